@@ -1,0 +1,46 @@
+/* file.h: reading files and walking folders; a failed system call is a value that can be put into words. */
+#ifndef SEC16_BASE_FILE_H
+#define SEC16_BASE_FILE_H
+
+#include "base/str.h"
+
+typedef enum ErrKind {
+    ERR_NONE,
+    ERR_SYSTEM,   /* a system call failed: `sys` is its errno */
+    ERR_TOO_BIG,  /* larger than the limit                    */
+    ERR_NOT_FILE, /* a device, socket or pipe                 */
+    ERR_LOOP,     /* a folder that contains itself            */
+    ERR_DEEP,     /* folders nested too deep                  */
+    ERR_SHORT     /* fewer bytes than were asked for          */
+} ErrKind;
+
+typedef struct Err {
+    ErrKind kind;
+    int sys;
+} Err;
+
+#define FILE_LIMIT ((size_t)512 << 20) /* bytes of one input */
+
+/* What went wrong and what to do next, without the path: "no such file or folder: check the spelling". */
+Str err_text(Err e, Arena *a);
+
+/* Appends a whole file; at most `limit` bytes, else ERR_TOO_BIG with nothing appended. */
+Err file_read(const char *path, size_t limit, Buf *out);
+/* Appends bytes `at` .. `at + len`; ERR_SHORT if the file has become shorter. */
+Err file_read_part(const char *path, uint64_t at, size_t len, Buf *out);
+/* The same of an open file. */
+Err file_read_at(int fd, uint64_t at, size_t len, Buf *out);
+/* Appends all that can be read from an open file, as file_read. */
+Err file_read_fd(int fd, size_t limit, Buf *out);
+
+typedef struct Walk {
+    void *ctx;
+    bool (*file)(void *ctx, const char *path);          /* a regular file; false ends the walk */
+    void (*failed)(void *ctx, const char *path, Err e); /* a folder or entry that cannot be read */
+} Walk;
+
+/* A file gives itself; a folder its files by name, then the folders in it, hidden ones left out. Links are followed, loops
+ * told. False if `file` ended it. */
+bool file_walk(const char *path, const Walk *walk);
+
+#endif

@@ -1,0 +1,86 @@
+/* checker.h: what the rule functions in src/check/rules share: the filing under check, its rows, and how to
+ * report. */
+#ifndef SEC16_CHECK_CHECKER_H
+#define SEC16_CHECK_CHECKER_H
+
+#include "check/check.h"
+
+/* A row of Table I or II, with what most checks ask of it worked out once. A date that is missing, impossible
+ * or a filler (A01, A02, A03) is DATE_NONE here, so that no check compares it; a code that is missing is 0.
+ */
+typedef struct Line {
+    const DocRow *row;
+    size_t at; /* in its table */
+    uint8_t part;
+    bool holding;
+    char code, side, form_type;
+    Date date, deemed, exercise, expiration;
+} Line;
+
+typedef struct Check {
+    const Doc *d;
+    Arena arena; /* scratch for one filing */
+    Line *line;  /* Table I, then Table II */
+    size_t nline;
+    Date filed;            /* filing date; where it is not known, the latest signature; or DATE_NONE */
+    bool signed_only;      /* `filed` is a signature's date */
+    Date period;           /* usable as in Line */
+    const TextMatch *text; /* may be NULL */
+    RuleId rule;           /* the one that runs now */
+    Findings found;
+} Check;
+
+/* The function of each rule that looks at a single filing. */
+#define RULE(id, ...) void check_##id(Check *c);
+#include "check/single.def"
+#undef RULE
+
+/* The body of a check that looks at each row for itself. */
+#define ROW_CHECK(id)                                                                                        \
+    static void row_##id(Check *c, const Line *l);                                                           \
+    void check_##id(Check *c) { check_lines(c, row_##id); }                                                  \
+    static void row_##id(Check *c, const Line *l)
+
+void check_lines(Check *c, void (*fn)(Check *c, const Line *l));
+/* Calls fn for each cell of the form: header, owners, rows, footnotes' texts, signatures. */
+void check_cells(Check *c, void (*fn)(Check *c, Part part, size_t row, FieldId f, const Cell *cell));
+
+/* Reports what the rule that runs now found; severity and arguments may be changed in what is returned, until
+ * the next report. `variant` is the number of the message. */
+Finding *tell(Check *c, Part part, size_t row, FieldId f, int variant);
+Finding *tell_line(Check *c, const Line *l, FieldId f, int variant);
+Finding *tell_item(Check *c, FieldId f, int variant);
+void tell_note(Check *c, Part part, size_t row, FieldId f,
+               int variant); /* as a note, whatever the rule's severity */
+
+static inline const Cell *line_cell(const Line *l, FieldId f) { return &l->row->cell[f]; }
+static inline bool cell_is(const Cell *c) { return c->state == CELL_VALUE; }
+static inline bool cell_noted(const Cell *c) { return c->nref > 0; }
+/* Nothing stands there: no value, readable or not, and no footnote. */
+static inline bool cell_empty(const Cell *c) { return !cell_has(c) && !c->nref; }
+static inline bool is_zero(const Cell *c) { return cell_is(c) && dec_sign(c->u.dec) == 0; }
+static inline bool is_positive(const Cell *c) { return cell_is(c) && dec_sign(c->u.dec) > 0; }
+
+bool code_in(char code, const char *set); /* 0 is in none */
+bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
+bool is_scan(const Check *c);             /* OCR'd or plain text */
+bool line_noted(const Line *l);           /* a footnote on any cell of the row */
+bool line_says(const Check *c, const Line *l,
+               const char *phrases); /* one of its footnotes does; see words.h */
+/* Calls fn for each footnote of a cell until it says true; whether one did. */
+bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);
+bool speaks_of_plan(Str text);                 /* of a Rule 10b5-1 plan, and not to deny it */
+bool says_plan(const Check *c, const Line *l); /* a footnote of the row, or the box: Rule 10b5-1 */
+bool owner_is(const Check *c, FieldId box);    /* any owner has the box marked */
+/* The messages of a rule of group F: a repair that was applied, one that is proposed, what the check saw by
+ * itself. */
+enum { MESSAGE_APPLIED, MESSAGE_PROPOSED, MESSAGE_OWN };
+void check_repairs(Check *c, RepairKind kind);   /* tells of the repairs of that kind */
+void check_captions(Check *c);                   /* tells of the first caption that is broken apart */
+bool is_unnumbered(const Check *c, size_t note); /* a printed explanation without its number */
+Str item_text(const Check *c, FieldId f);        /* text of a header item */
+
+/* Dates that software writes where there is none. */
+bool is_filler(Date d, Date period);
+
+#endif

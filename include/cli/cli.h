@@ -1,0 +1,33 @@
+/* cli.h: the command line: which mode the arguments ask for, and all batch commands. */
+#ifndef SEC16_CLI_CLI_H
+#define SEC16_CLI_CLI_H
+
+#include "check/check.h"
+
+/* How the program ends; the same for all commands. */
+typedef enum ExitCode {
+#define EXIT_CODE(name, number, help) CLI_##name = (number),
+#include "cli/exits.def"
+} ExitCode;
+
+/* What the browser is to open; strings are those of argv. Free with browse_free. */
+typedef struct Browse {
+    const char *const *paths;
+    size_t npath;
+    CheckOptions check;
+    const char
+        *script;       /* key script to play in a terminal that is not there; NULL = a person at a real one */
+    int columns, rows; /* of that terminal: --size=CxR, 80x24 without; set in any case */
+    Arena arena;       /* owns `paths` */
+} Browse;
+
+/* True when the arguments ask for the browser (or a key script in it), with `out` filled in. False:
+ * everything else is cli_main's, mistakes in the arguments and paths of which none is there included. */
+bool cli_browse(int argc, char **argv, Browse *out);
+void browse_free(Browse *b);
+
+/* Runs a batch command (show, check, export …, --help, --version) to its end: output to standard output,
+ * messages to standard error. Returns the program's exit status. */
+int cli_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,40 @@
+/* search.h: regular expressions (PCRE2) over the cells and texts of filings. */
+#ifndef SEC16_FIND_SEARCH_H
+#define SEC16_FIND_SEARCH_H
+
+#include "model/doc.h"
+
+typedef struct Pattern Pattern;
+
+/* What is wrong with a pattern, in words, and where. */
+typedef struct PatternError {
+    char what[160]; /* "missing ) to close the group opened here" */
+    size_t at;      /* byte of the pattern */
+} PatternError;
+
+/* Smart case: a pattern without capitals matches both. NULL with *error filled if it is no pattern. */
+Pattern *pattern_new(Str text, PatternError *error);
+void pattern_free(Pattern *p);
+/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; a pattern that
+ * takes too long counts as no match and sets pattern_gave_up. */
+bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
+bool pattern_gave_up(const Pattern *p);
+
+/* One match. `match` is in the text of the cell as shown (cell_shown), or with `in_source` in the bytes of the source. */
+typedef struct Hit {
+    Place place;
+    Span match;
+    bool in_source; /* only the source says it so: the value shown differs */
+} Hit;
+
+typedef struct Hits { /* heap; free with hits_free */
+    Hit *at;
+    size_t n, cap;
+} Hits;
+
+/* Appends all matches in a filing, in the order in which the form prints its parts. Each cell is searched as shown,
+ * in normal form, and as the source says. */
+void search_doc(Pattern *p, const Doc *d, uint32_t filing, Hits *out);
+void hits_free(Hits *h);
+
+#endif

@@ -1,0 +1,20 @@
+/* batch.h: what is read from one input, item by item. Used inside load only. */
+#ifndef SEC16_LOAD_BATCH_H
+#define SEC16_LOAD_BATCH_H
+
+#include "load/input.h"
+#include "load/load.h"
+#include "load/spool.h"
+
+typedef struct BatchSink {
+    void *ctx;
+    void (*put)(void *ctx, Loaded item); /* takes it over */
+} BatchSink;
+
+/* Reads and checks all that an input holds, in its order; what cannot be read from its source again goes to
+ * the spool. Takes the input's bytes. */
+void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink);
+/* One filing, read and checked again from where it is. */
+bool batch_again(Where where, const CheckOptions *check, Spool *spool, Loaded *out);
+
+#endif

@@ -1,0 +1,47 @@
+/* load.h: paths -> files -> filings -> Docs with findings, on worker threads, handed out in the order of the
+ * input. */
+#ifndef SEC16_LOAD_LOAD_H
+#define SEC16_LOAD_LOAD_H
+
+#include "check/check.h"
+#include "model/corpus.h"
+
+typedef struct LoadOptions {
+    const char *const *paths; /* files and folders; "-" is standard input */
+    size_t npath;
+    CheckOptions check;
+    int threads; /* 0 = as many as there are processors */
+} LoadOptions;
+
+/* One thing out of the pipeline: a filing, or an input that could not be read. */
+typedef struct Loaded {
+    bool ok;                 /* false: `what` says why and what to do next */
+    Where where;             /* strings live until loaded_free */
+    Doc doc;                 /* if ok */
+    Findings findings;       /* if ok */
+    Buf what;                /* if not ok */
+    struct LoadBytes *bytes; /* what `doc` and `where` point into, shared by all that one input holds */
+} Loaded;
+
+typedef struct LoadState {
+    size_t inputs, filings, failed; /* so far handed out */
+    size_t found;                   /* files found so far by walking */
+    uint64_t bytes;
+    bool done; /* nothing more will come */
+} LoadState;
+
+typedef struct Load Load;
+
+Load *load_start(const LoadOptions *options); /* never NULL; paths must live as long */
+/* The next thing in input order. With wait: blocks until there is one, false = all done. Without: false =
+ * none yet. */
+bool load_next(Load *l, bool wait, Loaded *out);
+LoadState load_state(const Load *l);
+void load_stop(Load *l); /* ends the workers, frees all; may be called at any time */
+void loaded_free(Loaded *x);
+
+/* Reads one filing that `l` has handed out again. False if its bytes are gone or changed: `out->what` says
+ * so. */
+bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out);
+
+#endif

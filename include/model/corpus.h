@@ -1,0 +1,70 @@
+/* corpus.h: all filings that are loaded, as small pointer-free records. A Doc can be made again from where
+ * its bytes are. */
+#ifndef SEC16_MODEL_CORPUS_H
+#define SEC16_MODEL_CORPUS_H
+
+#include "base/symbols.h"
+#include "model/finding.h"
+
+/* Where the bytes of a filing are. */
+typedef struct Where {
+    Str path;    /* file, as named by the user; "-" = standard input                       */
+    Str member;  /* inside an archive: member names joined by '!'; or ""                   */
+    uint64_t at; /* of the file's own bytes; of the loader's temporary file if spooled     */
+    uint32_t len;
+    bool spooled;    /* out of an archive or a stream                                          */
+    uint64_t digest; /* of these bytes: to notice that a file changed                       */
+} Where;
+
+/* A row of Table I or II at rest. Sym of texts; absent values are 0, DATE_NONE; the bits tell 0 from absent.
+ */
+typedef struct Row {
+    Dec strike, shares, price, owned, underlying; /* shares: or total value; owned, underlying: or value */
+    Date date, deemed, exercise, expiration;
+    Sym title, underlying_title, nature;
+    uint32_t noted, repaired, blank, bad; /* a bit a FieldId of GROUP_ROW */
+    char code, side, di, form_type, timeliness, swap;
+    uint8_t holding;
+    uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
+} Row;
+
+enum { FILING_AMENDMENT = 1, FILING_EXIT = 2, FILING_PLAN = 4, FILING_TROUBLE = 8, FILING_SPOOLED = 16 };
+
+typedef struct Filing {
+    uint64_t at, digest;
+    uint32_t len;
+    Sym path, member, accession;
+    uint32_t row0, finding0;
+    uint16_t rows[TABLES];
+    uint16_t findings[SEVERITIES]; /* how many of each, capped */
+    uint16_t nfinding, nowner, nrepair;
+    Date period, filed, original, signed_on;
+    Sym issuer, symbol, owner; /* owner: the first one */
+    uint32_t issuer_cik, owner_cik;
+    uint8_t form, origin, flags, relation; /* relation: bits director, officer, 10 %, other of all owners */
+} Filing;
+
+/* All zero is empty. One thread writes; ids are indices and never move. */
+typedef struct Corpus {
+    Symbols symbols;
+    Filing *filing;
+    Row *row; /* a filing's rows stand together: Table I, then Table II */
+    Finding *finding;
+    size_t nfiling, nrow, nfinding;
+    size_t capfiling, caprow, capfinding;
+} Corpus;
+
+/* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */
+uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings);
+/* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
+ * bit. */
+Row corpus_row(Corpus *c, const DocRow *row);
+Where corpus_where(const Corpus *c, uint32_t filing);
+const Filing *corpus_filing(const Corpus *c, uint32_t filing);
+static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
+Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
+void corpus_free(Corpus *c);
+
+uint64_t digest_of(Str bytes); /* fast, for noticing changes; not for trust */
+
+#endif

@@ -1,0 +1,107 @@
+/* cut.h: Tables I and II as a table recogniser leaves them: cells parted by tabs, cut through by wrong
+ * borders. */
+#ifndef SEC16_READ_CUT_H
+#define SEC16_READ_CUT_H
+
+#include "read/damage.h"
+#include "read/page.h"
+#include "read/value.h"
+
+/* ---- tokens: what cannot be parted further (tokens.c) ---- */
+
+enum { TOKEN_DOLLAR = 1, TOKEN_DATE = 2, TOKEN_MARK = 4 };
+
+typedef struct Token {
+    Str text;
+    uint16_t column;                 /* of the recogniser's grid */
+    uint8_t flags;                   /* TOKEN_… */
+    uint8_t digits, letters, points; /* how many; points: commas and points */
+    uint8_t slashes, glyphs;
+    bool first; /* of its grid cell */
+    Mark mark;  /* if TOKEN_MARK */
+} Token;
+
+enum { TOKENS_MAX = 200 };
+
+/* The tokens of a line, at most TOKENS_MAX; returns their number. */
+size_t tokens_of(const PageLine *l, Token *out);
+
+/* ---- columns of the printed form (slots.c) ---- */
+
+typedef enum SlotType {
+    SLOT_TEXT,
+    SLOT_NUMBER,
+    SLOT_MONEY,
+    SLOT_DATE,
+    SLOT_CODE,
+    SLOT_V,
+    SLOT_SIDE,
+    SLOT_DI
+} SlotType;
+
+/* A column as printed; the two columns of Table II for what was acquired and what was disposed of are one
+ * here. */
+typedef struct Slot {
+    FieldId field;
+    SlotType type;
+    bool trade;             /* only transactions have it */
+    int absent, rare;       /* cost of an empty cell, and of one that is not */
+    const char *head, *sub; /* what the two lines of its head say, parted by '|' */
+} Slot;
+
+enum { SLOTS_MAX = 16 };
+
+/* The columns of a table of a form in printing order. */
+const Slot *slots_of(FormType form, TableId table, size_t *n);
+
+/* ---- rows laid over the columns (layout.c) ---- */
+
+/* One cell of the form while it is being understood. */
+typedef struct Draft {
+    size_t from, to; /* its tokens */
+    Pieces pieces;   /* without marks */
+    Marks marks;
+    Str hull; /* from the first to the last byte; empty: nothing there */
+    Readings readings;
+    Str value;       /* what was decided on; empty: nothing, or not to be read */
+    RepairKind kind; /* what was repaired */
+    Str evidence[4];
+    size_t nevidence;
+    Str other[3];
+    size_t nother;
+    uint8_t prov;
+} Draft;
+
+typedef struct CutRow {
+    Str text; /* of its line */
+    Token *token;
+    size_t n;
+    bool trade; /* a transaction, not a holding */
+    char side;  /* Table II: by the column of its number; 0 = not told so */
+    Draft cell[SLOTS_MAX];
+} CutRow;
+
+/* One stretch of rows under one head; a table may be printed in several. */
+typedef struct CutTable {
+    TableId id;
+    FormType form;
+    const Slot *slot;
+    size_t nslot;
+    const PageLine *head; /* nhead lines with the captions */
+    size_t nhead;
+    CutRow *row;
+    size_t nrow;
+} CutTable;
+
+/* Finds the tokens of every cell: one optimisation over a row's types and order, and over the table's
+ * positions. */
+void cut_layout(Arena *a, CutTable *t);
+
+/* ---- understanding them (evidence.c, cut_text.c) ---- */
+
+/* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
+void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
+void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
+
+#endif

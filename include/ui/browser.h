@@ -1,0 +1,62 @@
+/* browser.h: the whole state of the browser. Used inside ui only. */
+#ifndef SEC16_UI_BROWSER_H
+#define SEC16_UI_BROWSER_H
+
+#include "ui/prompt.h"
+#include "ui/trail.h"
+
+typedef struct Browser {
+    Term *term; /* not owned */
+    Grid grid;
+    Load *load;
+    LoadState loading;
+    Desk desk;
+    Finder finder;
+    Trails trails;
+    Keymap keys;
+    bool helping, quit;
+    bool redraw; /* something else may have written on the screen */
+    View help;
+    Pager help_pager;
+    HelpItem help_item[ACTIONS];
+    Buf message; /* until the next key */
+    Style message_style;
+    bool message_leads; /* what is at the place follows it */
+    /* the search that is being typed */
+    Prompt prompt;
+    bool prompting;
+    Place origin; /* where it began */
+    PaneId origin_focus;
+    Buf searched; /* the pattern that was searched last */
+    int waiting;  /* direction of a step to a match that is not known yet; 0: none */
+    bool waiting_here;
+    /* before the last key, for a chord that takes it back */
+    Place before;
+    PaneId before_focus;
+} Browser;
+
+void browser_say(Browser *b, Style style, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* After a step that went over the end of all filings. */
+void browser_say_wrapped(Browser *b, int direction);
+
+/* Does what a key is bound to; (act.c) */
+void browser_key(Browser *b, Key key);
+
+/* Opens the prompt, takes its keys, goes on after a slice of the search; n and N. (searching.c) */
+void searching_begin(Browser *b);
+void searching_key(Browser *b, uint32_t key);
+void searching_step(Browser *b, int direction, bool here);
+void searching_clear(Browser *b);
+
+/* The help, over everything else. (help.c) */
+void help_open(Browser *b);
+void help_close(Browser *b);
+void help_resize(Browser *b);
+void help_draw(Browser *b);
+
+/* Draws the last line: where one is, what is going on; or the prompt. Returns the column of the text cursor,
+ * -1 without. (status.c) */
+int status_draw(Browser *b, Rect r);
+
+#endif

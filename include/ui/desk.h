@@ -1,0 +1,64 @@
+/* desk.h: what lies on the reviewer's desk: all filings, the one that is open, the panes, and where one is.
+ */
+#ifndef SEC16_UI_DESK_H
+#define SEC16_UI_DESK_H
+
+#include "load/load.h"
+#include "ui/panes.h"
+
+typedef struct Pane {
+    View view;
+    Pager pager;
+    unsigned used; /* when it had the focus last: the latest one of a slot is on top */
+} Pane;
+
+typedef struct Desk {
+    Load *load; /* not owned */
+    Corpus corpus;
+    Arena arena; /* texts of the failures */
+    Failure *failure;
+    size_t nfailure, capfailure;
+    bool has_filing; /* one is chosen: `filing` */
+    uint32_t filing;
+    unsigned opened; /* how often one was opened: tells that it is another */
+    Loaded open;     /* open.ok: it could be read, else open.what says why not */
+    Pane pane[PANES];
+    PaneId focus;
+    PaneId
+        wanted; /* the pane that the person chose: the focus leaves it only while it cannot show the place */
+    unsigned uses;
+    Place place; /* where one is, if a filing is chosen */
+    bool whole;  /* findings of all filings */
+    bool zoom;   /* one pane alone */
+    int w, h;
+    Layout layout;
+} Desk;
+
+void desk_init(Desk *d, Load *load);
+void desk_free(Desk *d);
+void desk_resize(Desk *d, int w, int h);
+
+/* Takes over what the load handed out. The first filing is opened. */
+void desk_take(Desk *d, Loaded *x);
+/* After filings have come, and when `whole` has changed: the panes show it. */
+void desk_refresh(Desk *d);
+
+/* Opens a filing, reading it again. False if it cannot be read any more: the panes say why. */
+bool desk_open(Desk *d, uint32_t filing);
+/* Goes there, opening the filing if need be; the focus moves where the place can be seen. */
+void desk_go(Desk *d, Place place);
+/* After the cursor of the pane in focus has moved: the others follow. */
+void desk_follow(Desk *d);
+
+void desk_focus(Desk *d, PaneId id);
+void desk_zoom(Desk *d, bool zoom);
+PaneId desk_top(const Desk *d, const Slot *slot); /* the pane of a slot that is to be seen */
+Title desk_title(const Desk *d, const Slot *slot, Buf *about);
+
+static inline Pane *desk_pane(Desk *d) { return &d->pane[d->focus]; }
+static inline const Doc *desk_doc(const Desk *d) { return d->open.ok ? &d->open.doc : NULL; }
+
+/* Draws the panes; `hits` are those of the open filing. */
+void desk_draw(const Desk *d, Grid *g, const Hits *hits, size_t current);
+
+#endif

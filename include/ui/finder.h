@@ -1,0 +1,36 @@
+/* finder.h: the search over all filings, done in slices between keys. */
+#ifndef SEC16_UI_FINDER_H
+#define SEC16_UI_FINDER_H
+
+#include "find/search.h"
+#include "load/load.h"
+
+/* Of all filings only the number of matches is kept; of the open one the matches. */
+typedef struct Finder {
+    Pattern *pattern; /* NULL: nothing is searched */
+    PatternError error;
+    bool bad;        /* the text is no pattern: `error` */
+    uint32_t *count; /* by filing */
+    size_t n, cap;   /* filings known */
+    size_t left;     /* of them not yet searched */
+    size_t next;     /* where to go on */
+    uint64_t total;
+    Hits open;
+} Finder;
+
+#define FINDER_UNKNOWN UINT32_MAX /* in `count`: not yet searched */
+
+/* Begins a new search with the open filing `first`; empty: none. */
+void finder_set(Finder *f, Str text, size_t first);
+void finder_free(Finder *f);
+/* Tells how many filings there are by now. */
+void finder_grow(Finder *f, size_t filings);
+/* Finds the matches of the filing that is open; `d` may be NULL. */
+void finder_open(Finder *f, const Doc *d, uint32_t filing);
+/* Searches filings for some milliseconds. */
+void finder_slice(Finder *f, Load *load, const Corpus *c);
+static inline bool finder_busy(const Finder *f) { return f->pattern && f->left; }
+/* Matches in the filings before that one, as far as they are known. */
+uint64_t finder_before(const Finder *f, uint32_t filing);
+
+#endif

@@ -1,0 +1,69 @@
+/* keys.h: actions, and the keys and chords that are bound to them (actions.def). */
+#ifndef SEC16_UI_KEYS_H
+#define SEC16_UI_KEYS_H
+
+#include "ui/term.h"
+#include "view/view.h"
+
+typedef enum ActionGroup {
+#define ACTION_GROUP(id, title) ACTION_GROUP_##id,
+#include "ui/actions.def"
+    ACTION_GROUPS
+} ActionGroup;
+
+typedef enum Action {
+#define ACTION(id, ...) ACTION_##id,
+#include "ui/actions.def"
+    ACTIONS,
+    ACTION_PENDING, /* the beginning of a chord          */
+    ACTION_NONE     /* nothing is bound to what was typed */
+} Action;
+
+typedef struct ActionInfo {
+    const char *name, *keys, *help;
+    ActionGroup group;
+} ActionInfo;
+
+extern const ActionInfo actions[ACTIONS];
+
+enum { CHORD_MAX = 4, CHORD_TEXT = 64 };
+
+/* Keys typed one after another. */
+typedef struct Chord {
+    uint32_t key[CHORD_MAX];
+    size_t n;
+} Chord;
+
+/* Reads one word of a key list: "Tab", "C-d", "ZZ". False if it is none or too long. */
+bool chord_parse(Str word, Chord *out);
+Str chord_text(const Chord *c, char room[CHORD_TEXT]); /* as chord_parse reads it */
+
+typedef struct Binding {
+    Chord chord;
+    Action action;
+} Binding;
+
+enum { BINDINGS_MAX = 128 };
+
+/* The keys of some groups of actions, and what of a chord has been typed. */
+typedef struct Keymap {
+    Binding binding[BINDINGS_MAX];
+    size_t n;
+    Chord typed; /* n = 0: no chord is under way */
+} Keymap;
+
+/* Fills the map with the bindings of actions.def: those for typing a search, or all the others. */
+void keymap_init(Keymap *m, bool prompt);
+
+/* Takes a key. `*instead` is true when its chord begins with an action that was done already and is to be
+ * taken back. A key that does not go on a chord counts as itself; ACTION_NONE leaves what was typed in
+ * `*what`. */
+Action keymap_key(Keymap *m, uint32_t key, bool *instead, Chord *what);
+
+/* True while nothing can happen before the chord is typed on. */
+bool keymap_waits(const Keymap *m);
+
+/* The lines of the help; their groups stand together, as in actions.def. */
+void keys_help(HelpItem out[ACTIONS]);
+
+#endif

@@ -1,0 +1,41 @@
+/* term.h: all that the browser knows of a terminal: four functions, and what a key is. */
+#ifndef SEC16_UI_TERM_H
+#define SEC16_UI_TERM_H
+
+#include "view/grid.h"
+
+/* A key: a character (C-a as 1 … C-z as 26), or one of these. */
+enum {
+    K_NONE, /* none came in time */
+    K_before_names = 0x110000,
+#define KEY_NAME(id, ...) K_##id,
+#include "ui/keynames.def"
+    K_LAST
+};
+
+typedef struct Key {
+    uint32_t code;
+    int x, y; /* of the mouse: K_CLICK, K_WHEEL_UP, K_WHEEL_DOWN */
+} Key;
+
+typedef struct Term Term;
+
+typedef struct TermOps {
+    void (*size)(Term *t, int *columns, int *rows);
+    /* The next key, K_RESIZE after a change of size; K_NONE if there is none within `wait` milliseconds.
+     * WAIT_IDLE: nothing goes on in the background, so there is nothing to do but wait. */
+    Key (*key)(Term *t, int wait);
+    /* Brings the grid to the screen; text cursor at x, y, hidden when x < 0. `anew`: whatever stands there
+     * already. */
+    void (*show)(Term *t, const Grid *g, int x, int y, bool anew);
+    bool (*ended)(Term *t); /* it is gone, or somebody asks the program to end */
+} TermOps;
+
+enum { WAIT_IDLE = -1 };
+
+/* First member of every terminal. */
+struct Term {
+    const TermOps *ops;
+};
+
+#endif

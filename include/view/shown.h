@@ -1,0 +1,49 @@
+/* shown.h: how a cell of a filing stands on the screen: its sign, its style, its footnote marks. */
+#ifndef SEC16_VIEW_SHOWN_H
+#define SEC16_VIEW_SHOWN_H
+
+#include "view/lines.h"
+
+/* The worst finding of each place of one filing, for looking up. */
+typedef struct Flag {
+    uint64_t place;
+    uint8_t severity;
+} Flag;
+
+typedef struct Flags {
+    Flag *at; /* sorted by place */
+    size_t n;
+} Flags;
+
+Flags flags_make(const ViewContext *c, Arena *a);
+const Flag *flags_at(const Flags *flags, Place p); /* NULL: no finding there */
+
+/* What a view of one filing draws with. */
+typedef struct Drawing {
+    const ViewContext *ctx;
+    Flags flags;
+} Drawing;
+
+typedef struct Shown {
+    Place place;
+    FieldId field;
+    const Cell *cell;
+    Str value; /* as the form prints it; points into `room` or the Doc */
+    Str sign;  /* "~!!", "" */
+    Style style;
+    char room[DATE_TEXT + DEC_TEXT], signs[8];
+} Shown;
+
+/* `out` must stay where it is while its Strs are in use. */
+void shown_make(const Drawing *d, Part part, size_t row, FieldId f, Shown *out);
+int shown_marks(const Doc *d, const Cell *c); /* columns of all its footnote marks */
+void shown_put_marks(const Drawing *d, Lines *l, const Shown *s, int indent, int width);
+/* Sign, value and marks from the column where `l` is, wrapped at `width`; a stop even where there is nothing.
+ */
+void shown_put(const Drawing *d, Lines *l, const Shown *s, int width);
+
+Place place_at(const ViewContext *c, Part part, size_t row, FieldId f);
+Str note_mark(Str id, char room[24]);             /* "F1" -> "(1)" */
+void place_name(const Doc *d, Place p, Buf *out); /* "Table II row 2, Price" */
+
+#endif

@@ -1,0 +1,334 @@
+/* check.c: runs the rules over a filing; what is told, how severe, and in which order. */
+#include "check/checker.h"
+
+#include "check/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void (*const functions[RULES])(Check *) = {
+#define RULE(id, ...) [RULE_##id] = check_##id,
+#include "check/single.def"
+#undef RULE
+};
+
+/* ---- which rules run ---- */
+
+/* Whether a list names the rule by id or slug, or by the letter of its group. */
+static bool listed(const char *list, RuleId r, bool by_group)
+{
+    Str rest = str_z(list);
+    while (rest.n) {
+        Str name = str_trim(str_cut(&rest, ','));
+        if (by_group && name.n == 1 && to_upper(name.p[0]) == rules[r].id[0]) return true;
+        if (name.n > 1 && rule_by_name(name) == r) return true;
+    }
+    return false;
+}
+
+static bool wanted(const CheckOptions *o, RuleId r)
+{
+    bool on = !rules[r].off;
+    if (o->select) on = listed(o->select, r, on);
+    return on && !(o->ignore && listed(o->ignore, r, true));
+}
+
+static unsigned input_of(Origin o)
+{
+    return o == ORIGIN_DATASET ? INPUT_T : o == ORIGIN_TEXT || o == ORIGIN_OCR ? INPUT_O : INPUT_X;
+}
+
+const char *check_list_error(const char *list, Arena *a)
+{
+    Str rest = str_z(list);
+    while (rest.n) {
+        Str name = str_trim(str_cut(&rest, ','));
+        bool group = name.n == 1 && to_upper(name.p[0]) >= 'A' && to_upper(name.p[0]) <= 'F';
+        if (!group && rule_by_name(name) == RULE_NONE)
+            return str_fmt(a, "no rule '%.*s'; sec16 rules lists them", STR_ARG(name)).p;
+    }
+    return NULL;
+}
+
+/* ---- the filing ---- */
+
+bool is_filler(Date d, Date period)
+{
+    static const short fillers[][3] = {{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 1}, {1901, 1, 1},
+                                       {1904, 1, 1},   {1911, 11, 11}, {1970, 1, 1}, {1980, 1, 1},
+                                       {1988, 8, 8},   {2099, 12, 31}, {2100, 1, 1}, {9999, 12, 31}};
+    if (period != DATE_NONE && date_year(period) <= 1998)
+        return false; /* 1988 is a real year in such a form */
+    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+        if (d == date_of(fillers[i][0], fillers[i][1], fillers[i][2])) return true;
+    return false;
+}
+
+/* The date of a cell if it can be compared with others. */
+static Date usable(const Cell *c, Date period)
+{
+    return cell_is(c) && date_year(c->u.date) >= 1900 && !is_filler(c->u.date, period) ? c->u.date
+                                                                                       : DATE_NONE;
+}
+
+static char code_of(const Cell *c) { return cell_is(c) ? c->u.code : 0; }
+
+static Line line_of(const Check *c, const DocRow *row, Part part, size_t at)
+{
+    const Cell *cell = row->cell;
+    Line l = {.row = row, .at = at, .part = (uint8_t)part, .holding = row->holding};
+    l.code = code_of(&cell[F_transactionCode]);
+    l.side = code_of(&cell[F_transactionAcquiredDisposedCode]);
+    l.form_type = code_of(&cell[F_transactionFormType]);
+    l.date = usable(&cell[F_transactionDate], c->period);
+    l.deemed = usable(&cell[F_deemedExecutionDate], c->period);
+    l.exercise = usable(&cell[F_exerciseDate], c->period);
+    l.expiration = usable(&cell[F_expirationDate], c->period);
+    bool aged = l.exercise != DATE_NONE && l.exercise == l.expiration && c->period != DATE_NONE &&
+                l.expiration < date_add_months(c->period, -12 * 20);
+    if (aged) l.exercise = l.expiration = DATE_NONE;
+    return l;
+}
+
+static Date last_signature(const Doc *d)
+{
+    Date last = DATE_NONE;
+    for (size_t i = 0; i < d->nsign; i++) {
+        Date s = usable(sign_item(&d->sign[i], F_signatureDate), DATE_NONE);
+        if (s > last) last = s;
+    }
+    return last;
+}
+
+static void prepare(Check *c)
+{
+    const Doc *d = c->d;
+    c->period = usable(doc_item(d, F_periodOfReport), DATE_NONE);
+    c->filed = usable(doc_item(d, F_filingDate), DATE_NONE);
+    c->signed_only = c->filed == DATE_NONE;
+    if (c->signed_only) c->filed = last_signature(d);
+    c->line = ARENA_NEW(&c->arena, Line, d->table[TABLE_I].n + d->table[TABLE_II].n);
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++)
+            c->line[c->nline++] = line_of(c, &d->table[t].row[i], part_of_table((TableId)t), i);
+}
+
+/* ---- what rule functions use ---- */
+
+void check_lines(Check *c, void (*fn)(Check *c, const Line *l))
+{
+    for (size_t i = 0; i < c->nline; i++) fn(c, &c->line[i]);
+}
+
+typedef void CellCheck(Check *c, Part part, size_t row, FieldId f, const Cell *cell);
+
+static void check_group(Check *c, Part part, size_t row, FieldId first, FieldId end, CellCheck *fn)
+{
+    for (FieldId f = first; f < end; f++) fn(c, part, row, f, doc_cell(c->d, part, row, f));
+}
+
+void check_cells(Check *c, CellCheck *fn)
+{
+    const Doc *d = c->d;
+    check_group(c, PART_DOC, 0, F_DOC, F_OWNER, fn);
+    for (size_t i = 0; i < d->nowner; i++) check_group(c, PART_OWNER, i, F_OWNER, F_SIGN, fn);
+    for (size_t i = 0; i < c->nline; i++)
+        check_group(c, (Part)c->line[i].part, c->line[i].at, (FieldId)0, F_ROW_END, fn);
+    for (size_t i = 0; i < d->nnote; i++) fn(c, PART_NOTE, i, F_NONE, &d->note[i].text);
+    for (size_t i = 0; i < d->nsign; i++) check_group(c, PART_SIGN, i, F_SIGN, F_END, fn);
+}
+
+static Span span_at(const Doc *d, Part part, size_t row, FieldId f)
+{
+    const Cell *c = doc_cell(d, part, row, f);
+    if (c && c->raw.len) return c->raw;
+    switch (part) {
+    case PART_OWNER: return d->owner[row].raw;
+    case PART_SIGN: return d->sign[row].raw;
+    case PART_I: return d->table[TABLE_I].row[row].raw;
+    case PART_II: return d->table[TABLE_II].row[row].raw;
+    default: return (Span){0};
+    }
+}
+
+Finding *tell(Check *c, Part part, size_t row, FieldId f, int variant)
+{
+    Finding *found = findings_add(&c->found);
+    found->rule = (uint16_t)c->rule;
+    found->severity = rules[c->rule].severity;
+    found->part = (uint8_t)part;
+    found->row = (uint16_t)row;
+    found->field = (uint8_t)f;
+    found->variant = (uint8_t)variant;
+    found->raw = span_at(c->d, part, row, f);
+    return found;
+}
+
+Finding *tell_line(Check *c, const Line *l, FieldId f, int variant)
+{
+    return tell(c, (Part)l->part, l->at, f, variant);
+}
+
+Finding *tell_item(Check *c, FieldId f, int variant) { return tell(c, PART_DOC, 0, f, variant); }
+
+void tell_note(Check *c, Part part, size_t row, FieldId f, int variant)
+{
+    tell(c, part, row, f, variant)->severity = SEVERITY_NOTE;
+}
+
+bool code_in(char code, const char *set) { return code && strchr(set, code); }
+
+bool is_dash(Str s)
+{
+    return str_eq(s, S("-")) || str_eq(s, S("--")) || str_eq(s, S("\xe2\x80\x93")) ||
+           str_eq(s, S("\xe2\x80\x94"));
+}
+
+bool is_scan(const Check *c) { return input_of(c->d->origin) == INPUT_O; }
+
+bool line_noted(const Line *l)
+{
+    for (size_t f = 0; f < F_ROW_N; f++)
+        if (cell_noted(&l->row->cell[f])) return true;
+    return false;
+}
+
+bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx)
+{
+    for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
+        uint16_t note = c->d->ref[i].note;
+        if (note != NOTE_NONE && fn(c, cell_text(&c->d->note[note].text), ctx)) return true;
+    }
+    return false;
+}
+
+static bool note_has(const Check *c, Str note, void *ctx)
+{
+    const char *const *phrases = ctx;
+    (void)c;
+    return has_words(note, *phrases);
+}
+
+static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx),
+                          void *ctx)
+{
+    for (size_t f = 0; f < F_ROW_N; f++)
+        if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
+    return false;
+}
+
+bool line_says(const Check *c, const Line *l, const char *phrases)
+{
+    return any_line_note(c, l, note_has, &phrases);
+}
+
+enum { DENIAL = 40 }; /* bytes before "10b5-1" in which a "not" belongs to it */
+
+bool speaks_of_plan(Str text)
+{
+    size_t at = str_find_nocase(text, S("10b5")), dash = str_find_nocase(text, S("10b-5"));
+    if (dash < at) at = dash;
+    if (at == text.n || !has_words(str_from(text, at), "10b5*|10b 5*")) return false;
+    size_t from = at > DENIAL ? at - DENIAL : 0;
+    return !has_words(str_sub(text, from, at - from),
+                      "not pursuant|not made|not under|not executed|not effected|"
+                      "no longer|outside*|other than");
+}
+
+static bool note_speaks_of_plan(const Check *c, Str note, void *ctx)
+{
+    (void)c, (void)ctx;
+    return speaks_of_plan(note);
+}
+
+bool says_plan(const Check *c, const Line *l)
+{
+    return cell_flag(doc_item(c->d, F_aff10b5One)) || any_line_note(c, l, note_speaks_of_plan, NULL);
+}
+
+bool owner_is(const Check *c, FieldId box)
+{
+    for (size_t i = 0; i < c->d->nowner; i++)
+        if (cell_flag(owner_item(&c->d->owner[i], box))) return true;
+    return false;
+}
+
+Str item_text(const Check *c, FieldId f) { return cell_text(doc_item(c->d, f)); }
+
+/* ---- what is told ---- */
+
+/* One cause, one message: where the first rule spoke of a row, the second one is left out. */
+static const struct {
+    RuleId told, left_out;
+} same_cause[] = {
+    {RULE_A32, RULE_A31}, {RULE_A32, RULE_C31}, {RULE_B02, RULE_B27},
+    {RULE_B03, RULE_B27}, {RULE_B04, RULE_B27}, {RULE_B06, RULE_B27},
+    {RULE_B33, RULE_B38}, {RULE_D05, RULE_B14}, {RULE_B19, RULE_B44},
+};
+
+/* Whether another finding of the row explains this one; the list is in the order of the form. */
+static bool is_explained(const Findings *list, const Finding *f)
+{
+    const Finding *end = list->at + list->n;
+    for (size_t i = 0; i < sizeof same_cause / sizeof *same_cause; i++) {
+        if (same_cause[i].left_out != f->rule) continue;
+        const Finding *first = f;
+        while (first > list->at && first[-1].part == f->part && first[-1].row == f->row) first--;
+        for (; first < end && first->part == f->part && first->row == f->row; first++)
+            if (first->rule == same_cause[i].told) return true;
+    }
+    return false;
+}
+
+/* A scan's error that hangs on the reading of one cell may be the recogniser's (finding_message says so). */
+static void soften(const Check *c)
+{
+    for (size_t i = 0; i < c->found.n; i++) {
+        Finding *f = &c->found.at[i];
+        if (f->severity == SEVERITY_ERROR && f->field != F_NONE && rules[f->rule].id[0] <= 'C')
+            f->severity = SEVERITY_WARNING;
+    }
+}
+
+#define COMPARE(x, y)                                                                                        \
+    if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+/* In the order of the form; a whole row before its cells; within a cell worst first. */
+static int finding_cmp(const void *a, const void *b)
+{
+    const Finding *x = a, *y = b;
+    COMPARE(x->part, y->part);
+    COMPARE(x->row, y->row);
+    COMPARE((uint8_t)(x->field + 1), (uint8_t)(y->field + 1));
+    COMPARE(y->severity, x->severity);
+    COMPARE(x->rule, y->rule);
+    COMPARE(x->variant, y->variant);
+    COMPARE(x->arg[0], y->arg[0]);
+    COMPARE(x->arg[1], y->arg[1]);
+    return 0;
+}
+
+static void hand_out(Check *c, Findings *out)
+{
+    const Finding *at = c->found.at;
+    if (!c->found.n) return;
+    qsort(c->found.at, c->found.n, sizeof *c->found.at, finding_cmp);
+    for (size_t i = 0; i < c->found.n; i++)
+        if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]))
+            *findings_add(out) = at[i];
+}
+
+void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
+{
+    Check c = {.d = d, .text = options->text};
+    prepare(&c);
+    for (int r = 0; r < RULES; r++) {
+        c.rule = (RuleId)r;
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && wanted(options, c.rule))
+            functions[r](&c);
+    }
+    if (is_scan(&c)) soften(&c);
+    hand_out(&c, out);
+    findings_free(&c.found);
+    arena_free(&c.arena);
+}

@@ -1,0 +1,201 @@
+/* codes.c: group B, the code of a row against its side, its title, its owner and its text. */
+#include "check/checker.h"
+#include "check/keys.h"
+#include "check/words.h"
+
+static Str title_of(const Line *l) { return cell_text(line_cell(l, F_securityTitle)); }
+
+/* ---- B01 to B07: the side that a code asks for ---- */
+
+/* Reports rows with that code on the other side; `table` 0 = either. */
+static void code_needs_side(Check *c, char code, char side)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *l = &c->line[i];
+        if (l->code == code && code_in(l->side, "AD") && l->side != side)
+            tell_line(c, l, F_transactionAcquiredDisposedCode, 0);
+    }
+}
+
+void check_B01(Check *c) { code_needs_side(c, 'P', 'A'); }
+void check_B02(Check *c) { code_needs_side(c, 'S', 'D'); }
+void check_B04(Check *c) { code_needs_side(c, 'D', 'D'); }
+void check_B05(Check *c) { code_needs_side(c, 'L', 'A'); }
+void check_B06(Check *c) { code_needs_side(c, 'U', 'D'); }
+
+static void f_in_table2(Check *c, const Line *l)
+{
+    if (l->code == 'F' && l->part == PART_II && l->side == 'D')
+        tell_note(c, PART_II, l->at, F_transactionCode, 1);
+}
+
+void check_B03(Check *c)
+{
+    code_needs_side(c, 'F', 'D');
+    check_lines(c, f_in_table2);
+}
+
+ROW_CHECK(B07)
+{
+    if (l->code != 'A' || l->side != 'D') return;
+    Finding *f = tell_line(c, l, F_transactionAcquiredDisposedCode, 0);
+    if (l->part == PART_II) f->severity = SEVERITY_WARNING;
+}
+
+ROW_CHECK(B08)
+{
+    if (l->part == PART_I && code_in(l->code, "EH"))
+        tell_line(c, l, F_transactionCode, 0);
+    else if (l->code == 'H' && l->side == 'A')
+        tell_line(c, l, F_transactionAcquiredDisposedCode, 1);
+}
+
+/* ---- B09: exercises and conversions ---- */
+
+static bool is_put(const Line *l)
+{
+    return (title_kind(title_of(l)) | title_kind(cell_text(line_cell(l, F_underlyingSecurityTitle)))) &
+           KIND_PUT;
+}
+
+/* One class of Table I is converted into another: the row that takes it in is there too. */
+static bool has_counterpart(const Check *c, const Line *l)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *other = &c->line[i];
+        if (other->part == PART_I && other->code == l->code && other->side == 'A' && other->date == l->date)
+            return true;
+    }
+    return false;
+}
+
+static bool has_put(const Check *c)
+{
+    for (size_t i = 0; i < c->nline; i++)
+        if (c->line[i].part == PART_II && is_put(&c->line[i])) return true;
+    return false;
+}
+
+ROW_CHECK(B09)
+{
+    if (!code_in(l->code, "MCOX")) return;
+    if (l->part == PART_I && l->side == 'D' && !has_put(c) && !(l->code == 'C' && has_counterpart(c, l)))
+        tell_line(c, l, F_transactionAcquiredDisposedCode, 0);
+    bool unit = title_kind(cell_text(line_cell(l, F_underlyingSecurityTitle)));
+    if (l->part == PART_II && l->side == 'A' && !unit)
+        tell_note(c, PART_II, l->at, F_transactionAcquiredDisposedCode, 1);
+}
+
+/* ---- J, I and the swap flag ---- */
+
+ROW_CHECK(B10)
+{
+    if (l->code != 'J' || line_noted(l) || item_text(c, F_remarks).n) return;
+    tell_line(c, l, F_transactionCode, 0);
+}
+
+ROW_CHECK(B11)
+{
+    if (l->code != 'J' || l->side != 'D' || !is_positive(line_cell(l, F_transactionPricePerShare))) return;
+    if (line_says(c, l, "sold|sale|sales|market|broker*") &&
+        !line_says(c, l, "distribut*|pro rata|merger*|merged|reorgani*|exchange*|contribut*|in kind|exempt*"))
+        tell_line(c, l, F_transactionCode, 0);
+}
+
+ROW_CHECK(B12)
+{
+    const Cell *swap = line_cell(l, F_equitySwapInvolved);
+    bool speaks = title_kind(title_of(l)) & KIND_SWAP ||
+                  line_says(c, l, "swap*|equity collar*|prepaid variable forward*");
+    if (l->holding) return;
+    if (cell_flag(swap) && !line_noted(l))
+        tell_line(c, l, F_equitySwapInvolved, 0);
+    else if (!cell_flag(swap) && speaks)
+        tell_note(c, (Part)l->part, l->at, F_equitySwapInvolved, 1);
+}
+
+static bool names_plan(const Check *c, const Line *l)
+{
+    static const char plan[] = "plan*|401*|fund*";
+    return line_says(c, l, plan) || has_words(cell_text(line_cell(l, F_natureOfOwnership)), plan);
+}
+
+static bool by_insider(const Check *c) { return owner_is(c, F_isDirector) || owner_is(c, F_isOfficer); }
+
+ROW_CHECK(B33)
+{
+    if (l->code != 'I') return;
+    if (!by_insider(c))
+        tell_line(c, l, F_transactionCode, 1);
+    else if (!names_plan(c, l))
+        tell_line(c, l, F_transactionCode, 0);
+}
+
+/* ---- early and late rows ---- */
+
+ROW_CHECK(B13)
+{
+    char mark =
+        cell_is(line_cell(l, F_transactionTimeliness)) ? line_cell(l, F_transactionTimeliness)->u.code : 0;
+    if (!code_in(mark, "EL")) return;
+    if (c->d->form == FORM_4 && l->form_type == '4')
+        tell_line(c, l, F_transactionTimeliness, 0);
+    else if (c->d->form == FORM_4 && l->form_type == '5' && mark == 'L')
+        tell_line(c, l, F_transactionTimeliness, 1);
+    else if (c->d->form == FORM_5 && l->form_type == '4' && mark == 'E')
+        tell_line(c, l, F_transactionTimeliness, 2);
+}
+
+ROW_CHECK(B14)
+{
+    if (l->holding || l->form_type != '5') return;
+    if (code_in(l->code, "PSDFMCOXU"))
+        tell_line(c, l, F_transactionFormType, 0);
+    else if (code_in(l->code, "AI"))
+        tell_note(c, (Part)l->part, l->at, F_transactionFormType, 0);
+    else if (l->code == 'G' && l->side == 'D' && l->date >= date_of(2023, 2, 27))
+        tell_line(c, l, F_transactionFormType, 1);
+}
+
+/* ---- who may use a code, and on what ---- */
+
+ROW_CHECK(B38)
+{
+    if (!code_in(l->code, "ADFIM") || !c->d->nowner || by_insider(c) || owner_is(c, F_isOther)) return;
+    if (!line_says(c, l, "deputi*|designee*|former*")) tell_line(c, l, F_transactionCode, 0);
+}
+
+ROW_CHECK(B39)
+{
+    unsigned kind = title_kind(title_of(l));
+    if (l->part != PART_II) return;
+    if (l->code == 'M' && !(kind & (KIND_OPTION | KIND_UNIT)) &&
+        has_words(title_of(l), "convertible*|preferred*|note|notes|debenture*"))
+        tell_line(c, l, F_transactionCode, 0);
+    if (l->code == 'C' && kind & (KIND_OPTION | KIND_UNIT) && !(kind & KIND_CONVERTIBLE))
+        tell_line(c, l, F_transactionCode, 1)->severity = SEVERITY_WARNING;
+}
+
+ROW_CHECK(B40)
+{
+    if (l->part == PART_II && code_in(l->code, "XO") && by_insider(c) &&
+        has_words(title_of(l), "employee*|incentive*|non qualified*|nonqualified*"))
+        tell_line(c, l, F_transactionCode, 0);
+}
+
+ROW_CHECK(B49)
+{
+    if (l->part == PART_II && title_kind(title_of(l)) & KIND_PUT && code_in(l->code, "PS"))
+        tell_line(c, l, F_securityTitle, l->code == 'S');
+}
+
+/* Printed forms: a row with only some of what makes a transaction. */
+ROW_CHECK(B48)
+{
+    static const FieldId parts[] = {F_transactionDate, F_transactionCode, F_transactionShares};
+    const Cell *total = line_cell(l, F_transactionTotalValue);
+    int n = 0;
+    for (int i = 0; i < 3; i++) n += !cell_empty(line_cell(l, parts[i]));
+    if (cell_empty(line_cell(l, F_transactionShares))) n += !cell_empty(total);
+    if (n != 0 && n != 3) tell_line(c, l, F_NONE, 0);
+}

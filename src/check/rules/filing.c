@@ -1,0 +1,194 @@
+/* filing.c: group C, the form as a whole: its period, signatures, tables and amendment date. */
+#include "check/checker.h"
+
+#include "base/businessday.h"
+#include "check/words.h"
+
+/* ---- C12: the earliest transaction ---- */
+
+/* The earliest date of the rows due on Form 4 (of all rows, if there are none); dates after the filing are
+ * mistyped. */
+static Date earliest_due(const Check *c)
+{
+    Date due = DATE_NONE, any = DATE_NONE;
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *l = &c->line[i];
+        if (l->date == DATE_NONE || (c->filed != DATE_NONE && l->date > c->filed)) continue;
+        if (any == DATE_NONE || l->date < any) any = l->date;
+        if (l->form_type == '4' && (due == DATE_NONE || l->date < due)) due = l->date;
+    }
+    return due != DATE_NONE ? due : any;
+}
+
+void check_C12(Check *c)
+{
+    Date first = earliest_due(c);
+    if (c->d->form != FORM_4 || c->period == DATE_NONE || first == DATE_NONE || first == c->period) return;
+    if (c->d->amendment && first > c->period) return; /* it need not restate every row */
+    tell_item(c, F_periodOfReport, 0)->arg[0] = first;
+}
+
+/* ---- C15 to C17: signatures ---- */
+
+void check_C15(Check *c)
+{
+    const Doc *d = c->d;
+    if (!d->nsign) tell(c, PART_FILING, 0, F_NONE, 0);
+    for (size_t i = 0; i < d->nsign; i++) {
+        if (!cell_has(sign_item(&d->sign[i], F_signatureName))) tell(c, PART_SIGN, i, F_signatureName, 1);
+        if (!cell_has(sign_item(&d->sign[i], F_signatureDate))) tell(c, PART_SIGN, i, F_signatureDate, 2);
+    }
+}
+
+static bool speaks_of_power(const Check *c)
+{
+    static const char power[] = "power of attorney|powers of attorney|poa|exhibit 24|ex 24";
+    for (size_t i = 0; i < c->d->nnote; i++)
+        if (has_words(cell_text(&c->d->note[i].text), power)) return true;
+    return has_words(item_text(c, F_remarks), power);
+}
+
+void check_C16(Check *c)
+{
+    bool known = speaks_of_power(c);
+    for (size_t i = 0; i < c->d->nsign && !known; i++) {
+        Str name = cell_text(sign_item(&c->d->sign[i], F_signatureName));
+        if (has_words(name, "attorney*|poa|power of|by|for|on behalf"))
+            tell(c, PART_SIGN, i, F_signatureName, 0);
+    }
+}
+
+/* The latest transaction; rows that Form 4 did not ask for may lie ahead, rows after the filing are mistyped.
+ */
+static Date latest_reported(const Check *c)
+{
+    Date last = DATE_NONE;
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *l = &c->line[i];
+        bool ahead = l->form_type == '5' || (!c->signed_only && l->date > c->filed);
+        if (!ahead && l->date > last) last = l->date;
+    }
+    return last;
+}
+
+enum { SIGNED_EARLY = 5 }; /* days before the filing that are remarkable */
+
+static void check_signed(Check *c, size_t at, Date day, Date latest)
+{
+    int variant = day < latest                    ? 0
+                  : c->signed_only                ? 3
+                  : day > c->filed                ? 1
+                  : c->filed - day > SIGNED_EARLY ? 2
+                                                  : 3;
+    if (variant == 3) return;
+    Finding *f = tell(c, PART_SIGN, at, F_signatureDate, variant);
+    f->severity = (uint8_t)(SEVERITY_ERROR - variant);
+    f->arg[0] = variant == 0 ? latest : variant == 1 ? c->filed : c->filed - day;
+}
+
+void check_C17(Check *c)
+{
+    Date latest = latest_reported(c);
+    for (size_t i = 0; i < c->d->nsign; i++) {
+        const Cell *day = sign_item(&c->d->sign[i], F_signatureDate);
+        if (cell_is(day) && date_year(day->u.date) >= 1900 && !is_filler(day->u.date, DATE_NONE))
+            check_signed(c, i, day->u.date, latest);
+    }
+}
+
+/* ---- C22, C24: the tables ---- */
+
+enum { ROWS_MOST = 30 };
+
+void check_C22(Check *c)
+{
+    for (int t = 0; t < TABLES; t++) {
+        size_t n = c->d->table[t].n;
+        Part part = part_of_table((TableId)t);
+        if (n > ROWS_MOST) tell(c, part, ROWS_MOST, F_NONE, 0)->arg[0] = (int64_t)n;
+        if (n == ROWS_MOST) tell_note(c, part, ROWS_MOST - 1, F_NONE, 1);
+    }
+}
+
+static bool has_transactions(const Check *c)
+{
+    for (size_t i = 0; i < c->nline; i++)
+        if (!c->line[i].holding) return true;
+    return false;
+}
+
+void check_C24(Check *c)
+{
+    const Doc *d = c->d;
+    bool none = cell_flag(doc_item(d, F_noSecuritiesOwned)),
+         exit = cell_flag(doc_item(d, F_notSubjectToSection16));
+    if (d->form == FORM_4 && !d->amendment && !exit && !has_transactions(c))
+        tell(c, PART_FILING, 0, F_NONE, 0);
+    if (d->form != FORM_3) return;
+    if (!c->nline && !none && !d->amendment) tell_item(c, F_noSecuritiesOwned, 1)->severity = SEVERITY_ERROR;
+    if (c->nline && none) tell_item(c, F_noSecuritiesOwned, 2)->severity = SEVERITY_ERROR;
+}
+
+/* ---- C28: the date of the original ---- */
+
+static void original_told(Check *c, int variant, Severity s, Date other)
+{
+    Finding *f = tell_item(c, F_dateOfOriginalSubmission, variant);
+    f->severity = (uint8_t)s;
+    f->arg[0] = f->arg[1] = other;
+}
+
+static void check_original(Check *c, Date original)
+{
+    bool too_early = c->d->form != FORM_3 && c->period != DATE_NONE && original < c->period;
+    if (c->filed != DATE_NONE && original > c->filed)
+        original_told(c, 2, SEVERITY_ERROR, c->filed);
+    else if (too_early)
+        original_told(c, 3, SEVERITY_WARNING, c->period);
+    else if (original == c->filed && !c->signed_only)
+        original_told(c, 4, SEVERITY_NOTE, c->filed);
+    if (!business_day(original, GRACE_COUNTS)) original_told(c, 5, SEVERITY_NOTE, original);
+}
+
+void check_C28(Check *c)
+{
+    const Cell *original = doc_item(c->d, F_dateOfOriginalSubmission);
+    if (c->d->amendment && cell_empty(original)) tell_item(c, F_dateOfOriginalSubmission, 0);
+    if (!cell_has(original)) return;
+    if (!c->d->amendment)
+        tell_item(c, F_dateOfOriginalSubmission, 1);
+    else if (cell_is(original) && date_year(original->u.date) >= 1934)
+        check_original(c, original->u.date);
+}
+
+/* ---- C29, C34, C36: what the texts say of the form ---- */
+
+void check_C29(Check *c)
+{
+    if (c->d->amendment && !c->d->nnote && !item_text(c, F_remarks).n) tell(c, PART_FILING, 0, F_NONE, 0);
+}
+
+ROW_CHECK(C34)
+{
+    const Cell *di = line_cell(l, F_directOrIndirectOwnership);
+    if (cell_is(di) && di->u.code == 'D' && line_says(c, l, "includes|including|include") &&
+        line_says(c, l,
+                  "held by spouse|by his spouse|by her spouse|by the reporting person's spouse|spouse|wife|"
+                  "husband|minor child*|held indirectly|held in trust|held by a trust|family trust"))
+        tell_line(c, l, F_sharesOwnedFollowingTransaction, 0);
+}
+
+static bool is_continued(Str text)
+{
+    return has_words(text,
+                     "form 1 of|form 2 of|form 3 of|form 4 of|page 1 of|1 of 2|2 of 2|1 of 3|2 of 3|3 of 3|"
+                     "see also form 4|see also the form 4|continued from form 4|continued on form 4|"
+                     "continuation of form 4|first of two|second of two|first of three|additional form 4");
+}
+
+void check_C36(Check *c)
+{
+    for (size_t i = 0; i < c->d->nnote; i++)
+        if (is_continued(cell_text(&c->d->note[i].text))) tell(c, PART_NOTE, i, F_NONE, 0);
+    if (is_continued(item_text(c, F_remarks))) tell_item(c, F_remarks, 0);
+}

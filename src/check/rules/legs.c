@@ -1,0 +1,198 @@
+/* legs.c: group C, the two tables against each other: exercises (M, C, X, O) and what is withheld (F). */
+#include "check/balance.h"
+#include "check/checker.h"
+#include "check/keys.h"
+
+/* Pairs of rows are compared; no form has more than 60, and what has is told by C22. */
+enum { ROWS_PAIRED = 400 };
+
+static bool is_exercise(const Line *l)
+{
+    return !l->holding && l->date != DATE_NONE && code_in(l->code, "MCXO");
+}
+
+static bool near(const Line *a, const Line *b)
+{
+    Date apart = a->date - b->date;
+    return b->date != DATE_NONE && apart >= -1 && apart <= 1;
+}
+
+/* The first row of a part with that code (0: any) and side (0: any) within a day of `l`. */
+static const Line *leg(const Check *c, const Line *l, Part part, char code, char side)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *other = &c->line[i];
+        if (other != l && other->part == part && !other->holding && (!code || other->code == code) &&
+            (!side || other->side == side) && near(l, other))
+            return other;
+    }
+    return NULL;
+}
+
+static bool is_full(const Check *c, TableId t) { return c->d->table[t].n >= 30; }
+
+/* Calls fn for each exercise of a part, on the side that exercises have there. */
+static void each_exercise(Check *c, Part part, char side, void (*fn)(Check *c, const Line *l))
+{
+    for (size_t i = 0; i < c->nline && c->nline <= ROWS_PAIRED; i++)
+        if (c->line[i].part == part && c->line[i].side == side && is_exercise(&c->line[i]))
+            fn(c, &c->line[i]);
+}
+
+/* ---- C03, C04: a leg is missing ---- */
+
+static void stock_leg(Check *c, const Line *l)
+{
+    bool paid_out = leg(c, l, PART_I, 'D', 'D') || leg(c, l, PART_I, 'F', 'D');
+    bool into_other = leg(c, l, PART_II, l->code, 'A');
+    if (leg(c, l, PART_I, l->code, 'A') || paid_out || into_other || is_full(c, TABLE_I)) return;
+    if (!line_says(c, l, "cash|cash settled|deferred|deferral|deliver*|net"))
+        tell_line(c, l, F_transactionCode, 0);
+}
+
+void check_C03(Check *c) { each_exercise(c, PART_II, 'D', stock_leg); }
+
+static void derivative_leg(Check *c, const Line *l)
+{
+    if (!leg(c, l, PART_II, l->code, 0) && !leg(c, l, PART_I, l->code, 'D') && !is_full(c, TABLE_II))
+        tell_line(c, l, F_transactionCode, 0);
+}
+
+void check_C04(Check *c) { each_exercise(c, PART_I, 'A', derivative_leg); }
+
+/* ---- C05: the amounts of the two tables ---- */
+
+static Wide underlying_of(const Line *l)
+{
+    const Cell *c = line_cell(l, F_underlyingSecurityShares);
+    Wide amount = 0;
+    if (cell_is(c)) return dec_wide(c->u.dec);
+    line_amount(l, &amount);
+    return amount;
+}
+
+static const char explains_amount[] = "ratio*|net|cash|convert*|conversion*|adjust*|split*|fraction*|"
+                                      "performance*|dividend*|each|exchange*|for every";
+
+/* Sums the amounts of an exercise in one table; *explained is set if a footnote speaks of the amounts. */
+static Wide sum_legs(const Check *c, const Line *l, Part part, char side, bool *explained)
+{
+    Wide sum = 0, amount;
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *other = &c->line[i];
+        if (other->part != part || other->holding || other->code != l->code || other->side != side ||
+            other->date != l->date)
+            continue;
+        if (part == PART_II)
+            sum += underlying_of(other);
+        else if (line_amount(other, &amount))
+            sum += amount;
+        *explained = *explained || line_says(c, other, explains_amount);
+    }
+    return sum;
+}
+
+/* Whether an exercise of that code and day stands before this row. */
+static bool seen_before(const Check *c, const Line *l)
+{
+    for (const Line *other = c->line; other < l; other++)
+        if (other->part == l->part && other->code == l->code && other->side == l->side &&
+            other->date == l->date)
+            return true;
+    return false;
+}
+
+static void leg_quantity(Check *c, const Line *l)
+{
+    bool explained = false;
+    if (seen_before(c, l)) return;
+    Wide stock = sum_legs(c, l, PART_I, 'A', &explained), under = sum_legs(c, l, PART_II, 'D', &explained);
+    Wide apart = stock > under ? stock - under : under - stock;
+    if (explained || !under || apart <= WIDE_ONE || apart <= under / 200) return;
+    Finding *f = tell_line(c, l, F_transactionShares, 0);
+    f->arg[0] = dec_from_wide(stock, 0), f->arg[1] = dec_from_wide(under, 0);
+}
+
+void check_C05(Check *c) { each_exercise(c, PART_I, 'A', leg_quantity); }
+
+/* ---- C06: the price paid is the exercise price ---- */
+
+/* The option of Table II exercised with this row; NULL if units were, or if one has that price. */
+static const Line *option_of_other_price(const Check *c, const Line *l, Dec price)
+{
+    const Line *option = NULL;
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *other = &c->line[i];
+        if (other->part != PART_II || other->code != l->code || other->side != 'D' || !near(l, other))
+            continue;
+        const Cell *strike = line_cell(other, F_conversionOrExercisePrice);
+        if (!(title_kind(cell_text(line_cell(other, F_securityTitle))) & KIND_OPTION) || !cell_is(strike))
+            return NULL;
+        Wide apart = dec_wide(strike->u.dec) - dec_wide(price);
+        if (apart <= WIDE_ONE / 100 && apart >= -WIDE_ONE / 100) return NULL;
+        option = other;
+    }
+    return option;
+}
+
+static void leg_price(Check *c, const Line *l)
+{
+    const Cell *price = line_cell(l, F_transactionPricePerShare);
+    if (!code_in(l->code, "MX") || !is_positive(price) || cell_noted(price)) return;
+    const Line *option = option_of_other_price(c, l, price->u.dec);
+    if (option)
+        tell_line(c, l, F_transactionPricePerShare, 0)->arg[0] =
+            line_cell(option, F_conversionOrExercisePrice)->u.dec;
+}
+
+void check_C06(Check *c) { each_exercise(c, PART_I, 'A', leg_price); }
+
+/* ---- C07, C08: what is withheld ---- */
+
+static bool has_event(const Check *c, const Line *l)
+{
+    for (const char *code = "MACXD"; *code; code++)
+        if (leg(c, l, PART_I, *code, 0) || leg(c, l, PART_II, *code, 0)) return true;
+    return line_says(c, l, "vest*|withh*|tax*|exercis*");
+}
+
+ROW_CHECK(C07)
+{
+    if (l->code == 'F' && l->date != DATE_NONE && c->nline <= ROWS_PAIRED && !has_event(c, l))
+        tell_line(c, l, F_transactionCode, 0);
+}
+
+/* What rows of Table I with one of the codes moved on the day of `l`. */
+static Wide moved(const Check *c, const Line *l, const char *codes_of, char side)
+{
+    Wide sum = 0, amount;
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *other = &c->line[i];
+        if (other->part == PART_I && other->side == side && code_in(other->code, codes_of) &&
+            other->date == l->date && line_amount(other, &amount))
+            sum += amount;
+    }
+    return sum;
+}
+
+static bool units_vest(const Check *c, const Line *l)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *other = &c->line[i];
+        bool unit = title_kind(cell_text(line_cell(other, F_securityTitle))) & KIND_UNIT;
+        if (other->part == PART_II && other->code == 'M' && other->date == l->date && unit) return true;
+    }
+    return false;
+}
+
+ROW_CHECK(C08)
+{
+    if (l->part != PART_I || l->code != 'F' || l->side != 'D' || l->date == DATE_NONE) return;
+    if (c->nline > ROWS_PAIRED || seen_before(c, l)) return;
+    Wide withheld = moved(c, l, "F", 'D'), came = moved(c, l, "MA", 'A');
+    bool much = withheld > came / 10 * 6 && units_vest(c, l);
+    if (!came || (withheld <= came && !much)) return;
+    Finding *f = tell_line(c, l, F_transactionShares, 0);
+    f->arg[0] = dec_from_wide(withheld, 0), f->arg[1] = dec_from_wide(came, 0);
+    if (withheld <= came) f->severity = SEVERITY_NOTE;
+}

@@ -1,0 +1,95 @@
+/* notes.c: footnotes and their marks: ids, marks without a footnote, footnotes without a mark. */
+#include "check/checker.h"
+
+enum { LOOK_BACK = 200 }; /* a form has 99 footnotes; a hostile file has thousands */
+
+/* The nearest note before `at` that has the same id, or the same text; `at` if there is none. */
+static size_t same_before(const Doc *d, size_t at, bool by_text)
+{
+    const Note *note = d->note;
+    for (size_t i = at; i > 0 && at - i < LOOK_BACK; i--)
+        if (by_text ? str_eq(cell_text(&note[i - 1].text), cell_text(&note[at].text))
+                    : str_eq(note[i - 1].id, note[at].id))
+            return i - 1;
+    return at;
+}
+
+/* 1 to 99 of F1 to F99; 0 for any other id. */
+static int note_number(Str id)
+{
+    if (id.n < 2 || id.n > 3 || id.p[0] != 'F' || id.p[1] == '0') return 0;
+    int n = 0;
+    for (size_t i = 1; i < id.n; i++) {
+        if (!is_digit(id.p[i])) return 0;
+        n = n * 10 + (id.p[i] - '0');
+    }
+    return n;
+}
+
+void check_A34(Check *c)
+{
+    for (size_t i = 0; i < c->d->nnote; i++) {
+        if (!note_number(c->d->note[i].id))
+            tell(c, PART_NOTE, i, F_NONE, 0);
+        else if (same_before(c->d, i, false) < i)
+            tell(c, PART_NOTE, i, F_NONE, 1);
+    }
+}
+
+/* ---- C19: marks ---- */
+
+static void check_marks(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
+{
+    for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++)
+        if (c->d->ref[i].note == NOTE_NONE) tell(c, part, row, f, 0)->arg[0] = (int64_t)i;
+}
+
+void check_C19(Check *c) { check_cells(c, check_marks); }
+
+/* ---- C20, C21: footnotes ---- */
+
+void check_C20(Check *c)
+{
+    const Doc *d = c->d;
+    bool *used = ARENA_NEW(&c->arena, bool, d->nnote);
+    for (size_t i = 0; i < d->nref; i++)
+        if (d->ref[i].note != NOTE_NONE) used[d->ref[i].note] = true;
+    for (size_t i = 0; i < d->nnote; i++)
+        if (!used[i] && same_before(d, i, false) == i && d->note[i].id.n) tell(c, PART_NOTE, i, F_NONE, 0);
+}
+
+/* The number of the note before this one is missing. Only for notes in the order of their numbers. */
+static bool skips_number(const Doc *d, size_t at)
+{
+    int n = note_number(d->note[at].id), before = at ? note_number(d->note[at - 1].id) : 0;
+    return n && (before || !at) && n > before + 1;
+}
+
+/* Printed forms number their explanations: "(1) …", "1. …". No digit stands at the head of its line, or of
+ * the line before it. */
+bool is_unnumbered(const Check *c, size_t at)
+{
+    Str text = c->d->text;
+    const Cell *note = &c->d->note[at].text;
+    size_t i = note->raw.at, lines = 0;
+    if (!is_scan(c) || !c->d->nref || !note->raw.len || i >= text.n) return false;
+    if (is_digit(text.p[i]) || text.p[i] == '(' || text.p[i] == '*') return false;
+    while (i-- > 0 && lines < 2) {
+        if (is_digit(text.p[i]) || text.p[i] == '*') return false;
+        lines += text.p[i] == '\n';
+    }
+    return true;
+}
+
+void check_C21(Check *c)
+{
+    const Doc *d = c->d;
+    for (size_t i = 0; i < d->nnote; i++) {
+        bool empty = !cell_has(&d->note[i].text);
+        if (empty) tell(c, PART_NOTE, i, F_NONE, 0);
+        size_t same = same_before(d, i, true);
+        if (!empty && same < i) tell(c, PART_NOTE, i, F_NONE, 1)->arg[0] = (int64_t)same;
+        if (skips_number(d, i)) tell(c, PART_NOTE, i, F_NONE, 2);
+        if (is_unnumbered(c, i)) tell(c, PART_NOTE, i, F_NONE, 3);
+    }
+}

@@ -1,0 +1,114 @@
+/* page.c: group F, the printed page around the items: captions, seal, OMB number, repeated heads. */
+#include "check/checker.h"
+
+/* Reports bytes of the source. */
+static Finding *tell_bytes(Check *c, size_t at, size_t n, int variant)
+{
+    Finding *f = tell(c, PART_FILING, 0, F_NONE, variant);
+    f->raw = (Span){(uint32_t)at, (uint32_t)n};
+    return f;
+}
+
+/* How many bytes the word takes at the start of s, with at least one blank inside it; 0 if it does not stand
+ * there. */
+static size_t broken_word(Str s, Str word)
+{
+    size_t at = 0;
+    bool broken = false;
+    for (size_t i = 0; i < word.n; i++, at++) {
+        for (; i && at < s.n && is_blank(s.p[at]); at++) broken = true;
+        if (at >= s.n || to_lower(s.p[at]) != word.p[i]) return 0;
+    }
+    return broken ? at : 0;
+}
+
+/* The captions of the form, in the first of its pages that a recogniser cut through. */
+void check_captions(Check *c)
+{
+    static const char *const words[] = {"derivative",  "securities", "beneficially", "ownership",
+                                        "transaction", "acquired",   "exercisable",  "expiration",
+                                        "underlying",  "approval"};
+    Str text = c->d->text;
+    for (size_t i = 0; i < text.n; i++) {
+        if (i && is_alpha(text.p[i - 1])) continue;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+            size_t n = broken_word(str_from(text, i), str_z(words[k]));
+            if (!n) continue;
+            tell_bytes(c, i, n, MESSAGE_OWN);
+            return;
+        }
+    }
+}
+
+/* ---- F10, F11, F24: the printed page around the items ---- */
+
+void check_F10(Check *c)
+{
+    static const char *const noise[] = {"vvasnington", "vvashington", "wasnington", "vasnington",
+                                        "washinqton"};
+    Str text = c->d->text;
+    check_repairs(c, REPAIR_NOISE);
+    for (size_t i = 0; i < sizeof noise / sizeof *noise; i++) {
+        size_t at = str_find_nocase(text, str_z(noise[i]));
+        if (at < text.n) tell_bytes(c, at, str_z(noise[i]).n, 1);
+    }
+}
+
+void check_F11(Check *c)
+{
+    static const int numbers[] = {[FORM_3] = 104, [FORM_4] = 287, [FORM_5] = 362};
+    Str text = c->d->text;
+    size_t at = str_find(text, S("3235-")), digits = 0;
+    int n = 0;
+    if (at == text.n || c->d->form == FORM_NONE) return;
+    for (; digits < 4 && at + 5 + digits < text.n && is_digit(text.p[at + 5 + digits]); digits++)
+        n = n * 10 + (text.p[at + 5 + digits] - '0');
+    bool cut =
+        (digits == 3 && n == numbers[c->d->form] / 10) || (digits == 2 && n == numbers[c->d->form] / 100);
+    if (cut) tell_bytes(c, at, 5 + digits, 0)->arg[0] = numbers[c->d->form];
+}
+
+/* "1. Title of" at the head of the first column: Table I, Table II, and perhaps again. */
+void check_F24(Check *c)
+{
+    static const char *const heads[] = {"1. Title of Security", "1. Title of Derivative"};
+    Str text = c->d->text;
+    for (int t = 0; t < TABLES; t++) {
+        Str head = str_z(heads[t]);
+        size_t at = str_find_nocase(text, head), again = at + head.n;
+        if (at == text.n) continue;
+        again += str_find_nocase(str_from(text, again), head);
+        if (again < text.n) tell_bytes(c, again, head.n, 0);
+    }
+}
+
+/* ---- F12: boxes ---- */
+
+/* Whether the label of a box follows its X on the line: "X Director", "[X] Director", "__X__ Director". */
+static bool label_follows(Str rest, Str label)
+{
+    size_t i = 0;
+    while (i < rest.n && (rest.p[i] == ' ' || rest.p[i] == '\t' || rest.p[i] == ']' || rest.p[i] == ')' ||
+                          rest.p[i] == '_' || rest.p[i] == '|'))
+        i++;
+    return str_starts_nocase(str_from(rest, i), label);
+}
+
+static void check_boxes(Check *c, size_t at, const Owner *o)
+{
+    static const char *const labels[] = {"Director", "Officer", "10%", "Other"};
+    for (int k = 0; k < 4; k++) {
+        FieldId box = (FieldId)(F_isDirector + k);
+        const Cell *cell = owner_item(o, box);
+        Str rest = str_from(c->d->text, (size_t)cell->raw.at + cell->raw.len);
+        if (cell_flag(cell) && cell->raw.len && cell->raw.len <= 3 &&
+            !label_follows(rest, str_z(labels[k])) && !doc_repair_at(c->d, PART_OWNER, at, box))
+            tell(c, PART_OWNER, at, box, MESSAGE_OWN);
+    }
+}
+
+void check_F12(Check *c)
+{
+    check_repairs(c, REPAIR_BOX);
+    for (size_t i = 0; i < c->d->nowner; i++) check_boxes(c, i, &c->d->owner[i]);
+}

@@ -1,0 +1,181 @@
+/* text.c: what footnotes say against what the cells say: B45, B46, C27, C40. */
+#include "check/text.h"
+#include "check/checker.h"
+#include "check/words.h"
+
+static const Cell *price_of(const Line *l) { return line_cell(l, F_transactionPricePerShare); }
+
+/* ---- B45: weighted average prices ---- */
+
+typedef struct Average {
+    bool weighted, range, undertaking;
+    Dec low, high;
+} Average;
+
+/* Gathers what all footnotes of the price say; never ends the search. */
+static bool read_average(const Check *c, Str note, void *ctx)
+{
+    Average *a = ctx;
+    a->weighted = a->weighted || has_words(note, "weighted average*|average price*");
+    a->undertaking = a->undertaking || has_words(note, "undertake*|upon request|will provide");
+    a->range = a->range || text_range(c->text, note, &a->low, &a->high);
+    return false;
+}
+
+static void tell_range(Check *c, const Line *l, const Average *a, int variant, Severity severity)
+{
+    Finding *f = tell_line(c, l, F_transactionPricePerShare, variant);
+    f->severity = (uint8_t)severity;
+    f->arg[0] = a->low, f->arg[1] = a->high;
+}
+
+ROW_CHECK(B45)
+{
+    Average a = {0};
+    if (!c->text || !code_in(l->code, "PS") || l->date == DATE_NONE || l->date < date_of(2008, 6, 25)) return;
+    any_note(c, price_of(l), read_average, &a);
+    if (!a.weighted) return;
+    if (!a.range) {
+        tell_range(c, l, &a, 2, SEVERITY_NOTE);
+        return;
+    }
+    Dec price = price_of(l)->u.dec;
+    bool outside = cell_is(price_of(l)) && (dec_cmp(price, a.low) < 0 || dec_cmp(price, a.high) > 0);
+    if (outside) tell_range(c, l, &a, 1, SEVERITY_ERROR);
+    if (dec_wide(a.high) - dec_wide(a.low) > WIDE_ONE)
+        tell_range(c, l, &a, 0, SEVERITY_WARNING);
+    else if (!a.undertaking)
+        tell_range(c, l, &a, 3, SEVERITY_NOTE);
+}
+
+/* ---- B46: the price of an ADS on ordinary shares ---- */
+
+ROW_CHECK(B46)
+{
+    Str title = cell_text(line_cell(l, F_securityTitle));
+    if (l->part == PART_I && has_words(title, "ordinary share*|common share*") &&
+        !has_words(title, "american depositary*|ads|adss|adr*") && is_positive(price_of(l)) &&
+        line_says(c, l, "per ads|per american depositary|for each ads|price of each ads"))
+        tell_line(c, l, F_transactionPricePerShare, 0);
+}
+
+/* ---- C27: the box for Rule 10b5-1(c) ---- */
+
+typedef struct Plan {
+    bool told, dated;
+    Date adopted;
+} Plan;
+
+static void read_plan(const Check *c, Str text, Plan *p)
+{
+    if (!speaks_of_plan(text)) return;
+    p->told = true;
+    if (!p->dated) p->dated = text_adopted(c->text, text, &p->adopted);
+}
+
+static Plan plan_of(const Check *c)
+{
+    Plan p = {0};
+    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, cell_text(&c->d->note[i].text), &p);
+    read_plan(c, item_text(c, F_remarks), &p);
+    return p;
+}
+
+/* The latest day on which this form might have been filed for all we know. */
+static bool since_plan_box(const Check *c)
+{
+    return c->filed != DATE_NONE && c->filed >= date_of(2023, 4, 1);
+}
+
+static bool could_be_of_plan(const Check *c)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *l = &c->line[i];
+        if (!l->holding && !code_in(l->code, "AMFJ") && !(l->code == 'G' && l->side == 'A')) return true;
+    }
+    return false;
+}
+
+static void plan_after_trade(Check *c, Date adopted)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *l = &c->line[i];
+        if (!code_in(l->code, "PS") || l->date == DATE_NONE || l->date >= adopted) continue;
+        if (c->d->nnote && !line_noted(l)) continue; /* another row may be the one of the plan */
+        Finding *f = tell_line(c, l, F_transactionDate, 3);
+        f->severity = SEVERITY_ERROR;
+        f->arg[0] = adopted, f->arg[1] = l->date;
+        return;
+    }
+}
+
+void check_C27(Check *c)
+{
+    bool box = cell_flag(doc_item(c->d, F_aff10b5One));
+    Plan p = plan_of(c);
+    if (c->d->form == FORM_3) return;
+    if (box && !p.told)
+        tell_item(c, F_aff10b5One, 0);
+    else if (box && !p.dated && c->text)
+        tell_item(c, F_aff10b5One, 1);
+    if (!box && p.told && since_plan_box(c)) tell_item(c, F_aff10b5One, 2);
+    if (p.dated) plan_after_trade(c, p.adopted);
+    if (box && c->nline && !could_be_of_plan(c)) tell_note(c, PART_DOC, 0, F_aff10b5One, 4);
+}
+
+/* ---- C40: numbers in a footnote ---- */
+
+typedef struct Said {
+    TextPattern which;
+    Dec cell, other;
+    bool agrees, differs;
+} Said;
+
+static bool within_percent(Dec a, Dec b)
+{
+    Wide apart = dec_wide(a) - dec_wide(b), slack = dec_wide(b) / 100;
+    return apart <= slack && apart >= -slack;
+}
+
+/* Any number of the note that agrees with the cell will do; else the first that is called shares or dollars
+ * counts. */
+static bool read_numbers(const Check *c, Str note, void *ctx)
+{
+    Said *s = ctx;
+    Dec n;
+    for (size_t from = 0; text_number(c->text, s->which, note, &from, &n);) {
+        s->agrees = s->agrees || within_percent(n, s->cell);
+        if (!s->differs) s->other = n;
+        s->differs = true;
+    }
+    return false;
+}
+
+/* Footnotes that speak of more than this row's number. */
+static const char speaks_of_sums[] =
+    "include*|including|total*|aggregate*|remaining|each|balance|range*|average|ranging|prices|held by|owned "
+    "by|following|"
+    "consist*|represent*|portion|per|vest*|of which|together|converted|conversion|exercise*|split*|closing "
+    "price|tax*|net";
+
+static bool note_is_plain(const Check *c, Str note, void *ctx)
+{
+    (void)c, (void)ctx;
+    return !has_words(note, speaks_of_sums);
+}
+
+static void cell_against_notes(Check *c, const Line *l, FieldId f, TextPattern which)
+{
+    const Cell *cell = line_cell(l, f);
+    if (!is_positive(cell) || cell->nref != 1 || !any_note(c, cell, note_is_plain, NULL)) return;
+    Said said = {.which = which, .cell = cell->u.dec};
+    any_note(c, cell, read_numbers, &said);
+    if (said.differs && !said.agrees) tell_line(c, l, f, 0)->arg[0] = said.other;
+}
+
+ROW_CHECK(C40)
+{
+    if (l->holding) return;
+    cell_against_notes(c, l, F_transactionShares, TEXT_COUNT);
+    cell_against_notes(c, l, F_transactionPricePerShare, TEXT_MONEY);
+}

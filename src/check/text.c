@@ -1,0 +1,84 @@
+/* text.c: amounts, ranges and dates in footnotes. */
+#include "check/text.h"
+
+#define NUMBER "\\d[\\d,]*(?:\\.\\d+)?"
+#define MONTH  "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+#define DATE   "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
+
+const char *const text_patterns[TEXT_PATTERNS] = {
+    [TEXT_MONEY] = "\\$\\s*" NUMBER,
+    [TEXT_RANGE] = "\\$\\s*" NUMBER "\\s*(?:to|through|and|-|\xe2\x80\x93)\\s*\\$?\\s*" NUMBER,
+    [TEXT_COUNT] = NUMBER "(?=\\s+(?:shares|units|options)\\b)",
+    [TEXT_DATE] = DATE,
+    [TEXT_ADOPTED] = "\\b(?:adopt|enter(?:ed|ing)? into|establish|dated|modif)[^;]{0,120}?" DATE,
+};
+
+static bool found(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at)
+{
+    return m && from <= text.n && m->match(m->ctx, which, text, from, at);
+}
+
+/* The first number in s, without sign and grouping; *end is set behind it. */
+static bool take_number(Str s, size_t *end, Dec *out)
+{
+    char digits[DEC_TEXT];
+    size_t i = 0, n = 0;
+    while (i < s.n && !is_digit(s.p[i])) i++;
+    for (; i < s.n && n < sizeof digits && (is_digit(s.p[i]) || s.p[i] == ',' || s.p[i] == '.'); i++)
+        if (s.p[i] != ',') digits[n++] = s.p[i];
+    while (n && digits[n - 1] == '.') n--; /* the end of a sentence */
+    *end = i;
+    return dec_parse((Str){digits, n}, out);
+}
+
+bool text_number(const TextMatch *m, TextPattern which, Str text, size_t *from, Dec *out)
+{
+    Span at;
+    size_t end;
+    if (!found(m, which, text, *from, &at) || !take_number(span_str(text, at), &end, out)) return false;
+    *from = (size_t)at.at + at.len;
+    return true;
+}
+
+bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high)
+{
+    Span at;
+    size_t end;
+    if (!found(m, TEXT_RANGE, text, 0, &at)) return false;
+    Str range = span_str(text, at);
+    if (!take_number(range, &end, low) || !take_number(str_from(range, end), &end, high)) return false;
+    if (dec_cmp(*low, *high) > 0) {
+        Dec swap = *low;
+        *low = *high;
+        *high = swap;
+    }
+    return true;
+}
+
+static int month_of(Str word)
+{
+    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    for (int m = 0; m < 12; m++)
+        if (str_starts_nocase(word, (Str){names + m * 3, 3})) return m + 1;
+    return 0;
+}
+
+/* "November 7, 2023" or "11/7/2023" */
+static bool take_date(Str s, Date *out)
+{
+    Dec day, year;
+    size_t end;
+    if (date_parse(s, DATE_US, out)) return true;
+    Str rest = s;
+    if (!take_number(rest, &end, &day) || !take_number(rest = str_from(rest, end), &end, &year)) return false;
+    *out = date_of((int)(dec_wide(year) / WIDE_ONE), month_of(s), (int)(dec_wide(day) / WIDE_ONE));
+    return *out != DATE_NONE;
+}
+
+bool text_adopted(const TextMatch *m, Str text, Date *out)
+{
+    Span at, date;
+    if (!found(m, TEXT_ADOPTED, text, 0, &at)) return false;
+    Str match = span_str(text, at);
+    return found(m, TEXT_DATE, match, 0, &date) && take_date(span_str(match, date), out);
+}

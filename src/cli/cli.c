@@ -1,0 +1,103 @@
+/* cli.c: from the arguments to the browser or to a command. */
+#include "cli/cli.h"
+
+#include "base/file.h"
+#include "cli/commands.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* ---- the browser ---- */
+
+/* Nothing is there, as opposed to something that cannot be read, which the loader tells. */
+static bool is_missing(const char *path)
+{
+    struct stat st;
+    return strcmp(path, "-") != 0 && lstat(path, &st) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* The command that a first word which is no path was meant to be; NULL if it looks like none. */
+static const char *meant_command(const Args *a)
+{
+    return is_missing(a->operand[0]) ? command_near(a->operand[0]) : NULL;
+}
+
+static bool can_browse(const Args *a)
+{
+    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] || meant_command(a))
+        return false;
+    for (size_t i = 0; i < a->noperand; i++)
+        if (!is_missing(a->operand[i])) return true;
+    return false;
+}
+
+bool cli_browse(int argc, char **argv, Browse *out)
+{
+    Args a;
+    Buf error = {0};
+    bool ok = args_read(argc, argv, &a, &error) && can_browse(&a);
+    buf_free(&error);
+    *out = (Browse){.paths = a.operand,
+                    .npath = a.noperand,
+                    .check = args_checks(&a),
+                    .script = a.value[OPT_SCRIPT],
+                    .columns = 80,
+                    .rows = 24,
+                    .arena = a.arena};
+    args_size(&a, OPT_SIZE, &out->columns, &out->rows);
+    if (!ok) browse_free(out);
+    return ok;
+}
+
+void browse_free(Browse *b) { arena_free(&b->arena); }
+
+/* What asks for the browser and comes to cli_main: a mistyped command, or nothing but paths that are not
+ * there. */
+static ExitCode run_nothing_there(const Args *a)
+{
+    if (meant_command(a)) return tell_unknown_command(a->operand[0]);
+    Arena arena = {0};
+    Str what = err_text((Err){ERR_SYSTEM, ENOENT}, &arena);
+    for (size_t i = 0; i < a->noperand; i++) message("%s: %.*s", a->operand[i], STR_ARG(what));
+    arena_free(&arena);
+    return CLI_INPUT;
+}
+
+/* ---- commands ---- */
+
+static ExitCode run_command(const Args *a, Out *out)
+{
+    if (a->value[OPT_HELP]) return put_usage(a->command, &out->buf), CLI_FINE;
+    if (a->value[OPT_VERSION]) return buf_puts(&out->buf, "sec16 " SEC16_VERSION "\n"), CLI_FINE;
+    switch (a->command) {
+    case CMD_SHOW: return run_show(a, out);
+    case CMD_CHECK: return run_check(a, out);
+    case CMD_EXPORT: return run_export(a, out);
+    case CMD_EXPLAIN: return run_explain(a, out);
+    case CMD_RULES: return run_rules(a, out);
+    case CMD_DOCS: return run_docs(a, out);
+    case CMD_HELP: return run_help(a, out);
+    case CMD_BROWSE:
+    case COMMANDS: break;
+    }
+    return run_nothing_there(a);
+}
+
+int cli_main(int argc, char **argv)
+{
+    Args a;
+    Buf error = {0};
+    Out out = {0};
+    ExitCode code = CLI_USAGE;
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes away ends the writing, not the program: out.c */
+    if (args_read(argc, argv, &a, &error))
+        code = run_command(&a, &out);
+    else
+        message("%s", error.p);
+    if (!out_end(&out)) code = CLI_INPUT;
+    buf_free(&error);
+    args_free(&a);
+    return (int)code;
+}

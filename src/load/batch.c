@@ -1,0 +1,135 @@
+/* batch.c: the bytes of one input -> the filings in it, checked. Runs on a worker thread, shares only the
+ * spool. */
+#include "load/batch.h"
+
+#include "read/read.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+/* The bytes of an input and its names, kept until the last item that points into them is freed. */
+typedef struct LoadBytes {
+    atomic_size_t users;
+    Buf buf;
+    Arena arena; /* names, messages */
+    Str path, member;
+} LoadBytes;
+
+static LoadBytes *bytes_new(Str path, Str member)
+{
+    LoadBytes *b = calloc(1, sizeof *b);
+    if (!b) mem_fail();
+    atomic_init(&b->users, 1);
+    b->path = str_copy(&b->arena, path);
+    b->member = str_copy(&b->arena, member);
+    return b;
+}
+
+static void bytes_drop(LoadBytes *b)
+{
+    if (atomic_fetch_sub(&b->users, 1) > 1) return;
+    buf_free(&b->buf);
+    arena_free(&b->arena);
+    free(b);
+}
+
+typedef struct Reading {
+    LoadBytes *bytes;
+    const CheckOptions *check;
+    Spool *spool; /* NULL: the filings can be read from their file again */
+    const BatchSink *sink;
+} Reading;
+
+static Loaded new_item(const Reading *r)
+{
+    atomic_fetch_add(&r->bytes->users, 1);
+    return (Loaded){.where = {.path = r->bytes->path, .member = r->bytes->member}, .bytes = r->bytes};
+}
+
+static void got_trouble(void *ctx, Span raw, Str what)
+{
+    Reading *r = ctx;
+    Loaded x = new_item(r);
+    x.where.at = raw.at, x.where.len = raw.len;
+    buf_put(&x.what, what);
+    r->sink->put(r->sink->ctx, x);
+}
+
+static void got_filing(void *ctx, Str part, Doc *d)
+{
+    Reading *r = ctx;
+    Loaded x = new_item(r);
+    x.ok = true;
+    x.doc = *d;
+    x.where.len = (uint32_t)part.n;
+    x.where.digest = digest_of(part);
+    x.where.at = part.n ? (uint64_t)(part.p - r->bytes->buf.p) : 0;
+    check_doc(&x.doc, r->check, &x.findings);
+    if (r->spool) {
+        x.where.spooled = true;
+        Err e = spool_put(r->spool, part, &x.where.at);
+        if (e.kind) x.where.digest = ~x.where.digest; /* it cannot be opened again: reading it will say so */
+    }
+    r->sink->put(r->sink->ctx, x);
+}
+
+static void got_failure(Reading *r, Err e)
+{
+    Arena a = {0};
+    got_trouble(r, (Span){0}, err_text(e, &a));
+    arena_free(&a);
+}
+
+void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink)
+{
+    LoadBytes *b = bytes_new(buf_str(&input->path), buf_str(&input->member));
+    Reading r = {
+        .bytes = b, .check = check, .spool = input->kind == INPUT_BYTES ? spool : NULL, .sink = sink};
+    Err e = {0};
+    if (input->kind == INPUT_FILE) e = file_read(input->path.p, FILE_LIMIT, &b->buf);
+    if (input->kind == INPUT_BYTES) b->buf = input->bytes, input->bytes = (Buf){0};
+    const ReadSink filings = {&r, got_filing, got_trouble};
+    if (e.kind)
+        got_failure(&r, e);
+    else if (input->kind == INPUT_TROUBLE)
+        got_trouble(&r, (Span){0}, buf_str(&input->text));
+    else
+        read_filings(buf_str(&b->buf), &filings);
+    bytes_drop(b);
+}
+
+void loaded_free(Loaded *x)
+{
+    if (x->ok) {
+        doc_free(&x->doc);
+        findings_free(&x->findings);
+    }
+    buf_free(&x->what);
+    if (x->bytes) bytes_drop(x->bytes);
+    *x = (Loaded){0};
+}
+
+static bool failed(Loaded *out, Str why)
+{
+    buf_put(&out->what, why);
+    return false;
+}
+
+bool batch_again(Where where, const CheckOptions *check, Spool *spool, Loaded *out)
+{
+    LoadBytes *b = bytes_new(where.path, where.member);
+    *out = (Loaded){.where = where, .bytes = b};
+    out->where.path = b->path, out->where.member = b->member;
+    Err e = where.spooled ? spool_get(spool, where.at, where.len, &b->buf)
+                          : file_read_part(b->path.p, where.at, where.len, &b->buf);
+    if (e.kind) return failed(out, err_text(e, &b->arena));
+    if (digest_of(buf_str(&b->buf)) != where.digest)
+        return failed(out, S("the file has changed since it was loaded: open it again"));
+    if (!read_doc(buf_str(&b->buf), &out->doc)) {
+        doc_free(&out->doc);
+        return failed(out, S("no longer reads as a filing: open it again"));
+    }
+    out->ok = true;
+    check_doc(&out->doc, check, &out->findings);
+    return true;
+}

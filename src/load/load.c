@@ -1,0 +1,208 @@
+/* load.c: one thread finds inputs, workers read and check them, and the caller takes the results in the order
+ * of the input. Between them stands a ring of slots, each of which goes FREE -> FOUND -> TAKEN -> READ ->
+ * FREE. */
+#include "load/load.h"
+
+#include "load/batch.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define RING        128 /* inputs under way at once: bounds the memory, keeps all workers busy */
+#define THREADS_MAX 16
+
+#define SLOT_ITEMS 64 /* filings read ahead of one input, which may hold thousands */
+
+typedef enum SlotState { SLOT_FREE, SLOT_FOUND, SLOT_TAKEN, SLOT_READ } SlotState;
+
+typedef struct Slot {
+    Load *load;
+    SlotState state;
+    Input input;
+    Loaded item[SLOT_ITEMS]; /* a queue: put, of these taken */
+    size_t put, taken;
+} Slot;
+
+struct Load {
+    LoadOptions options;
+    pthread_mutex_t lock;
+    pthread_cond_t changed;     /* any slot changed its state, or `stop` was set */
+    Slot ring[RING];            /* input number i is in ring[i % RING] */
+    size_t found, taken, given; /* numbers of the next input to find, to read, to hand out */
+    bool all_found, stop;
+    LoadState state;
+    Spool *spool;
+    pthread_t finder, worker[THREADS_MAX];
+    int nworker;
+};
+
+/* ---- the finder ---- */
+
+/* Waits for a free slot and fills it; false when the load is being stopped. */
+static bool put_input(void *ctx, Input input)
+{
+    Load *l = ctx;
+    pthread_mutex_lock(&l->lock);
+    Slot *slot = &l->ring[l->found % RING];
+    while (slot->state != SLOT_FREE && !l->stop) pthread_cond_wait(&l->changed, &l->lock);
+    bool go = !l->stop;
+    if (go) {
+        slot->input = input;
+        slot->state = SLOT_FOUND;
+        l->found++;
+        pthread_cond_broadcast(&l->changed);
+    }
+    pthread_mutex_unlock(&l->lock);
+    if (!go) input_free(&input);
+    return go;
+}
+
+static void *find_inputs(void *arg)
+{
+    Load *l = arg;
+    const InputSink sink = {l, put_input};
+    inputs_find(l->options.paths, l->options.npath, &sink);
+    pthread_mutex_lock(&l->lock);
+    l->all_found = true;
+    pthread_cond_broadcast(&l->changed);
+    pthread_mutex_unlock(&l->lock);
+    return NULL;
+}
+
+/* ---- the workers ---- */
+
+/* Waits while the queue is full: the slot that is being handed out is always emptied, so this ends. */
+static void put_item(void *ctx, Loaded item)
+{
+    Slot *slot = ctx;
+    Load *l = slot->load;
+    pthread_mutex_lock(&l->lock);
+    while (slot->put - slot->taken == SLOT_ITEMS && !l->stop) pthread_cond_wait(&l->changed, &l->lock);
+    bool go = !l->stop;
+    if (go) slot->item[slot->put++ % SLOT_ITEMS] = item;
+    if (go) pthread_cond_broadcast(&l->changed);
+    pthread_mutex_unlock(&l->lock);
+    if (!go) loaded_free(&item);
+}
+
+static void *read_inputs(void *arg)
+{
+    Load *l = arg;
+    pthread_mutex_lock(&l->lock);
+    for (;;) {
+        while (!l->stop && l->taken == l->found && !l->all_found) pthread_cond_wait(&l->changed, &l->lock);
+        if (l->stop || l->taken == l->found) break;
+        Slot *slot = &l->ring[l->taken++ % RING];
+        slot->state = SLOT_TAKEN;
+        pthread_mutex_unlock(&l->lock);
+        batch_read(&slot->input, &l->options.check, l->spool, &(BatchSink){slot, put_item});
+        pthread_mutex_lock(&l->lock);
+        slot->state = SLOT_READ;
+        pthread_cond_broadcast(&l->changed);
+    }
+    pthread_mutex_unlock(&l->lock);
+    return NULL;
+}
+
+/* ---- the caller ---- */
+
+Load *load_start(const LoadOptions *options)
+{
+    Load *l = calloc(1, sizeof *l);
+    if (!l) mem_fail();
+    l->options = *options;
+    l->spool = spool_new();
+    for (size_t i = 0; i < RING; i++) l->ring[i].load = l;
+    pthread_mutex_init(&l->lock, NULL);
+    pthread_cond_init(&l->changed, NULL);
+    long processors = options->threads ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
+    int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
+    if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
+    while (l->nworker < want && !pthread_create(&l->worker[l->nworker], NULL, read_inputs, l)) l->nworker++;
+    if (!l->nworker) mem_fail();
+    return l;
+}
+
+/* All of this input was handed out. Called with the lock held. */
+static void free_slot(Load *l, Slot *slot)
+{
+    input_free(&slot->input);
+    slot->state = SLOT_FREE;
+    slot->put = slot->taken = 0;
+    l->given++;
+    l->state.inputs++;
+    pthread_cond_broadcast(&l->changed);
+}
+
+static void count(Load *l, const Loaded *x)
+{
+    if (x->ok)
+        l->state.filings++, l->state.bytes += x->where.len;
+    else
+        l->state.failed++;
+}
+
+/* The next item of the input that is being handed out. Called with the lock held. */
+static bool take_item(Load *l, Loaded *out)
+{
+    while (l->given < l->found) {
+        Slot *slot = &l->ring[l->given % RING];
+        if (slot->taken < slot->put) {
+            *out = slot->item[slot->taken++ % SLOT_ITEMS];
+            pthread_cond_broadcast(&l->changed);
+            return true;
+        }
+        if (slot->state != SLOT_READ) return false;
+        free_slot(l, slot);
+    }
+    l->state.done = l->all_found;
+    return false;
+}
+
+bool load_next(Load *l, bool wait, Loaded *out)
+{
+    pthread_mutex_lock(&l->lock);
+    bool got = take_item(l, out);
+    while (!got && wait && !l->state.done) {
+        pthread_cond_wait(&l->changed, &l->lock);
+        got = take_item(l, out);
+    }
+    if (got) count(l, out);
+    pthread_mutex_unlock(&l->lock);
+    return got;
+}
+
+LoadState load_state(const Load *l)
+{
+    Load *m = (Load *)(uintptr_t)l; /* the lock is no part of what a caller sees */
+    pthread_mutex_lock(&m->lock);
+    LoadState s = m->state;
+    s.found = m->found;
+    pthread_mutex_unlock(&m->lock);
+    return s;
+}
+
+bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out)
+{
+    return batch_again(corpus_where(c, filing), &l->options.check, l->spool, out);
+}
+
+void load_stop(Load *l)
+{
+    pthread_mutex_lock(&l->lock);
+    l->stop = true;
+    pthread_cond_broadcast(&l->changed);
+    pthread_mutex_unlock(&l->lock);
+    pthread_join(l->finder, NULL);
+    for (int i = 0; i < l->nworker; i++) pthread_join(l->worker[i], NULL);
+    for (; l->given < l->found; l->given++) {
+        Slot *slot = &l->ring[l->given % RING];
+        for (; slot->taken < slot->put; slot->taken++) loaded_free(&slot->item[slot->taken % SLOT_ITEMS]);
+        input_free(&slot->input);
+    }
+    spool_free(l->spool);
+    pthread_cond_destroy(&l->changed);
+    pthread_mutex_destroy(&l->lock);
+    free(l);
+}

@@ -1,0 +1,69 @@
+/* spool.c: appended to under a lock, read with pread. */
+#include "load/spool.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct Spool {
+    pthread_mutex_t lock;
+    int fd; /* -1: not made yet */
+    uint64_t end;
+};
+
+Spool *spool_new(void)
+{
+    Spool *s = calloc(1, sizeof *s);
+    if (!s) mem_fail();
+    pthread_mutex_init(&s->lock, NULL);
+    s->fd = -1;
+    return s;
+}
+
+void spool_free(Spool *s)
+{
+    if (s->fd >= 0) close(s->fd);
+    pthread_mutex_destroy(&s->lock);
+    free(s);
+}
+
+static int open_nameless(void)
+{
+    const char *folder = getenv("TMPDIR");
+    Buf path = {0};
+    buf_fmt(&path, "%s/sec16-XXXXXX", folder && *folder ? folder : "/tmp");
+    int fd = mkstemp(path.p);
+    if (fd >= 0) unlink(path.p);
+    buf_free(&path);
+    return fd;
+}
+
+static Err write_all(int fd, Str bytes, uint64_t at)
+{
+    while (bytes.n) {
+        ssize_t put = pwrite(fd, bytes.p, bytes.n, (off_t)at);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return (Err){ERR_SYSTEM, errno};
+        bytes = str_from(bytes, (size_t)put);
+        at += (uint64_t)put;
+    }
+    return (Err){0};
+}
+
+Err spool_put(Spool *s, Str bytes, uint64_t *at)
+{
+    Err e = {0};
+    pthread_mutex_lock(&s->lock);
+    if (s->fd < 0) s->fd = open_nameless();
+    if (s->fd < 0)
+        e = (Err){ERR_SYSTEM, errno};
+    else
+        e = write_all(s->fd, bytes, s->end);
+    *at = s->end;
+    if (!e.kind) s->end += bytes.n;
+    pthread_mutex_unlock(&s->lock);
+    return e;
+}
+
+Err spool_get(Spool *s, uint64_t at, size_t len, Buf *out) { return file_read_at(s->fd, at, len, out); }

@@ -1,0 +1,45 @@
+/* main.c: chooses a batch command, the browser on a real terminal, or the browser under a key script. */
+#include "cli/cli.h"
+#include "term/curses.h"
+#include "ui/app.h"
+#include "ui/script.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+static int browse_in_terminal(const LoadOptions *load)
+{
+    const char *why;
+    Term *term = term_open(&why);
+    if (!term) {
+        fprintf(stderr, "sec16: %s\n", why);
+        return CLI_USAGE;
+    }
+    int code = app_run(load, term);
+    term_close(term);
+    return code;
+}
+
+static int browse_by_script(const LoadOptions *load, const Browse *browse)
+{
+    Buf why = {0};
+    int code = CLI_USAGE;
+    Term *term = script_open(browse->script, browse->columns, browse->rows, stdout, &why);
+    if (term) {
+        code = app_run(load, term);
+        script_close(term);
+    } else {
+        fprintf(stderr, "sec16: %.*s\n", STR_ARG(buf_str(&why)));
+    }
+    buf_free(&why);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    Browse browse;
+    setlocale(LC_CTYPE, "");
+    if (!cli_browse(argc, argv, &browse)) return cli_main(argc, argv);
+    const LoadOptions load = {.paths = browse.paths, .npath = browse.npath, .check = browse.check};
+    return browse.script ? browse_by_script(&load, &browse) : browse_in_terminal(&load);
+}

@@ -1,0 +1,178 @@
+/* corpus.c: Docs summed up in fixed-size records. */
+#include "model/corpus.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+_Static_assert(sizeof(Finding) == 32, "a Finding is 32 bytes at rest");
+_Static_assert(sizeof(Row) <= 96, "a Row is at most 96 bytes at rest");
+_Static_assert(sizeof(Filing) <= 112, "a Filing is at most 112 bytes at rest");
+
+uint64_t digest_of(Str bytes)
+{
+    uint64_t h = 0x9e3779b97f4a7c15u ^ bytes.n;
+    size_t i = 0;
+    for (; i + 8 <= bytes.n; i += 8) {
+        uint64_t w;
+        memcpy(&w, bytes.p + i, 8);
+        h = (h ^ w) * 0xff51afd7ed558ccdu;
+        h ^= h >> 32;
+    }
+    for (; i < bytes.n; i++) h = (h ^ (unsigned char)bytes.p[i]) * 1099511628211u;
+    return h ^ h >> 29;
+}
+
+static Date date_or_none(const Cell *c) { return c->state == CELL_VALUE ? c->u.date : DATE_NONE; }
+static Dec dec_or_0(const Cell *c) { return c->state == CELL_VALUE ? c->u.dec : 0; }
+static char code_or_0(const Cell *c) { return c->state == CELL_VALUE ? c->u.code : 0; }
+
+/* The first of two cells of which a form fills one: a number, or a value in dollars. */
+static Dec either(const Cell *number, const Cell *value, uint8_t *bits, uint8_t bit)
+{
+    if (number->state == CELL_VALUE || value->state != CELL_VALUE) return dec_or_0(number);
+    *bits |= bit;
+    return value->u.dec;
+}
+
+Row corpus_row(Corpus *c, const DocRow *r)
+{
+    const Cell *cell = r->cell;
+    Row row;
+    memset(&row, 0, sizeof row); /* padding too: rows are compared bit for bit */
+    row.strike = dec_or_0(&cell[F_conversionOrExercisePrice]);
+    row.price = dec_or_0(&cell[F_transactionPricePerShare]);
+    row.shares = either(&cell[F_transactionShares], &cell[F_transactionTotalValue], &row.values, 1);
+    row.underlying =
+        either(&cell[F_underlyingSecurityShares], &cell[F_underlyingSecurityValue], &row.values, 2);
+    row.owned = either(&cell[F_sharesOwnedFollowingTransaction], &cell[F_valueOwnedFollowingTransaction],
+                       &row.values, 4);
+    row.date = date_or_none(&cell[F_transactionDate]);
+    row.deemed = date_or_none(&cell[F_deemedExecutionDate]);
+    row.exercise = date_or_none(&cell[F_exerciseDate]);
+    row.expiration = date_or_none(&cell[F_expirationDate]);
+    row.title = sym_add(&c->symbols, cell_text(&cell[F_securityTitle]));
+    row.underlying_title = sym_add(&c->symbols, cell_text(&cell[F_underlyingSecurityTitle]));
+    row.nature = sym_add(&c->symbols, cell_text(&cell[F_natureOfOwnership]));
+    row.code = code_or_0(&cell[F_transactionCode]);
+    row.side = code_or_0(&cell[F_transactionAcquiredDisposedCode]);
+    row.di = code_or_0(&cell[F_directOrIndirectOwnership]);
+    row.form_type = code_or_0(&cell[F_transactionFormType]);
+    row.timeliness = code_or_0(&cell[F_transactionTimeliness]);
+    row.swap = code_or_0(&cell[F_equitySwapInvolved]);
+    row.holding = r->holding;
+    for (int f = 0; f < F_ROW_END; f++) {
+        uint32_t bit = 1u << f;
+        if (cell[f].nref) row.noted |= bit;
+        if (cell[f].prov & (PROV_REPAIRED | PROV_GUESSED)) row.repaired |= bit;
+        if (cell[f].state == CELL_BLANK) row.blank |= bit;
+        if (cell[f].state == CELL_BAD) row.bad |= bit;
+    }
+    return row;
+}
+_Static_assert(F_ROW_END <= 32, "one bit a field");
+
+static uint32_t number_of_cik(const Cell *c)
+{
+    Str s = cell_text(c);
+    uint64_t v = 0;
+    for (size_t i = 0; i < s.n && is_digit(s.p[i]); i++) v = v * 10 + (uint64_t)(s.p[i] - '0');
+    return v > UINT32_MAX ? 0 : (uint32_t)v;
+}
+
+static uint16_t capped(size_t n) { return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n; }
+
+static void add_owners(Corpus *c, Filing *f, const Doc *d)
+{
+    f->nowner = capped(d->nowner);
+    if (d->nowner) {
+        f->owner = sym_add(&c->symbols, cell_text(owner_item(&d->owner[0], F_rptOwnerName)));
+        f->owner_cik = number_of_cik(owner_item(&d->owner[0], F_rptOwnerCik));
+    }
+    for (size_t i = 0; i < d->nowner; i++)
+        for (int box = F_isDirector; box <= F_isOther; box++)
+            if (cell_flag(owner_item(&d->owner[i], (FieldId)box)))
+                f->relation |= (uint8_t)(1 << (box - F_isDirector));
+}
+
+static void add_rows(Corpus *c, Filing *f, const Doc *d)
+{
+    f->row0 = (uint32_t)c->nrow;
+    for (int t = 0; t < TABLES; t++) {
+        const Table *table = &d->table[t];
+        f->rows[t] = capped(table->n);
+        c->row = mem_grow(c->row, &c->caprow, c->nrow + table->n, sizeof *c->row);
+        for (size_t i = 0; i < table->n; i++) {
+            Row row = corpus_row(c, &table->row[i]);
+            c->row[c->nrow++] = row;
+        }
+    }
+}
+
+static void add_findings(Corpus *c, Filing *f, const Findings *findings)
+{
+    f->finding0 = (uint32_t)c->nfinding;
+    f->nfinding = capped(findings->n);
+    c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + f->nfinding, sizeof *c->finding);
+    if (f->nfinding) memcpy(c->finding + c->nfinding, findings->at, f->nfinding * sizeof *c->finding);
+    c->nfinding += f->nfinding;
+    for (size_t i = 0; i < f->nfinding; i++) f->findings[findings->at[i].severity]++;
+}
+
+uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings)
+{
+    Symbols *s = &c->symbols;
+    Filing f;
+    memset(&f, 0, sizeof f);
+    f.at = where->at, f.len = where->len, f.digest = where->digest;
+    f.path = sym_add(s, where->path), f.member = sym_add(s, where->member);
+    f.accession = sym_add(s, cell_text(doc_item(d, F_accessionNumber)));
+    f.period = date_or_none(doc_item(d, F_periodOfReport));
+    f.filed = date_or_none(doc_item(d, F_filingDate));
+    f.original = date_or_none(doc_item(d, F_dateOfOriginalSubmission));
+    f.signed_on = d->nsign ? date_or_none(sign_item(&d->sign[0], F_signatureDate)) : DATE_NONE;
+    f.issuer = sym_add(s, cell_text(doc_item(d, F_issuerName)));
+    f.symbol = sym_add(s, cell_text(doc_item(d, F_issuerTradingSymbol)));
+    f.issuer_cik = number_of_cik(doc_item(d, F_issuerCik));
+    f.form = (uint8_t)d->form, f.origin = (uint8_t)d->origin;
+    f.nrepair = capped(d->nrepair);
+    if (d->amendment) f.flags |= FILING_AMENDMENT;
+    if (cell_flag(doc_item(d, F_notSubjectToSection16))) f.flags |= FILING_EXIT;
+    if (cell_flag(doc_item(d, F_aff10b5One))) f.flags |= FILING_PLAN;
+    if (d->ntrouble) f.flags |= FILING_TROUBLE;
+    if (where->spooled) f.flags |= FILING_SPOOLED;
+    add_owners(c, &f, d);
+    add_rows(c, &f, d);
+    add_findings(c, &f, findings);
+    c->filing = mem_grow(c->filing, &c->capfiling, c->nfiling + 1, sizeof *c->filing);
+    c->filing[c->nfiling] = f;
+    return (uint32_t)c->nfiling++;
+}
+
+Where corpus_where(const Corpus *c, uint32_t filing)
+{
+    const Filing *f = &c->filing[filing];
+    return (Where){.path = corpus_str(c, f->path),
+                   .member = corpus_str(c, f->member),
+                   .at = f->at,
+                   .len = f->len,
+                   .digest = f->digest,
+                   .spooled = f->flags & FILING_SPOOLED};
+}
+
+const Filing *corpus_filing(const Corpus *c, uint32_t filing) { return &c->filing[filing]; }
+
+Severity filing_severity(const Filing *f, bool *any)
+{
+    for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
+        if (f->findings[s]) return *any = true, (Severity)s;
+    return *any = false, SEVERITY_NOTE;
+}
+
+void corpus_free(Corpus *c)
+{
+    symbols_free(&c->symbols);
+    free(c->filing);
+    free(c->row);
+    free(c->finding);
+    *c = (Corpus){0};
+}

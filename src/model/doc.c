@@ -1,0 +1,284 @@
+/* doc.c: building a Doc, and asking it for its cells. */
+#include "model/doc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void doc_init(Doc *d, Str text, Origin origin)
+{
+    memset(d, 0, sizeof *d);
+    d->text = text;
+    d->origin = origin;
+    d->item = ARENA_NEW(&d->arena, Cell, F_DOC_N);
+}
+
+void doc_free(Doc *d) { arena_free(&d->arena); }
+
+#define ADD(d, array, n, cap)                                                                                \
+    ((d)->array = arena_grow(&(d)->arena, (d)->array, &(d)->cap, (d)->n + 1, sizeof *(d)->array),            \
+     &(d)->array[(d)->n++])
+
+Owner *doc_add_owner(Doc *d)
+{
+    Owner *owner = ADD(d, owner, nowner, capowner);
+    owner->item = ARENA_NEW(&d->arena, Cell, F_OWNER_N);
+    return owner;
+}
+
+Sign *doc_add_sign(Doc *d)
+{
+    Sign *sign = ADD(d, sign, nsign, capsign);
+    sign->item = ARENA_NEW(&d->arena, Cell, F_SIGN_N);
+    return sign;
+}
+
+/* At a limit: one Trouble, the first time. */
+static bool at_limit(Doc *d, size_t n, size_t most, const char *what)
+{
+    if (n < most) return false;
+    if (n == most) doc_add_trouble(d, (Span){0}, "more than %zu %s: the rest was not read", most, what);
+    return true;
+}
+
+DocRow *doc_add_row(Doc *d, TableId table, bool holding)
+{
+    Table *t = &d->table[table];
+    if (at_limit(d, t->n, DOC_ROWS_MAX, "rows in a table")) return NULL;
+    t->row = arena_grow(&d->arena, t->row, &t->cap, t->n + 1, sizeof *t->row);
+    DocRow *row = &t->row[t->n++];
+    row->holding = holding;
+    return row;
+}
+
+Note *doc_add_note(Doc *d, Str id)
+{
+    if (at_limit(d, d->nnote, DOC_NOTES_MAX, "footnotes")) return NULL;
+    Note *note = ADD(d, note, nnote, capnote);
+    note->id = id;
+    return note;
+}
+
+void doc_add_ref(Doc *d, Cell *c, Str id, Span raw)
+{
+    if (d->nref >= UINT16_MAX) return; /* beyond any form: 60 rows of 21 cells with 50 marks each */
+    Ref *ref = ADD(d, ref, nref, capref);
+    *ref = (Ref){id, raw, NOTE_NONE};
+    if (!c->nref++) c->ref0 = (uint16_t)(d->nref - 1);
+}
+
+static Place place_of(Part part, size_t row, FieldId f, Span raw)
+{
+    return (Place){.row = (uint16_t)row, .part = (uint8_t)part, .field = (uint8_t)f, .raw = raw};
+}
+
+void doc_add_piece(Doc *d, Part part, size_t row, FieldId f, Span raw)
+{
+    *ADD(d, piece, npiece, cappiece) = (Piece){place_of(part, row, f, raw)};
+}
+
+Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f, Str was, Str now, Str why)
+{
+    const Cell *c = doc_cell(d, part, row, f);
+    Repair *r = ADD(d, repair, nrepair, caprepair);
+    Place place = place_of(part, row, f, c ? c->raw : (Span){0});
+    *r = (Repair){.place = place, .kind = (uint8_t)kind, .was = was, .now = now, .why = why};
+    return r;
+}
+
+static Str *list_add(Doc *d, Str *list, size_t *n, Str s)
+{
+    Str *more = ARENA_NEW(&d->arena, Str, *n + 1);
+    if (*n) memcpy(more, list, *n * sizeof *list);
+    more[(*n)++] = s;
+    return more;
+}
+
+void repair_add_evidence(Doc *d, Repair *r, Str evidence)
+{
+    r->evidence = list_add(d, r->evidence, &r->nevidence, evidence);
+}
+
+void repair_add_other(Doc *d, Repair *r, Str other) { r->other = list_add(d, r->other, &r->nother, other); }
+
+void doc_add_attachment(Doc *d, Str type, Str name, Span raw)
+{
+    *ADD(d, attachment, nattachment, capattachment) = (Attachment){type, name, raw};
+}
+
+static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_list ap)
+{
+    char text[256];
+    if (d->ntrouble > DOC_TROUBLES_MAX) return;
+    int n = vsnprintf(text, sizeof text, format, ap);
+    if (d->ntrouble == DOC_TROUBLES_MAX) n = snprintf(text, sizeof text, "more troubles than are listed");
+    size_t len = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
+    *ADD(d, trouble, ntrouble, captrouble) = (Trouble){raw, str_copy(&d->arena, (Str){text, len}), unread};
+}
+
+void doc_add_trouble(Doc *d, Span raw, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    add_trouble(d, raw, false, format, ap);
+    va_end(ap);
+}
+
+void doc_add_unread(Doc *d, Span raw, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    add_trouble(d, raw, true, format, ap);
+    va_end(ap);
+    d->unread += raw.len;
+}
+
+static bool parse_flag(Str s, char *out)
+{
+    if (str_eq(s, S("1")) || str_eq_nocase(s, S("true"))) return *out = '1', true;
+    if (str_eq(s, S("0")) || str_eq_nocase(s, S("false"))) return *out = '0', true;
+    return false;
+}
+
+void cell_set(Doc *d, Cell *c, FieldId f, Str value, Span raw)
+{
+    Str s = str_collapse(&d->arena, value);
+    bool ok = true;
+    c->raw = raw;
+    c->state = CELL_VALUE;
+    if (!s.n) {
+        c->state = CELL_BLANK;
+        return;
+    }
+    switch ((Kind)fields[f].kind) {
+    case KIND_TEXT: c->u.text = s; break;
+    case KIND_NUMBER: ok = dec_parse(s, &c->u.dec); break;
+    case KIND_DATE: ok = date_parse(s, DATE_ISO | DATE_US | DATE_DMON | DATE_PACKED, &c->u.date); break;
+    case KIND_CODE: ok = s.n == 1 && (is_alpha(s.p[0]) || is_digit(s.p[0])), c->u.code = s.p[0]; break;
+    case KIND_FLAG: ok = parse_flag(s, &c->u.code); break;
+    }
+    if (!ok) {
+        c->state = CELL_BAD;
+        c->u.text = s;
+    }
+}
+
+static uint16_t note_by_id(const Doc *d, Str id)
+{
+    for (size_t i = 0; i < d->nnote; i++)
+        if (str_eq(d->note[i].id, id)) return (uint16_t)i;
+    return NOTE_NONE;
+}
+
+static void finish_cell(Cell *c)
+{
+    if (c->nref && (c->state == CELL_ABSENT || c->state == CELL_BLANK)) c->state = CELL_NOTE;
+}
+
+static void finish_type(Doc *d)
+{
+    Str s = cell_text(doc_item(d, F_documentType));
+    if (s.n && s.p[0] >= '3' && s.p[0] <= '5' && (s.n == 1 || s.p[1] == '/'))
+        d->form = (FormType)(s.p[0] - '0');
+    d->amendment = str_ends(s, S("/A"));
+}
+
+void doc_finish(Doc *d)
+{
+    finish_type(d);
+    for (size_t i = 0; i < d->nref; i++) d->ref[i].note = note_by_id(d, d->ref[i].id);
+    for (size_t f = 0; f < F_DOC_N; f++) finish_cell(&d->item[f]);
+    for (size_t i = 0; i < d->nowner; i++)
+        for (size_t f = 0; f < F_OWNER_N; f++) finish_cell(&d->owner[i].item[f]);
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++)
+            for (size_t f = 0; f < F_ROW_N; f++) finish_cell(&d->table[t].row[i].cell[f]);
+}
+
+size_t doc_rows(const Doc *d, Part part)
+{
+    switch (part) {
+    case PART_FILING:
+    case PART_DOC: return 1;
+    case PART_OWNER: return d->nowner;
+    case PART_I: return d->table[TABLE_I].n;
+    case PART_II: return d->table[TABLE_II].n;
+    case PART_NOTE: return d->nnote;
+    case PART_SIGN: return d->nsign;
+    case PARTS: break;
+    }
+    return 0;
+}
+
+Cell *doc_cell(const Doc *d, Part part, size_t row, FieldId f)
+{
+    if (row >= doc_rows(d, part)) return NULL;
+    if (part == PART_NOTE) return &d->note[row].text;
+    if (f >= F_END) return NULL;
+    Group g = (Group)fields[f].group;
+    switch (part) {
+    case PART_DOC: return g == GROUP_DOC ? doc_item(d, f) : NULL;
+    case PART_OWNER: return g == GROUP_OWNER ? owner_item(&d->owner[row], f) : NULL;
+    case PART_I: return g == GROUP_ROW ? &d->table[TABLE_I].row[row].cell[f] : NULL;
+    case PART_II: return g == GROUP_ROW ? &d->table[TABLE_II].row[row].cell[f] : NULL;
+    case PART_SIGN: return g == GROUP_SIGN ? sign_item(&d->sign[row], f) : NULL;
+    default: return NULL;
+    }
+}
+
+bool cell_has(const Cell *c) { return c->state == CELL_VALUE || c->state == CELL_BAD; }
+
+bool cell_flag(const Cell *c) { return c->state == CELL_VALUE && c->u.code == '1'; }
+
+Str cell_text(const Cell *c) { return cell_has(c) ? c->u.text : (Str){0}; }
+
+/* The value of a cell; `printed` as the form prints it, else in normal form. */
+static Str cell_put(const Cell *c, FieldId f, bool printed, char *room)
+{
+    if (c->state == CELL_BAD) return c->u.text;
+    if (c->state != CELL_VALUE) return (Str){0};
+    if (f == F_NONE) return c->u.text; /* a footnote's text */
+    switch ((Kind)fields[f].kind) {
+    case KIND_TEXT: return c->u.text;
+    case KIND_NUMBER: return printed ? dec_grouped(c->u.dec, room) : dec_put(c->u.dec, room);
+    case KIND_DATE: return printed ? date_put_us(c->u.date, room) : date_put(c->u.date, room);
+    case KIND_FLAG:
+        if (printed) return c->u.code == '1' ? S("X") : (Str){0};
+        break;
+    case KIND_CODE: break;
+    }
+    room[0] = c->u.code;
+    return (Str){room, 1};
+}
+
+Str cell_value(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
+{
+    return cell_put(c, f, false, room);
+}
+
+Str cell_shown(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
+{
+    return cell_put(c, f, true, room);
+}
+
+const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f)
+{
+    for (size_t i = d->nrepair; i--;) {
+        const Place *p = &d->repair[i].place;
+        if (p->part == part && p->row == row && p->field == f) return &d->repair[i];
+    }
+    return NULL;
+}
+
+const char *part_name(Part part)
+{
+    static const char *const names[] = {"filing",   "header",   "owner",    "Table I",
+                                        "Table II", "footnote", "signature"};
+    return names[part];
+}
+
+const char *origin_name(Origin o)
+{
+    static const char *const names[] = {"xml", "html", "text", "ocr", "dataset"};
+    return names[o];
+}

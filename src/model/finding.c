@@ -1,0 +1,286 @@
+/* finding.c: the catalogue as a table, messages made from it, and fingerprints. */
+#include "model/finding.h"
+
+#include "model/due.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { INPUT_XO = INPUT_X | INPUT_O, INPUT_XT = INPUT_X | INPUT_T, INPUT_XTO = INPUT_X | INPUT_T | INPUT_O };
+
+const Rule rules[RULES] = {
+#define RULE(id, slug, severity, inputs, off, message, condition, source, why, false_alarms, fires, silent)  \
+    [RULE_##id] = {#id,    slug, SEVERITY_##severity, INPUT_##inputs, off,   message, condition,             \
+                   source, why,  false_alarms,        fires,          silent},
+#include "model/rules.def"
+};
+
+RuleId rule_by_name(Str name)
+{
+    for (int r = 0; r < RULES; r++)
+        if (str_eq_nocase(str_z(rules[r].id), name) || str_eq_nocase(str_z(rules[r].slug), name))
+            return (RuleId)r;
+    return RULE_NONE;
+}
+
+const char *severity_name(Severity s)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    return names[s];
+}
+
+Finding *findings_add(Findings *list)
+{
+    list->at = mem_grow(list->at, &list->cap, list->n + 1, sizeof *list->at);
+    Finding *f = &list->at[list->n++];
+    memset(f, 0, sizeof *f);
+    return f;
+}
+
+void findings_free(Findings *list)
+{
+    free(list->at);
+    *list = (Findings){0};
+}
+
+Place finding_place(const Finding *f)
+{
+    return (Place){.row = f->row, .part = f->part, .field = f->field, .raw = f->raw};
+}
+
+/* ---- messages ---- */
+
+typedef void Say(const Doc *d, const Finding *f, Str how, Buf *out);
+
+static void say_field(const Doc *d, const Finding *f, FieldId field, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    const Cell *c = doc_cell(d, (Part)f->part, f->row, field);
+    if (c) buf_put(out, cell_shown(c, field, room));
+}
+
+static void say_cell(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    say_field(d, f, (FieldId)f->field, out);
+}
+
+static void say_caption(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    if (f->field < F_END) buf_puts(out, form_item_caption((FieldId)f->field, d->form));
+}
+
+static void say_id(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    if (f->part == PART_NOTE && f->row < d->nnote) buf_put(out, d->note[f->row].id);
+}
+
+/* What the source says there, on one line. */
+static void say_raw(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    Str s = str_trim(span_str(d->text, f->raw));
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_blank(s.p[i]) || !is_blank(s.p[i - 1])) buf_char(out, is_blank(s.p[i]) ? ' ' : s.p[i]);
+}
+
+static void say_working(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    DueRule rule = due_by_name(how);
+    const char *done = doc_item(d, F_filingDate)->state == CELL_VALUE ? "filed" : "signed";
+    if (rule < DUE_RULES) due_working(rule, (Date)f->arg[0], done, (Date)f->arg[1], out);
+}
+
+/* "; 3 rows of that day", where it is more than one. */
+static void say_rows(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    size_t n = 0;
+    for (int t = 0; t < TABLES; t++) {
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            const Cell *c = &d->table[t].row[i].cell[F_transactionDate];
+            n += c->state == CELL_VALUE && c->u.date == (Date)f->arg[0];
+        }
+    }
+    if (n > 1) buf_fmt(out, "; %zu rows of that day", n);
+}
+
+static const Repair *repair_of(const Doc *d, const Finding *f)
+{
+    return f->arg[0] >= 0 && (size_t)f->arg[0] < d->nrepair ? &d->repair[f->arg[0]] : NULL;
+}
+
+static void say_was(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    if (r) buf_put(out, r->was);
+}
+
+static void say_now(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    if (r) buf_put(out, r->now);
+}
+
+/* ", as transactionShares 24,000 and …" */
+static void say_list(const Str *list, size_t n, const char *head, Buf *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        buf_puts(out, i ? ", " : head);
+        buf_put(out, list[i]);
+    }
+}
+
+static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    if (r) say_list(r->evidence, r->nevidence, "; by ", out);
+}
+
+static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    if (r) say_list(r->other, r->nother, ", or ", out);
+}
+
+/* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids
+ * of marks and footnotes; {0:why} why a date is no business day, {0:grace} the doubtful day behind it,
+ * {0:add5} five business days after it. */
+static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    const char *why;
+    if (str_eq(how, S("date"))) {
+        buf_put(out, date_put_us((Date)v, room));
+    } else if (str_eq(how, S("dec"))) {
+        buf_put(out, dec_grouped(v, room));
+    } else if (str_eq(how, S("char"))) {
+        buf_char(out, (char)v);
+    } else if (str_eq(how, S("ref"))) {
+        if ((size_t)v < d->nref) buf_put(out, d->ref[v].id);
+    } else if (str_eq(how, S("note"))) {
+        if ((size_t)v < d->nnote) buf_put(out, d->note[v].id);
+    } else if (str_eq(how, S("why"))) {
+        day_class((Date)v, &why);
+        buf_puts(out, why);
+    } else if (str_eq(how, S("grace"))) {
+        buf_put(out, date_put(grace_after((Date)v, (Date)v + 10), room));
+    } else if (str_eq(how, S("add5"))) {
+        buf_put(out, date_put(business_add((Date)v, 5, GRACE_COUNTS), room));
+    } else {
+        int width = how.n > 1 ? how.p[1] - '0' : 0;
+        buf_fmt(out, "%0*lld", width, (long long)v);
+    }
+}
+
+static const struct {
+    Str name;
+    Say *say;
+} placeholders[] = {
+    {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
+    {{"raw", 3}, say_raw},     {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
+    {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
+    {{"other", 5}, say_other},
+};
+
+static void say(const Doc *d, const Finding *f, Str what, Buf *out)
+{
+    Str how = what, name = str_cut(&how, ':');
+    if (str_eq(name, S("0")) || str_eq(name, S("1"))) {
+        say_argument(d, f->arg[name.p[0] - '0'], how, out);
+        return;
+    }
+    for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++) {
+        if (str_eq(placeholders[i].name, name)) {
+            placeholders[i].say(d, f, how, out);
+            return;
+        }
+    }
+    say_field(d, f, field_by_name(name), out);
+}
+
+/* In scanned text an error that hangs on one cell has been told as a warning (check.c): it may be the
+ * recogniser's. */
+static bool maybe_misread(const Doc *d, const Finding *f)
+{
+    const Rule *r = &rules[f->rule];
+    return (d->origin == ORIGIN_TEXT || d->origin == ORIGIN_OCR) && r->id[0] <= 'C' && f->field != F_NONE &&
+           r->severity == SEVERITY_ERROR && f->severity == SEVERITY_WARNING;
+}
+
+void finding_message(const Doc *d, const Finding *f, Buf *out)
+{
+    Str rest = str_z(rules[f->rule].message), text = str_cut(&rest, '|');
+    for (int v = f->variant; v > 0; v--) text = str_cut(&rest, '|');
+    while (text.n) {
+        buf_put(out, str_cut(&text, '{'));
+        if (text.n) say(d, f, str_cut(&text, '}'), out);
+    }
+    if (maybe_misread(d, f)) buf_puts(out, ", or misread");
+}
+
+/* ---- fingerprints ---- */
+
+static uint64_t hash(uint64_t h, Str s)
+{
+    for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    return (h ^ 0xff) * 0x100000001b3u; /* ends the text, so that "ab" "c" is not "a" "bc" */
+}
+
+static uint64_t hash_cell(uint64_t h, const Cell *c, FieldId f)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    return c ? hash(h, cell_value(c, f, room)) : h;
+}
+
+/* Which fields the rows of a part have. */
+static void fields_of(Part part, FieldId *first, FieldId *end)
+{
+    *first = part == PART_OWNER ? F_OWNER : part == PART_SIGN ? F_SIGN : (FieldId)0;
+    *end = part == PART_OWNER ? F_SIGN : part == PART_SIGN ? F_END : F_ROW_END;
+}
+
+/* What a row says; of the header, only the cell itself matters. */
+static uint64_t hash_row(const Doc *d, uint64_t h, Part part, size_t row)
+{
+    FieldId f, end;
+    if (part == PART_NOTE) return hash_cell(h, doc_cell(d, part, row, F_NONE), F_NONE);
+    if (part == PART_DOC || part == PART_FILING) return h;
+    for (fields_of(part, &f, &end); f < end; f++) h = hash_cell(h, doc_cell(d, part, row, f), f);
+    return h;
+}
+
+/* How many of the rows before it say the same; only so many are looked at, for the sake of hostile input. */
+static unsigned equal_before(const Doc *d, const Finding *f, uint64_t content)
+{
+    enum { LOOK_BACK = 100 };
+    unsigned n = 0;
+    for (size_t i = f->row > LOOK_BACK ? f->row - LOOK_BACK : 0; i < f->row; i++)
+        n += hash_row(d, 0, (Part)f->part, i) == content;
+    return n;
+}
+
+void finding_fingerprint(const Doc *d, const Finding *f, char out[17])
+{
+    static const FieldId whose[] = {F_documentType, F_periodOfReport, F_issuerCik, F_issuerName};
+    uint64_t h = hash(0xcbf29ce484222325u, str_z(rules[f->rule].id));
+    h = hash(h, str_z(part_name((Part)f->part)));
+    h = hash(h, f->field < F_END ? str_z(fields[f->field].name) : (Str){0});
+    h = (h ^ f->variant) * 0x100000001b3u;
+    for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+        h = hash_cell(h, doc_item(d, whose[i]), whose[i]);
+    if (d->nowner) h = hash_cell(h, owner_item(&d->owner[0], F_rptOwnerName), F_rptOwnerName);
+    uint64_t content = hash_row(d, 0, (Part)f->part, f->row);
+    h = (h ^ content) * 0x100000001b3u;
+    h = hash_cell(h, doc_cell(d, (Part)f->part, f->row, (FieldId)f->field), (FieldId)f->field);
+    h = (h ^ equal_before(d, f, content)) * 0x100000001b3u;
+    h ^= h >> 29;
+    for (int i = 16; i--; h >>= 4) out[i] = "0123456789abcdef"[h & 15];
+    out[16] = 0;
+}

@@ -1,0 +1,439 @@
+/* aligned_box.c: the boxes above the tables, found by their captions: who, whose securities, when, in what
+ * relation. */
+#include "read/aligned.h"
+
+#include "read/value.h"
+
+#include <string.h>
+
+typedef enum Item { ITEM_OWNER, ITEM_ISSUER, ITEM_PERIOD, ITEM_AMENDMENT, ITEM_RELATION, ITEM_OTHER } Item;
+
+/* Captions as all eras print them, as letters. */
+static const struct Caption {
+    Item item;
+    const char *letters;
+} captions[] = {{ITEM_OWNER, "nameandaddressofreportingpersons"},
+                {ITEM_OWNER, "nameandaddressofreportingperson"},
+                {ITEM_ISSUER, "issuernameandtickerortradingsymbol"},
+                {ITEM_PERIOD, "dateofearliesttransactionrequiredtobereported"},
+                {ITEM_PERIOD, "dateofearliesttransaction"},
+                {ITEM_PERIOD, "statementformonthdayyear"},
+                {ITEM_PERIOD, "statementformonthyear"},
+                {ITEM_PERIOD, "statementformodayyr"},
+                {ITEM_PERIOD, "statementforissuersfiscalyearended"},
+                {ITEM_PERIOD, "dateofeventrequiringstatement"},
+                {ITEM_AMENDMENT, "ifamendmentdateoforiginalfiled"},
+                {ITEM_AMENDMENT, "ifamendmentdateoriginalfiled"},
+                {ITEM_AMENDMENT, "ifamendmentdateoforiginal"},
+                {ITEM_AMENDMENT, "ifamendmentdateoriginalfiledmonthdayyear"},
+                {ITEM_AMENDMENT, "ifamendmentdateoforiginalfiledmonthdayyear"},
+                {ITEM_RELATION, "relationshipofreportingpersonstoissuer"},
+                {ITEM_RELATION, "relationshipofreportingpersontoissuer"},
+                {ITEM_OTHER, "individualorjointgroupfiling"},
+                {ITEM_OTHER, "individualorjointgroupreporting"},
+                {ITEM_OTHER, "irsorsocialsecuritynumberofreportingperson"},
+                {ITEM_OTHER, "irsorsocialsecuritynumber"},
+                {ITEM_OTHER, "irsidentificationnumberofreportingpersonifanentity"}};
+
+/* What captions say beside their name, and is never a value. */
+static const char *const asides[] = {"monthdayyear",
+                                     "monthyear",
+                                     "modayyr",
+                                     "modayyear",
+                                     "moyr",
+                                     "voluntary",
+                                     "checkallapplicable",
+                                     "checkapplicableline",
+                                     "specifybelow",
+                                     "givetitlebelow",
+                                     "ifanentity",
+                                     "instruction1b",
+                                     "last",
+                                     "first",
+                                     "middle",
+                                     "street",
+                                     "city",
+                                     "state",
+                                     "zip"};
+
+enum { BOXES_MAX = 64, SLACK = 3 }; /* a box's text may stand a little left of its caption */
+
+typedef struct Box {
+    Item item;
+    size_t line;
+    int x;
+} Box;
+
+typedef struct Boxes {
+    Box at[BOXES_MAX];
+    size_t n;
+} Boxes;
+
+/* ---- where the boxes are ---- */
+
+/* Letters that both have at their begin, where one of them ends there; else 0. */
+static size_t shared_begin(const char *a, const char *b)
+{
+    size_t n = 0;
+    while (a[n] && a[n] == b[n]) n++;
+    return !a[n] || !b[n] ? n : 0;
+}
+
+/* Is "1." or "12)" the number of a box? */
+static size_t number_of_box(Str w)
+{
+    size_t i = 0;
+    while (i < w.n && is_digit(w.p[i])) i++;
+    return i && i < 3 && i < w.n && (w.p[i] == '.' || w.p[i] == ')') ? i + 1 : 0;
+}
+
+/* The caption that the words from `i` on begin with, on this line at least. */
+static const struct Caption *caption_at(const SheetLine *l, size_t i)
+{
+    enum { ENOUGH = 10 };
+    char letters[96] = "";
+    size_t number = number_of_box(l->word[i].text);
+    if (!number) return NULL;
+    letters_add(letters, sizeof letters, str_from(l->word[i].text, number));
+    for (size_t k = i + 1; k < l->n && (l->word[k].gap < 2 || (k == i + 1 && l->word[k].gap < GAP_BORDER));
+         k++)
+        letters_add(letters, sizeof letters, l->word[k].text);
+    for (size_t c = 0; c < sizeof captions / sizeof *captions; c++)
+        if (shared_begin(letters, captions[c].letters) >= ENOUGH) return &captions[c];
+    return NULL;
+}
+
+static void find_boxes(const Sheet *s, size_t from, size_t to, Boxes *b)
+{
+    b->n = 0;
+    for (size_t i = from; i < to; i++)
+        for (size_t w = 0; s->line[i].kind == LINE_TEXT && w < s->line[i].n; w++) {
+            const struct Caption *c = caption_at(&s->line[i], w);
+            if (c && b->n < BOXES_MAX) b->at[b->n++] = (Box){c->item, i, s->line[i].word[w].x};
+        }
+}
+
+static bool rule_between(const Sheet *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (line_is_full_rule(s, &s->line[i])) return true;
+    return false;
+}
+
+/* Where the box beside this one begins, on some line; past all text if there is none. */
+static int right_of(const Sheet *s, const Boxes *b, const Box *box, size_t line)
+{
+    int right = s->width + 8;
+    for (size_t i = 0; i < b->n; i++) {
+        const Box *o = &b->at[i];
+        if (o->x <= box->x + SLACK || o->x >= right || o->line > line) continue;
+        if (o->line == line || !rule_between(s, o->line, line)) right = o->x;
+    }
+    return right;
+}
+
+static size_t bottom_of(const Sheet *s, const Boxes *b, const Box *box, size_t to)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        const Box *o = &b->at[i];
+        if (o->line > box->line && o->line < to && o->x <= box->x + SLACK &&
+            right_of(s, b, o, o->line) > box->x)
+            to = o->line;
+    }
+    return to;
+}
+
+/* ---- what stands in a box ---- */
+
+typedef struct Content {
+    Word *word; /* without caption and asides */
+    size_t *line;
+    size_t n;
+} Content;
+
+static size_t aside_at(const Word *w, size_t n)
+{
+    if (!n || w->text.p[0] != '(') return 0;
+    for (size_t i = 0; i < sizeof asides / sizeof *asides; i++) {
+        size_t words = words_spell(w, n, asides[i]);
+        if (words) return words;
+    }
+    return 0;
+}
+
+static size_t caption_words(const Word *w, size_t n, Item item)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < sizeof captions / sizeof *captions; i++) {
+        size_t words = captions[i].item == item ? words_spell(w, n, captions[i].letters) : 0;
+        if (words > best) best = words;
+    }
+    return best;
+}
+
+static Content content_of(Arena *a, const Sheet *s, const Boxes *b, const Box *box, size_t to)
+{
+    Content c = {.n = 0};
+    size_t bottom = bottom_of(s, b, box, to), most = 0, kept = 0, from = 0;
+    for (size_t i = box->line; i < bottom; i++) most += s->line[i].n;
+    c.word = ARENA_NEW(a, Word, most + 1);
+    c.line = ARENA_NEW(a, size_t, most + 1);
+    for (size_t i = box->line; i < bottom; i++) {
+        const SheetLine *l = &s->line[i];
+        int right = right_of(s, b, box, i);
+        for (size_t w = 0; l->kind == LINE_TEXT && w < l->n; w++) {
+            if (l->word[w].x < box->x - SLACK || l->word[w].x >= right - SLACK + 1) continue;
+            c.line[c.n] = i;
+            c.word[c.n++] = l->word[w];
+        }
+    }
+    if (!c.n) return c;
+    c.word[0].text = str_from(c.word[0].text, number_of_box(c.word[0].text));
+    for (from = caption_words(c.word, c.n, box->item); from < c.n;) {
+        size_t aside = aside_at(&c.word[from], c.n - from);
+        if (!kept && !aside && (c.word[from].text.p[0] == '*' || str_eq(c.word[from].text, S(":"))))
+            aside = 1;
+        if (aside) {
+            from += aside;
+            continue;
+        }
+        c.line[kept] = c.line[from];
+        c.word[kept++] = c.word[from++];
+    }
+    c.n = kept;
+    return c;
+}
+
+/* The index behind the words of the line that word i stands on. */
+static size_t line_ends(const Content *c, size_t i)
+{
+    size_t k = i;
+    while (k < c->n && c->line[k] == c->line[i]) k++;
+    return k;
+}
+
+/* ---- dates, issuer ---- */
+
+static void put_item(Doc *d, FieldId f, const Content *c)
+{
+    if (c->n)
+        cell_put_str(d, (Where){PART_DOC, 0, f}, words_str(c->word, line_ends(c, 0)));
+    else
+        doc_item(d, f)->state = CELL_BLANK;
+}
+
+/* A ticker: "TSLA", "(NYSE: TSLA)", ("NVDA"), [ AUR ]; empty if s cannot be one. */
+static Str symbol_of(Str s)
+{
+    size_t colon = s.n;
+    while (colon && s.p[colon - 1] != ':') colon--;
+    s = str_trim(str_from(s, colon));
+    while (s.n && strchr("\"'([", s.p[0])) s = str_trim(str_from(s, 1));
+    while (s.n && strchr("\"')]", s.p[s.n - 1])) s = str_trim(str_sub(s, 0, s.n - 1));
+    return s.n <= 12 ? s : (Str){0};
+}
+
+/* Where in the printed text of a line the ticker begins: at its last bracket; else s.n. */
+static size_t bracket_in(Str s)
+{
+    size_t i = s.n;
+    if (!s.n || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']')) return s.n;
+    while (i && s.p[i - 1] != '(' && s.p[i - 1] != '[') i--;
+    return i ? i - 1 : s.n;
+}
+
+static bool ends_with(Str s, char c) { return s.n && s.p[s.n - 1] == c; }
+
+static void put_issuer(Doc *d, const Content *c)
+{
+    Str name[8], symbol = {0};
+    size_t n = 0;
+    for (size_t i = 0, end; i < c->n && n < 8; i = end) {
+        end = line_ends(c, i);
+        Str s = words_str(&c->word[i], end - i);
+        size_t bracket = bracket_in(s), gap = end - 1;
+        if (bracket < s.n && symbol_of(str_from(s, bracket)).n) {
+            symbol = symbol_of(str_from(s, bracket));
+            s = str_trim(str_sub(s, 0, bracket));
+        } else if (bracket < s.n && s.p[s.n - 1] == ']') { /* [] */
+            s = str_trim(str_sub(s, 0, bracket));
+        } else if (gap > i && (c->word[gap].gap > 1 || ends_with(c->word[gap - 1].text, ';'))) {
+            symbol = c->word[gap].text;
+            s = words_str(&c->word[i], gap - i);
+            if (ends_with(s, ';')) s.n--;
+        } else if (n && end == c->n && end - i == 1 && !symbol.n && s.n <= 10) {
+            symbol = symbol_of(s), s.n = 0;
+        }
+        if (s.n) name[n++] = s;
+    }
+    cell_put_lines(d, (Where){PART_DOC, 0, F_issuerName}, name, n);
+    cell_put_str(d, (Where){PART_DOC, 0, F_issuerTradingSymbol}, symbol);
+}
+
+/* ---- the owner ---- */
+
+static void put_owner_box(Doc *d, size_t owner, const Content *c)
+{
+    enum { LINES = 12 };
+    OwnerLine line[LINES];
+    size_t n = 0;
+    for (size_t i = 0, end; i < c->n && n < LINES; i = end) {
+        end = line_ends(c, i);
+        line[n++] = (OwnerLine){&c->word[i], end - i};
+    }
+    owner_put(d, owner, line, n);
+}
+
+/* ---- marks ---- */
+
+/* Does a cross stand in the words before word i of a line, back to the end of another label? */
+static bool is_marked(const Word *w, size_t from, size_t i)
+{
+    while (i-- > from)
+        if (is_cross(w[i].text) || str_eq(w[i].text, S("x"))) return true;
+    return false;
+}
+
+static void put_flag(Doc *d, Where w, bool marked, Str raw)
+{
+    cell_set(d, doc_cell(d, w.part, w.row, w.field), w.field, marked ? S("1") : S("0"), doc_span(d, raw));
+}
+
+static const struct Label {
+    FieldId field;
+    const char *letters;
+} labels[] = {{F_isDirector, "director"},
+              {F_isTenPercentOwner, "10owner"},
+              {F_isOfficer, "officer"},
+              {F_isOther, "other"}};
+
+enum { LABELS = sizeof labels / sizeof *labels };
+
+/* Words of the asides "(give title below)", "(specify below)", wrapped in their column. */
+static bool is_aside_word(Str w)
+{
+    return str_eq(w, S("(give")) || str_eq(w, S("title")) || str_eq(w, S("(specify")) ||
+           str_eq(w, S("below)"));
+}
+
+/* Is a word nothing but a box or its parts? */
+static bool is_box(Str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (!strchr("[]()_/|", w.p[i])) return false;
+    return true;
+}
+
+/* Relationship: the four labels with their marks; what is left is the title, or what Other means. */
+static void put_relation(Doc *d, const Content *c)
+{
+    int x[LABELS] = {0};
+    bool seen[LABELS] = {false};
+    Str title[16], other[16];
+    size_t titles = 0, others = 0, from = 0;
+    for (size_t i = 0, words; i < c->n; i += words) {
+        size_t end = line_ends(c, i), k = 0;
+        words = 0;
+        if (i && c->line[i] != c->line[i - 1]) from = i;
+        while (k < LABELS && (seen[k] || !(words = words_spell(&c->word[i], end - i, labels[k].letters))))
+            k++;
+        if (k < LABELS) {
+            seen[k] = true;
+            x[k] = c->word[i].x;
+            put_flag(d, (Where){PART_OWNER, 0, labels[k].field}, is_marked(c->word, from, i),
+                     words_str(&c->word[from], i + words - from));
+            from = i + words;
+            continue;
+        }
+        words = 1;
+        if (!seen[2] || is_box(c->word[i].text) || is_aside_word(c->word[i].text) ||
+            (is_cross(c->word[i].text) && !(seen[2] && seen[3])))
+            continue;
+        bool beside = seen[3] && x[3] > x[2] + 20 && c->word[i].x >= x[3] - SLACK;
+        while (i + words < end && c->word[i + words].gap < 2) words++;
+        Str s = words_str(&c->word[i], words);
+        if (beside && cell_flag(owner_item(&d->owner[0], F_isOther)) && others < 16)
+            other[others++] = s;
+        else if (titles < 16)
+            title[titles++] = s;
+    }
+    bool officer = cell_flag(owner_item(&d->owner[0], F_isOfficer));
+    if (!officer && !others && cell_flag(owner_item(&d->owner[0], F_isOther))) {
+        memcpy(other, title, sizeof title);
+        others = titles, titles = 0;
+    }
+    cell_put_lines(d, (Where){PART_OWNER, 0, F_officerTitle}, title, titles);
+    cell_put_lines(d, (Where){PART_OWNER, 0, F_otherText}, other, others);
+}
+
+/* Boxes of the form as a whole, each with the words that stand beside it. */
+static const struct Label doc_boxes[] = {{F_notSubjectToSection16, "checkthisboxifnolonger"},
+                                         {F_notSubjectToSection16, "checkboxifnolonger"},
+                                         {F_aff10b5One, "checkthisboxtoindicatethata"},
+                                         {F_form3HoldingsReported, "form3holdingsreported"},
+                                         {F_form4TransactionsReported, "form4transactionsreported"}};
+
+static const struct Label *doc_box_at(const SheetLine *l, size_t w)
+{
+    for (size_t k = 0; l->kind == LINE_TEXT && k < sizeof doc_boxes / sizeof *doc_boxes; k++)
+        if (words_begin(&l->word[w], l->n - w, doc_boxes[k].letters)) return &doc_boxes[k];
+    return NULL;
+}
+
+/* The cross beside a paragraph whose lines begin at x from line i on; it may stand before any of them. */
+static bool paragraph_marked(const Sheet *s, size_t i, size_t to, int x, Str *cross)
+{
+    enum { LINES = 12 };
+    for (size_t k = i; k < to && k < i + LINES; k++) {
+        const SheetLine *l = &s->line[k];
+        size_t w = 0;
+        while (w < l->n && l->word[w].x < x) w++;
+        if (k > i && (l->kind != LINE_TEXT || w == l->n || l->word[w].x > x + SLACK || doc_box_at(l, w)))
+            break;
+        for (size_t m = 0; m < w; m++)
+            if (is_cross(l->word[m].text)) return *cross = l->word[m].text, true;
+    }
+    return false;
+}
+
+static void put_doc_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        for (size_t w = 0; w < s->line[i].n; w++) {
+            const struct Label *box = doc_box_at(&s->line[i], w);
+            if (!box) continue;
+            Str raw = s->line[i].word[w].text;
+            bool marked = paragraph_marked(s, i, to, s->line[i].word[w].x, &raw);
+            put_flag(d, (Where){PART_DOC, 0, box->field}, marked, raw);
+        }
+}
+
+void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
+{
+    Boxes b;
+    find_boxes(s, from, to, &b);
+    put_doc_boxes(d, s, from, to);
+    if (!d->nowner) (void)doc_add_owner(d);
+    for (size_t i = 0; i < b.n; i++) {
+        Content c = content_of(&d->arena, s, &b, &b.at[i], to);
+        switch (b.at[i].item) {
+        case ITEM_OWNER: put_owner_box(d, 0, &c); break;
+        case ITEM_ISSUER: put_issuer(d, &c); break;
+        case ITEM_PERIOD: put_item(d, F_periodOfReport, &c); break;
+        case ITEM_AMENDMENT: put_item(d, F_dateOfOriginalSubmission, &c); break;
+        case ITEM_RELATION: put_relation(d, &c); break;
+        case ITEM_OTHER: break;
+        }
+    }
+}
+
+void aligned_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
+{
+    Boxes b;
+    size_t owner = 0;
+    find_boxes(s, from, to, &b);
+    for (size_t i = 0; i < b.n; i++) {
+        Content c = content_of(&d->arena, s, &b, &b.at[i], to);
+        if (b.at[i].item == ITEM_OWNER) put_owner_box(d, owner++, &c);
+    }
+}

@@ -1,0 +1,308 @@
+/* aligned_owner.c: names and addresses of reporting owners, and the places below the tables that tell of
+ * further ones: EDGAR's table "Reporting Owners", boxes repeated, "Joint Filer Information". */
+#include "read/aligned.h"
+
+#include "read/value.h"
+
+#include <string.h>
+
+/* ---- an address ---- */
+
+/* "CA", "X0", "D5": EDGAR's code of a state or country. */
+static bool is_state(Str w) { return w.n == 2 && is_upper(w.p[0]) && (is_upper(w.p[1]) || is_digit(w.p[1])); }
+
+static bool has_digit(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_digit(s.p[i])) return true;
+    return false;
+}
+
+static Str without_comma(Str s)
+{
+    s = str_trim(s);
+    if (s.n && s.p[s.n - 1] == ',') s.n--;
+    return s;
+}
+
+/* City, state and zip by their words: the state is the last code with letters only or a digit behind the
+ * city; the words behind it are the zip. n words; `state` = n if there is none. */
+static size_t state_in(const Word *w, size_t n)
+{
+    for (size_t i = n; i-- > 1;) {
+        bool last_zip = i + 1 == n || has_digit(w[i + 1].text);
+        bool parted = w[i].gap > 1 || (w[i - 1].text.n && w[i - 1].text.p[w[i - 1].text.n - 1] == ',');
+        if (is_state(w[i].text) && last_zip && (parted || (i + 1 < n && has_digit(w[n - 1].text)))) return i;
+    }
+    return n;
+}
+
+static bool is_place(const OwnerLine *l) { return state_in(l->word, l->n) < l->n; }
+
+/* "NEW YORK" in "…, NEW YORK 10003": a state printed by its name behind a comma or a gap, a zip behind it. */
+static bool named_state(const OwnerLine *l, size_t *state, size_t *zip)
+{
+    size_t n = l->n;
+    if (n < 3 || !has_digit(l->word[n - 1].text)) return false;
+    *zip = n - 1;
+    for (size_t i = n - 1; i-- > 1;) {
+        Str before = l->word[i - 1].text;
+        if (has_digit(l->word[i].text)) return false;
+        if (l->word[i].gap < 2 && before.p[before.n - 1] != ',') continue;
+        *state = i;
+        return true;
+    }
+    return false;
+}
+
+static void put(Doc *d, size_t owner, FieldId f, Str s) { cell_put_str(d, (Where){PART_OWNER, owner, f}, s); }
+
+/* No state: the zip is a last run of its own with digits. */
+static size_t zip_in(const OwnerLine *l)
+{
+    size_t i = l->n - 1;
+    while (i && l->word[i].gap < 2) i--;
+    return i && has_digit(l->word[i].text) ? i : l->n;
+}
+
+static void put_place(Doc *d, size_t owner, const OwnerLine *l)
+{
+    size_t state = state_in(l->word, l->n), zip = state + 1;
+    bool named = state == l->n && named_state(l, &state, &zip);
+    if (state == l->n) state = zip = zip_in(l);
+    Str city = words_str(l->word, state);
+    if (state == l->n || l->word[state].gap < 4) city = without_comma(city);
+    put(d, owner, F_rptOwnerCity, city);
+    put(d, owner, named ? F_rptOwnerStateDescription : F_rptOwnerState,
+        words_str(&l->word[state], zip - state));
+    if (zip < l->n) put(d, owner, F_rptOwnerZipCode, words_str(&l->word[zip], l->n - zip));
+}
+
+/* Does a line begin like a street rather than like the rest of a name? */
+static bool is_street(const OwnerLine *l)
+{
+    Str w = l->word[0].text;
+    return is_digit(w.p[0]) || str_starts_nocase(w, S("C/O")) || str_eq_nocase(w, S("ONE")) ||
+           str_eq_nocase(w, S("NO.")) || words_begin(l->word, l->n, "pobox");
+}
+
+static Str line_str(const OwnerLine *l) { return words_str(l->word, l->n); }
+
+/* Lines [from, to) as one value: a name or street that was wrapped. */
+static void put_lines(Doc *d, size_t owner, FieldId f, const OwnerLine *line, size_t from, size_t to)
+{
+    Str piece[16];
+    size_t n = 0;
+    for (size_t i = from; i < to && n < 16; i++) piece[n++] = line_str(&line[i]);
+    cell_put_lines(d, (Where){PART_OWNER, owner, f}, piece, n);
+}
+
+/* The United States, which EDGAR's data never name. */
+static bool is_home(const OwnerLine *l)
+{
+    return words_spell(l->word, l->n, "usa") || words_spell(l->word, l->n, "us") ||
+           words_spell(l->word, l->n, "unitedstates") || words_spell(l->word, l->n, "unitedstatesofamerica");
+}
+
+void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
+{
+    size_t place = n, name = 1;
+    if (!n) return;
+    if (owner == d->nowner) (void)doc_add_owner(d);
+    for (size_t i = 1; i < n; i++)
+        if (is_place(&line[i])) place = i;
+    if (place == n && n > 2 && line[n - 1].n == 1 && has_digit(line[n - 2].word[line[n - 2].n - 1].text))
+        place = n - 2;
+    if (place == n && n > 1) place = n - 1;
+    while (place > name + 2 && name < place && !is_street(&line[name])) name++;
+    put_lines(d, owner, F_rptOwnerName, line, 0, name);
+    put_lines(d, owner, F_rptOwnerStreet1, line, name, name < place ? name + 1 : name);
+    put_lines(d, owner, F_rptOwnerStreet2, line, name + 1, place);
+    if (place < n) put_place(d, owner, &line[place]);
+    if (place + 1 < n && !is_home(&line[place + 1]))
+        put(d, owner, F_rptOwnerCountry, line_str(&line[place + 1]));
+}
+
+/* ---- EDGAR's table "Reporting Owners" ---- */
+
+typedef struct Heads {
+    int x[4], end[4]; /* Director, 10% Owner, Officer, Other */
+} Heads;
+
+static bool find_heads(const SheetLine *l, Heads *h)
+{
+    static const char *const names[] = {"director", "10owner", "officer", "other"};
+    size_t at = 0;
+    for (size_t w = 0; l->kind == LINE_TEXT && w < l->n && at < 4; w++) {
+        size_t n = words_spell(&l->word[w], l->n - w, names[at]);
+        if (!n) continue;
+        h->x[at] = l->word[w].x;
+        h->end[at++] = l->word[w + n - 1].end;
+    }
+    return at == 4;
+}
+
+/* The head that stands nearest to a run of words. */
+static size_t head_near(const Heads *h, int x, int end)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < 4; i++)
+        if (x + end > h->x[i] + h->end[best]) best = i;
+    return best;
+}
+
+typedef struct OwnerTable {
+    OwnerLine *line; /* the addresses, one below the other */
+    size_t n;
+    struct {
+        size_t line; /* address lines above it */
+        const Word *word;
+        size_t n;
+    } * mark;
+    size_t nmark;
+} OwnerTable;
+
+static void read_owner_lines(Arena *a, const Sheet *s, size_t from, size_t to, const Heads *h, OwnerTable *t)
+{
+    t->line = ARENA_NEW(a, OwnerLine, to - from + 1);
+    size_t most = 0;
+    for (size_t i = from; i < to; i++) most += s->line[i].n;
+    t->mark = arena_alloc(a, most + 1, sizeof *t->mark, alignof(max_align_t));
+    for (size_t i = from; i < to; i++) {
+        const SheetLine *l = &s->line[i];
+        if (l->kind != LINE_TEXT || !l->n) continue;
+        size_t left = 0;
+        while (left < l->n && (l->word[left].gap < 2 || l->word[left].gap == GAP_BORDER) &&
+               l->word[left].x < h->x[0])
+            left++;
+        if (left) t->line[t->n++] = (OwnerLine){l->word, left};
+        for (size_t w = left, end; w < l->n; w = end) {
+            end = line_run(l, w);
+            t->mark[t->nmark].line = t->n - (left > 0);
+            t->mark[t->nmark].word = &l->word[w];
+            t->mark[t->nmark++].n = end - w;
+        }
+    }
+}
+
+/* The address line behind the owner that begins at `from`: behind its place, and a country below that. */
+static size_t owner_ends(const OwnerTable *t, size_t from)
+{
+    size_t i = from + 1;
+    while (i < t->n && !is_place(&t->line[i])) i++;
+    return i < t->n ? i + 1 : t->n;
+}
+
+static void put_marks(Doc *d, size_t owner, const OwnerTable *t, const Heads *h, size_t from, size_t to,
+                      bool last)
+{
+    static const FieldId boxes[] = {F_isDirector, F_isTenPercentOwner, F_isOfficer, F_isOther};
+    Str text[4][16];
+    size_t n[4] = {0};
+    for (size_t i = 0; i < t->nmark; i++) {
+        if (t->mark[i].line < from || (t->mark[i].line >= to && !last)) continue;
+        const Word *w = t->mark[i].word;
+        size_t k = head_near(h, w[0].x, w[t->mark[i].n - 1].end);
+        if (n[k] < 16) text[k][n[k]++] = words_str(w, t->mark[i].n);
+    }
+    for (size_t k = 0; k < 4; k++) {
+        Where w = {PART_OWNER, owner, boxes[k]};
+        cell_set(d, doc_cell(d, w.part, w.row, w.field), w.field, n[k] ? S("1") : S("0"),
+                 n[k] ? doc_span(d, text[k][0]) : (Span){0});
+    }
+    for (size_t k = 2; k < 4; k++)
+        if (n[k] && !is_cross(text[k][0]))
+            cell_put_lines(d, (Where){PART_OWNER, owner, k == 2 ? F_officerTitle : F_otherText}, text[k],
+                           n[k]);
+}
+
+static void read_owner_table(Doc *d, const Sheet *s, size_t from)
+{
+    enum { HEAD_LINES = 6 };
+    Heads h = {{0}, {0}};
+    OwnerTable t = {.n = 0};
+    size_t head = from, to;
+    while (head < s->n && head < from + HEAD_LINES && !find_heads(&s->line[head], &h)) head++;
+    if (head >= s->n || head == from + HEAD_LINES) return;
+    for (to = head + 1; to < s->n; to++) {
+        const SheetLine *l = &s->line[to];
+        if (l->kind == LINE_TEXT && (words_begin(l->word, l->n, "signatures") ||
+                                     words_begin(l->word, l->n, "explanationofresponses")))
+            break;
+    }
+    read_owner_lines(&d->arena, s, head + 1, to, &h, &t);
+    for (size_t i = 0, end, owner = 0; i < t.n; i = end, owner++) {
+        end = owner_ends(&t, i);
+        owner_put(d, owner, &t.line[i], end - i);
+        put_marks(d, owner, &t, &h, i, end, end == t.n);
+    }
+}
+
+/* ---- "Joint Filer Information" ---- */
+
+/* Does the line begin with this key and a colon? The words behind them, the line's own words from `*value`
+ * on. */
+static bool has_key(const SheetLine *l, const char *key, size_t *value)
+{
+    *value = l->kind == LINE_TEXT ? words_spell(l->word, l->n, key) : 0;
+    if (!*value) return false;
+    Str last = l->word[*value - 1].text;
+    return last.p[last.n - 1] == ':';
+}
+
+static size_t owner_by_name(const Doc *d, Str name)
+{
+    size_t i = 0;
+    while (i < d->nowner && !str_eq_nocase(cell_text(owner_item(&d->owner[i], F_rptOwnerName)), name)) i++;
+    return i;
+}
+
+static void put_relation_words(Doc *d, size_t owner, const Word *w, size_t n)
+{
+    static const struct {
+        FieldId field;
+        const char *letters;
+    } boxes[] = {{F_isDirector, "director"},
+                 {F_isTenPercentOwner, "10owner"},
+                 {F_isOfficer, "officer"},
+                 {F_isOther, "other"}};
+    for (size_t k = 0; k < 4; k++)
+        for (size_t i = 0; i < n; i++)
+            if (words_begin(&w[i], n - i, boxes[k].letters))
+                cell_set(d, owner_item(&d->owner[owner], boxes[k].field), boxes[k].field, S("1"),
+                         doc_span(d, w[i].text));
+}
+
+static void read_joint(Doc *d, const Sheet *s, size_t from)
+{
+    enum { LINES = 8 };
+    OwnerLine line[LINES];
+    size_t n = 0, owner = d->nowner, at;
+    for (size_t i = from + 1; i < s->n; i++) {
+        const SheetLine *l = &s->line[i];
+        if (l->kind != LINE_TEXT || !l->n) continue;
+        if (has_key(l, "signatureofreportingperson", &at)) break;
+        if (has_key(l, "name", &at)) {
+            owner = owner_by_name(d, words_str(&l->word[at], l->n - at));
+            n = 0;
+            line[n++] = (OwnerLine){&l->word[at], l->n - at};
+        } else if (has_key(l, "relationshiptoissuer", &at)) {
+            owner_put(d, owner, line, n);
+            if (owner < d->nowner) put_relation_words(d, owner, &l->word[at], l->n - at);
+            n = 0;
+        } else if (n && n < LINES && (has_key(l, "address", &at) || !at)) {
+            line[n++] = (OwnerLine){&l->word[at], l->n - at};
+        }
+    }
+}
+
+void aligned_owners(Doc *d, const Sheet *s, size_t from)
+{
+    for (size_t i = from; i < s->n; i++) {
+        const SheetLine *l = &s->line[i];
+        if (l->kind != LINE_TEXT || !l->n) continue;
+        if (words_spell(l->word, l->n, "reportingowners") == l->n) read_owner_table(d, s, i);
+        if (words_spell(l->word, l->n, "jointfilerinformation") == l->n) read_joint(d, s, i);
+    }
+    aligned_owner_boxes(d, s, from, s->n);
+}

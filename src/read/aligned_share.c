@@ -1,0 +1,140 @@
+/* aligned_share.c: shares lines among anchors: which lines are a row's, a footnote's, a signature's. */
+#include "read/aligned.h"
+
+enum {
+    LANES = COLUMNS_MAX,
+    REACH = 48,  /* lines further behind an anchor are its own */
+    LACKING = 8, /* cost of a part without what every part has */
+    TWICE = 10,  /* cost of what a part has only once */
+    TILTED = 3   /* cost of each line that a cell in the middle has more on one side */
+};
+
+typedef enum Lie { LIE_TOP, LIE_MIDDLE, LIE_BOTTOM, LIES } Lie; /* where an anchor is in its part */
+
+/* What stands before a line: so many lines that hold something in each lane. */
+typedef struct Counts {
+    uint16_t all[LANES], once[LANES]; /* `all` leaves the anchors out */
+} Counts;
+
+typedef struct Share {
+    const Stripe *stripe;
+    size_t n;
+    Counts *before; /* n + 1 of them */
+    size_t *anchor, anchors;
+    Lie lie;
+    int apart; /* cost of a cell that has nothing in the anchor's line */
+    uint32_t need;
+} Share;
+
+static void count_lanes(Share *s, Arena *a)
+{
+    s->before = ARENA_NEW(a, Counts, s->n + 1);
+    s->anchor = ARENA_NEW(a, size_t, s->n + 1);
+    for (size_t i = 0; i < s->n; i++) {
+        const Stripe *l = &s->stripe[i];
+        if (l->anchor) s->anchor[s->anchors++] = i;
+        s->before[i + 1] = s->before[i];
+        for (size_t k = 0; k < LANES; k++) {
+            s->before[i + 1].all[k] = (uint16_t)(s->before[i].all[k] + (!l->anchor && l->lanes >> k & 1));
+            s->before[i + 1].once[k] = (uint16_t)(s->before[i].once[k] + (l->once >> k & 1));
+        }
+    }
+}
+
+/* Cells whose lines stand evenly about the anchor's; one more on a side is usual. */
+static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
+{
+    const Counts *c0 = &s->before[from], *c1 = &s->before[at], *c2 = &s->before[to];
+    int cost = 0;
+    for (size_t k = 0; k < LANES; k++) {
+        int off = (c1->all[k] - c0->all[k]) - (c2->all[k] - c1->all[k]);
+        if (off < 0) off = -off;
+        cost += off > 1 ? TILTED * off : off;
+    }
+    return cost;
+}
+
+/* Cells that all begin (or end) in the anchor's line: nothing stands on its other side, and what has more
+ * lines has one there. */
+static int edge_cost(const Share *s, size_t from, size_t at, size_t to, size_t beyond)
+{
+    int cost = 4 * (int)beyond;
+    for (size_t k = 0; k < LANES; k++)
+        if (s->before[to].all[k] > s->before[from].all[k] && !(s->stripe[at].lanes >> k & 1))
+            cost += s->apart;
+    return cost;
+}
+
+/* What it costs that lines [from, to) are the part of anchor `at`. */
+static int part_cost(const Share *s, size_t from, size_t at, size_t to)
+{
+    int cost = from ? s->stripe[from].cut : 0;
+    uint32_t lacking = s->need & ~s->stripe[at].lanes;
+    for (size_t k = 0; k < LANES; k++) {
+        if (lacking >> k & 1 && s->before[from].all[k] == s->before[to].all[k]) cost += LACKING;
+        int times = s->before[to].once[k] - s->before[from].once[k];
+        if (times > 1) cost += TWICE * (times - 1);
+    }
+    switch (s->lie) {
+    case LIE_TOP: return cost + edge_cost(s, from, at, to, at - from);
+    case LIE_BOTTOM: return cost + edge_cost(s, from, at, to, to - 1 - at);
+    default: return cost + middle_cost(s, from, at, to);
+    }
+}
+
+static size_t reach(const Share *s, size_t k)
+{
+    size_t gap = s->anchor[k + 1] - s->anchor[k];
+    return gap < REACH ? gap : REACH;
+}
+
+/* Best cuts for one lie: cut[k] is where the part of anchor k begins. Returns their cost. */
+static int best_cuts(const Share *s, Arena *a, size_t *cut)
+{
+    uint8_t *back = ARENA_NEW(a, uint8_t, s->anchors * (REACH + 1));
+    int cost[REACH + 1] = {0}, next[REACH + 1];
+    size_t room = 1; /* how many places the part of anchor k may begin at */
+    for (size_t k = 0; k < s->anchors; k++) {
+        bool last = k + 1 == s->anchors;
+        size_t base = k ? s->anchor[k - 1] + 1 : 0, ends = last ? 1 : reach(s, k);
+        for (size_t e = 0; e < ends; e++) {
+            size_t to = last ? s->n : s->anchor[k] + 1 + e;
+            for (size_t b = 0; b < room; b++) {
+                int sum = cost[b] + part_cost(s, base + b, s->anchor[k], to);
+                if (b && sum >= next[e]) continue;
+                next[e] = sum;
+                back[k * (REACH + 1) + e] = (uint8_t)b;
+            }
+        }
+        for (size_t e = 0; e < ends; e++) cost[e] = next[e];
+        room = ends;
+    }
+    size_t e = 0;
+    for (size_t k = s->anchors; k--;) {
+        e = back[k * (REACH + 1) + e];
+        cut[k] = (k ? s->anchor[k - 1] + 1 : 0) + e;
+    }
+    return cost[0];
+}
+
+void stripes_share(const Stripe *stripe, size_t n, bool middle, uint32_t need, Arena *a, size_t *part)
+{
+    Share s = {.stripe = stripe, .n = n, .apart = middle ? 4 : 1, .need = need};
+    count_lanes(&s, a);
+    for (size_t i = 0; i < n; i++) part[i] = 0;
+    if (s.anchors < 2) return;
+    size_t *cut = ARENA_NEW(a, size_t, s.anchors), *best = ARENA_NEW(a, size_t, s.anchors);
+    int least = INT32_MAX;
+    for (int lie = 0; lie < LIES; lie++) {
+        if (lie == LIE_MIDDLE && !middle) continue;
+        s.lie = (Lie)lie;
+        int cost = best_cuts(&s, a, cut);
+        if (cost >= least) continue;
+        least = cost;
+        for (size_t k = 0; k < s.anchors; k++) best[k] = cut[k];
+    }
+    for (size_t i = 0, k = 0; i < n; i++) {
+        while (k + 1 < s.anchors && best[k + 1] <= i) k++;
+        part[i] = k;
+    }
+}

@@ -1,0 +1,164 @@
+/* aligned_sheet.c: a page of text as lines of words with their places. */
+#include "read/aligned.h"
+
+#include <string.h>
+
+static bool is_rule_char(char c) { return c == '-' || c == '_' || c == '=' || c == '|' || c == '+'; }
+
+/* Nothing but rules and blanks: a dash alone in a cell is none. */
+static bool is_rule(Str s)
+{
+    size_t strokes = 0, pipes = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '|')
+            pipes++;
+        else if (is_rule_char(s.p[i]))
+            strokes++;
+        else if (!is_blank(s.p[i]))
+            return false;
+    }
+    return strokes > (pipes ? 3 : 1);
+}
+
+static LineKind kind_of(Str s)
+{
+    static const char *const tags[] = {"<PAGE>",     "<TABLE>", "</TABLE>", "<CAPTION>",
+                                       "</CAPTION>", "<FN>",    "</FN>"};
+    Str t = str_trim(s);
+    if (!t.n) return LINE_BLANK;
+    if (str_starts_nocase(t, S("<S>"))) return LINE_STUBS;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (str_eq_nocase(t, str_z(tags[i]))) return LINE_TAG;
+    return is_rule(s) ? LINE_RULE : LINE_TEXT;
+}
+
+/* Is a word only the piece of a border in a line of text? A single dash or underscores are not. */
+static bool is_border(Str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] != '-' && w.p[i] != '=') return false;
+    return w.n > 2;
+}
+
+static void add_pipe(Arena *a, SheetLine *l, size_t *cap, int x)
+{
+    l->pipe = arena_grow(a, l->pipe, cap, l->npipe + 1, sizeof *l->pipe);
+    l->pipe[l->npipe++] = x;
+}
+
+static bool ends_word(const SheetLine *l, Str rest)
+{
+    if (!rest.n || is_blank(rest.p[0]) || rest.p[0] == '|') return true;
+    return l->kind == LINE_STUBS && rest.p[0] == '<';
+}
+
+/* Takes the characters of one word off `*rest`, whose first one is none of a border. */
+static Word take_word(const SheetLine *l, Str *rest, int *x)
+{
+    Word w = {.text = *rest, .x = *x};
+    do {
+        (void)utf8_next(rest);
+        ++*x;
+    } while (!ends_word(l, *rest));
+    w.text.n -= rest->n;
+    w.end = *x;
+    return w;
+}
+
+static void split_words(Arena *a, SheetLine *l)
+{
+    Str rest = l->text;
+    size_t cap = 0, cap_pipe = 0;
+    int x = 0, gap = GAP_BORDER;
+    if (str_starts(rest, S("- -"))) rest = str_from(rest, 2); /* a dash escaped by privacy-enhanced mail */
+    while (rest.n) {
+        if (rest.p[0] == '|' || is_blank(rest.p[0])) {
+            bool border = rest.p[0] == '|';
+            if (border) add_pipe(a, l, &cap_pipe, x);
+            gap = border || gap >= GAP_BORDER ? GAP_BORDER : gap + 1;
+            x = rest.p[0] == '\t' ? (x / 8 + 1) * 8 : x + 1;
+            rest = str_from(rest, 1);
+            continue;
+        }
+        Word w = take_word(l, &rest, &x);
+        bool border = l->kind == LINE_TEXT && is_border(w.text);
+        w.gap = gap;
+        gap = border ? GAP_BORDER : 0;
+        if (border) continue;
+        l->word = arena_grow(a, l->word, &cap, l->n + 1, sizeof *l->word);
+        l->word[l->n++] = w;
+    }
+}
+
+Sheet sheet_of(Arena *a, Str text)
+{
+    Sheet s = {.n = 0};
+    size_t cap = 0;
+    while (text.n) {
+        s.line = arena_grow(a, s.line, &cap, s.n + 1, sizeof *s.line);
+        SheetLine *l = &s.line[s.n++];
+        *l = (SheetLine){.text = str_line(&text)};
+        while (l->text.n && l->text.p[0] == '\f') l->text = str_from(l->text, 1);
+        l->kind = kind_of(l->text);
+        if (l->kind == LINE_BLANK || l->kind == LINE_TAG) continue;
+        split_words(a, l);
+        if (!l->n) l->kind = l->npipe ? LINE_TEXT : LINE_BLANK;
+        if (l->n && l->word[l->n - 1].end > s.width) s.width = l->word[l->n - 1].end;
+    }
+    return s;
+}
+
+size_t line_run(const SheetLine *l, size_t i)
+{
+    do i++;
+    while (i < l->n && l->word[i].gap < 2);
+    return i;
+}
+
+Str words_str(const Word *w, size_t n)
+{
+    if (!n) return (Str){0};
+    return (Str){w[0].text.p, (size_t)(w[n - 1].text.p + w[n - 1].text.n - w[0].text.p)};
+}
+
+static bool is_letter(char c) { return is_alpha(c) || is_digit(c); }
+
+size_t words_spell(const Word *w, size_t n, const char *letters)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < w[i].text.n; k++) {
+            char c = w[i].text.p[k];
+            if (!is_letter(c)) continue;
+            if (to_lower(c) != *letters) return 0;
+            letters++;
+        }
+        if (!*letters) return i + 1;
+    }
+    return 0;
+}
+
+bool words_begin(const Word *w, size_t n, const char *letters)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < w[i].text.n; k++) {
+            if (!*letters) return true;
+            char c = w[i].text.p[k];
+            if (is_letter(c) && to_lower(c) != *letters++) return false;
+        }
+    return !*letters;
+}
+
+void letters_add(char *out, size_t cap, Str s)
+{
+    size_t n = strlen(out);
+    for (size_t i = 0; i < s.n && n + 1 < cap; i++)
+        if (is_letter(s.p[i])) out[n++] = to_lower(s.p[i]);
+    out[n] = 0;
+}
+
+bool line_is_full_rule(const Sheet *s, const SheetLine *l)
+{
+    if (l->kind != LINE_RULE || !l->n) return false;
+    int width = s->width < 80 ? s->width : 80;
+    return l->n == 1 && l->word[0].end - l->word[0].x >= width * 3 / 4;
+}

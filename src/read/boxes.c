@@ -1,0 +1,334 @@
+/* boxes.c: the header of a form in a recogniser's cells: captions are taken off, what is left is laid into
+ * the Doc. */
+#include "read/boxes.h"
+
+#include "read/caption.h"
+#include "read/paper.h"
+#include "read/value.h"
+
+#include <string.h>
+
+enum { NAME_PERCENT = 34, BOX_PERCENT = 40 };
+
+static const Str owner_caption = {"1. Name and Address of Reporting Person*", 40};
+
+typedef struct Boxes {
+    Doc *d;
+    Arena *a;
+    const Page *page;
+    const Lexicon *lexicon;
+    uint32_t middle, right,
+        last; /* where the boxes in the middle, on the right (Form 3: two of them) begin */
+    FormType form;
+} Boxes;
+
+static Scraps parts_of(const PageLine *l, uint32_t from, uint32_t to)
+{
+    Scraps p = {.n = 0};
+    for (size_t i = 0; i < l->ncell; i++)
+        if (l->cell[i].column >= from && l->cell[i].column < to)
+            scraps_add(&p, l->cell[i].text, l->cell[i].column);
+    return p;
+}
+
+static Pieces pieces_of(const Scraps *p)
+{
+    Pieces out = {.n = 0};
+    for (size_t i = 0; i < p->n; i++) {
+        bool again = out.n && str_ends(out.at[out.n - 1], p->at[i].text); /* a cell printed twice */
+        if (!again || p->at[i].text.n < 3) pieces_add(&out, p->at[i].text);
+    }
+    return out;
+}
+
+static Str hull(const Pieces *p)
+{
+    Str last = p->at[p->n - 1];
+    return (Str){p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
+}
+
+/* Puts a text that was in several pieces into a cell, with what is to be known about it. */
+static void put_text(Boxes *b, Part part, size_t row, FieldId f, const Pieces *p, Str text, const Woven *w)
+{
+    Cell *c = doc_cell(b->d, part, row, f);
+    if (!text.n || !p->n) return;
+    cell_set(b->d, c, f, str_copy(&b->d->arena, text), doc_span(b->d, hull(p)));
+    if (p->n < 2) return;
+    c->prov = PROV_JOINED;
+    for (size_t i = 0; i < p->n; i++) doc_add_piece(b->d, part, row, f, doc_span(b->d, p->at[i]));
+    if (!w->changed && !w->cost) return;
+    c->prov = (uint8_t)(PROV_JOINED | PROV_REPAIRED | (w->cost ? PROV_GUESSED : 0));
+    Str was = str_copy(&b->d->arena, pieces_shown(b->a, p));
+    Repair *r = doc_add_repair(b->d, REPAIR_WORD, part, row, f, was, c->u.text, repair_why(REPAIR_WORD));
+    r->applied = !w->cost;
+}
+
+/* ---- owners ---- */
+
+static void put_name(Boxes *b, size_t owner, Scraps *p)
+{
+    Woven w;
+    Pieces name = pieces_of(p);
+    Str s = words_weave(b->a, b->lexicon, &name, 1, 0).line[0];
+    w = words_weave(b->a, b->lexicon, &name, 1, 0);
+    put_text(b, PART_OWNER, owner, F_rptOwnerName, &name, s, &w);
+}
+
+/* Words that begin the second line of an address where no comma stands before them. */
+static bool begins_unit(Str s)
+{
+    static const char *const units[] = {"SUITE ", "STE ", "FLOOR ", "BUILDING ", "APT ", "UNIT ", "ROOM "};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_starts_nocase(s, str_z(units[i]))) return true;
+    if (!s.n || !is_digit(s.p[0])) return false;
+    size_t word = str_find(s, S(" "));
+    return word > 2 && is_alpha(s.p[word - 1]) && str_starts_nocase(str_from(s, word), S(" FLOOR"));
+}
+
+static bool begins_number(Str s)
+{
+    return s.n && (is_digit(s.p[0]) || str_starts_nocase(s, S("ONE ")) || str_starts_nocase(s, S("P.O. ")));
+}
+
+/* Where one printed run of an address goes over to its second line; its length if it has but one. */
+static size_t second_line(Str s, bool *doubtful)
+{
+    bool care_of = str_starts_nocase(s, S("C/O"));
+    size_t number = s.n, unit = s.n;
+    for (size_t i = 1; i < s.n; i++) {
+        if (s.p[i - 1] != ' ') continue;
+        bool comma = i > 1 && s.p[i - 2] == ',';
+        if (number == s.n && i > 5 && begins_number(str_from(s, i))) number = i;
+        if (unit == s.n && !comma && begins_unit(str_from(s, i))) unit = i;
+    }
+    bool glued = number < s.n && s.p[number - 2] == ',';
+    *doubtful = care_of && glued;
+    if (!care_of) return unit;
+    return glued && unit < s.n ? unit : number;
+}
+
+/* How many words of the first piece stand on the first line, if its second line can be told; 0 if not. */
+static size_t words_before(Str piece)
+{
+    bool doubtful;
+    size_t at = second_line(piece, &doubtful), words = 1;
+    for (size_t i = 0; i + 1 < at; i++) words += piece.p[i] == ' ';
+    return at < piece.n && !doubtful ? words : 0;
+}
+
+static void put_address(Boxes *b, size_t owner, Scraps *p)
+{
+    Pieces pieces = pieces_of(p);
+    if (!pieces.n) return;
+    Woven w = words_weave(b->a, b->lexicon, &pieces, 1, 0), two = w;
+    if (pieces.n > 1) two = words_weave(b->a, b->lexicon, &pieces, 2, words_before(pieces.at[0]));
+    bool doubtful = false;
+    Str first = w.line[0], second = {0};
+    if (pieces.n > 1 && two.cost <= w.cost && two.line[1].n) {
+        first = two.line[0], second = two.line[1], w = two;
+    } else {
+        size_t at = second_line(first, &doubtful);
+        second = str_from(first, at);
+        first = str_trim(str_sub(first, 0, at));
+    }
+    put_text(b, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w);
+    if (second.n) put_text(b, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w);
+    if (doubtful) {
+        doc_cell(b->d, PART_OWNER, owner, F_rptOwnerStreet1)->prov |= PROV_GUESSED;
+        doc_cell(b->d, PART_OWNER, owner, F_rptOwnerStreet2)->prov |= PROV_GUESSED;
+    }
+}
+
+/* Where the box in the middle begins on this line: borders are not the same on all. */
+static uint32_t middle_of(const Boxes *b, const PageLine *l, uint32_t middle)
+{
+    static const char *const captions[] = {"3. Date of Earliest Transaction (Month/Day/Year)",
+                                           "3. Statement for Issuer's Fiscal Year Ended (Month/Day/Year)",
+                                           "4. If Amendment, Date of Original Filed (Month/Day/Year)"};
+    Scraps all = parts_of(l, 0, UINT32_MAX);
+    if (b->form == FORM_3 || middle == UINT32_MAX) return middle;
+    for (size_t i = 0; i < 3; i++) {
+        uint32_t c = caption_column(&all, str_z(captions[i]), BOX_PERCENT);
+        if (c < middle && c) middle = c;
+    }
+    return middle;
+}
+
+/* The lines of an owner's block: the name; "(Last) …" with the address; "(Street)" with the place; "(City)
+ * …". */
+static void read_owner(Boxes *b, size_t from, size_t to, uint32_t end)
+{
+    static const Str captions[] = {{"(Last) (First) (Middle)", 23}, {"(Street)", 8}};
+    Owner *o = doc_add_owner(b->d);
+    size_t owner = b->d->nowner - 1;
+    Scraps name = parts_of(&b->page->line[from], 0, end);
+    (void)o;
+    if (caption_take(&name, 0, owner_caption, BOX_PERCENT, NULL)) put_name(b, owner, &name);
+    for (size_t i = from + 1; i < to && i <= from + 3; i++) {
+        Scraps p = parts_of(&b->page->line[i], 0, middle_of(b, &b->page->line[i], end));
+        if (!p.n) continue;
+        if (caption_take(&p, 0, captions[0], BOX_PERCENT, NULL))
+            put_address(b, owner, &p);
+        else if (caption_take(&p, 0, captions[1], 30, NULL))
+            boxes_place(b->d, b->a, b->lexicon, owner, &p);
+    }
+}
+
+static bool begins_owner(const PageLine *l)
+{
+    Scraps p = parts_of(l, 0, UINT32_MAX);
+    return l->ncell && caption_column(&p, owner_caption, NAME_PERCENT) != UINT32_MAX;
+}
+
+/* A further owner's block: not the end of another one. */
+static bool begins_owner_block(const PageLine *l)
+{
+    Str s = line_first(l);
+    return s.n && s.p[0] != '(' && begins_owner(l);
+}
+
+static bool is_first_owner(const Boxes *b, size_t line)
+{
+    Scraps p = parts_of(&b->page->line[line], 0, UINT32_MAX);
+    if (!b->d->nowner || !caption_take(&p, 0, owner_caption, BOX_PERCENT, NULL)) return false;
+    Pieces name = pieces_of(&p);
+    Str s = words_weave(b->a, b->lexicon, &name, 1, 0).line[0];
+    return text_likeness(s, cell_text(owner_item(&b->d->owner[0], F_rptOwnerName))) >= 94;
+}
+
+static size_t block_end(const Page *p, size_t from, size_t end)
+{
+    size_t i = from + 1;
+    while (i < end && i < from + 5 && !line_is_blank(&p->line[i]) && !begins_owner(&p->line[i])) i++;
+    return i;
+}
+
+/* ---- the other boxes ---- */
+
+static uint32_t column_or(uint32_t column, uint32_t otherwise)
+{
+    return column == UINT32_MAX ? otherwise : column;
+}
+
+static void find_boxes(Boxes *b, size_t from)
+{
+    Scraps p = parts_of(&b->page->line[from], 0, UINT32_MAX);
+    bool three = b->form == FORM_3;
+    Str middle = three ? S("2. Date of Event Requiring Statement (Month/Day/Year)")
+                       : S("2. Issuer Name and Ticker or Trading Symbol");
+    Str right = three ? S("3. Issuer Name and Ticker or Trading Symbol")
+                      : S("5. Relationship of Reporting Person(s) to Issuer");
+    b->middle = column_or(caption_column(&p, middle, BOX_PERCENT), UINT32_MAX);
+    b->right = column_or(caption_column(&p, right, BOX_PERCENT), UINT32_MAX);
+    b->last =
+        three ? caption_column(&p, S("5. If Amendment, Date of Original Filed"), BOX_PERCENT) : UINT32_MAX;
+    if (b->middle == UINT32_MAX) b->middle = b->right;
+}
+
+static void put_issuer(Boxes *b, Scraps *p)
+{
+    Pieces pieces = pieces_of(p);
+    if (!pieces.n) return;
+    Woven w = words_weave(b->a, b->lexicon, &pieces, 1, 0);
+    Str s = str_copy(&b->d->arena, w.line[0]);
+    size_t open = str_find(s, S("[")), close = str_find(s, S("]"));
+    put_text(b, PART_DOC, 0, F_issuerName, &pieces, str_trim(str_sub(s, 0, open)), &w);
+    if (open == s.n) return;
+    Str symbol = str_sub(s, open + 1, close > open ? close - open - 1 : s.n);
+    Str joined = str_copy(b->a, symbol);
+    put_text(b, PART_DOC, 0, F_issuerTradingSymbol, &pieces, str_trim(joined), &w);
+}
+
+static bool is_date_word(Str s)
+{
+    int digits = 0, strange = 0, points = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        int cost = 0;
+        if (is_digit(s.p[i]))
+            digits++;
+        else if (s.p[i] == '.' || s.p[i] == ',')
+            points++;
+        else if (s.p[i] != '/' && !damage_digit(s.p[i], &cost) && s.p[i] != ')')
+            strange++;
+    }
+    bool slash = str_find(s, S("/")) < s.n;
+    return digits && !strange && !points && (digits * 2 >= (int)s.n || (slash && digits));
+}
+
+/* The words of the parts that look like pieces of a date, in order, until they make a whole one. */
+static Pieces date_pieces(const Scraps *p, size_t skip)
+{
+    Pieces out = {.n = 0};
+    size_t glyphs = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (Str rest = p->at[i].text; rest.n;) {
+            Str w = str_cut(&rest, ' ');
+            if (!is_date_word(w)) continue;
+            bool over = glyphs >= 10 || (glyphs >= 9 && w.n > 2);
+            if (over && !skip) return out;
+            if (over) out.n = glyphs = 0, skip--;
+            pieces_add(&out, w);
+            glyphs += w.n;
+        }
+    if (skip) out.n = 0;
+    return out;
+}
+
+static void put_date(Boxes *b, FieldId f, const Pieces *p)
+{
+    if (!p->n || hull(p).n < 6) return;
+    Cell *c = doc_item(b->d, f);
+    Readings r = {.n = 0};
+    if (p->n == 1 && value_put(b->d, c, f, p->at[0])) return;
+    readings_date(&b->d->arena, p, &r);
+    boxes_put_readings(b->d, b->a, PART_DOC, 0, f, p, &r);
+}
+
+/* Only an amendment says when the original was filed. */
+static bool amended(const Boxes *b) { return str_ends(cell_text(doc_item(b->d, F_documentType)), S("/A")); }
+
+/* Boxes 2 to 4 in the middle of a line of the first block (Form 3: 2, 3 and 5). */
+static void read_middle(Boxes *b, const PageLine *l)
+{
+    Scraps p = parts_of(l, middle_of(b, l, b->middle), b->right);
+    bool three = b->form == FORM_3;
+    Str issuer = three ? S("3. Issuer Name and Ticker or Trading Symbol")
+                       : S("2. Issuer Name and Ticker or Trading Symbol");
+    Scraps from = three ? parts_of(l, b->right, b->last) : p;
+    if (doc_item(b->d, F_issuerName)->state == CELL_ABSENT &&
+        caption_take(&from, 0, issuer, BOX_PERCENT, NULL)) {
+        if (three)
+            (void)caption_take(&from, 0, S("4. Relationship of Reporting Person(s) to Issuer"), BOX_PERCENT,
+                               NULL);
+        put_issuer(b, &from);
+        if (!three) return;
+    }
+    Pieces date = date_pieces(&p, 0), second = date_pieces(&p, 1);
+    FieldId first = doc_item(b->d, F_periodOfReport)->state == CELL_ABSENT ? F_periodOfReport
+                                                                           : F_dateOfOriginalSubmission;
+    if (first == F_periodOfReport || amended(b)) put_date(b, first, &date);
+    if (first == F_periodOfReport && amended(b)) put_date(b, F_dateOfOriginalSubmission, &second);
+}
+
+void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType form)
+{
+    Arena room = {0};
+    Boxes b = {.d = d, .a = &room, .page = page, .form = form};
+    b.lexicon = lexicon_of(&room, page);
+    bool header = true;
+    boxes_flags(d, page, first);
+    for (size_t i = 0; i < tail; i++) {
+        if (i < first ? !header : !begins_owner_block(&page->line[i])) continue;
+        if (header && !begins_owner(&page->line[i])) continue;
+        size_t end = block_end(page, i, i < first ? first : tail);
+        if (header) {
+            find_boxes(&b, i);
+            for (size_t k = i; k < end; k++) read_middle(&b, &page->line[k]);
+        }
+        if (!header && is_first_owner(&b, i)) continue; /* joint filings list the first owner again */
+        read_owner(&b, i, end, header ? b.middle : UINT32_MAX);
+        if (header) boxes_relation(d, page, i, end, b.right, b.last, form);
+        header = false;
+    }
+    arena_free(&room);
+}

@@ -1,0 +1,221 @@
+/* cut.c: a form whose cells a table recogniser parted by tabs: finds its tables, and puts what was understood
+ * into the Doc with spans, pieces and repairs. */
+#include "read/cut.h"
+#include "read/boxes.h"
+#include "read/paper.h"
+
+#include <string.h>
+
+enum { TABLES_MAX = 32, LINE_TEXT = 400 };
+
+/* ---- finding the tables ---- */
+
+/* How many captions with a reference to the instructions a line holds: data rows hold none. */
+static int count_instructions(Str s)
+{
+    int n = 0;
+    for (size_t i = 0; i + 3 < s.n; i++)
+        n += str_starts_nocase(str_from(s, i), S("nst")) && !is_alpha(s.p[i + 4]);
+    return n;
+}
+
+static bool is_head(const PageLine *l) { return line_is_row(l) && count_instructions(l->text) >= 2; }
+
+static bool is_second_head(const PageLine *l)
+{
+    static const char *const words[] = {"Code",  "Amount", "Price", "Exercisable", "Expiration",
+                                        "Title", "Number", "(A)",   "(D)",         "Shares"};
+    int found = 0;
+    if (!line_is_row(l)) return false;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        found += str_find(l->text, str_z(words[w])) < l->text.n;
+    return found >= 2 && !l->cell[0].text.n;
+}
+
+static TableId table_of_head(const PageLine *l)
+{
+    static const char *const words[] = {"Exercisable", "Expiration", "Underlying", "Conversion",
+                                        "Derivative"};
+    int found = 0;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        for (size_t i = 0; i < l->ncell; i++)
+            if (text_has_like(l->cell[i].text, str_z(words[w]), 20, NULL)) {
+                found++;
+                break;
+            }
+    return found >= 2 ? TABLE_II : TABLE_I;
+}
+
+/* "Table II - Derivative Securities … (e.g., puts, calls …)", shredded: what stands right above a head. */
+static bool is_table_caption(const PageLine *l)
+{
+    return !l->ncell || !l->cell[0].text.n || text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL);
+}
+
+static bool is_owner_block(const PageLine *l)
+{
+    return text_has_like(str_sub(l->text, 0, LINE_TEXT), S("1. Name and Address of Reporting"), 30, NULL);
+}
+
+/* What a browser prints at the foot of a page. */
+static bool is_footer(const PageLine *l)
+{
+    return str_has_nocase(l->text, S("http:")) || str_has_nocase(l->text, S("https:"));
+}
+
+/* Half `which` of a text of an even number of words; empty if it has an odd number of them. */
+static Str half_of(Str s, size_t which)
+{
+    size_t words = s.n > 0, seen = 0;
+    for (size_t i = 0; i < s.n; i++) words += s.p[i] == ' ';
+    if (words % 2) return (Str){0};
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == ' ' && ++seen == words / 2) return which ? str_from(s, i + 1) : str_sub(s, 0, i);
+    return (Str){0};
+}
+
+/* Two rows printed as one: every cell says everything twice over, and the form of ownership or the date is
+ * there twice. */
+static bool line_halves(Arena *a, const PageLine *l, PageLine out[2])
+{
+    size_t twice = 0;
+    for (size_t i = 0; i < l->ncell; i++) {
+        Str s = l->cell[i].text, first = half_of(s, 0), second = half_of(s, 1);
+        if (s.n && (!first.n || first.n > second.n + 2 || second.n > first.n + 2)) return false;
+        twice += s.n && str_eq(first, second);
+    }
+    if (twice < 3) return false;
+    for (size_t k = 0; k < 2; k++) {
+        out[k] = (PageLine){.text = l->text, .ncell = l->ncell};
+        out[k].cell = ARENA_NEW(a, PageCell, l->ncell);
+        for (size_t i = 0; i < l->ncell; i++)
+            out[k].cell[i] = (PageCell){half_of(l->cell[i].text, k), l->cell[i].column};
+    }
+    return true;
+}
+
+static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room)
+{
+    CutRow *row = &t->row[t->nrow];
+    row->n = tokens_of(l, room);
+    if (!row->n) return;
+    row->text = l->text;
+    row->token = ARENA_NEW(a, Token, row->n);
+    memcpy(row->token, room, row->n * sizeof *room);
+    t->nrow++;
+}
+
+static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormType form)
+{
+    CutTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
+    t.slot = slots_of(form, t.id, &t.nslot);
+    size_t i = at + 1;
+    if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
+    size_t stop = i;
+    while (stop < end && !is_owner_block(&p->line[stop])) stop++;
+    if (stop < p->n && is_head(&p->line[stop]))
+        while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
+    t.row = ARENA_NEW(a, CutRow, 2 * (stop - i) + 1);
+    Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
+    for (; i < stop; i++) {
+        if (!line_is_row(&p->line[i]) || is_footer(&p->line[i])) continue;
+        PageLine half[2];
+        size_t n = line_halves(a, &p->line[i], half) ? 2 : 1;
+        for (size_t k = 0; k < n; k++) add_row(a, &t, n == 2 ? &half[k] : &p->line[i], room);
+    }
+    return t;
+}
+
+static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, CutTable *out, size_t *first)
+{
+    size_t n = 0;
+    *first = end;
+    for (size_t i = 0; i < end && n < TABLES_MAX; i++) {
+        if (!is_head(&p->line[i])) continue;
+        size_t next = i + 1;
+        while (next < end && !is_head(&p->line[next])) next++;
+        if (!n) *first = i;
+        out[n++] = table_at(a, p, i, next, form);
+    }
+    return n;
+}
+
+/* ---- into the Doc ---- */
+
+static void put_marks(Doc *d, Cell *c, const Marks *marks)
+{
+    for (size_t i = 0; i < marks->n; i++)
+        doc_add_ref(d, c, mark_id(&d->arena, marks->at[i].number), doc_span(d, marks->at[i].raw));
+}
+
+static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
+{
+    Str was = pieces_shown(&d->arena, &draft->pieces);
+    Repair *r = doc_add_repair(d, draft->kind, part, row, f, str_copy(&d->arena, was),
+                               str_copy(&d->arena, draft->value), repair_why(draft->kind));
+    r->applied = !(draft->prov & PROV_GUESSED);
+    for (size_t i = 0; i < draft->nevidence; i++)
+        repair_add_evidence(d, r, str_copy(&d->arena, draft->evidence[i]));
+    for (size_t i = 0; i < draft->nother; i++) repair_add_other(d, r, str_copy(&d->arena, draft->other[i]));
+}
+
+static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
+{
+    Cell *c = doc_cell(d, part, row, f);
+    Str value = draft->value.n || !draft->pieces.n ? draft->value : pieces_joined(&d->arena, &draft->pieces);
+    cell_set(d, c, f, str_copy(&d->arena, value), doc_span(d, draft->hull));
+    c->prov = draft->prov;
+    if (!draft->value.n && draft->pieces.n && fields[f].kind != KIND_TEXT && is_nothing(value))
+        c->state = CELL_BLANK;
+    put_marks(d, c, &draft->marks);
+    for (size_t i = 0; draft->pieces.n > 1 && i < draft->pieces.n; i++)
+        doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
+    if (draft->prov & (PROV_REPAIRED | PROV_GUESSED)) record(d, part, row, f, draft);
+}
+
+/* The column a number stands in says whether it was acquired or disposed of. */
+static void put_side(Doc *d, Part part, size_t row, const char *side, const Draft *draft)
+{
+    Cell *c = doc_cell(d, part, row, F_transactionAcquiredDisposedCode);
+    cell_set(d, c, F_transactionAcquiredDisposedCode, (Str){side, 1}, doc_span(d, draft->hull));
+    c->prov |= PROV_PLACED;
+}
+
+static void put_row(Doc *d, const CutTable *t, const CutRow *row)
+{
+    DocRow *out = doc_add_row(d, t->id, !row->trade);
+    if (!out) return;
+    size_t at = d->table[t->id].n - 1;
+    Part part = part_of_table(t->id);
+    out->raw = doc_span(d, str_trim(row->text));
+    for (size_t s = 0; s < t->nslot; s++) {
+        const Slot *slot = &t->slot[s];
+        const Draft *draft = &row->cell[s];
+        put_draft(d, part, at, slot->field, draft);
+        if (slot->field == F_transactionShares && row->side) put_side(d, part, at, &row->side, draft);
+    }
+}
+
+bool read_cut(Doc *d)
+{
+    Arena room = {0};
+    Page p = page_of_tabs(&room, d->text);
+    size_t tail = paper_tail(&p), first, n;
+    CutTable *t = ARENA_NEW(&room, CutTable, TABLES_MAX);
+    d->origin = ORIGIN_OCR;
+    bool known = paper_form(d, &p, tail);
+    Str type = cell_text(doc_item(d, F_documentType));
+    FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
+    n = find_tables(&room, &p, tail, form, t, &first);
+    if (known || n) {
+        boxes_read(d, &p, first, tail, form);
+        paper_read_tail(d, &p, tail);
+        for (size_t i = 0; i < n; i++) cut_layout(&room, &t[i]);
+        cut_decide(&room, t, n, d);
+        cut_texts(&room, t, n, &p);
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < t[i].nrow; k++) put_row(d, &t[i], &t[i].row[k]);
+    }
+    arena_free(&room);
+    return known || n;
+}

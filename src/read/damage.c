@@ -1,0 +1,197 @@
+/* damage.c: the cost of damage, as a weighted edit distance that knows where the borders cut. */
+#include "read/damage.h"
+
+#include <string.h>
+
+void pieces_add(Pieces *p, Str s)
+{
+    s = str_trim(s);
+    if (!s.n) return;
+    if (p->n < PIECES_MAX) {
+        p->at[p->n++] = s;
+    } else { /* slices of one text: stretch the last one */
+        Str *last = &p->at[PIECES_MAX - 1];
+        if (s.p >= last->p) last->n = (size_t)(s.p - last->p) + s.n;
+    }
+}
+
+Str pieces_joined(Arena *a, const Pieces *p)
+{
+    Str s = {"", 0};
+    for (size_t i = 0; i < p->n; i++)
+        s = i ? str_fmt(a, "%.*s%.*s", STR_ARG(s), STR_ARG(p->at[i])) : p->at[i];
+    return s;
+}
+
+Str pieces_shown(Arena *a, const Pieces *p)
+{
+    Str s = {"", 0};
+    for (size_t i = 0; i < p->n; i++)
+        s = i ? str_fmt(a, "%.*s|%.*s", STR_ARG(s), STR_ARG(p->at[i])) : p->at[i];
+    return s;
+}
+
+/* Glyphs that are read for one another, as pairs. */
+static const char confused[] = "$S$5$8$3"
+    "0O0o0Q0D0C0c0(0)0J0U0u0G1l1I1|1i1!1]1[1t1j1L1J1f2Z2z2?3S3B3849"
+    "5S5s536G6b6C686o7T7/7?7Y8B8S8E9g9q9o1/l/I/|/J/t/,.;,:.-./)',"                      /* digits, points */
+    "ecoeoamnunuvrnilltltflIl1lIiIjJIfttrSsZzKkvvyYyBRPFEFONMNHDOCGOCQODGaozsxsxkhbdcl" /* letters */
+    "C(G(O(D)J)l(l)I[I](t]1";
+
+bool damage_confuses(char a, char b)
+{
+    for (const char *p = confused; p[0] && p[1]; p += 2)
+        if ((p[0] == a && p[1] == b) || (p[0] == b && p[1] == a)) return true;
+    return false;
+}
+
+/* Counted in readings of cut glyphs: for 0 to 9, what the half before, and the half behind the border was
+ * read as. */
+static const char *const left_halves[] = {"(1C6)oDcO", "])(I|l", "7)Z",  "2",  ".-",
+                                          "Ef)S",      "C1G",    "',)?", "CB", "6E5"};
+static const char *const right_halves[] = {")319", "L.Ni|}I", "13Z", "14]", "1A",
+                                           "3)1",  "351)",    "1?6", "31B", "13)4g"};
+
+bool damage_is_left_half(char digit, char glyph)
+{
+    if (digit == '/') return glyph && strchr(",).", glyph);
+    return is_digit(digit) && glyph && strchr(left_halves[digit - '0'], glyph);
+}
+
+bool damage_is_right_half(char digit, char glyph)
+{
+    if (digit == '/') return glyph && strchr("1(", glyph);
+    if (digit == '$') return glyph && strchr("5316", glyph);
+    return is_digit(digit) && glyph && strchr(right_halves[digit - '0'], glyph);
+}
+
+char damage_digit(char glyph, int *cost)
+{
+    static const char glyphs[] = "OoQDCcU(JlI|i!tjLTfZzASsEBGbgq", meant[] = "000000000111111117122455386699";
+    if (is_digit(glyph)) return glyph;
+    const char *p = glyph ? strchr(glyphs, glyph) : NULL;
+    *cost += DAMAGE_GLYPH / 2;
+    return p ? meant[p - glyphs] : 0;
+}
+
+/* ---- the weighted edit distance ---- */
+
+enum { DAMAGE_TEXT = 120 }; /* longer texts are compared by their heads */
+
+/* The pieces as one run of glyphs; `cut` tells how near a border is: 2 beside it, 1 next but one, 0 far. */
+typedef struct Glyphs {
+    char c[DAMAGE_TEXT];
+    unsigned char cut[DAMAGE_TEXT];
+    size_t n;
+} Glyphs;
+
+static void lay_out(const Pieces *p, Glyphs *g)
+{
+    g->n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        size_t first = g->n;
+        for (size_t k = 0; k < p->at[i].n && g->n < DAMAGE_TEXT; k++) {
+            char c = p->at[i].p[k];
+            if (!is_blank(c) && c != '\\') g->c[g->n] = c, g->cut[g->n++] = 0;
+        }
+        for (size_t k = first; k < g->n; k++) {
+            if (i && k - first < 2) g->cut[k] = (unsigned char)(2 - (k - first));
+            size_t behind = g->n - 1 - k;
+            if (i + 1 < p->n && behind < 2 && g->cut[k] < 2 - behind) g->cut[k] = (unsigned char)(2 - behind);
+        }
+    }
+}
+
+/* A glyph too many. `before`, `behind`: what was meant on either side of it. */
+static int extra_cost(const Glyphs *g, size_t i, char before, char behind)
+{
+    char c = g->c[i];
+    bool half =
+        c == before || c == behind || damage_is_right_half(before, c) || damage_is_left_half(behind, c);
+    if (g->cut[i] == 2) return half || !is_digit(c) ? 2 : 5;
+    if (strchr(".,'`-_|;:^~()[]{}", c)) return 4;
+    return g->cut[i] ? 6 : DAMAGE_GLYPH;
+}
+
+static int missing_cost(const Glyphs *g, size_t i, char c)
+{
+    bool cut = (i < g->n && g->cut[i] == 2) || (i && g->cut[i - 1] == 2);
+    return cut || strchr(",.'-", c) ? 4 : 8;
+}
+
+static int changed_cost(const Glyphs *g, size_t i, char c)
+{
+    if (g->c[i] == c) return 0;
+    if (to_lower(g->c[i]) == to_lower(c)) return 1;
+    bool like = damage_confuses(g->c[i], c);
+    if (g->cut[i] == 2 && (damage_is_left_half(c, g->c[i]) || damage_is_right_half(c, g->c[i]))) return 3;
+    if (g->cut[i] == 2) return like ? 3 : 5;
+    return like ? 4 : DAMAGE_GLYPH;
+}
+
+static int least(int a, int b, int c) { return a < b ? (a < c ? a : c) : (b < c ? b : c); }
+
+int damage_cost(const Pieces *p, Str meant)
+{
+    Glyphs g;
+    int cost[DAMAGE_TEXT + 1];
+    char m[DAMAGE_TEXT];
+    size_t n = 0;
+    lay_out(p, &g);
+    for (size_t k = 0; k < meant.n && n < DAMAGE_TEXT; k++)
+        if (!is_blank(meant.p[k])) m[n++] = meant.p[k];
+    cost[0] = 0;
+    for (size_t j = 0; j < n; j++) cost[j + 1] = cost[j] + missing_cost(&g, 0, m[j]);
+    for (size_t i = 0; i < g.n; i++) {
+        int diagonal = cost[0];
+        cost[0] += extra_cost(&g, i, 0, n ? m[0] : 0);
+        for (size_t j = 0; j < n; j++) {
+            int above = cost[j + 1];
+            cost[j + 1] = least(diagonal + changed_cost(&g, i, m[j]),
+                                above + extra_cost(&g, i, m[j], j + 1 < n ? m[j + 1] : 0),
+                                cost[j] + missing_cost(&g, i + 1, m[j]));
+            diagonal = above;
+        }
+    }
+    return cost[n] < DAMAGE_MAX ? cost[n] : DAMAGE_MAX;
+}
+
+/* ---- lists of readings ---- */
+
+Str repair_why(RepairKind kind)
+{
+    static const char *const why[REPAIR_KINDS] = {
+        [REPAIR_OTHER] = "other readings are possible",
+        [REPAIR_SPLIT_NUMBER] = "a number split by a column border",
+        [REPAIR_OVERLAP] = "glyphs read twice, or half, at a column border",
+        [REPAIR_GROUPING] = "a stray or missing sign in a number",
+        [REPAIR_CONFUSED] = "a glyph misread",
+        [REPAIR_DATE_SPLIT] = "a date split by a column border",
+        [REPAIR_YEAR] = "a year misread",
+        [REPAIR_COLUMN] = "stood under another column",
+        [REPAIR_WORD] = "words broken or misread",
+        [REPAIR_BOX] = "a mark told by its place",
+        [REPAIR_CURRENCY] = "a currency sign misread",
+        [REPAIR_ZIP] = "nine digits of a zip code without its hyphen",
+        [REPAIR_DUPLICATED] = "the beginning of a value printed twice",
+        [REPAIR_NOTE] = "an explanation without its number",
+        [REPAIR_CODE] = "told by the rest of its row",
+    };
+    return str_z(why[kind] ? why[kind] : why[REPAIR_OTHER]);
+}
+
+void readings_add(Readings *r, Reading reading)
+{
+    size_t i = 0;
+    while (i < r->n && !str_eq(r->at[i].text, reading.text)) i++;
+    if (i < r->n) {
+        if (r->at[i].cost <= reading.cost) return;
+    } else if (r->n < READINGS_MAX) {
+        i = r->n++;
+    } else {
+        i = READINGS_MAX - 1;
+        if (r->at[i].cost <= reading.cost) return;
+    }
+    for (; i && r->at[i - 1].cost > reading.cost; i--) r->at[i] = r->at[i - 1];
+    r->at[i] = reading;
+}

@@ -1,0 +1,128 @@
+/* page.c: lines, cells at tabs, and the comparison of damaged texts with known ones. */
+#include "read/page.h"
+
+#include <string.h>
+
+static size_t count(Str s, char c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == c;
+    return n;
+}
+
+static void split_cells(Arena *a, PageLine *l)
+{
+    if (!str_trim(l->text).n) return;
+    l->ncell = count(l->text, '\t') + 1;
+    l->cell = ARENA_NEW(a, PageCell, l->ncell);
+    Str rest = l->text;
+    for (size_t i = 0; i < l->ncell; i++)
+        l->cell[i] = (PageCell){str_trim(str_cut(&rest, '\t')), (uint32_t)i};
+}
+
+Page page_of_tabs(Arena *a, Str text)
+{
+    Page p = {.n = 0};
+    p.line = ARENA_NEW(a, PageLine, count(text, '\n') + 1);
+    while (text.n) {
+        PageLine *l = &p.line[p.n++];
+        l->text = str_line(&text);
+        split_cells(a, l);
+    }
+    return p;
+}
+
+Str line_first(const PageLine *l)
+{
+    for (size_t i = 0; i < l->ncell; i++)
+        if (l->cell[i].text.n) return l->cell[i].text;
+    return (Str){0};
+}
+
+size_t line_filled(const PageLine *l)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->ncell; i++) n += l->cell[i].text.n > 0;
+    return n;
+}
+
+/* ---- likeness ---- */
+
+enum { LIKE_MAX = 64 };
+
+/* Up to `most` letters and digits of s in lower case, with where each one ends. */
+static size_t letters(Str s, char *out, size_t *end, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < most; i++) {
+        if (!is_alpha(s.p[i]) && !is_digit(s.p[i])) continue;
+        if (end) end[n] = i + 1;
+        out[n++] = to_lower(s.p[i]);
+    }
+    return n;
+}
+
+/* One row of the edit distance: cost[j] becomes the least damage that turns known[0..j) into what ends with
+ * c; `first` is the cost of leaving out all before: 0 where any part of the text will do. */
+static void edit_step(char c, const char *known, size_t n, int *cost, int first)
+{
+    int diagonal = cost[0];
+    cost[0] = first;
+    for (size_t j = 1; j <= n; j++) {
+        int above = cost[j], best = diagonal + (known[j - 1] != c);
+        if (above + 1 < best) best = above + 1;
+        if (cost[j - 1] + 1 < best) best = cost[j - 1] + 1;
+        diagonal = above;
+        cost[j] = best;
+    }
+}
+
+int text_likeness(Str printed, Str known)
+{
+    char a[2 * LIKE_MAX], b[2 * LIKE_MAX];
+    int cost[2 * LIKE_MAX + 1];
+    size_t na = letters(printed, a, NULL, sizeof a), nb = letters(known, b, NULL, sizeof b);
+    size_t most = na > nb ? na : nb;
+    if (!most) return 0;
+    for (size_t j = 0; j <= nb; j++) cost[j] = (int)j;
+    for (size_t i = 0; i < na; i++) edit_step(a[i], b, nb, cost, (int)i + 1);
+    return 100 - cost[nb] * 100 / (int)most;
+}
+
+bool text_has_like(Str printed, Str known, int percent, size_t *end)
+{
+    char b[LIKE_MAX];
+    int cost[LIKE_MAX + 1];
+    size_t n = letters(known, b, NULL, sizeof b);
+    int best = (int)n * percent / 100 + 1;
+    bool found = false;
+    for (size_t j = 0; j <= n; j++) cost[j] = (int)j;
+    for (size_t i = 0; i < printed.n; i++) {
+        if (!is_alpha(printed.p[i]) && !is_digit(printed.p[i])) continue;
+        edit_step(to_lower(printed.p[i]), b, n, cost, 0);
+        if (cost[n] >= best) continue;
+        best = cost[n], found = true;
+        if (end) *end = i + 1;
+    }
+    return found && n;
+}
+
+bool page_is_noisy(const Page *p)
+{
+    static const char *const printed[] = {"Persons who respond to the collection of information contained",
+                                          "hours per response",
+                                          "UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
+                                          "Filed pursuant to Section 16(a) of the Securities Exchange",
+                                          "Check this box if no longer subject to Section 16. Form 4 or",
+                                          "Intentional misstatements or omissions of facts",
+                                          "Note: File three copies of this Form, one of which must be",
+                                          "Reminder: Report on a separate line for each class",
+                                          "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP"};
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < sizeof printed / sizeof *printed; k++) {
+            Str s = str_z(printed[k]), head = str_sub(line_first(&p->line[i]), 0, s.n);
+            int like = head.n == s.n ? text_likeness(head, s) : 100;
+            if (like >= 75 && like < 100) return true;
+        }
+    return false;
+}

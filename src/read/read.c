@@ -1,0 +1,163 @@
+/* read.c: what are these bytes, and which reader knows them. */
+#include "read/read.h"
+
+#include "read/dataset.h"
+#include "read/submission.h"
+
+#include <string.h>
+
+/* One line a format: how people call it, what to do about it if no reader can, and its reader. */
+static const struct {
+    const char *name, *advice;
+    Origin origin;
+    void (*read)(Doc *d);
+} formats[FORMATS] = {
+    [FORMAT_NONE] = {"text of another kind",
+                     "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, or a text "
+                     "of the printed form",
+                     ORIGIN_TEXT, NULL},
+    [FORMAT_EMPTY] = {"an empty file", "it is empty; fetch the filing again", ORIGIN_TEXT, NULL},
+    [FORMAT_BINARY] = {"a binary file", "it is not text; give the filing as XML or as text", ORIGIN_TEXT,
+                       NULL},
+    [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership},
+    [FORMAT_SUBMISSION] = {"EDGAR submission", NULL, ORIGIN_TEXT, read_submission},
+    [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
+                                 "a submission of another form than 3, 4 or 5; leave it out", ORIGIN_TEXT,
+                                 NULL},
+    [FORMAT_RENDERED] = {"EDGAR's page of a form", NULL, ORIGIN_HTML, read_rendered},
+    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper},
+    [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset},
+};
+
+const char *format_name(Format f) { return formats[f].name; }
+
+static Str without_mark(Str s) { return str_starts(s, S("\xef\xbb\xbf")) ? str_from(s, 3) : s; }
+
+static bool is_utf16(Str s) { return str_starts(s, S("\xff\xfe")) || str_starts(s, S("\xfe\xff")); }
+
+/* Bytes that no text holds: 0, or many control characters near the front. */
+static bool is_binary(Str s)
+{
+    Str head = str_sub(s, 0, 4096);
+    size_t odd = 0;
+    if (!head.n) return false;
+    if (memchr(head.p, 0, head.n)) return true;
+    for (size_t i = 0; i < head.n; i++) odd += (unsigned char)head.p[i] < ' ' && !is_blank(head.p[i]);
+    return odd > 2 + head.n / 100;
+}
+
+/* Where `tag` stands next, from `at` on, even if a line break cuts it; s.n if nowhere. `*end`: behind it. */
+static size_t find_tag(Str s, size_t at, Str tag, size_t *end)
+{
+    for (const char *q; at < s.n && (q = memchr(s.p + at, tag.p[0], s.n - at)); at++) {
+        at = (size_t)(q - s.p);
+        size_t i = at, k = 0;
+        for (; i < s.n && k < tag.n; i++) {
+            if (s.p[i] == tag.p[k])
+                k++;
+            else if (s.p[i] != '\n' && s.p[i] != '\r')
+                break;
+        }
+        if (k == tag.n) return *end = i, at;
+    }
+    return *end = s.n;
+}
+
+/* The words that every printed form has; damage may have hit some of them. */
+static bool is_form(Str s)
+{
+    static const char *const words[] = {
+        "beneficial ownership", "beneficially owned", "reporting person", "securities and exchange",
+        "derivative securit",   "of security",        "ownership form",   "explanation of responses"};
+    Str head = str_sub(s, 0, 65536);
+    int n = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) n += str_has_nocase(head, str_z(words[i]));
+    return n >= 2;
+}
+
+Format read_sniff(Str bytes)
+{
+    size_t end;
+    if (!str_trim(without_mark(bytes)).n) return FORMAT_EMPTY;
+    if (is_utf16(bytes) || is_binary(bytes)) return FORMAT_BINARY;
+    if (submission_starts(bytes))
+        return submission_is_form(submission_type(bytes)) ? FORMAT_SUBMISSION : FORMAT_OTHER_SUBMISSION;
+    if (dataset_looks_like(bytes)) return FORMAT_DATASET;
+    if (find_tag(bytes, 0, S("<ownershipDocument"), &end) < bytes.n) return FORMAT_OWNERSHIP;
+    if (!is_form(bytes)) return FORMAT_NONE;
+    return str_has_nocase(str_sub(bytes, 0, 65536), S("<td")) ? FORMAT_RENDERED : FORMAT_PAPER;
+}
+
+static bool read_as(Format f, Doc *d)
+{
+    d->origin = formats[f].origin;
+    if (is_utf16(d->text))
+        doc_add_trouble(d, (Span){0, 2}, "UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)");
+    else if (!formats[f].read)
+        doc_add_trouble(d, (Span){0}, "%s", formats[f].advice);
+    else
+        return formats[f].read(d), true;
+    return false;
+}
+
+bool read_part(Doc *d)
+{
+    Format f = read_sniff(d->text);
+    return read_as(f == FORMAT_SUBMISSION ? FORMAT_OTHER_SUBMISSION : f,
+                   d); /* one in another is none that EDGAR takes */
+}
+
+bool read_doc(Str bytes, Doc *d)
+{
+    bool fits = bytes.n <= UINT32_MAX;
+    doc_init(d, fits ? bytes : (Str){0}, ORIGIN_TEXT);
+    if (fits) return read_as(read_sniff(bytes), d);
+    doc_add_trouble(d, (Span){0}, "more than 4 GiB in one piece: cut it into its filings");
+    return false;
+}
+
+/* Where the ownershipDocument that begins in `bytes` ends: behind its end tag, or where the next one begins.
+ */
+static size_t document_end(Str bytes)
+{
+    size_t end, next, behind;
+    find_tag(bytes, 0, S("<ownershipDocument"), &end);
+    next = find_tag(bytes, end, S("<ownershipDocument"), &behind);
+    if (next == bytes.n) return bytes.n;
+    Str own = str_sub(bytes, 0, next);
+    find_tag(own, end, S("</ownershipDocument"), &end);
+    if (end == own.n) return end;
+    return end + (end < own.n && own.p[end] == '>');
+}
+
+static void read_one(Str bytes, size_t at, const ReadSink *sink)
+{
+    Doc d;
+    if (read_doc(bytes, &d)) {
+        sink->filing(sink->ctx, bytes, &d);
+        return;
+    }
+    for (size_t i = 0; i < d.ntrouble; i++) {
+        Span raw = d.trouble[i].raw;
+        sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, d.trouble[i].what);
+    }
+    doc_free(&d);
+}
+
+/* Where the filing that begins in `bytes` ends. */
+static size_t filing_end(Str bytes)
+{
+    if (submission_starts(bytes)) return submission_end(bytes);
+    return read_sniff(bytes) == FORMAT_OWNERSHIP ? document_end(bytes) : bytes.n;
+}
+
+void read_filings(Str bytes, const ReadSink *sink)
+{
+    size_t at = 0;
+    do {
+        Str rest = str_from(bytes, at);
+        rest.n = filing_end(rest);
+        read_one(rest, at, sink);
+        at += rest.n;
+    } while (at < bytes.n);
+}

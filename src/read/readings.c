@@ -1,0 +1,293 @@
+/* readings.c: the numbers and dates that pieces of a damaged value may stand for, cheapest first. */
+#include "base/date.h"
+#include "base/dec.h"
+#include "read/damage.h"
+
+#include <string.h>
+
+enum { JOIN_TEXT = 48, JOIN_CUTS = 4, WAYS_MAX = 10, JOINS_MAX = 400 };
+
+/* One way to put the pieces together again. */
+typedef struct Join {
+    char c[JOIN_TEXT];
+    size_t n;
+    int cost;
+    RepairKind kind;
+} Join;
+
+/* What may be done at a border between two glyphs: either may be left out, another one put for them. */
+typedef struct CutWay {
+    bool drop_left, drop_right;
+    char put;
+    int cost;
+} CutWay;
+
+enum { COST_SAME = 3, COST_HALF = 2, COST_TWICE = 6, COST_HALVES = 4, COST_ONE_HALF = 3 };
+
+static void add_way(CutWay *ways, size_t *n, CutWay w)
+{
+    if (*n < WAYS_MAX) ways[(*n)++] = w;
+}
+
+/* All that may have happened at a border between x and y, the likeliest first. */
+static size_t cut_ways(char x, char y, CutWay *ways)
+{
+    size_t n = 0;
+    bool same = x == y || (x == '$' && damage_is_right_half(x, y));
+    add_way(ways, &n, (CutWay){.cost = same ? COST_SAME : 0});
+    bool left_half = x == y || damage_is_left_half(y, x), right_half = x == y || damage_is_right_half(x, y);
+    add_way(ways, &n,
+            (CutWay){.drop_right = true, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
+    if (x != y)
+        add_way(ways, &n,
+                (CutWay){.drop_left = true, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
+    for (char g = '0'; g <= '9'; g++) {
+        bool left = damage_is_left_half(g, x), right = damage_is_right_half(g, y);
+        if (left && right)
+            add_way(ways, &n, (CutWay){true, true, g, COST_HALVES});
+        else if (right && g != x)
+            add_way(ways, &n, (CutWay){false, true, g, COST_ONE_HALF + (y != '3' && is_digit(y))});
+        else if (left && g != y)
+            add_way(ways, &n, (CutWay){true, false, g, COST_ONE_HALF + is_digit(x)});
+    }
+    return n;
+}
+
+static void join_piece(Join *j, Str s, const CutWay *w)
+{
+    if (w && j->n && w->drop_left) j->n--;
+    if (w && w->put && j->n < JOIN_TEXT) j->c[j->n++] = w->put;
+    bool drop = w && w->drop_right;
+    for (size_t i = 0; i < s.n; i++) {
+        if (j->n == JOIN_TEXT) return;
+        if (is_blank(s.p[i]) || s.p[i] == '\\') continue;
+        if (!drop) j->c[j->n++] = s.p[i];
+        drop = false;
+    }
+    if (!w) return;
+    j->cost += w->cost;
+    if (w->drop_left || w->drop_right) j->kind = REPAIR_OVERLAP;
+}
+
+static char last_glyph(Str s) { return s.n ? s.p[s.n - 1] : 0; }
+
+/* Every way to join some pieces, one by one. All zero but `p` and `split` before the first. */
+typedef struct Joiner {
+    const Pieces *p;
+    RepairKind split;
+    CutWay way[JOIN_CUTS][WAYS_MAX];
+    size_t ways[JOIN_CUTS], at[JOIN_CUTS], cuts, count;
+} Joiner;
+
+static Joiner joiner_of(const Pieces *p, RepairKind split)
+{
+    Joiner k = {.p = p, .split = split};
+    for (size_t i = 0; i + 1 < p->n && i < JOIN_CUTS; i++) {
+        k.ways[i] = cut_ways(last_glyph(p->at[i]), p->at[i + 1].p[0], k.way[i]);
+        if (i > 1 && k.ways[i] > 3) k.ways[i] = 3;
+        k.cuts++;
+    }
+    return k;
+}
+
+static bool join_next(Joiner *k, Join *j)
+{
+    if (k->count++ == JOINS_MAX) return false;
+    *j = (Join){.kind = k->p->n > 1 ? k->split : REPAIR_OTHER};
+    for (size_t i = 0; i < k->p->n; i++)
+        join_piece(j, k->p->at[i], i && i <= k->cuts ? &k->way[i - 1][k->at[i - 1]] : NULL);
+    size_t i = 0;
+    while (i < k->cuts && ++k->at[i] == k->ways[i]) k->at[i++] = 0;
+    if (i == k->cuts) k->count = JOINS_MAX;
+    return true;
+}
+
+/* Pieces of which one only repeats its neighbour: 2,0|2,058 and 13,724|724. False if there is none. */
+static bool without_repeat(const Pieces *p, Pieces *out)
+{
+    *out = (Pieces){.n = 0};
+    for (size_t i = 0; i < p->n; i++) {
+        Str s = p->at[i];
+        bool begins = i + 1 < p->n && s.n > 1 && str_starts(p->at[i + 1], s);
+        bool ends = i && s.n > 1 && str_ends(p->at[i - 1], s);
+        if (!begins && !ends) pieces_add(out, s);
+    }
+    return out->n && out->n < p->n;
+}
+
+/* ---- numbers ---- */
+
+/* Glyphs -> digits, commas and points. False where a glyph can be no part of a number. */
+static bool as_number(Join *j)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < j->n; i++) {
+        char c = j->c[i];
+        if (!n && !i && (c == 'S' || c == 's') && j->n > 2) {
+            j->cost += 2;
+            j->kind = REPAIR_CURRENCY;
+            continue;
+        }
+        if (c == '$') {
+            if (n) return false;
+            continue;
+        }
+        if (c == ';' || c == ':' || c == '\'') {
+            c = ',', j->cost += 3;
+            j->kind = REPAIR_CONFUSED;
+        }
+        if (c != ',' && c != '.' && !is_digit(c)) {
+            int cost = 0;
+            char digit = c == '(' ? 0 : damage_digit(c, &cost);
+            if (!digit && !strchr("'`-_()[]{}|~^*", c)) return false;
+            j->cost += digit ? cost : 5;
+            j->kind = digit ? REPAIR_CONFUSED : REPAIR_GROUPING;
+            if (!digit) continue;
+            c = digit;
+        }
+        j->c[n++] = c;
+    }
+    j->n = n;
+    return n > 0;
+}
+
+enum { COST_GROUPING = 12, COST_UNGROUPED = 4, DECIMALS_USUAL = 4 };
+
+/* Takes the commas out and says what is unusual about them. */
+static int ungroup(Join *j)
+{
+    size_t n = 0, since = 0, commas = 0, whole = 0;
+    int cost = 0;
+    bool point = false;
+    for (size_t i = 0; i < j->n; i++) {
+        char c = j->c[i];
+        if (c == ',' || c == '.') {
+            bool bad = point || (commas ? since != 3 : c == ',' && (since < 1 || since > 3));
+            if (bad) cost += COST_GROUPING;
+            if (point && c == '.') return DAMAGE_MAX;
+            commas += c == ',';
+            point = point || c == '.';
+            since = 0;
+            if (c == ',') continue;
+        } else {
+            since++;
+            whole += !point;
+        }
+        j->c[n++] = c;
+    }
+    if (commas && !point && since != 3) cost += COST_GROUPING;
+    if (point && !since) n--; /* "100." */
+    if (!commas && whole > 3) cost += COST_UNGROUPED;
+    if (point && since > DECIMALS_USUAL) cost += COST_UNGROUPED;
+    if (n > 1 && j->c[0] == '0' && j->c[1] != '.') cost += COST_GROUPING;
+    j->n = n;
+    return cost;
+}
+
+/* Readings point into a Join until they are kept: only then are they copied. */
+static void keep_last(Arena *a, Readings *out, Str text)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (out->at[i].text.p == text.p) out->at[i].text = str_copy(a, text);
+}
+
+static void numbers_of(Arena *a, const Pieces *p, Join start, Readings *out)
+{
+    Joiner k = joiner_of(p, REPAIR_SPLIT_NUMBER);
+    for (Join j; join_next(&k, &j);) {
+        Dec d;
+        if (start.kind) j.kind = start.kind;
+        j.cost += start.cost;
+        if (!as_number(&j)) continue;
+        j.cost += ungroup(&j);
+        Str text = {j.c, j.n};
+        if (j.cost >= DAMAGE_MAX || !dec_parse(text, &d)) continue;
+        if (j.n > 1 && j.c[0] == '.') continue;
+        readings_add(out, (Reading){text, j.cost, j.kind});
+        keep_last(a, out, text);
+    }
+}
+
+void readings_number(Arena *a, const Pieces *p, Readings *out)
+{
+    Pieces once;
+    numbers_of(a, p, (Join){.cost = 0}, out);
+    if (without_repeat(p, &once))
+        numbers_of(a, &once, (Join){.cost = COST_HALF - 1, .kind = REPAIR_DUPLICATED}, out);
+}
+
+/* ---- dates ---- */
+
+enum { COST_SLASH = 4, COST_DATE_GLYPH = 5, COST_MISSING = 6, COST_EXTRA = 5, DATE_GLYPHS = 10 };
+
+/* Ten glyphs as MM/DD/YYYY; DATE_NONE if no day can be had. */
+static Date date_of_glyphs(const char *c, int *cost)
+{
+    int v[DATE_GLYPHS];
+    for (int i = 0; i < DATE_GLYPHS; i++) {
+        if (i == 2 || i == 5) {
+            *cost += c[i] == '/' ? 0 : COST_SLASH;
+            continue;
+        }
+        char digit = damage_digit(c[i], cost);
+        if (!digit) return DATE_NONE;
+        v[i] = digit - '0';
+    }
+    int year = v[6] * 1000 + v[7] * 100 + v[8] * 10 + v[9];
+    if (year < 1930 || year > 2099) return DATE_NONE;
+    return date_of(year, v[0] * 10 + v[1], v[3] * 10 + v[4]);
+}
+
+static void add_date(Arena *a, const char *c, int cost, RepairKind kind, Readings *out)
+{
+    Date d = date_of_glyphs(c, &cost);
+    if (d == DATE_NONE) return;
+    char room[DATE_TEXT];
+    readings_add(out, (Reading){str_copy(a, date_put(d, room)), cost, kind});
+}
+
+/* A glyph is missing: each place, each glyph that may have stood there. */
+static void date_with_one_more(Arena *a, const Join *j, Readings *out)
+{
+    char c[DATE_GLYPHS];
+    for (size_t at = 0; at < DATE_GLYPHS; at++) {
+        memcpy(c, j->c, at);
+        memcpy(c + at + 1, j->c + at, DATE_GLYPHS - 1 - at);
+        for (const char *g = at == 2 || at == 5 ? "/" : "01239"; *g; g++) {
+            c[at] = *g;
+            add_date(a, c, j->cost + (*g == '/' ? COST_SLASH : COST_MISSING + (*g > '0')), REPAIR_CONFUSED,
+                     out);
+        }
+    }
+}
+
+static void date_with_one_less(Arena *a, const Join *j, Readings *out)
+{
+    char c[DATE_GLYPHS];
+    for (size_t at = 0; at <= DATE_GLYPHS; at++) {
+        memcpy(c, j->c, at);
+        memcpy(c + at, j->c + at + 1, DATE_GLYPHS - at);
+        int cost = is_digit(j->c[at]) ? COST_EXTRA + 1 : COST_EXTRA - 1;
+        add_date(a, c, j->cost + cost, REPAIR_CONFUSED, out);
+    }
+}
+
+void readings_date(Arena *a, const Pieces *p, Readings *out)
+{
+    Joiner k = joiner_of(p, REPAIR_DATE_SPLIT);
+    for (Join j; join_next(&k, &j);) {
+        Date d;
+        char room[DATE_TEXT];
+        if (date_parse((Str){j.c, j.n}, DATE_US, &d)) {
+            int odd = j.n < DATE_GLYPHS && p->n > 1 ? COST_SLASH : 0; /* cut prints keep their zeros */
+            readings_add(out, (Reading){str_copy(a, date_put(d, room)), j.cost + odd, j.kind});
+        }
+        RepairKind kind = j.kind ? j.kind : REPAIR_CONFUSED;
+        if (j.n == DATE_GLYPHS)
+            add_date(a, j.c, j.cost, kind, out);
+        else if (j.n == DATE_GLYPHS - 1)
+            date_with_one_more(a, &j, out);
+        else if (j.n == DATE_GLYPHS + 1)
+            date_with_one_less(a, &j, out);
+    }
+}

@@ -1,0 +1,238 @@
+/* act.c: what keys do. */
+#include "ui/browser.h"
+
+enum { WHEEL_LINES = 3 };
+
+/* ---- moving ---- */
+
+static const struct {
+    Action action;
+    PagerMove move;
+} moves[] = {
+    {ACTION_UP, PAGER_UP},
+    {ACTION_DOWN, PAGER_DOWN},
+    {ACTION_LEFT, PAGER_LEFT},
+    {ACTION_RIGHT, PAGER_RIGHT},
+    {ACTION_PAGE_UP, PAGER_PAGE_UP},
+    {ACTION_PAGE_DOWN, PAGER_PAGE_DOWN},
+    {ACTION_HALF_UP, PAGER_HALF_UP},
+    {ACTION_HALF_DOWN, PAGER_HALF_DOWN},
+    {ACTION_TOP, PAGER_TOP},
+    {ACTION_BOTTOM, PAGER_BOTTOM},
+    {ACTION_LINE_START, PAGER_LINE_START},
+    {ACTION_LINE_END, PAGER_LINE_END},
+    {ACTION_SCROLL_UP, PAGER_SCROLL_UP},
+    {ACTION_SCROLL_DOWN, PAGER_SCROLL_DOWN},
+    {ACTION_SCROLL_LEFT, PAGER_SCROLL_LEFT},
+    {ACTION_SCROLL_RIGHT, PAGER_SCROLL_RIGHT},
+};
+
+static bool move(Browser *b, Action a)
+{
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        if (moves[i].action != a) continue;
+        if (b->helping) {
+            pager_move(&b->help_pager, &b->help, moves[i].move, 1);
+        } else {
+            pager_move(&desk_pane(&b->desk)->pager, &desk_pane(&b->desk)->view, moves[i].move, 1);
+            desk_follow(&b->desk);
+        }
+        return true;
+    }
+    return false;
+}
+
+static void scroll(Browser *b, Key key, PagerMove way)
+{
+    if (b->helping) {
+        pager_move(&b->help_pager, &b->help, way, WHEEL_LINES);
+        return;
+    }
+    for (size_t i = 0; i < b->desk.layout.n; i++) {
+        const Slot *s = &b->desk.layout.slot[i];
+        if (!rect_has(s->body, key.x, key.y)) continue;
+        PaneId id = desk_top(&b->desk, s);
+        Pane *p = &b->desk.pane[id];
+        pager_move(&p->pager, &p->view, way, WHEEL_LINES);
+        if (id == b->desk.focus) desk_follow(&b->desk);
+    }
+}
+
+/* ---- opening and closing ---- */
+
+/* Enter: in the list the form of the filing; elsewhere what the view does with it, else where its line leads.
+ */
+static void open_here(Browser *b)
+{
+    Desk *d = &b->desk;
+    Pane *p = desk_pane(d);
+    Place place;
+    if (d->focus == PANE_LIST) {
+        if (!d->has_filing || !pager_place(&p->pager, &p->view, &place)) return;
+        desk_follow(d);
+        desk_focus(d, PANE_FORM);
+    } else if (!pager_act(&p->pager, &p->view) && pager_place(&p->pager, &p->view, &place)) {
+        desk_focus(d, PANE_FORM);
+        desk_go(d, place);
+    }
+}
+
+/* Closes what was opened last; false if nothing is open. */
+static bool close_one(Browser *b)
+{
+    View *v = &desk_pane(&b->desk)->view;
+    if (b->helping) {
+        help_close(b);
+    } else if (v->has_opened) {
+        view_toggle(v, v->opened);
+        desk_refresh(&b->desk);
+    } else if (b->searched.n) {
+        searching_clear(b);
+    } else if (b->desk.zoom) {
+        desk_zoom(&b->desk, false);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void next_filing(Browser *b, int direction)
+{
+    Desk *d = &b->desk;
+    if (!d->has_filing) return;
+    if (direction < 0 ? !d->filing : d->filing + 1 >= d->corpus.nfiling) {
+        browser_say(b, STYLE_STATUS, direction < 0 ? "this is the first filing" : "this is the last filing");
+        return;
+    }
+    desk_open(d, d->filing + (uint32_t)direction);
+}
+
+static void step(Browser *b, TrailKind kind, int direction)
+{
+    static const char *const none[TRAILS] = {
+        [TRAIL_FINDINGS] = "no findings in any filing",
+        [TRAIL_REPAIRS] = "nothing was repaired in any filing",
+    };
+    TrailStep s = trails_step(&b->trails, kind, direction, false);
+    if (s == TRAIL_EMPTY) browser_say(b, STYLE_STATUS, "%s", none[kind]);
+    if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
+}
+
+/* ---- the mouse ---- */
+
+static void click_body(Browser *b, PaneId id, int x, int y)
+{
+    Pane *p = &b->desk.pane[id];
+    bool again = b->desk.focus == id;
+    Pager before = p->pager;
+    desk_focus(&b->desk, id);
+    if (!pager_click(&p->pager, &p->view, x, y)) return;
+    desk_follow(&b->desk);
+    if (again && before.line == p->pager.line && before.seg == p->pager.seg) open_here(b);
+}
+
+static void click(Browser *b, Key key)
+{
+    Buf about = {0};
+    for (size_t i = 0; i < b->desk.layout.n && !b->helping; i++) {
+        const Slot *s = &b->desk.layout.slot[i];
+        Title title = desk_title(&b->desk, s, &about);
+        if (rect_has(s->title, key.x, key.y)) {
+            PaneId id = title_pane_at(s, &title, key.x);
+            desk_focus(&b->desk, id < PANES ? id : title.top);
+        } else if (rect_has(s->body, key.x, key.y)) {
+            click_body(b, title.top, key.x - s->body.x, key.y - s->body.y);
+        }
+    }
+    buf_free(&about);
+}
+
+/* ---- all of them ---- */
+
+static void go_pane(Browser *b, PaneId by) { desk_focus(&b->desk, (b->desk.focus + by) % PANES); }
+
+static void show_all_findings(Browser *b)
+{
+    b->desk.whole = !b->desk.whole;
+    desk_focus(&b->desk, PANE_FINDINGS);
+    desk_refresh(&b->desk);
+}
+
+/* What the help can do of it: moving and leaving it. */
+static void act_in_help(Browser *b, Action a, Key key)
+{
+    switch (a) {
+    case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
+    case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
+    case ACTION_REDRAW: b->redraw = true; break;
+    case ACTION_HELP:
+    case ACTION_CLOSE:
+    case ACTION_QUIT:
+    case ACTION_INTERRUPT: help_close(b); break;
+    default:
+        if (!move(b, a)) browser_say(b, STYLE_STATUS, "the help is open: q goes back");
+    }
+}
+
+/* One line an action; longer than a function should be for that. */
+static void act(Browser *b, Action a, Key key)
+{
+    switch (a) {
+    case ACTION_NEXT_PANE: go_pane(b, 1); break;
+    case ACTION_PREVIOUS_PANE: go_pane(b, PANES - 1); break;
+    case ACTION_PANE_LIST: desk_focus(&b->desk, PANE_LIST); break;
+    case ACTION_PANE_FORM: desk_focus(&b->desk, PANE_FORM); break;
+    case ACTION_PANE_NOTES: desk_focus(&b->desk, PANE_NOTES); break;
+    case ACTION_PANE_FINDINGS: desk_focus(&b->desk, PANE_FINDINGS); break;
+    case ACTION_PANE_SOURCE: desk_focus(&b->desk, PANE_SOURCE); break;
+    case ACTION_ZOOM: desk_zoom(&b->desk, !b->desk.zoom); break;
+    case ACTION_OPEN: open_here(b); break;
+    case ACTION_CLOSE: close_one(b); break;
+    case ACTION_NEXT_FILING: next_filing(b, 1); break;
+    case ACTION_PREVIOUS_FILING: next_filing(b, -1); break;
+    case ACTION_NEXT_FINDING: step(b, TRAIL_FINDINGS, 1); break;
+    case ACTION_PREVIOUS_FINDING: step(b, TRAIL_FINDINGS, -1); break;
+    case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
+    case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
+    case ACTION_ALL_FINDINGS: show_all_findings(b); break;
+    case ACTION_SEARCH: searching_begin(b); break;
+    case ACTION_NEXT_MATCH: searching_step(b, 1, false); break;
+    case ACTION_PREVIOUS_MATCH: searching_step(b, -1, false); break;
+    case ACTION_HELP: help_open(b); break;
+    case ACTION_REDRAW: b->redraw = true; break;
+    case ACTION_QUIT: b->quit = true; break;
+    case ACTION_INTERRUPT: b->quit = !close_one(b); break;
+    case ACTION_CLICK: click(b, key); break;
+    case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
+    case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
+    default: move(b, a);
+    }
+}
+
+static void take_back(Browser *b)
+{
+    if (b->desk.has_filing) desk_go(&b->desk, b->before);
+    desk_focus(&b->desk, b->before_focus);
+}
+
+void browser_key(Browser *b, Key key)
+{
+    bool instead;
+    Chord what;
+    char room[CHORD_TEXT];
+    buf_clear(&b->message);
+    if (b->prompting) {
+        searching_key(b, key.code);
+        return;
+    }
+    Action a = keymap_key(&b->keys, key.code, &instead, &what);
+    if (a == ACTION_PENDING) return;
+    if (instead) take_back(b);
+    b->before = b->desk.place;
+    b->before_focus = b->desk.focus;
+    b->waiting = 0;
+    if (a != ACTION_NONE)
+        (b->helping ? act_in_help : act)(b, a, key);
+    else if (what.n < 2 || what.key[what.n - 1] != K_ESC)
+        browser_say(b, STYLE_STATUS, "%.*s does nothing; ? shows the keys", STR_ARG(chord_text(&what, room)));
+}

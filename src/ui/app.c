@@ -1,0 +1,120 @@
+/* app.c: the browser's loop: take what was loaded, search a little, draw, wait for a key. */
+#include "ui/app.h"
+
+#include "ui/browser.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { TAKE_MOST = 200, POLL_MS = 20 }; /* filings taken over at once; how often to look for more */
+
+void browser_say(Browser *b, Style style, const char *format, ...)
+{
+    char text[256];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    buf_clear(&b->message);
+    buf_puts(&b->message, text);
+    b->message_style = style;
+    b->message_leads = false;
+}
+
+void browser_say_wrapped(Browser *b, int direction)
+{
+    browser_say(b, STYLE_STATUS, "%s", direction > 0 ? "From the first again. " : "From the last again. ");
+    b->message_leads = true;
+}
+
+static void start(Browser *b, const LoadOptions *options, Term *term)
+{
+    *b = (Browser){.term = term, .load = load_start(options)};
+    desk_init(&b->desk, b->load);
+    b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
+    keymap_init(&b->keys, false);
+    prompt_init(&b->prompt);
+}
+
+static void end(Browser *b)
+{
+    if (b->helping) help_close(b);
+    desk_free(&b->desk);
+    load_stop(b->load);
+    finder_free(&b->finder);
+    trails_free(&b->trails);
+    prompt_free(&b->prompt);
+    buf_free(&b->message);
+    buf_free(&b->searched);
+    grid_free(&b->grid);
+}
+
+/* Takes over what is ready, without waiting for it. */
+static void take(Browser *b)
+{
+    Loaded x;
+    int n = 0;
+    if (b->loading.done) return;
+    for (; n < TAKE_MOST && load_next(b->load, false, &x); n++) desk_take(&b->desk, &x);
+    b->loading = load_state(b->load);
+    if (n) desk_refresh(&b->desk);
+    finder_grow(&b->finder, b->desk.corpus.nfiling);
+    if (b->loading.done && b->desk.nfailure)
+        browser_say(b, STYLE_WARNING, "%zu input%s could not be read: see the end of the list",
+                    b->desk.nfailure, b->desk.nfailure == 1 ? "" : "s");
+}
+
+/* A part of the search, and the step that was waiting for it. */
+static void search(Browser *b)
+{
+    trails_refresh(&b->trails);
+    if (!finder_busy(&b->finder)) return;
+    finder_slice(&b->finder, b->load, &b->desk.corpus);
+    if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
+}
+
+static void fit(Browser *b)
+{
+    int w, h;
+    b->term->ops->size(b->term, &w, &h);
+    if (w == b->grid.w && h == b->grid.h) return;
+    grid_resize(&b->grid, w, h);
+    desk_resize(&b->desk, w, h);
+    if (b->helping) help_resize(b);
+}
+
+static void draw(Browser *b)
+{
+    fit(b);
+    Rect all = {0, 0, b->grid.w, b->grid.h};
+    grid_clear(&b->grid, all, STYLE_PLAIN);
+    if (b->helping)
+        help_draw(b);
+    else
+        desk_draw(&b->desk, &b->grid, &b->finder.open, trails_index(&b->trails, TRAIL_MATCHES));
+    Rect last = b->desk.layout.status;
+    int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting});
+    b->term->ops->show(b->term, &b->grid, x, b->grid.h - 1, b->redraw);
+    b->redraw = false;
+}
+
+static int patience(const Browser *b)
+{
+    return finder_busy(&b->finder) ? 0 : b->loading.done ? WAIT_IDLE : POLL_MS;
+}
+
+int app_run(const LoadOptions *options, Term *term)
+{
+    Browser b;
+    start(&b, options, term);
+    while (!b.quit && !term->ops->ended(term)) {
+        take(&b);
+        search(&b);
+        draw(&b);
+        Key key = term->ops->key(term, patience(&b));
+        for (; key.code != K_NONE && !b.quit; key = term->ops->key(term, 0))
+            if (key.code != K_RESIZE) browser_key(&b, key);
+    }
+    end(&b);
+    return 0;
+}

@@ -1,0 +1,85 @@
+/* finder.c: searching filing after filing, each read again, never longer than a key may wait. */
+#include "ui/finder.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { SLICE_MS = 8 };
+
+void finder_free(Finder *f)
+{
+    pattern_free(f->pattern);
+    hits_free(&f->open);
+    free(f->count);
+    *f = (Finder){0};
+}
+
+void finder_set(Finder *f, Str text, size_t first)
+{
+    size_t n = f->n;
+    finder_free(f);
+    f->next = first;
+    if (!text.n) return;
+    f->pattern = pattern_new(text, &f->error);
+    f->bad = !f->pattern;
+    finder_grow(f, n);
+}
+
+void finder_grow(Finder *f, size_t filings)
+{
+    f->count = mem_grow(f->count, &f->cap, filings, sizeof *f->count);
+    for (; f->n < filings; f->n++, f->left++) f->count[f->n] = FINDER_UNKNOWN;
+}
+
+static void put_count(Finder *f, size_t filing, size_t hits)
+{
+    if (f->count[filing] != FINDER_UNKNOWN) return;
+    f->count[filing] = (uint32_t)hits;
+    f->total += hits;
+    f->left--;
+}
+
+void finder_open(Finder *f, const Doc *d, uint32_t filing)
+{
+    hits_free(&f->open);
+    if (!f->pattern || !d || filing >= f->n) return;
+    search_doc(f->pattern, d, filing, &f->open);
+    put_count(f, filing, f->open.n);
+}
+
+static void search_one(Finder *f, Load *load, const Corpus *c, uint32_t filing)
+{
+    Loaded x;
+    Hits hits = {0};
+    if (load_again(load, c, filing, &x)) search_doc(f->pattern, &x.doc, filing, &hits);
+    put_count(f, filing, hits.n);
+    hits_free(&hits);
+    loaded_free(&x);
+}
+
+static long elapsed_ms(const struct timespec *since)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (now.tv_sec - since->tv_sec) * 1000 + (now.tv_nsec - since->tv_nsec) / 1000000;
+}
+
+void finder_slice(Finder *f, Load *load, const Corpus *c)
+{
+    struct timespec start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    while (finder_busy(f) && elapsed_ms(&start) < SLICE_MS) {
+        while (f->next >= f->n || f->count[f->next] != FINDER_UNKNOWN)
+            f->next = f->next + 1 < f->n ? f->next + 1 : 0;
+        search_one(f, load, c, (uint32_t)f->next);
+    }
+}
+
+uint64_t finder_before(const Finder *f, uint32_t filing)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < filing && i < f->n; i++)
+        if (f->count[i] != FINDER_UNKNOWN) n += f->count[i];
+    return n;
+}

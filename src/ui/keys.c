@@ -1,0 +1,127 @@
+/* keys.c: from keys to actions, by the tables. */
+#include "ui/keys.h"
+
+#include <string.h>
+
+const ActionInfo actions[ACTIONS] = {
+#define ACTION(id, group, name, keys, help) {name, keys, help, ACTION_GROUP_##group},
+#include "ui/actions.def"
+};
+
+static const char *const group_titles[ACTION_GROUPS] = {
+#define ACTION_GROUP(id, title) title,
+#include "ui/actions.def"
+};
+
+static const struct {
+    uint32_t code;
+    const char *name;
+} names[] = {
+    {' ', "Space"},
+#define KEY_NAME(id, name) {K_##id, name},
+#include "ui/keynames.def"
+};
+
+/* Takes one key off a word: C-x, or a character. */
+static uint32_t parse_key(Str *word)
+{
+    if (word->n >= 3 && word->p[0] == 'C' && word->p[1] == '-' && is_alpha(word->p[2])) {
+        uint32_t key = (uint32_t)(to_lower(word->p[2]) - 'a' + 1);
+        *word = str_from(*word, 3);
+        return key;
+    }
+    return utf8_next(word);
+}
+
+bool chord_parse(Str word, Chord *out)
+{
+    *out = (Chord){0};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(word, str_z(names[i].name))) {
+            out->key[out->n++] = names[i].code;
+            return true;
+        }
+    while (word.n && out->n < CHORD_MAX) out->key[out->n++] = parse_key(&word);
+    for (size_t i = 0; i < out->n; i++)
+        if (!out->key[i] || out->key[i] & UTF8_BAD) return false;
+    return out->n && !word.n;
+}
+
+static size_t key_text(uint32_t key, char *out)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].code == key) return strlen(strcpy(out, names[i].name));
+    if (key >= 1 && key <= 26) {
+        memcpy(out, "C-", 2);
+        out[2] = (char)('a' + key - 1);
+        return 3;
+    }
+    return utf8_put(out, key);
+}
+
+Str chord_text(const Chord *c, char room[CHORD_TEXT])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->n; i++) n += key_text(c->key[i], room + n);
+    return (Str){room, n};
+}
+
+void keymap_init(Keymap *m, bool prompt)
+{
+    *m = (Keymap){0};
+    for (Action a = 0; a < ACTIONS; a++) {
+        if ((actions[a].group == ACTION_GROUP_PROMPT) != prompt) continue;
+        for (Str rest = str_z(actions[a].keys); rest.n && m->n < BINDINGS_MAX;) {
+            Binding *b = &m->binding[m->n];
+            b->action = a;
+            if (chord_parse(str_cut(&rest, ' '), &b->chord)) m->n++;
+        }
+    }
+}
+
+/* The action bound to what was typed; `*longer` tells whether chords go on from there. */
+static Action lookup(const Keymap *m, const Chord *typed, bool *longer)
+{
+    Action found = ACTION_NONE;
+    *longer = false;
+    for (size_t i = 0; i < m->n; i++) {
+        const Chord *c = &m->binding[i].chord;
+        if (c->n < typed->n || memcmp(c->key, typed->key, typed->n * sizeof *c->key)) continue;
+        if (c->n > typed->n)
+            *longer = true;
+        else
+            found = m->binding[i].action;
+    }
+    return found;
+}
+
+Action keymap_key(Keymap *m, uint32_t key, bool *instead, Chord *what)
+{
+    bool longer, before_longer;
+    Chord before = m->typed, typed = before;
+    typed.key[typed.n++] = key; /* room: a chord under way is shorter than one that is bound */
+    bool before_acted = before.n && lookup(m, &before, &before_longer) != ACTION_NONE;
+    Action a = lookup(m, &typed, &longer);
+    if (a == ACTION_NONE && !longer && before_acted) { /* the chord was not gone on with: a key for itself */
+        before_acted = false;
+        typed = (Chord){{key}, 1};
+        a = lookup(m, &typed, &longer);
+    }
+    m->typed = longer ? typed : (Chord){0};
+    *instead = before_acted && a != ACTION_NONE;
+    *what = typed;
+    return a == ACTION_NONE && longer ? ACTION_PENDING : a;
+}
+
+bool keymap_waits(const Keymap *m)
+{
+    bool longer;
+    return m->typed.n && lookup(m, &m->typed, &longer) == ACTION_NONE;
+}
+
+void keys_help(HelpItem out[ACTIONS])
+{
+    for (Action i = 0; i < ACTIONS; i++)
+        out[i] =
+            (HelpItem){group_titles[actions[i].group], actions[i].keys, actions[i].name, actions[i].help};
+}

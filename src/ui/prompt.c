@@ -1,0 +1,144 @@
+/* prompt.c: editing one line of UTF-8. */
+#include "ui/prompt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PROMPT_MAX = 1000, PAST_MAX = 200 };
+
+void prompt_init(Prompt *p)
+{
+    *p = (Prompt){0};
+    keymap_init(&p->keys, true);
+}
+
+void prompt_free(Prompt *p)
+{
+    for (size_t i = 0; i < p->npast; i++) free(p->past[i]);
+    free(p->past);
+    buf_free(&p->text);
+}
+
+static void set(Prompt *p, Str text)
+{
+    buf_clear(&p->text);
+    buf_put(&p->text, text);
+    p->at = p->text.n;
+}
+
+void prompt_open(Prompt *p)
+{
+    set(p, S(""));
+    p->recall = p->npast;
+}
+
+/* The end of the character at `at`, with what combines with it. */
+static size_t after(const Prompt *p, size_t at)
+{
+    Str rest = str_from(buf_str(&p->text), at);
+    if (!rest.n) return at;
+    utf8_next(&rest);
+    while (rest.n) {
+        Str next = rest;
+        if (utf8_width(utf8_next(&next))) break;
+        rest = next;
+    }
+    return p->text.n - rest.n;
+}
+
+static size_t before(const Prompt *p, size_t at)
+{
+    size_t start = 0;
+    for (size_t next = after(p, 0); next < at; next = after(p, start)) start = next;
+    return start;
+}
+
+static size_t word_before(const Prompt *p)
+{
+    size_t at = p->at;
+    while (at && is_blank(p->text.p[at - 1])) at--;
+    while (at && !is_blank(p->text.p[at - 1])) at--;
+    return at;
+}
+
+static PromptState erase(Prompt *p, size_t from, size_t to)
+{
+    if (from == to) return PROMPT_SAME;
+    memmove(p->text.p + from, p->text.p + to, p->text.n - to + 1);
+    p->text.n -= to - from;
+    p->at = from;
+    return PROMPT_CHANGED;
+}
+
+static PromptState insert(Prompt *p, uint32_t c)
+{
+    char bytes[4];
+    if (c < ' ' || c == 0x7f || c > 0x10ffff || p->text.n >= PROMPT_MAX) return PROMPT_SAME;
+    size_t n = utf8_put(bytes, c);
+    buf_put(&p->text, (Str){bytes, n});
+    memmove(p->text.p + p->at + n, p->text.p + p->at, p->text.n - n - p->at);
+    memcpy(p->text.p + p->at, bytes, n);
+    p->at += n;
+    return PROMPT_CHANGED;
+}
+
+static PromptState recall(Prompt *p, bool older)
+{
+    if (older ? !p->recall : p->recall >= p->npast) return PROMPT_SAME;
+    p->recall = older ? p->recall - 1 : p->recall + 1;
+    set(p, p->recall < p->npast ? str_z(p->past[p->recall]) : S(""));
+    return PROMPT_CHANGED;
+}
+
+PromptState prompt_key(Prompt *p, uint32_t key)
+{
+    bool instead;
+    Chord what;
+    switch (keymap_key(&p->keys, key, &instead, &what)) {
+    case ACTION_PROMPT_ACCEPT: return PROMPT_DONE;
+    case ACTION_PROMPT_CANCEL: return PROMPT_CANCELLED;
+    case ACTION_PROMPT_LEFT: p->at = before(p, p->at); return PROMPT_SAME;
+    case ACTION_PROMPT_RIGHT: p->at = after(p, p->at); return PROMPT_SAME;
+    case ACTION_PROMPT_START: p->at = 0; return PROMPT_SAME;
+    case ACTION_PROMPT_END: p->at = p->text.n; return PROMPT_SAME;
+    case ACTION_PROMPT_BACKSPACE:
+        if (!p->text.n) return PROMPT_CANCELLED; /* backwards out of the prompt */
+        return erase(p, before(p, p->at), p->at);
+    case ACTION_PROMPT_DELETE: return erase(p, p->at, after(p, p->at));
+    case ACTION_PROMPT_WORD: return erase(p, word_before(p), p->at);
+    case ACTION_PROMPT_CLEAR: return erase(p, 0, p->at);
+    case ACTION_PROMPT_KILL: return erase(p, p->at, p->text.n);
+    case ACTION_PROMPT_OLDER: return recall(p, true);
+    case ACTION_PROMPT_NEWER: return recall(p, false);
+    default: return insert(p, key);
+    }
+}
+
+void prompt_remember(Prompt *p)
+{
+    if (!p->text.n || (p->npast && !strcmp(p->past[p->npast - 1], p->text.p))) return;
+    if (p->npast == PAST_MAX) {
+        free(p->past[0]);
+        memmove(p->past, p->past + 1, --p->npast * sizeof *p->past);
+    }
+    p->past = mem_grow(p->past, &p->cappast, p->npast + 1, sizeof *p->past);
+    p->past[p->npast] = malloc(p->text.n + 1);
+    if (!p->past[p->npast]) mem_fail();
+    memcpy(p->past[p->npast++], p->text.p, p->text.n + 1);
+}
+
+int prompt_draw(const Prompt *p, Grid *g, Rect r, size_t wrong, int *end)
+{
+    Str text = buf_str(&p->text);
+    int cursor = 1 + text_width(str_sub(text, 0, p->at));
+    int left = cursor >= r.w ? cursor - r.w + 1 : 0; /* columns scrolled out */
+    grid_clear(g, r, STYLE_PROMPT);
+    grid_put(g, r, r.x - left, r.y, S("/"), STYLE_PROMPT, 0);
+    *end = 1 - left + grid_put(g, r, r.x + 1 - left, r.y, text, STYLE_PROMPT, 0);
+    if (wrong != SIZE_MAX) {
+        int x = r.x + 1 - left + text_width(str_sub(text, 0, wrong));
+        Str bad = wrong < text.n ? str_sub(text, wrong, after(p, wrong) - wrong) : S(" ");
+        grid_put(g, r, x, r.y, bad, STYLE_ERROR, MARK_CURSOR);
+    }
+    return r.x + cursor - left;
+}

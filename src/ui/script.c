@@ -1,0 +1,221 @@
+/* script.c: the terminal that is not there: keys from a file, screens to a file. */
+#include "ui/script.h"
+
+#include "base/file.h"
+#include "ui/keys.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIZE_MOST = 1000 };
+
+typedef enum OrderKind { ORDER_KEY, ORDER_SIZE, ORDER_SCREEN } OrderKind;
+
+typedef struct Order {
+    OrderKind kind;
+    Key key;
+    int w, h;
+    Str name;
+} Order;
+
+typedef struct Script {
+    Term term;
+    int w, h;
+    FILE *out;
+    const Grid *shown;
+    Arena arena;
+    Order *order;
+    size_t n, cap, next;
+} Script;
+
+/* ---- reading ---- */
+
+static Order *add(Script *s, OrderKind kind)
+{
+    s->order = arena_grow(&s->arena, s->order, &s->cap, s->n + 1, sizeof *s->order);
+    Order *o = &s->order[s->n++];
+    *o = (Order){.kind = kind};
+    return o;
+}
+
+static bool take_number(Str *rest, char end, int most, int *out)
+{
+    Str digits = str_trim(str_cut(rest, end));
+    long n = 0;
+    for (size_t i = 0; i < digits.n; i++) {
+        if (!is_digit(digits.p[i]) || n > most) return false;
+        n = n * 10 + (digits.p[i] - '0');
+    }
+    *out = (int)n;
+    return digits.n && n <= most;
+}
+
+static bool read_keys(Script *s, Str rest)
+{
+    Chord chord;
+    size_t before = s->n;
+    while (rest.n) {
+        Str word = str_cut(&rest, ' ');
+        if (!word.n) continue;
+        if (!chord_parse(word, &chord)) return false;
+        for (size_t i = 0; i < chord.n; i++) add(s, ORDER_KEY)->key.code = chord.key[i];
+    }
+    return s->n > before;
+}
+
+static bool read_typed(Script *s, Str rest)
+{
+    while (rest.n) {
+        uint32_t c = utf8_next(&rest);
+        if (c & UTF8_BAD) return false;
+        add(s, ORDER_KEY)->key.code = c;
+    }
+    return true;
+}
+
+static bool read_mouse(Script *s, uint32_t code, Str rest)
+{
+    Key *key = &add(s, ORDER_KEY)->key;
+    key->code = code;
+    return take_number(&rest, ' ', SIZE_MOST, &key->x) && take_number(&rest, ' ', SIZE_MOST, &key->y) &&
+           !rest.n;
+}
+
+static bool read_size(Script *s, Str rest)
+{
+    Order *o = add(s, ORDER_SIZE);
+    return take_number(&rest, 'x', SIZE_MOST, &o->w) && take_number(&rest, ' ', SIZE_MOST, &o->h) && !rest.n;
+}
+
+static bool read_order(Script *s, Str line)
+{
+    Str rest = line, word = str_cut(&rest, ' ');
+    if (!str_trim(line).n || line.p[0] == '#') return true;
+    if (str_eq(word, S("key"))) return read_keys(s, rest);
+    if (str_eq(word, S("type"))) return read_typed(s, rest);
+    if (str_eq(word, S("click"))) return read_mouse(s, K_CLICK, rest);
+    if (str_eq(word, S("wheel"))) {
+        Str way = str_cut(&rest, ' ');
+        return read_mouse(s, str_eq(way, S("up")) ? K_WHEEL_UP : K_WHEEL_DOWN, rest);
+    }
+    if (str_eq(word, S("size"))) return read_size(s, rest);
+    if (!str_eq(word, S("screen"))) return false;
+    add(s, ORDER_SCREEN)->name = str_trim(rest);
+    return true;
+}
+
+static bool read_script(Script *s, Str text, const char *path, Buf *why)
+{
+    for (int line = 1; text.n; line++) {
+        Str order = str_line(&text);
+        if (read_order(s, order)) continue;
+        buf_fmt(why,
+                "%s, line %d: '%.*s' is no order of a key script (key, type, click, wheel, size, screen)",
+                path, line, STR_ARG(order));
+        return false;
+    }
+    return true;
+}
+
+/* ---- playing ---- */
+
+static void script_size(Term *t, int *columns, int *rows)
+{
+    const Script *s = (const Script *)t;
+    *columns = s->w;
+    *rows = s->h;
+}
+
+/* What is marked in a row, as words: a golden screen has no colours. */
+static void print_marks(FILE *out, const Grid *g, int y, unsigned mark, const char *name)
+{
+    for (int x = 0; x < g->w; x++) {
+        if (!(grid_at(g, x, y)->mark & mark)) continue;
+        fprintf(out, "%s at %d,%d: ", name, x, y);
+        for (; x < g->w && grid_at(g, x, y)->mark & mark; x++) {
+            const GridCell *c = grid_at(g, x, y);
+            fwrite(c->text, 1, c->n, out);
+        }
+        fputc('\n', out);
+    }
+}
+
+static void print_screen(const Script *s, Str name)
+{
+    Buf row = {0};
+    const Grid *g = s->shown;
+    fprintf(s->out, "== %.*s (%dx%d)\n", STR_ARG(name), g->w, g->h);
+    for (int y = 0; y < g->h; y++) {
+        buf_clear(&row);
+        grid_row(g, y, &row);
+        fprintf(s->out, "%.*s\n", STR_ARG(buf_str(&row)));
+    }
+    for (int y = 0; y < g->h; y++) {
+        print_marks(s->out, g, y, MARK_CURSOR, "cursor");
+        print_marks(s->out, g, y, MARK_MATCH, "match");
+        print_marks(s->out, g, y, MARK_CURRENT, "current match");
+    }
+    buf_free(&row);
+}
+
+/* One order each time the browser has come to rest. */
+static Key script_key(Term *t, int wait)
+{
+    Script *s = (Script *)t;
+    if (wait > 0) poll(NULL, 0, wait); /* a terminal on which nobody types */
+    if (wait != WAIT_IDLE) return (Key){0};
+    while (s->next < s->n) {
+        const Order *o = &s->order[s->next++];
+        if (o->kind == ORDER_KEY) return o->key;
+        if (o->kind == ORDER_SIZE) {
+            s->w = o->w;
+            s->h = o->h;
+            return (Key){.code = K_RESIZE};
+        }
+        print_screen(s, o->name);
+    }
+    s->next = s->n + 1;
+    return (Key){0};
+}
+
+static void script_show(Term *t, const Grid *g, int x, int y, bool anew)
+{
+    (void)x, (void)y, (void)anew;
+    ((Script *)t)->shown = g;
+}
+
+static bool script_ended(Term *t)
+{
+    const Script *s = (const Script *)t;
+    return s->next > s->n;
+}
+
+static const TermOps script_ops = {script_size, script_key, script_show, script_ended};
+
+Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
+{
+    Buf text = {0};
+    Arena a = {0};
+    Script *s = calloc(1, sizeof *s);
+    if (!s) mem_fail();
+    *s = (Script){.term = {&script_ops}, .w = columns, .h = rows, .out = out};
+    bool standard = !strcmp(path, "-");
+    Err e = standard ? file_read_fd(0, FILE_LIMIT, &text) : file_read(path, FILE_LIMIT, &text);
+    Str content = str_copy(&s->arena, buf_str(&text));
+    bool ok = !e.kind && read_script(s, content, path, why);
+    if (e.kind) buf_fmt(why, "%s: %.*s", path, STR_ARG(err_text(e, &a)));
+    arena_free(&a);
+    buf_free(&text);
+    if (ok) return &s->term;
+    script_close(&s->term);
+    return NULL;
+}
+
+void script_close(Term *t)
+{
+    Script *s = (Script *)t;
+    fflush(s->out);
+    arena_free(&s->arena);
+    free(s);
+}

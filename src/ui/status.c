@@ -1,0 +1,174 @@
+/* status.c: the last line of the screen: where one is, what is going on; or the prompt. */
+#include "ui/browser.h"
+#include "view/shown.h"
+
+#include <stdio.h>
+
+/* ---- where one is ---- */
+
+static void put_finding(const Browser *b, const Finding *f, Buf *out)
+{
+    size_t index = trails_index(&b->trails, TRAIL_FINDINGS);
+    if (index != SIZE_MAX) buf_fmt(out, "[%zu/%zu] ", index + 1, b->trails.of[TRAIL_FINDINGS].n);
+    buf_fmt(out, "%s %s ", severity_name((Severity)f->severity), rules[f->rule].id);
+    finding_message(desk_doc(&b->desk), f, out);
+}
+
+/* The finding one has gone to, else the first one at the place; NULL if there is none. */
+static const Finding *finding_here(const Browser *b)
+{
+    const Findings *all = &b->desk.open.findings;
+    size_t index = trails_index(&b->trails, TRAIL_FINDINGS);
+    if (index != SIZE_MAX && index < all->n) return &all->at[index];
+    for (size_t i = 0; i < all->n; i++) {
+        Place p = finding_place(&all->at[i]);
+        p.filing = b->desk.filing;
+        if (place_eq(p, b->desk.place)) return &all->at[i];
+    }
+    return NULL;
+}
+
+/* The footnote that explains the cell. */
+static bool put_note(const Doc *doc, Place p, Buf *out)
+{
+    char room[24];
+    const Cell *c = doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field);
+    const Ref *ref = c && c->nref ? &doc->ref[c->ref0] : NULL;
+    if (!ref || ref->note == NOTE_NONE) return false;
+    buf_put(out, note_mark(ref->id, room));
+    buf_char(out, ' ');
+    buf_put(out, cell_text(&doc->note[ref->note].text));
+    return true;
+}
+
+/* What is to be said about the place: the worst first. */
+static Style put_about(const Browser *b, const Doc *doc, Buf *out)
+{
+    Place p = b->desk.place;
+    const Finding *f = finding_here(b);
+    if (f) return put_finding(b, f, out), severity_style((Severity)f->severity);
+    const Repair *r = doc_repair_at(doc, (Part)p.part, p.row, (FieldId)p.field);
+    if (r) {
+        buf_fmt(out, "source says \"%.*s\": %.*s", STR_ARG(r->was), STR_ARG(r->why));
+        return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
+    }
+    if (put_note(doc, p, out)) return STYLE_STATUS;
+    if (p.field < F_END)
+        buf_puts(out, fields[p.field].help);
+    else if (p.part == PART_FILING)
+        buf_put(out, corpus_where(&b->desk.corpus, b->desk.filing).path);
+    return STYLE_STATUS;
+}
+
+static Style put_place(const Browser *b, Buf *out)
+{
+    const Doc *doc = desk_doc(&b->desk);
+    if (!doc) return STYLE_STATUS;
+    place_name(doc, b->desk.place, out);
+    size_t named = out->n;
+    buf_puts(out, ": ");
+    size_t start = out->n;
+    Style style = put_about(b, doc, out);
+    if (out->n == start) out->n = named;
+    return style;
+}
+
+/* ---- what is going on ---- */
+
+static void put_search(const Browser *b, Buf *out)
+{
+    const Finder *f = &b->finder;
+    if (!f->pattern) return;
+    size_t index = trails_index(&b->trails, TRAIL_MATCHES);
+    if (index == SIZE_MAX)
+        buf_fmt(out, "%llu", (unsigned long long)f->total);
+    else {
+        unsigned long long i = finder_before(f, b->desk.filing) + index + 1;
+        buf_fmt(out, "%llu/%llu", i, (unsigned long long)f->total);
+    }
+    buf_puts(out, index == SIZE_MAX && f->total != 1 ? " matches" : index == SIZE_MAX ? " match" : "");
+    if (f->left) buf_fmt(out, ", searching %zu more", f->left);
+    if (pattern_gave_up(f->pattern)) buf_puts(out, ", took too long in places");
+}
+
+static void put_progress(const Browser *b, Buf *out)
+{
+    char room[CHORD_TEXT];
+    if (!b->loading.done) buf_fmt(out, "reading %zu of %zu  ", b->loading.inputs, b->loading.found);
+    if (b->searched.n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(&b->searched)));
+    put_search(b, out);
+    if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));
+}
+
+/* ---- drawing ---- */
+
+/* As much as fits into the lines of `r`, of which the last one is `last` wide; three dots where something is
+ * left out. */
+static void put_text(Grid *g, Rect r, int last, Str s, Style style)
+{
+    for (int y = 0; y < r.h && s.n; y++) {
+        int w = y + 1 < r.h ? r.w : last, took;
+        size_t n = text_fit(s, w, &took), cut = n;
+        if (n == s.n || y + 1 < r.h) {
+            while (n < s.n && cut && s.p[cut] != ' ') cut--;
+            n = cut ? cut : n;
+            grid_put(g, r, r.x, r.y + y, str_sub(s, 0, n), style, 0);
+        } else if (w > 3) {
+            n = text_fit(s, w - 3, &took);
+            grid_put(g, r, r.x, r.y + y, str_sub(s, 0, n), style, 0);
+            grid_put(g, r, r.x + took, r.y + y, S("..."), style, 0);
+        }
+        s = str_trim(str_from(s, n));
+    }
+}
+
+/* Text at the right end of the last line; returns the columns that are left of it. */
+static int put_right(Grid *g, Rect r, Str s, Style style)
+{
+    int w = text_width(s);
+    if (!w) return r.w;
+    if (w > r.w) w = r.w;
+    put_text(g, (Rect){r.x + r.w - w, r.y + r.h - 1, w, 1}, w, s, style);
+    return r.w - w - 2;
+}
+
+/* What is wrong with the pattern, or how many matches there are: behind it, or above it where there is no
+ * room. */
+static int draw_prompt(Browser *b, Rect r, Str right)
+{
+    int end;
+    bool bad = b->finder.bad;
+    Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
+    int x = prompt_draw(&b->prompt, &b->grid, line, bad ? b->finder.error.at : SIZE_MAX, &end);
+    Str say = bad ? str_z(b->finder.error.what) : right;
+    Style style = bad ? STYLE_ERROR : STYLE_PROMPT;
+    int room = r.w - end - 2;
+    if (text_width(say) <= room) {
+        put_right(&b->grid, (Rect){r.x + end + 2, line.y, room, 1}, say, style);
+    } else if (above.y >= 0) {
+        grid_clear(&b->grid, above, style);
+        put_text(&b->grid, above, above.w, say, style);
+    }
+    return x;
+}
+
+int status_draw(Browser *b, Rect r)
+{
+    Buf left = {0}, right = {0};
+    Style style = b->message_style;
+    int cursor = -1;
+    put_progress(b, &right);
+    buf_put(&left, buf_str(&b->message));
+    if (!b->helping && (!b->message.n || b->message_leads)) style = put_place(b, &left);
+    if (!right.n && !b->message.n && !b->helping && r.h > 1) buf_puts(&right, "? help");
+    grid_clear(&b->grid, r, STYLE_STATUS);
+    if (b->prompting) {
+        cursor = draw_prompt(b, r, buf_str(&right));
+    } else if (r.h) {
+        int rest = put_right(&b->grid, r, buf_str(&right), STYLE_STATUS);
+        put_text(&b->grid, r, rest, buf_str(&left), style);
+    }
+    buf_free(&left);
+    buf_free(&right);
+    return cursor;
+}

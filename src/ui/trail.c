@@ -1,0 +1,170 @@
+/* trail.c: the order of places in a form, and stepping through places of one kind in all filings. */
+#include "ui/trail.h"
+
+#include <stdlib.h>
+
+void trails_free(Trails *t)
+{
+    for (int k = 0; k < TRAILS; k++) free(t->of[k].at);
+}
+
+/* ---- order ---- */
+
+/* Where a part stands: the filing as a whole first, text outside of all cells last. */
+static int rank_of(Place p)
+{
+    static const int ranks[PARTS] = {0, 1, 2, 3, 4, 5, 7};
+    if (p.part == PART_FILING && p.raw.len) return 8;
+    if (p.part == PART_DOC && p.field == F_remarks) return 6;
+    return ranks[p.part];
+}
+
+/* Printing order of a column: the tables of Form 3 print some later than fields.def has them. */
+static size_t column_of(const Doc *d, Place p)
+{
+    FieldId columns[F_ROW_END];
+    if (p.part != PART_I && p.part != PART_II) return p.field;
+    size_t n = form_columns(d->form, p.part == PART_I ? TABLE_I : TABLE_II, columns), i = 0;
+    while (i < n && columns[i] != p.field) i++;
+    return p.field == F_NONE ? 0 : i + 1;
+}
+
+/* Places in the order of the form have rising ranks. */
+static uint64_t place_rank(const Doc *d, Place p)
+{
+    uint64_t at = p.part == PART_FILING ? p.raw.at : 0;
+    return (uint64_t)rank_of(p) << 56 | (uint64_t)p.row << 40 | (uint64_t)column_of(d, p) << 32 | at;
+}
+
+/* ---- the open filing ---- */
+
+static void put(Trail *t, Place p, uint32_t filing)
+{
+    t->at = mem_grow(t->at, &t->cap, t->n + 1, sizeof *t->at);
+    p.filing = filing;
+    t->at[t->n++] = p;
+}
+
+typedef struct Ranked {
+    uint64_t rank;
+    Place place;
+} Ranked;
+
+static int by_rank(const void *a, const void *b)
+{
+    uint64_t x = ((const Ranked *)a)->rank, y = ((const Ranked *)b)->rank;
+    return x < y ? -1 : x > y;
+}
+
+/* Repairs are noted in the order in which they were made, and a cell may have several. */
+static void put_repairs(Trail *t, const Doc *d, uint32_t filing)
+{
+    Arena a = {0};
+    Ranked *all = ARENA_NEW(&a, Ranked, d->nrepair);
+    for (size_t i = 0; i < d->nrepair; i++)
+        all[i] = (Ranked){place_rank(d, d->repair[i].place), d->repair[i].place};
+    qsort(all, d->nrepair, sizeof *all, by_rank);
+    for (size_t i = 0; i < d->nrepair; i++)
+        if (!i || all[i].rank != all[i - 1].rank) put(t, all[i].place, filing);
+    arena_free(&a);
+}
+
+static void make_matches(Trails *t)
+{
+    Trail *m = &t->of[TRAIL_MATCHES];
+    finder_open(t->finder, desk_doc(t->desk), t->desk->filing);
+    m->n = 0;
+    m->index = SIZE_MAX;
+    for (size_t i = 0; i < t->finder->open.n; i++) put(m, t->finder->open.at[i].place, t->desk->filing);
+}
+
+void trails_refresh(Trails *t)
+{
+    const Desk *d = t->desk;
+    if (t->opened == d->opened) return;
+    t->opened = d->opened;
+    Trail *findings = &t->of[TRAIL_FINDINGS], *repairs = &t->of[TRAIL_REPAIRS];
+    findings->n = repairs->n = 0;
+    findings->index = repairs->index = SIZE_MAX;
+    const Doc *doc = desk_doc(d);
+    if (doc) {
+        for (size_t i = 0; i < d->open.findings.n; i++)
+            put(findings, finding_place(&d->open.findings.at[i]), d->filing);
+        put_repairs(repairs, doc, d->filing);
+    }
+    finder_grow(t->finder, d->corpus.nfiling);
+    make_matches(t);
+}
+
+void trails_search(Trails *t, Str text)
+{
+    finder_grow(t->finder, t->desk->corpus.nfiling);
+    finder_set(t->finder, text, t->desk->filing);
+    make_matches(t);
+}
+
+/* ---- stepping ---- */
+
+size_t trails_index(const Trails *t, TrailKind kind)
+{
+    const Trail *trail = &t->of[kind];
+    if (trail->index >= trail->n || !place_eq(trail->at[trail->index], t->desk->place)) return SIZE_MAX;
+    return trail->index;
+}
+
+/* The next index in the open filing: n or SIZE_MAX where there is none further on. */
+static size_t next_index(const Trails *t, TrailKind kind, int direction, bool here)
+{
+    const Trail *trail = &t->of[kind];
+    const Doc *doc = desk_doc(t->desk);
+    size_t at = trails_index(t, kind), i;
+    if (at != SIZE_MAX) return direction > 0 ? at + !here : at - 1;
+    if (!doc) return SIZE_MAX;
+    uint64_t place = place_rank(doc, t->desk->place);
+    if (direction > 0) {
+        for (i = 0; i < trail->n; i++)
+            if (place_rank(doc, trail->at[i]) >= place + !here) return i;
+        return SIZE_MAX;
+    }
+    for (i = trail->n; i-- && place_rank(doc, trail->at[i]) >= place;) continue;
+    return i;
+}
+
+static void go(Trails *t, TrailKind kind, size_t index)
+{
+    t->of[kind].index = index;
+    desk_go(t->desk, t->of[kind].at[index]);
+}
+
+/* How many there are in a filing; matches may not be known yet. */
+static uint32_t count_in(const Trails *t, TrailKind kind, uint32_t filing)
+{
+    const Filing *f = corpus_filing(&t->desk->corpus, filing);
+    if (kind == TRAIL_FINDINGS) return f->nfinding;
+    if (kind == TRAIL_REPAIRS) return f->nrepair;
+    return filing < t->finder->n ? t->finder->count[filing] : 0;
+}
+
+TrailStep trails_step(Trails *t, TrailKind kind, int direction, bool here)
+{
+    size_t filings = t->desk->corpus.nfiling;
+    Trail *trail = &t->of[kind];
+    if (!t->desk->has_filing) return TRAIL_EMPTY;
+    trails_refresh(t);
+    size_t i = next_index(t, kind, direction, here);
+    if (i < trail->n) return go(t, kind, i), TRAIL_WENT;
+    uint32_t from = t->desk->filing, filing = from;
+    bool wrapped = false;
+    for (size_t n = 0; n < filings; n++) {
+        filing = (uint32_t)(direction > 0 ? (filing + 1) % filings : (filing + filings - 1) % filings);
+        if (direction > 0 ? filing == 0 : filing == filings - 1) wrapped = true;
+        uint32_t count = count_in(t, kind, filing);
+        if (count == FINDER_UNKNOWN) return TRAIL_WAIT;
+        if (!count) continue;
+        desk_open(t->desk, filing);
+        trails_refresh(t);
+        if (trail->n) go(t, kind, direction > 0 ? 0 : trail->n - 1);
+        return wrapped ? TRAIL_WRAPPED : TRAIL_WENT;
+    }
+    return TRAIL_EMPTY;
+}

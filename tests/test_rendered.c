@@ -1,0 +1,165 @@
+/* test_rendered.c: EDGAR's pages give what the XML of the same filing gives, as far as they print it. */
+#include "read/html.h"
+#include "read/read.h"
+#include "tests.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What no page prints, or prints in another way. */
+static bool is_printed(FieldId f, const char *page)
+{
+    bool sheet = strstr(page, "sheet") != NULL;
+    switch (f) {
+    case F_transactionFormType:
+    case F_equitySwapInvolved:
+    case F_transactionTimeliness:
+    case F_deemedExecutionDate: /* blank or absent: the page cannot tell */
+    case F_schemaVersion:
+    case F_noSecuritiesOwned:
+    case F_rptOwnerStateDescription: return false;
+    case F_issuerCik:
+    case F_rptOwnerCik: return !sheet;
+    default: return true;
+    }
+}
+
+static void same_cell(const Doc *page, const Cell *a, const Doc *xml, const Cell *b, FieldId f)
+{
+    char room[2][DATE_TEXT + DEC_TEXT];
+    Str got = cell_value(a, f, room[0]), want = cell_value(b, f, room[1]);
+    if (f < F_END && fields[f].kind == KIND_FLAG && (!got.n || !want.n))
+        return; /* an unmarked box says no more */
+    if (!str_eq(got, want))
+        fail_msg("%s: got %.*s, want %.*s", f < F_END ? fields[f].name : "footnote", STR_ARG(got),
+                 STR_ARG(want));
+    assert_int_equal(a->nref, b->nref);
+    for (size_t i = 0; i < a->nref; i++)
+        assert_true(str_eq(page->ref[a->ref0 + i].id, xml->ref[b->ref0 + i].id));
+}
+
+static void same_as_xml(const char *page_path, const char *xml_path)
+{
+    Buf page_bytes = test_file(page_path), xml_bytes = test_file(xml_path);
+    Doc page, xml;
+    assert_int_equal(read_sniff(buf_str(&page_bytes)), FORMAT_RENDERED);
+    assert_true(read_doc(buf_str(&page_bytes), &page) && read_doc(buf_str(&xml_bytes), &xml));
+    for (size_t i = 0; i < page.ntrouble; i++) print_error("%.*s\n", STR_ARG(page.trouble[i].what));
+    assert_int_equal(page.ntrouble, 0);
+    for (int p = PART_DOC; p < PARTS; p++) {
+        assert_int_equal(doc_rows(&page, (Part)p), doc_rows(&xml, (Part)p));
+        for (size_t r = 0; r < doc_rows(&xml, (Part)p); r++)
+            for (int f = 0; f < F_END; f++) {
+                Cell *a = doc_cell(&page, (Part)p, r, (FieldId)f),
+                     *b = doc_cell(&xml, (Part)p, r, (FieldId)f);
+                bool later_owner = p == PART_OWNER && r > 0 &&
+                                   (fields[f].kind == KIND_FLAG || f == F_otherText || f == F_officerTitle);
+                if (a && !later_owner && is_printed((FieldId)f, page_path))
+                    same_cell(&page, a, &xml, b, p == PART_NOTE ? F_NONE : (FieldId)f);
+            }
+    }
+    for (int t = 0; t < TABLES; t++)
+        for (size_t r = 0; r < xml.table[t].n; r++)
+            assert_int_equal(page.table[t].row[r].holding, xml.table[t].row[r].holding);
+    doc_free(&page);
+    doc_free(&xml);
+    buf_free(&page_bytes);
+    buf_free(&xml_bytes);
+}
+
+static void test_pages(void **state)
+{
+    (void)state;
+    same_as_xml("samples/form4-page.html", "samples/form4.xml");
+    same_as_xml("samples/form4-sheet.html", "samples/form4.xml");
+    same_as_xml("samples/form3-sheet.html", "samples/form3.xml");
+}
+
+/* The bytes of every value's span hold it. */
+static void test_spans(void **state)
+{
+    (void)state;
+    Buf bytes = test_file("samples/form4-page.html");
+    Doc d;
+    assert_true(read_doc(buf_str(&bytes), &d));
+    const DocRow *row = &d.table[TABLE_I].row[1];
+    assert_str(span_str(d.text, row->cell[F_transactionPricePerShare].raw),
+               "$</span><span class=\"FormData\">42.6114");
+    assert_str(span_str(d.text, row->cell[F_transactionShares].raw), "3,200");
+    assert_str(span_str(d.text, doc_item(&d, F_issuerName)->raw), "Pelican Robotics Inc");
+    assert_str(span_str(d.text, doc_item(&d, F_issuerTradingSymbol)->raw), "PLRB");
+    assert_str(span_str(d.text, doc_item(&d, F_issuerCik)->raw), "0009901003");
+    assert_true(str_starts(span_str(d.text, d.note[0].text.raw), S("Made under")));
+    doc_free(&d);
+    buf_free(&bytes);
+}
+
+/* Cut anywhere, damaged anyhow: no crash, spans stay inside. */
+static void read_damaged(const char *path, Str bytes, void *ctx)
+{
+    (void)path, (void)ctx;
+    uint32_t seed = 345;
+    for (size_t n = 200; n < bytes.n; n += bytes.n / 100) {
+        char *copy = malloc(n);
+        Doc d;
+        assert_non_null(copy);
+        memcpy(copy, bytes.p, n);
+        for (int k = 0; k < 20; k++) {
+            seed = seed * 1664525 + 1013904223;
+            if (n & 1) copy[(seed >> 8) % n] = "<>/\"td ="[seed >> 29];
+        }
+        read_doc((Str){copy, n}, &d);
+        for (int p = 0; p < PARTS; p++)
+            for (size_t r = 0; r < doc_rows(&d, (Part)p); r++)
+                for (int f = 0; f < F_END; f++) {
+                    const Cell *c = doc_cell(&d, (Part)p, r, (FieldId)f);
+                    if (c) assert_true((size_t)c->raw.at + c->raw.len <= n);
+                }
+        doc_free(&d);
+        free(copy);
+    }
+}
+
+static void test_damaged(void **state)
+{
+    (void)state;
+    for_each_file("samples", "page.html", read_damaged, NULL);
+    for_each_file("samples", "sheet.html", read_damaged, NULL);
+}
+
+/* Tables in tables in tables, cells without rows, spans without bounds. */
+static void test_html(void **state)
+{
+    Arena arena = {0};
+    Html h;
+    Buf deep = {0};
+    (void)state;
+    html_read(&h, &arena,
+              S("<table><td>a<td colspan=2>b&nbsp;c<tr><td "
+                "rowspan=3>d<td><table><tr><td>e</table>f<br>g</td></table>h"));
+    assert_int_equal(h.ncell, 6);
+    assert_true(h.cell[3].row == 1 && h.cell[3].column == 0);
+    assert_true(html_at(&h, 1, 0, 2) == &h.cell[2] && html_at(&h, 1, 3, 0) == &h.cell[3] &&
+                !html_at(&h, 1, 4, 0));
+    assert_str(html_text(&h, &arena, h.cell[2].piece0, h.cell[2].piece1, HTML_ANY, NULL), "b c");
+    assert_str(html_text(&h, &arena, h.cell[4].piece0, h.cell[4].piece1, HTML_ANY, NULL), "e f g");
+    assert_str(html_text(&h, &arena, h.cell[4].piece0, h.cell[4].piece1, 4, NULL), "f g");
+    assert_int_equal(html_right(&h, 1, 1), 2);
+    assert_int_equal(html_right(&h, 2, 2), 0);
+    for (int i = 0; i < 20000; i++) buf_puts(&deep, "<table><tr><td colspan=999999999 rowspan=99999999>x");
+    html_read(&h, &arena, buf_str(&deep));
+    assert_true(h.ncell > 20000);
+    arena_free(&arena);
+    buf_free(&deep);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_html),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
