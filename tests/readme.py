@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tempfile
 
-os.environ["COLUMNS"] = "100"
+if not os.access(os.environ["SEC16"], os.X_OK):
+    sys.exit("not ok README: no program " + os.environ["SEC16"])
 with tempfile.TemporaryDirectory() as folder:
     os.symlink(os.path.abspath(os.environ["SEC16"]), folder + "/sec16")
     os.environ["PATH"] = folder + ":" + os.environ["PATH"]

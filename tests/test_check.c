@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "check/keys.h"
 #include "check/words.h"
+#include "load/texts.h"
 #include "read/read.h"
 
 #include <setjmp.h>
@@ -57,7 +58,9 @@ static int fired(RuleId r, const char *which)
     int n = -1;
     if (slurp_sample(r, which, &bytes) && read_doc(buf_str(&bytes), &d)) {
         Findings found = {0};
-        check_doc(&d, &(CheckOptions){.select = rules[r].id}, &found);
+        TextMatch text = texts_new();
+        check_doc(&d, &(CheckOptions){.select = rules[r].id, .text = &text}, &found);
+        texts_free(&text);
         n = (int)found.n;
         for (size_t i = 0; i < found.n; i++)
             if (found.at[i].rule != r || !message_is_whole(&d, &found.at[i])) n = -1;

@@ -75,6 +75,21 @@ static void test_pages(void **state)
     same_as_xml("samples/form3-sheet.html", "samples/form3.xml");
 }
 
+/* A form that its filer drew: checked line by line when it was accepted. */
+static void test_drawn(void **state)
+{
+    (void)state;
+    Buf bytes = test_file("samples/form4-drawn.html"), out = {0};
+    Doc d;
+    assert_int_equal(read_sniff(buf_str(&bytes)), FORMAT_RENDERED);
+    assert_true(read_doc(buf_str(&bytes), &d));
+    doc_dump(&d, &out);
+    check_golden("dump/form4-drawn.html.txt", buf_str(&out));
+    doc_free(&d);
+    buf_free(&out);
+    buf_free(&bytes);
+}
+
 /* The bytes of every value's span hold it. */
 static void test_spans(void **state)
 {
@@ -125,6 +140,7 @@ static void test_damaged(void **state)
     (void)state;
     for_each_file("samples", "page.html", read_damaged, NULL);
     for_each_file("samples", "sheet.html", read_damaged, NULL);
+    for_each_file("samples", "drawn.html", read_damaged, NULL);
 }
 
 /* Tables in tables in tables, cells without rows, spans without bounds. */
@@ -156,10 +172,8 @@ static void test_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_html),
+        cmocka_unit_test(test_pages),   cmocka_unit_test(test_drawn), cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_damaged), cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

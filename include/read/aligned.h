@@ -33,6 +33,7 @@ typedef struct SheetLine {
     int *pipe; /* where borders stand */
     size_t npipe;
     LineKind kind;
+    int page; /* pages are converted one by one, each with its own widths */
 } SheetLine;
 
 typedef struct Sheet {
@@ -124,6 +125,9 @@ typedef struct Grid {
     TableId table;
     bool exact;      /* borders or starts of the columns are given; else told from the heads */
     bool drawn;      /* borders are drawn: pipes */
+    int trust;       /* how far places are believed beside types and order, 0 to 3; borders are in any case */
+    uint32_t seen;   /* columns that hold something on the page before, a bit each; 0: that is not known */
+    uint32_t found;  /* the same of this page, once it is fitted */
     size_t from, to; /* lines of the body */
     Column col[COLUMNS_MAX];
     size_t n;
@@ -134,7 +138,7 @@ bool grid_read(const Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
 
 /* The column of each word of a line, by place, order and type; the memory is the arena's. */
 uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a);
-/* Moves the borders that were only told from heads to where the body shows them. */
+/* Moves the borders that were only told from heads, or from another page, to where the body shows them. */
 void grid_fit(Grid *g, const Sheet *s, Arena *a);
 /* What a word looks like. */
 typedef enum WordType { WORD_TEXT, WORD_MARK, WORD_DATE, WORD_NUMBER, WORD_MONEY, WORD_LETTER } WordType;

@@ -10,6 +10,10 @@
 /* Reads the header in lines [0, first) and the blocks of further owners in [first, tail). */
 void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType form);
 
+/* Marks as guesses what a misread glyph may hide in: names and addresses of unknown words, on a page with
+ * damage. */
+void boxes_doubt(Doc *d, const Page *page);
+
 /* ---- its parts ---- */
 
 /* City, state and zip in what is left of a line under "(Street)" (boxes_place.c). */

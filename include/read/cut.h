@@ -63,6 +63,7 @@ typedef struct Draft {
     Marks marks;
     Str hull; /* from the first to the last byte; empty: nothing there */
     Readings readings;
+    Str first;       /* before its year was repaired */
     Str value;       /* what was decided on; empty: nothing, or not to be read */
     RepairKind kind; /* what was repaired */
     Str evidence[4];

@@ -25,7 +25,29 @@ size_t rendered_at(const Rendered *p, size_t cell, uint32_t row,
                    uint32_t column); /* a cell of the same table; 0 = none */
 bool rendered_is_mark(Str s);        /* an X */
 
+/* What a column of a table on the page holds. */
+typedef struct RenderedColumn {
+    FieldId field; /* F_NONE: nothing we know */
+    char side;     /* 'A' or 'D': the number stands in the column of this side */
+} RenderedColumn;
+
+/* Told by the second line of heads ("Amount", "(A)"), else by the column's number in front of `head`. */
+RenderedColumn rendered_column(Str head, Str sub, TableId t, bool form3);
+bool rendered_is_sub_head(Str s);
+/* Puts a printed value into its row; gives the cell, to which footnote marks may be added. */
+Cell *rendered_put(Rendered *p, DocRow *row, RenderedColumn col, Str s, Span raw);
+/* A row without a transaction is a holding; what it leaves blank of one is not there. */
+void rendered_settle_row(DocRow *row);
+
+/* The parts of EDGAR's pages. */
+void rendered_read_type(Rendered *p);
+void rendered_read_boxes(Rendered *p); /* the ones above the numbered boxes */
 void rendered_read_head(Rendered *p);
 void rendered_read_owners(Rendered *p);
+void rendered_read_relationship(Rendered *p);
+void rendered_read_tables(Rendered *p);
+
+/* A form that its filer drew in HTML (2001 to 2003): all but the signature. */
+void rendered_read_drawn(Rendered *p);
 
 #endif

@@ -25,8 +25,10 @@ void finder_set(Finder *f, Str text, size_t first);
 void finder_free(Finder *f);
 /* Tells how many filings there are by now. */
 void finder_grow(Finder *f, size_t filings);
-/* Finds the matches of the filing that is open; `d` may be NULL. */
-void finder_open(Finder *f, const Doc *d, uint32_t filing);
+/* Finds the matches of the filing that is open; NULL: none is. Those in what its findings say come last. */
+void finder_open(Finder *f, const Loaded *open, uint32_t filing);
+/* The finding in whose message a match is; NULL: it is in the filing itself. */
+const Finding *finder_finding(const Hit *hit, const Findings *all);
 /* Searches filings for some milliseconds. */
 void finder_slice(Finder *f, Load *load, const Corpus *c);
 static inline bool finder_busy(const Finder *f) { return f->pattern && f->left; }

@@ -22,8 +22,8 @@ void lines_put(Lines *l, Style style, Str text);
 void lines_puts(Lines *l, Style style, const char *text);
 /* Text that belongs to a place; flags as in view.h (PLACE is added). `from`: see Segment. */
 void lines_place(Lines *l, Style style, Str text, Place p, unsigned flags, size_t from);
-void lines_source(Lines *l, Style style, Str bytes,
-                  size_t from);                      /* bytes of the source that belong to no place */
+/* Bytes of the source that belong to no place. */
+void lines_source(Lines *l, Style style, Str bytes, size_t from);
 void lines_pad(Lines *l, int column);                /* blanks up to that column */
 void lines_pad_place(Lines *l, int column, Place p); /* blanks that belong to a place */
 void lines_stop(Lines *l);                           /* the next text that belongs to a place is a stop */
@@ -44,9 +44,8 @@ void lines_clip(Lines *l, Style style, Str text, int columns, const Place *p, un
  * character. */
 Str wrap_next(Str *rest, int width);
 
-/* Sets `n` boxes beside each other, box i from column at[i] on, into `out`; the boxes' lines are all ended.
- * Returns the number of lines. */
-size_t lines_beside(Lines *out, const Lines *box, const int *at, size_t n);
+/* Sets `n` boxes of ended lines beside each other into `out`, box i from column at[i] on. */
+void lines_beside(Lines *out, const Lines *box, const int *at, size_t n);
 
 bool lines_find(const Lines *l, Place p, Spot *spot);     /* where the cursor stops for that place */
 bool lines_find_row(const Lines *l, Place p, Spot *spot); /* for anything in the same row of the same part */

@@ -26,7 +26,6 @@ typedef struct Drawing {
 
 typedef struct Shown {
     Place place;
-    FieldId field;
     const Cell *cell;
     Str value; /* as the form prints it; points into `room` or the Doc */
     Str sign;  /* "~!!", "" */
@@ -36,10 +35,10 @@ typedef struct Shown {
 
 /* `out` must stay where it is while its Strs are in use. */
 void shown_make(const Drawing *d, Part part, size_t row, FieldId f, Shown *out);
-int shown_marks(const Doc *d, const Cell *c); /* columns of all its footnote marks */
+int shown_marks(const Doc *d, const Cell *c);      /* columns of all its footnote marks */
+int shown_width(const Drawing *d, const Shown *s); /* of sign, value and marks in one line */
 void shown_put_marks(const Drawing *d, Lines *l, const Shown *s, int indent, int width);
-/* Sign, value and marks from the column where `l` is, wrapped at `width`; a stop even where there is nothing.
- */
+/* Sign, value and marks from the column where `l` is, wrapped at `width`; a stop even if empty. */
 void shown_put(const Drawing *d, Lines *l, const Shown *s, int width);
 
 Place place_at(const ViewContext *c, Part part, size_t row, FieldId f);

@@ -103,7 +103,9 @@ static Date last_signature(const Doc *d)
 static void prepare(Check *c)
 {
     const Doc *d = c->d;
-    c->period = usable(doc_item(d, F_periodOfReport), DATE_NONE);
+    const Cell *period = doc_item(d, F_periodOfReport);
+    bool month_only = period->prov & PROV_GUESSED; /* Statement for Month/Year: some day of it */
+    c->period = month_only ? DATE_NONE : usable(period, DATE_NONE);
     c->filed = usable(doc_item(d, F_filingDate), DATE_NONE);
     c->signed_only = c->filed == DATE_NONE;
     if (c->signed_only) c->filed = last_signature(d);
@@ -263,7 +265,7 @@ static const struct {
 } same_cause[] = {
     {RULE_A32, RULE_A31}, {RULE_A32, RULE_C31}, {RULE_B02, RULE_B27},
     {RULE_B03, RULE_B27}, {RULE_B04, RULE_B27}, {RULE_B06, RULE_B27},
-    {RULE_B33, RULE_B38}, {RULE_D05, RULE_B14}, {RULE_B19, RULE_B44},
+    {RULE_B33, RULE_B38}, {RULE_D05, RULE_B14}, {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08},
 };
 
 /* Whether another finding of the row explains this one; the list is in the order of the form. */

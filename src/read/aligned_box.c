@@ -56,7 +56,12 @@ static const char *const asides[] = {"monthdayyear",
                                      "state",
                                      "zip"};
 
-enum { BOXES_MAX = 64, SLACK = 3 }; /* a box's text may stand a little left of its caption */
+enum {
+    BOXES_MAX = 64,
+    SLACK = 3,  /* a box's text may stand a little left of its caption, */
+    SHIFT = 8,  /* or a little more on a converted page               */
+    BESIDE = 12 /* boxes nearer than that stand one below the other   */
+};
 
 typedef struct Box {
     Item item;
@@ -126,7 +131,7 @@ static int right_of(const Sheet *s, const Boxes *b, const Box *box, size_t line)
     int right = s->width + 8;
     for (size_t i = 0; i < b->n; i++) {
         const Box *o = &b->at[i];
-        if (o->x <= box->x + SLACK || o->x >= right || o->line > line) continue;
+        if (o->x <= box->x + BESIDE || o->x >= right || o->line > line) continue;
         if (o->line == line || !rule_between(s, o->line, line)) right = o->x;
     }
     return right;
@@ -136,7 +141,7 @@ static size_t bottom_of(const Sheet *s, const Boxes *b, const Box *box, size_t t
 {
     for (size_t i = 0; i < b->n; i++) {
         const Box *o = &b->at[i];
-        if (o->line > box->line && o->line < to && o->x <= box->x + SLACK &&
+        if (o->line > box->line && o->line < to && o->x <= box->x + BESIDE &&
             right_of(s, b, o, o->line) > box->x)
             to = o->line;
     }
@@ -171,10 +176,21 @@ static size_t caption_words(const Word *w, size_t n, Item item)
     return best;
 }
 
-static Content content_of(Arena *a, const Sheet *s, const Boxes *b, const Box *box, size_t to)
+/* Do words from w on stand in the box at `x`, with the next one at `right`? A run of words goes together, but
+ * where one begins just where a box does. */
+static bool in_box(const SheetLine *l, size_t w, int x, int right)
+{
+    size_t first = w;
+    while (first && l->word[first].gap < 2 && l->word[first].x != x && l->word[first].x != right) first--;
+    int slack = l->npipe ? SLACK : SHIFT;
+    return l->word[first].x >= x - slack && l->word[first].x < right - (l->word[first].gap < 2 ? 0 : slack);
+}
+
+/* All words of a box. */
+static Content words_of(Arena *a, const Sheet *s, const Boxes *b, const Box *box, size_t bottom)
 {
     Content c = {.n = 0};
-    size_t bottom = bottom_of(s, b, box, to), most = 0, kept = 0, from = 0;
+    size_t most = 0;
     for (size_t i = box->line; i < bottom; i++) most += s->line[i].n;
     c.word = ARENA_NEW(a, Word, most + 1);
     c.line = ARENA_NEW(a, size_t, most + 1);
@@ -182,11 +198,18 @@ static Content content_of(Arena *a, const Sheet *s, const Boxes *b, const Box *b
         const SheetLine *l = &s->line[i];
         int right = right_of(s, b, box, i);
         for (size_t w = 0; l->kind == LINE_TEXT && w < l->n; w++) {
-            if (l->word[w].x < box->x - SLACK || l->word[w].x >= right - SLACK + 1) continue;
+            if (!in_box(l, w, box->x, right)) continue;
             c.line[c.n] = i;
             c.word[c.n++] = l->word[w];
         }
     }
+    return c;
+}
+
+static Content content_of(Arena *a, const Sheet *s, const Boxes *b, const Box *box, size_t to)
+{
+    Content c = words_of(a, s, b, box, bottom_of(s, b, box, to));
+    size_t kept = 0, from;
     if (!c.n) return c;
     c.word[0].text = str_from(c.word[0].text, number_of_box(c.word[0].text));
     for (from = caption_words(c.word, c.n, box->item); from < c.n;) {
@@ -214,12 +237,19 @@ static size_t line_ends(const Content *c, size_t i)
 
 /* ---- dates, issuer ---- */
 
-static void put_item(Doc *d, FieldId f, const Content *c)
+/* The first line of the box that is a date, or begins like one. */
+static void put_date(Doc *d, FieldId f, const Content *c)
 {
-    if (c->n)
-        cell_put_str(d, (Where){PART_DOC, 0, f}, words_str(c->word, line_ends(c, 0)));
-    else
-        doc_item(d, f)->state = CELL_BLANK;
+    Date date;
+    bool whole;
+    if (!cell_has(doc_item(d, f))) doc_item(d, f)->state = CELL_BLANK;
+    for (size_t i = 0, end; i < c->n; i = end) {
+        end = line_ends(c, i);
+        Str s = words_str(&c->word[i], end - i);
+        if (!date_printed(s, &date, &whole) && !is_digit(s.p[0])) continue;
+        cell_put_str(d, (Where){PART_DOC, 0, f}, s);
+        return;
+    }
 }
 
 /* A ticker: "TSLA", "(NYSE: TSLA)", ("NVDA"), [ AUR ]; empty if s cannot be one. */
@@ -272,16 +302,36 @@ static void put_issuer(Doc *d, const Content *c)
 
 /* ---- the owner ---- */
 
-static void put_owner_box(Doc *d, size_t owner, const Content *c)
+/* A date is of the box beside, on a page that was set too narrow for both; it is taken out. */
+static Str take_date(Content *c)
+{
+    Str date = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        if (word_type(c->word[i].text) == WORD_DATE) {
+            date = c->word[i].text;
+            continue;
+        }
+        c->line[kept] = c->line[i];
+        c->word[kept++] = c->word[i];
+    }
+    c->n = kept;
+    return date;
+}
+
+static void put_owner_box(Doc *d, size_t owner, Content *c)
 {
     enum { LINES = 12 };
     OwnerLine line[LINES];
     size_t n = 0;
+    Str date = take_date(c);
     for (size_t i = 0, end; i < c->n && n < LINES; i = end) {
         end = line_ends(c, i);
         line[n++] = (OwnerLine){&c->word[i], end - i};
     }
-    owner_put(d, owner, line, n);
+    if (n) owner_put(d, owner, line, n);
+    if (date.n && !cell_has(doc_item(d, F_periodOfReport)))
+        cell_put_str(d, (Where){PART_DOC, 0, F_periodOfReport}, date);
 }
 
 /* ---- marks ---- */
@@ -419,8 +469,8 @@ void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
         switch (b.at[i].item) {
         case ITEM_OWNER: put_owner_box(d, 0, &c); break;
         case ITEM_ISSUER: put_issuer(d, &c); break;
-        case ITEM_PERIOD: put_item(d, F_periodOfReport, &c); break;
-        case ITEM_AMENDMENT: put_item(d, F_dateOfOriginalSubmission, &c); break;
+        case ITEM_PERIOD: put_date(d, F_periodOfReport, &c); break;
+        case ITEM_AMENDMENT: put_date(d, F_dateOfOriginalSubmission, &c); break;
         case ITEM_RELATION: put_relation(d, &c); break;
         case ITEM_OTHER: break;
         }

@@ -273,6 +273,15 @@ static size_t heads_to(const Sheet *s, size_t from, size_t to)
     return last;
 }
 
+/* The first line of the heads: the end of a box above may stand below the table's title. */
+static size_t heads_from(const Sheet *s, size_t from, size_t to)
+{
+    enum { LINES = 6 };
+    for (size_t i = from; i < to && i < from + LINES; i++)
+        if (s->line[i].n && str_starts(s->line[i].word[0].text, S("1."))) return i;
+    return from;
+}
+
 /* The first word in lines [from, to), from x on, that begins with "2A." */
 static const Word *find_number(const Sheet *s, size_t from, size_t to, int x, const char *number)
 {
@@ -312,7 +321,7 @@ static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Slo
 {
     enum { SHIFT = 8 }; /* converted pages set small type some places off */
     size_t first = g->n;
-    int end = x0;
+    int end = x0 - SHIFT;
     for (size_t i = 0; i < n && g->n < COLUMNS_MAX; i++) {
         const Word *w = n > 1 ? find_sub(s, from, to, x0 - SHIFT, x1 + SHIFT, slot[i].sub) : NULL;
         if (n > 1 && (!w || w->x < end)) continue;
@@ -344,6 +353,7 @@ static size_t find_tops(const Sheet *s, size_t from, size_t to, const Grid *g, F
 static bool read_soft(const Sheet *s, size_t from, size_t to, Grid *g, FormType form)
 {
     Top top[COLUMNS_MAX];
+    from = heads_from(s, from, to);
     size_t slots, end = heads_to(s, from, to);
     size_t n = find_tops(s, from, end, g, form, top);
     const Slot *slot = slots_of(g->table, form, &slots);

@@ -142,15 +142,6 @@ static bool find_heads(const SheetLine *l, Heads *h)
     return at == 4;
 }
 
-/* The head that stands nearest to a run of words. */
-static size_t head_near(const Heads *h, int x, int end)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < 4; i++)
-        if (x + end > h->x[i] + h->end[best]) best = i;
-    return best;
-}
-
 typedef struct OwnerTable {
     OwnerLine *line; /* the addresses, one below the other */
     size_t n;
@@ -193,27 +184,76 @@ static size_t owner_ends(const OwnerTable *t, size_t from)
     return i < t->n ? i + 1 : t->n;
 }
 
-static void put_marks(Doc *d, size_t owner, const OwnerTable *t, const Heads *h, size_t from, size_t to,
-                      bool last)
+static const FieldId owner_boxes[] = {F_isDirector, F_isTenPercentOwner, F_isOfficer, F_isOther};
+
+/* Marks of one owner: words, and which of the four heads each stands below. */
+typedef struct OwnerMarks {
+    size_t first, n; /* of OwnerTable.mark */
+    size_t head[16];
+} OwnerMarks;
+
+static int middle(int x, int end) { return (x + end) / 2; }
+
+/* How far a mark stands off a head; a cross is never below those that print a text. */
+static int head_distance(const OwnerTable *t, size_t mark, const Heads *h, size_t head)
 {
-    static const FieldId boxes[] = {F_isDirector, F_isTenPercentOwner, F_isOfficer, F_isOther};
+    const Word *w = t->mark[mark].word;
+    int off = middle(w[0].x, w[t->mark[mark].n - 1].end) - middle(h->x[head], h->end[head]);
+    return (off < 0 ? -off : off) + (is_cross(w[0].text) == (head > 1) ? 1000 : 0);
+}
+
+static void find_mark_heads(const OwnerTable *t, const Heads *h, OwnerMarks *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        m->head[i] = 0;
+        for (size_t k = 1; k < 4; k++)
+            if (head_distance(t, m->first + i, h, k) < head_distance(t, m->first + i, h, m->head[i]))
+                m->head[i] = k;
+    }
+}
+
+/* The form's own boxes tell what the marks of the first owner are: then these show where the heads really
+ * stand. */
+static void fit_heads(const Doc *d, const OwnerTable *t, const OwnerMarks *m, Heads *h)
+{
+    size_t head[4], n = 0;
+    for (size_t k = 0; k < 4 && d->nowner; k++)
+        if (cell_flag(owner_item(&d->owner[0], owner_boxes[k]))) head[n++] = k;
+    if (m->n != n) return;
+    for (size_t i = 0; i < n; i++) {
+        const Word *w = t->mark[m->first + i].word;
+        h->x[head[i]] = w[0].x;
+        h->end[head[i]] = w[t->mark[m->first + i].n - 1].end;
+    }
+}
+
+static void put_marks(Doc *d, size_t owner, const OwnerTable *t, const OwnerMarks *m)
+{
     Str text[4][16];
     size_t n[4] = {0};
-    for (size_t i = 0; i < t->nmark; i++) {
-        if (t->mark[i].line < from || (t->mark[i].line >= to && !last)) continue;
-        const Word *w = t->mark[i].word;
-        size_t k = head_near(h, w[0].x, w[t->mark[i].n - 1].end);
-        if (n[k] < 16) text[k][n[k]++] = words_str(w, t->mark[i].n);
+    for (size_t i = 0; i < m->n; i++) {
+        size_t k = m->head[i];
+        text[k][n[k]++] = words_str(t->mark[m->first + i].word, t->mark[m->first + i].n);
     }
     for (size_t k = 0; k < 4; k++) {
-        Where w = {PART_OWNER, owner, boxes[k]};
-        cell_set(d, doc_cell(d, w.part, w.row, w.field), w.field, n[k] ? S("1") : S("0"),
-                 n[k] ? doc_span(d, text[k][0]) : (Span){0});
+        Cell *c = owner_item(&d->owner[owner], owner_boxes[k]);
+        if (!owner && c->state == CELL_VALUE) continue; /* the form's own boxes are sure */
+        cell_set(d, c, owner_boxes[k], n[k] ? S("1") : S("0"), n[k] ? doc_span(d, text[k][0]) : (Span){0});
+        c->prov |= PROV_PLACED;
     }
     for (size_t k = 2; k < 4; k++)
         if (n[k] && !is_cross(text[k][0]))
             cell_put_lines(d, (Where){PART_OWNER, owner, k == 2 ? F_officerTitle : F_otherText}, text[k],
                            n[k]);
+}
+
+/* The marks beside address lines [from, to). */
+static OwnerMarks marks_beside(const OwnerTable *t, size_t from, size_t to, bool last)
+{
+    OwnerMarks m = {.n = 0};
+    while (m.first < t->nmark && t->mark[m.first].line < from) m.first++;
+    while (m.first + m.n < t->nmark && m.n < 16 && (t->mark[m.first + m.n].line < to || last)) m.n++;
+    return m;
 }
 
 static void read_owner_table(Doc *d, const Sheet *s, size_t from)
@@ -233,8 +273,11 @@ static void read_owner_table(Doc *d, const Sheet *s, size_t from)
     read_owner_lines(&d->arena, s, head + 1, to, &h, &t);
     for (size_t i = 0, end, owner = 0; i < t.n; i = end, owner++) {
         end = owner_ends(&t, i);
+        OwnerMarks m = marks_beside(&t, i, end, end == t.n);
+        if (!owner) fit_heads(d, &t, &m, &h);
+        find_mark_heads(&t, &h, &m);
         owner_put(d, owner, &t.line[i], end - i);
-        put_marks(d, owner, &t, &h, i, end, end == t.n);
+        put_marks(d, owner, &t, &m);
     }
 }
 

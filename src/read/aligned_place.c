@@ -4,6 +4,9 @@
 
 #include "read/value.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* ---- what a word looks like ---- */
 
 static bool is_money(Str s) { return s.n && (s.p[0] == '$' || str_starts(s, S("US$"))); }
@@ -55,7 +58,7 @@ WordType word_type(Str word)
 
 /* ---- costs ---- */
 
-enum { NEVER = 40, UNLIKELY = 10, ODD = 4 };
+enum { WHOLE = 3, NEVER = 60, UNLIKELY = 10, ODD = 4 };
 
 static int letter_cost(FieldId f, char letter)
 {
@@ -77,7 +80,7 @@ static int type_cost(FieldId f, WordType type, char letter)
     case WORD_MARK:
         return f == F_transactionTimeliness || f == F_transactionAcquiredDisposedCode ? UNLIKELY : 0;
     case WORD_DATE: return kind == KIND_DATE ? 0 : kind == KIND_TEXT ? UNLIKELY : NEVER;
-    case WORD_NUMBER: return kind == KIND_NUMBER ? 0 : kind == KIND_TEXT ? ODD : NEVER;
+    case WORD_NUMBER: return kind == KIND_NUMBER ? 0 : kind == KIND_TEXT ? 2 * ODD : NEVER;
     case WORD_MONEY: return kind == KIND_NUMBER ? (price ? 0 : ODD) : kind == KIND_TEXT ? UNLIKELY : NEVER;
     case WORD_LETTER: return letter_cost(f, letter);
     case WORD_TEXT: return kind == KIND_TEXT ? 0 : NEVER;
@@ -88,11 +91,15 @@ static int type_cost(FieldId f, WordType type, char letter)
 /* How far a word stands off its column. Drawn borders are believed, heads only to some degree. */
 static int place_cost(const Grid *g, const Column *c, const Word *w)
 {
+    static const int weight[] = {1, 3, 5, 8};
     int at = g->exact ? w->x : (w->x + w->end) / 2;
     int off = at < c->x0 ? c->x0 - at : at >= c->x1 ? at - c->x1 + 1 : 0;
     if (g->exact) return off * 50;
-    return off > 80 ? 80 : off;
+    return (off > 80 ? 80 : off) * weight[g->trust] / 8;
 }
+
+/* A column that held nothing on the page before is not likely to do so here. */
+static int unseen_cost(const Grid *g, size_t c) { return g->seen && !(g->seen >> c & 1) ? 5 : 0; }
 
 /* Of two words side by side in one column, a gap of blanks between them. A mark goes with what it stands
  * behind. */
@@ -101,8 +108,21 @@ static int stay_cost(FieldId f, int gap, WordType before, WordType type)
     bool text = f != F_NONE && fields[f].kind == KIND_TEXT;
     if (type == WORD_MARK && gap < 12) return gap < 2 ? 0 : ODD;
     if (!text && before == type && type != WORD_MARK) return 2 * UNLIKELY;
-    if (!text && before == WORD_MONEY && type == WORD_NUMBER) return gap < 2 ? ODD : UNLIKELY;
+    if (!text && before == WORD_MONEY && type == WORD_NUMBER) return 2 * UNLIKELY;
     return gap < 2 ? 0 : gap == 2 && text ? ODD : 15;
+}
+
+/* What stands between two columns and is left out, though every row has it: the number owned; and, before an
+ * amount, the date. */
+static int skip_cost(const Grid *g, size_t from, size_t to)
+{
+    int each = g->trust ? 2 : 12, cost = 0;
+    bool amount = g->col[to].field == F_transactionShares;
+    for (size_t c = from + 1; c < to; c++) {
+        if (g->col[c].field == F_sharesOwnedFollowingTransaction) cost += each;
+        if (amount && g->col[c].field == F_transactionDate) cost += each;
+    }
+    return cost;
 }
 
 /* Of two words side by side: columns `from` and `to`. */
@@ -110,7 +130,8 @@ static int step_cost(const Grid *g, size_t from, size_t to, int gap, WordType be
 {
     if (g->exact) return 0;
     if (from == to) return stay_cost(g->col[to].field, gap, before, type);
-    return gap >= 2 ? 0 : type == WORD_MARK ? 16 : type == WORD_TEXT ? 8 : ODD;
+    int cost = gap >= 2 ? 0 : type == WORD_MARK ? 16 : type == WORD_TEXT ? 8 : ODD;
+    return cost + skip_cost(g, from, to);
 }
 
 /* ---- the best columns for a line ---- */
@@ -133,7 +154,7 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
                 back[i * g->n + c] = (uint8_t)b;
             }
             int own = type_cost(g->col[c].field, type, w->text.p[0]);
-            next[c] = best + place_cost(g, &g->col[c], w) + (g->exact ? own / 4 : own);
+            next[c] = best + place_cost(g, &g->col[c], w) + unseen_cost(g, c) + (g->exact ? own / 4 : own);
         }
         for (size_t c = 0; c < g->n; c++) cost[c] = next[c];
         before = type;
@@ -147,38 +168,97 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
 
 /* ---- columns told from the body ---- */
 
-/* From where to where the words of a column stand that are of its type. */
-typedef struct Extent {
-    int x, end;
-} Extent;
+/* Where the words of a column begin and end that are of its type. */
+typedef struct Extents {
+    int *x, *end;
+    size_t n, cap_x, cap_end;
+} Extents;
 
-static void extend(Extent *e, const Word *w)
+static void add_extent(Extents *e, const Word *w, Arena *a)
 {
-    if (e->end <= e->x) *e = (Extent){w->x, w->end};
-    if (w->x < e->x) e->x = w->x;
-    if (w->end > e->end) e->end = w->end;
+    e->x = arena_grow(a, e->x, &e->cap_x, e->n + 1, sizeof *e->x);
+    e->end = arena_grow(a, e->end, &e->cap_end, e->n + 1, sizeof *e->end);
+    e->x[e->n] = w->x;
+    e->end[e->n++] = w->end;
 }
 
-void grid_fit(Grid *g, const Sheet *s, Arena *a)
+static int compare_int(const void *a, const void *b)
 {
-    Extent e[COLUMNS_MAX] = {{0, 0}};
-    if (g->exact) return;
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+/* From where to where a column goes but for a tenth of its words on either side. */
+static void span_of(Extents *e, int *x, int *end)
+{
+    qsort(e->x, e->n, sizeof *e->x, compare_int);
+    qsort(e->end, e->n, sizeof *e->end, compare_int);
+    *x = e->x[e->n / 10];
+    *end = e->end[e->n - 1 - e->n / 10];
+}
+
+static size_t distinct(const uint8_t *column, size_t n)
+{
+    size_t many = n > 0;
+    for (size_t i = 1; i < n; i++) many += column[i] != column[i - 1];
+    return many;
+}
+
+/* While places are not yet believed only lines count that hold (nearly) a whole row. */
+static void collect_extents(const Grid *g, const Sheet *s, Arena *a, Extents *e)
+{
     for (size_t i = g->from; i < g->to; i++) {
         const SheetLine *l = &s->line[i];
         if (l->kind != LINE_TEXT || !l->n) continue;
         uint8_t *column = grid_place(g, l, a);
+        if (!g->trust && distinct(column, l->n) < WHOLE) continue;
         for (size_t w = 0; w < l->n; w++) {
             const Word *word = &l->word[w];
             WordType type = word_type(word->text);
-            FieldId f = g->col[column[w]].field;
             bool alone = type != WORD_MARK || word->gap > 1;
-            if (alone && !type_cost(f, type, word->text.p[0])) extend(&e[column[w]], word);
+            if (alone && !type_cost(g->col[column[w]].field, type, word->text.p[0]))
+                add_extent(&e[column[w]], word, a);
         }
     }
-    for (size_t c = 0, last = g->n; c < g->n; c++) {
-        if (e[c].end <= e[c].x) continue;
-        if (last + 1 == c && e[last].end <= e[c].x)
-            g->col[c].x0 = g->col[last].x1 = (e[last].end + e[c].x + 1) / 2;
-        last = c;
+}
+
+/* Columns (a, c) have shown nothing: they share what is left between x and end, as they did before. */
+static void squeeze(Grid *g, size_t a, size_t c, int x, int end)
+{
+    int from = g->col[a].x1, room = g->col[c].x0 - from;
+    for (size_t k = a + 1; k < c; k++) {
+        int x0 = g->col[k].x0, x1 = g->col[k].x1;
+        g->col[k].x0 = room > 0 ? x + (x0 - from) * (end - x) / room : x;
+        g->col[k].x1 = room > 0 ? x + (x1 - from) * (end - x) / room : end;
     }
+    g->col[a].x1 = x;
+    g->col[c].x0 = end;
+}
+
+static void fit_once(Grid *g, const Sheet *s, Arena *a)
+{
+    Extents e[COLUMNS_MAX] = {{0}};
+    size_t last = g->n;
+    int last_end = 0;
+    collect_extents(g, s, a, e);
+    g->found = 0;
+    for (size_t c = 0; c < g->n; c++) {
+        int x, end;
+        if (!e[c].n) continue;
+        span_of(&e[c], &x, &end);
+        if (last < g->n) {
+            if (last_end > x) last_end = x;
+            int middle = (last_end + x + 1) / 2;
+            squeeze(g, last, c, last + 1 == c ? middle : last_end, last + 1 == c ? middle : x);
+        }
+        g->found |= 1u << c;
+        last = c;
+        last_end = end;
+    }
+}
+
+void grid_fit(Grid *g, const Sheet *s, Arena *a)
+{
+    for (g->trust = g->seen ? 0 : 1; g->trust < 3 && !g->exact; g->trust++) fit_once(g, s, a);
+    g->trust = 3;
 }

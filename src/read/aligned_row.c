@@ -53,7 +53,7 @@ static int text_cut(Str last, Str first)
     static const char *const never_first[] = {"L.P.", "LP",  "LLC", "L.L.C.", "Inc.",
                                               "Ltd.", "LP,", "of",  "and",    "&"};
     static const char *const often_first[] = {"By", "See", "by", "see", "Held"};
-    static const char *const often_last[] = {"L.P.", "LP", "LLC", "L.L.C.", "Inc.", "Ltd.", "Trust", "Stock"};
+    static const char *const often_last[] = {"L.P.", "LP", "LLC", "L.L.C.", "Inc.", "Ltd."};
     int number, cost = 0;
     char end = last.p[last.n - 1];
     if (end == ',' || IS_ANY(last, never_last) || (end == '-' && last.n > 1)) cost += 3;

@@ -5,6 +5,7 @@ enum {
     LANES = COLUMNS_MAX,
     REACH = 48,  /* lines further behind an anchor are its own */
     LACKING = 8, /* cost of a part without what every part has */
+    NEAR = 2,    /* lines that an anchor may stand off the middle */
     TWICE = 10,  /* cost of what a part has only once */
     TILTED = 3   /* cost of each line that a cell in the middle has more on one side */
 };
@@ -13,7 +14,7 @@ typedef enum Lie { LIE_TOP, LIE_MIDDLE, LIE_BOTTOM, LIES } Lie; /* where an anch
 
 /* What stands before a line: so many lines that hold something in each lane. */
 typedef struct Counts {
-    uint16_t all[LANES], once[LANES]; /* `all` leaves the anchors out */
+    uint16_t all[LANES], once[LANES];
 } Counts;
 
 typedef struct Share {
@@ -35,23 +36,34 @@ static void count_lanes(Share *s, Arena *a)
         if (l->anchor) s->anchor[s->anchors++] = i;
         s->before[i + 1] = s->before[i];
         for (size_t k = 0; k < LANES; k++) {
-            s->before[i + 1].all[k] = (uint16_t)(s->before[i].all[k] + (!l->anchor && l->lanes >> k & 1));
+            s->before[i + 1].all[k] = (uint16_t)(s->before[i].all[k] + (l->lanes >> k & 1));
             s->before[i + 1].once[k] = (uint16_t)(s->before[i].once[k] + (l->once >> k & 1));
         }
     }
 }
 
-/* Cells whose lines stand evenly about the anchor's; one more on a side is usual. */
-static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
+/* Cells whose lines stand evenly about line `at`; one more on a side is usual. */
+static int tilt_cost(const Share *s, size_t from, size_t at, size_t to)
 {
-    const Counts *c0 = &s->before[from], *c1 = &s->before[at], *c2 = &s->before[to];
+    const Counts *c0 = &s->before[from], *c1 = &s->before[at], *c2 = &s->before[at + 1], *c3 = &s->before[to];
     int cost = 0;
     for (size_t k = 0; k < LANES; k++) {
-        int off = (c1->all[k] - c0->all[k]) - (c2->all[k] - c1->all[k]);
+        int off = (c1->all[k] - c0->all[k]) - (c3->all[k] - c2->all[k]);
         if (off < 0) off = -off;
         cost += off > 1 ? TILTED * off : off;
     }
     return cost;
+}
+
+/* The same about the line that suits best: small type may set the anchor off the middle of its row. */
+static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
+{
+    int best = INT32_MAX;
+    for (size_t c = at > from + NEAR ? at - NEAR : from; c < to && c <= at + NEAR; c++) {
+        int cost = tilt_cost(s, from, c, to) + (c != at);
+        if (cost < best) best = cost;
+    }
+    return best;
 }
 
 /* Cells that all begin (or end) in the anchor's line: nothing stands on its other side, and what has more

@@ -65,6 +65,17 @@ static Word take_word(const SheetLine *l, Str *rest, int *x)
     return w;
 }
 
+/* Is this word a number behind a currency sign that stands apart, "$ 1.50"? Then it goes to that one. */
+static bool join_money(SheetLine *l, const Word *w)
+{
+    if (!l->n || w->gap != 1 || !str_eq(l->word[l->n - 1].text, S("$"))) return false;
+    if (!is_digit(w->text.p[0]) && w->text.p[0] != '.') return false;
+    Word *sign = &l->word[l->n - 1];
+    sign->text.n = (size_t)(w->text.p + w->text.n - sign->text.p);
+    sign->end = w->end;
+    return true;
+}
+
 static void split_words(Arena *a, SheetLine *l)
 {
     Str rest = l->text;
@@ -84,7 +95,7 @@ static void split_words(Arena *a, SheetLine *l)
         bool border = l->kind == LINE_TEXT && is_border(w.text);
         w.gap = gap;
         gap = border ? GAP_BORDER : 0;
-        if (border) continue;
+        if (border || join_money(l, &w)) continue;
         l->word = arena_grow(a, l->word, &cap, l->n + 1, sizeof *l->word);
         l->word[l->n++] = w;
     }
@@ -94,11 +105,12 @@ Sheet sheet_of(Arena *a, Str text)
 {
     Sheet s = {.n = 0};
     size_t cap = 0;
+    int page = 0;
     while (text.n) {
         s.line = arena_grow(a, s.line, &cap, s.n + 1, sizeof *s.line);
         SheetLine *l = &s.line[s.n++];
-        *l = (SheetLine){.text = str_line(&text)};
-        while (l->text.n && l->text.p[0] == '\f') l->text = str_from(l->text, 1);
+        *l = (SheetLine){.text = str_line(&text), .page = page};
+        for (; l->text.n && l->text.p[0] == '\f'; l->page = ++page) l->text = str_from(l->text, 1);
         l->kind = kind_of(l->text);
         if (l->kind == LINE_BLANK || l->kind == LINE_TAG) continue;
         split_words(a, l);

@@ -316,6 +316,20 @@ static void add_grid(Doc *d, const Sheet *s, Printed *p, Grid g, const Print *pr
     p->grid[p->n++] = g;
 }
 
+/* The body of a grid by its pages: places are other ones on each. */
+static void add_pages(Doc *d, const Sheet *s, Printed *p, Grid g, const Print *print)
+{
+    size_t to = g.to;
+    while (!g.exact && g.from < to) {
+        g.to = g.from + 1;
+        while (g.to < to && s->line[g.to].page == s->line[g.from].page) g.to++;
+        add_grid(d, s, p, g, print);
+        g.seen = p->grid[p->n - 1].found;
+        g.from = g.to;
+    }
+    if (g.exact) add_grid(d, s, p, g, print);
+}
+
 size_t aligned_tables(Doc *d, const Sheet *s, const Print *print)
 {
     Printed p = {.n = 0};
@@ -328,7 +342,7 @@ size_t aligned_tables(Doc *d, const Sheet *s, const Print *print)
         Grid g = {.table = table};
         end = table_end(s, i);
         if (!aligned_list(d, s, from, end, table) && grid_read(d, s, from, end, &g))
-            add_grid(d, s, &p, g, print);
+            add_pages(d, s, &p, g, print);
     }
     end_grids(d, s, &p, print);
     end_table(d, &p, print);

@@ -310,6 +310,41 @@ static void read_middle(Boxes *b, const PageLine *l)
     if (first == F_periodOfReport && amended(b)) put_date(b, F_dateOfOriginalSubmission, &second);
 }
 
+/* ---- what may be misread without a sign of it ---- */
+
+static bool is_doubtful(const Boxes *b, const Cell *c)
+{
+    if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) return false;
+    for (Str rest = c->u.text; rest.n;) {
+        Str w = str_cut(&rest, ' ');
+        if (w.n > 1 && lexicon_count(b->lexicon, w) < 2) return true;
+    }
+    return false;
+}
+
+/* On a page with misread words, names and addresses made of words that stand nowhere else on it are guesses.
+ */
+void boxes_doubt(Doc *d, const Page *page)
+{
+    static const FieldId texts[] = {F_rptOwnerName, F_rptOwnerStreet1, F_rptOwnerStreet2, F_rptOwnerCity,
+                                    F_officerTitle, F_otherText,       F_issuerName,      F_signatureName};
+    Arena room = {0};
+    Boxes b = {.d = d, .page = page, .lexicon = lexicon_of(&room, page)};
+    bool noisy = page_is_noisy(page);
+    for (size_t i = 0; noisy && i < sizeof texts / sizeof *texts; i++) {
+        Group g = (Group)fields[texts[i]].group;
+        Part part = g == GROUP_OWNER ? PART_OWNER : g == GROUP_SIGN ? PART_SIGN : PART_DOC;
+        for (size_t row = 0; row < doc_rows(d, part); row++) {
+            Cell *c = doc_cell(d, part, row, texts[i]);
+            if (!is_doubtful(&b, c)) continue;
+            c->prov |= PROV_GUESSED;
+            doc_add_repair(d, REPAIR_WORD, part, row, texts[i], c->u.text, c->u.text,
+                           S("a word that stands nowhere else, on a page with misread words"));
+        }
+    }
+    arena_free(&room);
+}
+
 void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType form)
 {
     Arena room = {0};

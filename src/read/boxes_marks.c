@@ -49,6 +49,7 @@ typedef struct Crosses {
     int at[MARKS_IN_LINE]; /* letters of the labels before each */
     Str raw[MARKS_IN_LINE], next[MARKS_IN_LINE];
     bool below[MARKS_IN_LINE]; /* "below" stands somewhere before it */
+    bool labels;               /* "Officer" or "Other" can be read */
     size_t n;
 } Crosses;
 
@@ -77,6 +78,8 @@ static Crosses take_crosses(Scraps *p)
             } else if (w.n) {
                 if (waiting) c.next[c.n - 1] = w;
                 waiting = false;
+                c.labels =
+                    c.labels || text_likeness(w, S("Officer")) >= 70 || text_likeness(w, S("Other")) >= 80;
                 below = below || text_has_like(w, S("below"), 0, NULL);
                 letters += letters_in(w);
                 scraps_add(&rest, w, p->at[i].column);
@@ -111,7 +114,15 @@ static FieldId box_of(Str next, int letters, bool below_seen)
 
 static void mark_boxes(Doc *d, const Crosses *c)
 {
-    for (size_t i = 0; i < c->n; i++) mark(d, 0, box_of(c->next[i], c->at[i], c->below[i]), c->raw[i]);
+    for (size_t i = 0; i < c->n; i++) {
+        FieldId f = box_of(c->next[i], c->at[i], c->below[i]);
+        mark(d, 0, f, c->raw[i]);
+        if (c->labels || (f != F_isOfficer && f != F_isOther)) continue;
+        doc_cell(d, PART_OWNER, 0, f)->prov |= PROV_GUESSED; /* the label itself is lost */
+        Repair *r =
+            doc_add_repair(d, REPAIR_BOX, PART_OWNER, 0, f, c->raw[i], S("1"), repair_why(REPAIR_BOX));
+        repair_add_other(d, r, str_z(fields[f == F_isOfficer ? F_isOther : F_isOfficer].name));
+    }
 }
 
 static void put_title(Doc *d, Arena *room, const Lexicon *x, const Scraps *p)
@@ -144,6 +155,12 @@ static void put_title(Doc *d, Arena *room, const Lexicon *x, const Scraps *p)
                    c->u.text, repair_why(REPAIR_WORD));
 }
 
+/* A cross may stand a little before its box. */
+static bool is_in_box(const PageCell *c, uint32_t from, uint32_t to)
+{
+    return c->column < to && (c->column >= from || (c->column + 2 >= from && is_cross(c->text)));
+}
+
 /* All parts of the relationship's box, line by line, its captions taken off each line. */
 static Scraps relation_parts(const Page *page, size_t first, size_t end, uint32_t from, uint32_t to,
                              FormType form)
@@ -153,7 +170,7 @@ static Scraps relation_parts(const Page *page, size_t first, size_t end, uint32_
         const PageLine *l = &page->line[i];
         Scraps p = {.n = 0};
         for (size_t k = 0; k < l->ncell; k++)
-            if (l->cell[k].column >= from && l->cell[k].column < to)
+            if (is_in_box(&l->cell[k], from, to))
                 scraps_add(&p, l->cell[k].text, l->cell[k].column);
         if (form == FORM_3 && i == first) continue;
         if (form != FORM_3)

@@ -151,6 +151,12 @@ static void put_marks(Doc *d, Cell *c, const Marks *marks)
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
     Str was = pieces_shown(&d->arena, &draft->pieces);
+    if (draft->first.n && draft->pieces.n > 1) {
+        doc_add_repair(d, REPAIR_DATE_SPLIT, part, row, f, str_copy(&d->arena, was),
+                       str_copy(&d->arena, draft->first), repair_why(REPAIR_DATE_SPLIT))
+            ->applied = true;
+        was = draft->first;
+    }
     Repair *r = doc_add_repair(d, draft->kind, part, row, f, str_copy(&d->arena, was),
                                str_copy(&d->arena, draft->value), repair_why(draft->kind));
     r->applied = !(draft->prov & PROV_GUESSED);
@@ -170,7 +176,7 @@ static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *dra
     put_marks(d, c, &draft->marks);
     for (size_t i = 0; draft->pieces.n > 1 && i < draft->pieces.n; i++)
         doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
-    if (draft->prov & (PROV_REPAIRED | PROV_GUESSED)) record(d, part, row, f, draft);
+    if (draft->prov & (PROV_JOINED | PROV_REPAIRED | PROV_GUESSED)) record(d, part, row, f, draft);
 }
 
 /* The column a number stands in says whether it was acquired or disposed of. */
@@ -210,6 +216,7 @@ bool read_cut(Doc *d)
     if (known || n) {
         boxes_read(d, &p, first, tail, form);
         paper_read_tail(d, &p, tail);
+        boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) cut_layout(&room, &t[i]);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);

@@ -194,6 +194,7 @@ static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
     bool same = p->n == 1 && str_eq(d->value, m->text);
     d->value = m->text;
     if (same) return;
+    d->kind = REPAIR_WORD;
     d->prov = p->n > 1 ? PROV_JOINED : 0;
     if (!m->cost) return;
     d->prov |= PROV_REPAIRED;

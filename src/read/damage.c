@@ -31,19 +31,65 @@ Str pieces_shown(Arena *a, const Pieces *p)
     return s;
 }
 
-/* Glyphs that are read for one another, as pairs. */
-static const char confused[] = "$S$5$8$3"
-    "0O0o0Q0D0C0c0(0)0J0U0u0G1l1I1|1i1!1]1[1t1j1L1J1f2Z2z2?3S3B3849"
-    "5S5s536G6b6C686o7T7/7?7Y8B8S8E9g9q9o1/l/I/|/J/t/,.;,:.-./)',"                      /* digits, points */
-    "ecoeoamnunuvrnilltltflIl1lIiIjJIfttrSsZzKkvvyYyBRPFEFONMNHDOCGOCQODGaozsxsxkhbdcl" /* letters */
-    "C(G(O(D)J)l(l)I[I](t]1";
+/* Glyphs that are read for one another; each pair stands once. */
+static const char *const confused[128] = {
+    ['$'] = "S583",
+    ['\''] = ",",
+    ['('] = "GODl",
+    [')'] = "JlI",
+    [','] = ".",
+    ['-'] = ".",
+    ['/'] = ")",
+    ['0'] = "OoQDCc()JUuG",
+    ['1'] = "lI|i!][tjLJf/",
+    ['2'] = "Zz?",
+    ['3'] = "SB8",
+    ['4'] = "9",
+    ['5'] = "Ss3",
+    ['6'] = "GbC8o",
+    ['7'] = "T/?Y",
+    ['8'] = "BSE",
+    ['9'] = "gqo",
+    [':'] = ".",
+    [';'] = ",",
+    ['C'] = "G",
+    ['D'] = "OG",
+    ['F'] = "EO",
+    ['I'] = "/lij",
+    ['J'] = "/I",
+    ['K'] = "k",
+    ['N'] = "MH",
+    ['O'] = "C",
+    ['Q'] = "O",
+    ['R'] = "P",
+    ['S'] = "s",
+    ['Z'] = "z",
+    ['['] = "I",
+    [']'] = "(",
+    ['d'] = "c",
+    ['e'] = "c",
+    ['f'] = "lt",
+    ['h'] = "b",
+    ['i'] = "l",
+    ['l'] = "/tC",
+    ['m'] = "n",
+    ['o'] = "ea",
+    ['r'] = "n",
+    ['t'] = "/r]",
+    ['u'] = "nv",
+    ['x'] = "sk",
+    ['y'] = "YB",
+    ['z'] = "s",
+    ['|'] = "/",
+};
 
-bool damage_confuses(char a, char b)
+static bool lists(char a, char b)
 {
-    for (const char *p = confused; p[0] && p[1]; p += 2)
-        if ((p[0] == a && p[1] == b) || (p[0] == b && p[1] == a)) return true;
-    return false;
+    unsigned char i = (unsigned char)a;
+    return i < 128 && confused[i] && b && strchr(confused[i], b);
 }
+
+bool damage_confuses(char a, char b) { return lists(a, b) || lists(b, a); }
 
 /* Counted in readings of cut glyphs: for 0 to 9, what the half before, and the half behind the border was
  * read as. */
@@ -126,7 +172,7 @@ static int changed_cost(const Glyphs *g, size_t i, char c)
     bool like = damage_confuses(g->c[i], c);
     if (g->cut[i] == 2 && (damage_is_left_half(c, g->c[i]) || damage_is_right_half(c, g->c[i]))) return 3;
     if (g->cut[i] == 2) return like ? 3 : 5;
-    return like ? 4 : DAMAGE_GLYPH;
+    return like ? 6 : DAMAGE_GLYPH;
 }
 
 static int least(int a, int b, int c) { return a < b ? (a < c ? a : c) : (b < c ? b : c); }

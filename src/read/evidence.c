@@ -9,6 +9,7 @@ enum {
     NO_DOLLAR = 3,        /* an amount that ought to have its sign                        */
     SUPPORT = 7,          /* what one piece of evidence is worth                             */
     LIKELY = 14,          /* damage that evidence can bear out                               */
+    FURTHER = 5,          /* no more than that beyond what can be read without it         */
     CANDIDATES_MAX = 12
 };
 
@@ -146,7 +147,8 @@ static void testify(Court *c, Str value, int weight, Str evidence)
         k->cost = damage_cost(&c->draft->pieces, printed(c->a, c->slot, value));
         k->kind = REPAIR_OVERLAP;
     }
-    if (k->cost > LIKELY) return;
+    int plain = c->draft->readings.n ? c->draft->readings.at[0].cost : LIKELY;
+    if (k->cost > LIKELY || k->cost > plain + FURTHER) return;
     k->support += weight;
     if (k->nevidence < 4) k->evidence[k->nevidence++] = evidence;
 }
@@ -344,6 +346,16 @@ static void add_readings(Court *c)
     }
 }
 
+/* A date that reads well but for its year: two repairs, the joining and the year. */
+static void tell_year(const Court *c, Draft *d)
+{
+    const Readings *r = &c->draft->readings;
+    if (c->slot->type != SLOT_DATE || !r->n || str_eq(r->at[0].text, d->value)) return;
+    if (!str_eq(str_from(r->at[0].text, 4), str_from(d->value, 4))) return;
+    d->kind = REPAIR_YEAR;
+    d->first = r->at[0].text;
+}
+
 static void verdict(const Court *c, Draft *d)
 {
     const Candidate *best = NULL;
@@ -360,6 +372,9 @@ static void verdict(const Court *c, Draft *d)
         int margin = best->support && !k->support ? CONFIRMED_MARGIN : SURE_MARGIN;
         if (k != best && k->cost <= LIKELY && net(k) - net(best) < margin) d->other[d->nother++] = k->value;
     }
+    if (!d->kind && d->pieces.n > 1)
+        d->kind = c->slot->type == SLOT_DATE ? REPAIR_DATE_SPLIT : REPAIR_SPLIT_NUMBER;
+    tell_year(c, d);
     d->prov = d->pieces.n > 1 ? PROV_JOINED : 0;
     if (best->cost) d->prov |= PROV_REPAIRED;
     if (d->nother || (best->cost > SURE_MARGIN && !best->nevidence)) d->prov |= PROV_GUESSED;

@@ -220,6 +220,14 @@ Str html_clean(Arena *arena, Str s)
     return str_collapse(arena, s);
 }
 
+static bool is_empty(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_blank(s.p[i]) && s.p[i] != '\xc2' && s.p[i] != '\xa0')
+            return false; /* C2 A0: a no-break space */
+    return true;
+}
+
 Str html_text(const Html *h, Arena *arena, uint32_t piece0, uint32_t piece1, uint32_t cell, Span *raw)
 {
     const HtmlPiece *last = NULL;
@@ -233,8 +241,8 @@ Str html_text(const Html *h, Arena *arena, uint32_t piece0, uint32_t piece1, uin
         if (last && p->line != last->line) buf_char(&all, ' ');
         if (last) buf_put(&all, p->text);
         only = p->text;
-        if (!last) hull = p->raw;
-        hull.len = p->raw.at + p->raw.len - hull.at;
+        if (!hull.len && !is_empty(p->text)) hull = p->raw;
+        if (!is_empty(p->text)) hull.len = p->raw.at + p->raw.len - hull.at;
         last = p;
     }
     Str text = html_clean(arena, all.n ? str_copy(arena, buf_str(&all)) : only);

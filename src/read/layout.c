@@ -19,7 +19,7 @@ static uint16_t grid(const Token *t) { return t->column < GRID_MAX ? t->column :
 typedef struct Run {
     int values, marks, after_mark, repeats, far_marks, digits, points, slashes, likely, strange, glyphs,
         dollars, gap, same_cell;
-    int since_comma, bad_groups;
+    int since_comma, again, bad_groups;
     bool comma, point, dollar_first;
     const Token *first, *last; /* values */
 } Run;
@@ -30,13 +30,17 @@ static bool is_repeat(const Token *a, const Token *b)
     return a->column + 1 == b->column && a->glyphs > 1 && str_starts(b->text, a->text);
 }
 
+/* Three digits since the last comma; a glyph read on both sides of a border may have been counted twice. */
+static bool is_group(const Run *r) { return r->since_comma == 3 || r->since_comma - r->again == 3; }
+
 static void count_glyph(Run *r, char c)
 {
     int cost = 0;
     if (is_digit(c))
         r->digits++, r->since_comma++;
     else if (c == ',')
-        r->bad_groups += r->point ? 3 : r->comma && r->since_comma != 3, r->comma = true, r->since_comma = 0;
+        r->bad_groups += r->point ? 3 : r->comma && !is_group(r), r->comma = true,
+                                                                  r->since_comma = r->again = 0;
     else if (c == '.')
         r->point = true;
     else if (c == '/' || c == '$' || c == '\\')
@@ -44,7 +48,7 @@ static void count_glyph(Run *r, char c)
     else if (damage_digit(c, &cost))
         r->likely++, r->since_comma++;
     else
-        r->strange += is_alpha(c) ? 2 : 1;
+        r->strange += is_alpha(c) ? 3 : 1;
 }
 
 static void run_add(Run *r, const Token *t)
@@ -69,9 +73,9 @@ static void run_add(Run *r, const Token *t)
     r->last = t;
     r->values++;
     r->points += t->points, r->slashes += t->slashes, r->glyphs += t->glyphs;
-    bool again = before && before->column < t->column && before->text.p[before->text.n - 1] == t->text.p[0];
-    for (size_t i = again; i < t->text.n; i++)
-        count_glyph(r, t->text.p[i]); /* a glyph read on both sides counts once */
+    if (before && before->column < t->column && before->text.p[before->text.n - 1] == t->text.p[0])
+        r->again++;
+    for (size_t i = 0; i < t->text.n; i++) count_glyph(r, t->text.p[i]);
 }
 
 /* "$0" and what follows is another column's. */
@@ -83,9 +87,9 @@ static int cost_number(const Run *r, bool money)
     if (r->digits + r->likely == 0) return money && r->dollar_first ? 6 : NEVER;
     if (r->dollar_first && r->values > 1 && is_zero(r->first->text)) return NEVER;
     int cost =
-        3 * r->likely + 8 * r->strange + 12 * r->slashes + 20 * r->dollars + 5 * r->gap + 5 * r->same_cell;
+        3 * r->likely + 5 * r->strange + 12 * r->slashes + 20 * r->dollars + 5 * r->gap + 5 * r->same_cell;
     cost += 2 * (r->values - 1) + 5 * r->bad_groups + 5 * r->after_mark + r->repeats + 2 * r->far_marks;
-    if (r->comma && !r->point && r->since_comma != 3) cost += 5;
+    if (r->comma && !r->point && !is_group(r)) cost += 5;
     if (r->first->flags & TOKEN_DATE) cost += 40;
     if (money) return cost + (r->dollar_first ? 0 : 6);
     return cost + (r->dollar_first ? 9 : 0) + (r->digits == 0 ? 6 : 0);
@@ -96,7 +100,7 @@ static int cost_date(const Run *r)
     if (!r->values) return r->marks ? 0 : NEVER;
     if (r->digits < 3 || r->dollar_first || r->dollars) return NEVER;
     int off = r->glyphs > 10 ? r->glyphs - 10 : 10 - r->glyphs;
-    int cost = 2 * off + 3 * r->likely + 6 * r->strange + 6 * r->points + 5 * r->gap + 3 * r->same_cell;
+    int cost = 2 * off + 3 * r->likely + 4 * r->strange + 6 * r->points + 5 * r->gap + 3 * r->same_cell;
     cost += 5 * r->after_mark + 2 * r->far_marks;
     if (r->slashes != 2) cost += r->slashes == 1 ? 3 : 8;
     return cost;

@@ -91,8 +91,8 @@ static int take_note_number(Str *s, int awaited, bool bare)
     return m.number;
 }
 
-/* Lines [from, to) hold the explanations. Returns where something follows that is no explanation. */
-static size_t read_notes(Doc *d, const Page *p, size_t from, size_t to)
+/* Lines [from, to) hold the explanations. Without numbers they are numbered in their order (rule F18). */
+static void read_notes(Doc *d, const Page *p, size_t from, size_t to)
 {
     int last = 0;
     bool numbered = false, parted = true;
@@ -110,11 +110,14 @@ static size_t read_notes(Doc *d, const Page *p, size_t from, size_t to)
             last = number ? number : last + 1;
             note = doc_add_note(d, mark_id(&d->arena, last));
         }
-        if (!note) return to;
+        if (!note) return;
         text_append(d, &note->text, s);
         parted = false;
     }
-    return to;
+    for (size_t i = 0; !numbered && i < d->nnote; i++)
+        doc_add_repair(d, REPAIR_NOTE, PART_NOTE, i, F_NONE, S(""), d->note[i].id,
+                       S("an explanation without its number"))
+            ->applied = d->nnote == 1;
 }
 
 /* ---- signatures ---- */
@@ -236,7 +239,8 @@ void paper_read_tail(Doc *d, const Page *p, size_t from)
     size_t remarks = find_line(p, from, is_remarks);
     if (from < p->n && is_caption(&p->line[from], S("Explanation of Responses:"))) {
         size_t end = remarks < sign ? remarks : notes_end(p, from + 1, sign);
-        from = read_notes(d, p, from + 1, end);
+        read_notes(d, p, from + 1, end);
+        from = end;
     }
     read_signatures(d, p, from, sign);
 }

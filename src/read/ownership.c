@@ -250,8 +250,8 @@ static void close_field(Reader *r, size_t end)
 static void end_strange(Reader *r, size_t end)
 {
     if (!r->strange.len) return;
-    doc_add_trouble(r->doc, source(r, up_to(r->strange, end)), "element <%.*s> is not understood",
-                    STR_ARG(r->strange_name));
+    doc_add_unread(r->doc, source(r, up_to(r->strange, end)), "element <%.*s> is not understood",
+                   STR_ARG(r->strange_name));
     r->strange.len = 0;
 }
 
@@ -307,7 +307,7 @@ static void open_value(Reader *r, const MarkupEvent *e)
     if (r->nvalue++) doc_add_trouble(r->doc, source(r, e->raw), "a second <value>: only the first is used");
     if (r->nvalue != 1 || !r->npiece) return;
     Span before = trimmed(r, r->text_raw);
-    if (before.len) doc_add_trouble(r->doc, source(r, before), "text where none belongs");
+    if (before.len) doc_add_unread(r->doc, source(r, before), "text where none belongs");
     r->npiece = 0;
 }
 
@@ -390,7 +390,7 @@ static void read_text(Reader *r, const MarkupEvent *e)
     if (takes_text(r))
         add_text(r, e->text, e->raw);
     else if (str_trim(e->text).n)
-        doc_add_trouble(r->doc, source(r, trimmed(r, e->raw)), "text where none belongs");
+        doc_add_unread(r->doc, source(r, trimmed(r, e->raw)), "text where none belongs");
 }
 
 static void read_tag(Reader *r, const MarkupEvent *e)

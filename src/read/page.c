@@ -120,9 +120,10 @@ bool page_is_noisy(const Page *p)
                                           "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP"};
     for (size_t i = 0; i < p->n; i++)
         for (size_t k = 0; k < sizeof printed / sizeof *printed; k++) {
-            Str s = str_z(printed[k]), head = str_sub(line_first(&p->line[i]), 0, s.n);
-            int like = head.n == s.n ? text_likeness(head, s) : 100;
-            if (like >= 75 && like < 100) return true;
+            Str s = str_z(printed[k]), line = str_sub(line_first(&p->line[i]), 0, s.n + 8);
+            if (text_likeness(str_sub(line, 0, 14), str_sub(s, 0, 14)) < 60)
+                continue; /* the cheap question first */
+            if (text_has_like(line, s, 25, NULL) && !text_has_like(line, s, 0, NULL)) return true;
         }
     return false;
 }

@@ -1,6 +1,7 @@
 /* paper.c: a printed form as text: which of the two readers it is for, and what all prints have in common. */
 #include "read/paper.h"
 
+#include "read/account.h"
 #include "read/damage.h"
 #include "read/read.h"
 #include "read/value.h"
@@ -117,5 +118,6 @@ void read_paper(Doc *d)
     bool cut = is_cut(d->text);
     bool found = cut ? read_cut(d) : read_aligned(d);
     if (!found) doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
+    else account_for_text(d);
     doc_finish(d);
 }

@@ -4,7 +4,7 @@
 static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
 
 /* "FORM 4", "SEC FORM 4/A": the first place where the page says what it is. */
-static void read_type(Rendered *p)
+void rendered_read_type(Rendered *p)
 {
     for (uint32_t i = 0; i < p->html.npiece; i++) {
         const HtmlPiece *m = &p->html.piece[i];
@@ -98,20 +98,25 @@ static void read_box(Rendered *p, FieldId f, const char *caption)
     rendered_set_flag(p, doc_item(p->doc, f), f, marked, marked ? raw : cell_at(p, box)->raw);
 }
 
+void rendered_read_boxes(Rendered *p)
+{
+    read_box(p, F_notSubjectToSection16, "no longer subject to Section 16");
+    read_box(p, F_aff10b5One, "Rule 10b5-1(c)");
+    read_box(p, F_form3HoldingsReported, "Form 3 Holdings Reported");
+    read_box(p, F_form4TransactionsReported, "Form 4 Transactions Reported");
+}
+
 void rendered_read_head(Rendered *p)
 {
     size_t i = rendered_find(p, 1, "Issuer Name");
-    read_type(p);
+    rendered_read_type(p);
     read_issuer(p);
     if (i) read_cik(p, i, doc_item(p->doc, F_issuerCik), F_issuerCik);
     read_date(p, F_periodOfReport, "Date of Earliest Transaction");
     read_date(p, F_periodOfReport, "Date of Event Requiring");
     read_date(p, F_periodOfReport, "Fiscal Year Ended");
     read_date(p, F_dateOfOriginalSubmission, "If Amendment, Date");
-    read_box(p, F_notSubjectToSection16, "no longer subject to Section 16");
-    read_box(p, F_aff10b5One, "Rule 10b5-1(c)");
-    read_box(p, F_form3HoldingsReported, "Form 3 Holdings Reported");
-    read_box(p, F_form4TransactionsReported, "Form 4 Transactions Reported");
+    rendered_read_boxes(p);
 }
 
 /* ---- owners ---- */
@@ -289,13 +294,13 @@ static bool box_mark(const Rendered *p, size_t i, const char *caption, Span *raw
 
 /* The lines below the boxes: under Officer its title, under Other what it is; in one cell, one behind the
  * other. */
-static void read_titles(Rendered *p, Owner *o, size_t officer)
+static void read_titles(Rendered *p, Owner *o, size_t officer, uint32_t last_row)
 {
     const HtmlCell *c = cell_at(p, officer);
     for (size_t i = officer + 1; i < p->html.ncell && cell_at(p, i)->table == c->table; i++) {
         const HtmlCell *k = cell_at(p, i);
         bool other = k->columns == 1 ? k->column > c->column : !cell_flag(owner_item(o, F_isOfficer));
-        if (k->row <= c->row) continue;
+        if (k->row <= last_row) continue;
         for (uint32_t m = k->piece0; m < k->piece1; m++, other = true) {
             FieldId f = other ? F_otherText : F_officerTitle;
             rendered_set(p, owner_item(o, f), f, p->html.piece[m].text, p->html.piece[m].raw);
@@ -304,7 +309,7 @@ static void read_titles(Rendered *p, Owner *o, size_t officer)
 }
 
 /* The relationship is printed for the first owner only. */
-static void read_relationship(Rendered *p)
+void rendered_read_relationship(Rendered *p)
 {
     static const struct {
         FieldId field;
@@ -323,10 +328,10 @@ static void read_relationship(Rendered *p)
         bool marked = box_mark(p, at, boxes[i].caption, &raw);
         rendered_set_flag(p, c, boxes[i].field, marked, raw);
     }
-    at = rendered_find(p, box, "Officer (");
-    if (at && owner_item(o, F_officerTitle)->state == CELL_ABSENT &&
+    size_t officer = rendered_find(p, box, "Officer ("), other = rendered_find(p, box, "Other (");
+    if (officer && other && owner_item(o, F_officerTitle)->state == CELL_ABSENT &&
         owner_item(o, F_otherText)->state == CELL_ABSENT)
-        read_titles(p, o, at);
+        read_titles(p, o, officer, cell_at(p, other)->row);
 }
 
 void rendered_read_owners(Rendered *p)
@@ -343,5 +348,5 @@ void rendered_read_owners(Rendered *p)
             read_owner_box(p, i);
     }
     if (!p->doc->nowner) doc_add_trouble(p->doc, (Span){0}, "no owner in the page");
-    read_relationship(p);
+    rendered_read_relationship(p);
 }

@@ -277,6 +277,17 @@ static void compare(Doc *d, FieldId f, Value v)
                     STR_ARG(header), STR_ARG(form));
 }
 
+/* A form on paper does not always say that it is an amendment; the header does. */
+static void set_type(Doc *d, Value v)
+{
+    Cell *c = doc_item(d, F_documentType);
+    bool amends = str_ends(v.text, S("/A")) && str_eq(str_sub(v.text, 0, 1), cell_text(c));
+    if (d->origin != ORIGIN_XML && amends)
+        set(d, F_documentType, v);
+    else
+        compare(d, F_documentType, v);
+}
+
 void read_submission(Doc *d)
 {
     Header h = read_header(d->text);
@@ -284,7 +295,7 @@ void read_submission(Doc *d)
     set(d, F_accessionNumber, h.accession);
     set(d, F_filingDate, h.filed);
     set_accepted(d, h.accepted);
-    compare(d, F_documentType, h.type);
+    set_type(d, h.type);
     compare(d, F_issuerCik, h.issuer);
     compare(d, F_periodOfReport, h.period);
     fill(d, doc_item(d, F_issuerName), F_issuerName, h.issuer_name);

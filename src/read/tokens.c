@@ -26,7 +26,7 @@ static size_t damaged_mark_at(Str s, Mark *m)
         !(s.p[0] == '(' || s.p[0] == '^' || s.p[0] == '$' || s.p[0] == '{' || (unsigned char)s.p[0] >= 0x80))
         return 0;
     size_t len = mark_at(s, MARK_DAMAGED, m);
-    return len == s.n ? len : 0;
+    return len && len + 1 >= s.n ? s.n : 0;
 }
 
 static void measure(Token *t)
@@ -61,6 +61,15 @@ static void put(Row *r, Str text, uint8_t flags, Mark mark)
 static bool is_stuck_letter(Str s)
 {
     return s.n > 2 && (s.p[0] == 'I' || s.p[0] == 'D') && is_upper(s.p[1]) && is_lower(s.p[2]);
+}
+
+/* "720,996D", "1)A": a letter of the next column stuck to a number or a mark. */
+static bool ends_with_side(Str s)
+{
+    if (s.n < 3 || (s.p[s.n - 1] != 'A' && s.p[s.n - 1] != 'D')) return false;
+    bool number = s.n > 3;
+    for (size_t i = 2; i <= 4 && i <= s.n; i++) number = number && is_digit(s.p[s.n - i]);
+    return number || (s.p[s.n - 2] == ')' && is_digit(s.p[0]));
 }
 
 /* "$0.0021,237": an amount with cents and the next column's number. Does the second one begin at `at`? */
@@ -100,6 +109,10 @@ static void put_word(Row *r, Str word)
         if (len) from = i;
     }
     Str last = str_from(word, from);
+    if (ends_with_side(last)) {
+        put(r, str_sub(last, 0, last.n - 1), dollar_at(last) ? TOKEN_DOLLAR : 0, (Mark){0});
+        last = str_from(last, last.n - 1);
+    }
     put(r, last, dollar_at(last) ? TOKEN_DOLLAR : 0, (Mark){0});
 }
 

@@ -130,7 +130,7 @@ typedef struct Junction {
     bool doubtful;
 } Junction;
 
-enum { UNKNOWN = 3, HALF_GLYPH = 2, EMPTY_PART = 2, ELSEWHERE = 4 };
+enum { UNKNOWN = 3, HALF_GLYPH = 2, EMPTY_PART = 1, ELSEWHERE = 4 };
 
 static bool is_numeric(Str w)
 {
@@ -254,18 +254,31 @@ static int step_cost(Loom *l, size_t piece, const Split *a, const Split *b)
     return cost;
 }
 
+/* Words that no border touches, and that nobody knows: broken by a line's end within the piece, perhaps. */
+static int inner_cost(const Loom *l, size_t i, const Split *s)
+{
+    int cost = 0;
+    for (size_t k = 0; k < l->lines; k++)
+        for (size_t w = s->at[k]; w < s->at[k + 1]; w++) {
+            bool touched = (i && w == s->at[k]) || (i + 1 < l->n && w + 1u == s->at[k + 1]);
+            if (!touched && !lexicon_has(l->x, l->piece[i].word[w])) cost += UNKNOWN - 1;
+        }
+    return cost;
+}
+
 static void weave(Loom *l)
 {
     for (size_t i = 0; i < l->n; i++) l->nsplit[i] = splits_of(l->piece[i].n, l->lines, l->split[i]);
     for (size_t s = 0; s < l->nsplit[0]; s++)
-        l->cost[0][s] = (has_line(&l->split[0][s], 0) ? 0 : EMPTY_PART) +
+        l->cost[0][s] = inner_cost(l, 0, &l->split[0][s]) + (has_line(&l->split[0][s], 0) ? 0 : EMPTY_PART) +
                         (l->second && l->lines > 1 && l->split[0][s].at[1] != l->second ? ELSEWHERE : 0);
     for (size_t i = 1; i < l->n; i++) {
         memset(l->known, 0, sizeof l->known);
         for (size_t s = 0; s < l->nsplit[i]; s++) {
+            int inner = inner_cost(l, i, &l->split[i][s]);
             l->cost[i][s] = DAMAGE_MAX;
             for (size_t r = 0; r < l->nsplit[i - 1]; r++) {
-                int c = l->cost[i - 1][r] + step_cost(l, i - 1, &l->split[i - 1][r], &l->split[i][s]);
+                int c = inner + l->cost[i - 1][r] + step_cost(l, i - 1, &l->split[i - 1][r], &l->split[i][s]);
                 if (c < l->cost[i][s]) l->cost[i][s] = c, l->from[i][s] = (uint8_t)r;
             }
         }

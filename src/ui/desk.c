@@ -89,7 +89,10 @@ PaneId desk_top(const Desk *d, const Slot *slot)
 /* ---- filings ---- */
 
 /* A pane of all filings stays as it is when another one is opened. */
-static bool is_of_all(const Desk *d, PaneId id) { return id == PANE_LIST || (id == PANE_FINDINGS && d->whole); }
+static bool is_of_all(const Desk *d, PaneId id)
+{
+    return id == PANE_LIST || (id == PANE_FINDINGS && d->whole);
+}
 
 /* Makes `x` the open filing: the panes that show it begin anew. */
 static void show_filing(Desk *d, uint32_t filing, Loaded x)
@@ -156,14 +159,21 @@ void desk_follow(Desk *d)
     others_go(d);
 }
 
-/* The pane in which the place can be seen: the one the person chose, else the one that prints it. */
+/* The pane in which the place can be seen: the one the person chose, else the one that prints it. What stands
+ * in no cell can be seen in the source only. */
 static PaneId pane_for(Desk *d)
 {
+    bool source_hidden = desk_top(d, slot_of(d, PANE_SOURCE)) != PANE_SOURCE;
+    if (d->place.part == PART_FILING && d->place.raw.len && source_hidden) return PANE_SOURCE;
     const PaneId tries[] = {d->wanted, PANE_FORM, PANE_NOTES, PANE_SOURCE};
-    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-        Pane *p = &d->pane[tries[i]];
-        if (tries[i] != PANE_LIST && pager_go(&p->pager, &p->view, d->place)) return tries[i];
-    }
+    const size_t n = sizeof tries / sizeof *tries;
+    for (int exact = 1; exact >= 0; exact--) /* else what is nearest to it */
+        for (size_t i = 0; i < n; i++) {
+            Pane *p = &d->pane[tries[i]];
+            Place at;
+            if (tries[i] == PANE_LIST || !pager_go(&p->pager, &p->view, d->place)) continue;
+            if (!exact || (pager_place(&p->pager, &p->view, &at) && place_eq(at, d->place))) return tries[i];
+        }
     return d->wanted == PANE_LIST ? PANE_FORM : d->wanted;
 }
 

@@ -40,11 +40,41 @@ static void put_count(Finder *f, size_t filing, size_t hits)
     f->left--;
 }
 
-void finder_open(Finder *f, const Doc *d, uint32_t filing)
+/* A match in a message is a Hit without length, `at` the number of the finding: what it is about is lit as a
+ * whole. */
+static void search_findings(Pattern *p, const Loaded *x, uint32_t filing, Hits *out)
+{
+    Buf text = {0};
+    Span m;
+    for (uint32_t i = 0; i < x->findings.n; i++) {
+        const Finding *f = &x->findings.at[i];
+        buf_clear(&text);
+        buf_fmt(&text, "%s ", rules[f->rule].id);
+        finding_message(&x->doc, f, &text);
+        if (!pattern_match(p, buf_str(&text), 0, &m)) continue;
+        out->at = mem_grow(out->at, &out->cap, out->n + 1, sizeof *out->at);
+        out->at[out->n] = (Hit){.place = finding_place(f), .match = {i, 0}, .in_source = true};
+        out->at[out->n++].place.filing = filing;
+    }
+    buf_free(&text);
+}
+
+const Finding *finder_finding(const Hit *hit, const Findings *all)
+{
+    return !hit->match.len && hit->match.at < all->n ? &all->at[hit->match.at] : NULL;
+}
+
+static void search(Pattern *p, const Loaded *x, uint32_t filing, Hits *out)
+{
+    search_doc(p, &x->doc, filing, out);
+    search_findings(p, x, filing, out);
+}
+
+void finder_open(Finder *f, const Loaded *open, uint32_t filing)
 {
     hits_free(&f->open);
-    if (!f->pattern || !d || filing >= f->n) return;
-    search_doc(f->pattern, d, filing, &f->open);
+    if (!f->pattern || !open || filing >= f->n) return;
+    search(f->pattern, open, filing, &f->open);
     put_count(f, filing, f->open.n);
 }
 
@@ -52,7 +82,7 @@ static void search_one(Finder *f, Load *load, const Corpus *c, uint32_t filing)
 {
     Loaded x;
     Hits hits = {0};
-    if (load_again(load, c, filing, &x)) search_doc(f->pattern, &x.doc, filing, &hits);
+    if (load_again(load, c, filing, &x)) search(f->pattern, &x, filing, &hits);
     put_count(f, filing, hits.n);
     hits_free(&hits);
     loaded_free(&x);

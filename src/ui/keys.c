@@ -47,16 +47,19 @@ bool chord_parse(Str word, Chord *out)
     return out->n && !word.n;
 }
 
+static size_t put(char *out, const char *text, size_t n)
+{
+    memcpy(out, text, n);
+    return n;
+}
+
 static size_t key_text(uint32_t key, char *out)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (names[i].code == key) return strlen(strcpy(out, names[i].name));
-    if (key >= 1 && key <= 26) {
-        memcpy(out, "C-", 2);
-        out[2] = (char)('a' + key - 1);
-        return 3;
-    }
-    return utf8_put(out, key);
+        if (names[i].code == key) return put(out, names[i].name, strlen(names[i].name));
+    if (key < 1 || key > 26) return utf8_put(out, key);
+    const char control[] = {'C', '-', (char)('a' + key - 1)};
+    return put(out, control, sizeof control);
 }
 
 Str chord_text(const Chord *c, char room[CHORD_TEXT])
@@ -86,7 +89,7 @@ static Action lookup(const Keymap *m, const Chord *typed, bool *longer)
     *longer = false;
     for (size_t i = 0; i < m->n; i++) {
         const Chord *c = &m->binding[i].chord;
-        if (c->n < typed->n || memcmp(c->key, typed->key, typed->n * sizeof *c->key)) continue;
+        if (c->n < typed->n || memcmp(c->key, typed->key, typed->n * sizeof *c->key) != 0) continue;
         if (c->n > typed->n)
             *longer = true;
         else

@@ -63,13 +63,12 @@ Layout layout_of(int w, int h, bool one_slot)
     int status = h >= TALL_H ? 2 : h >= 2;
     l.status = (Rect){0, h - status, w, status};
     h -= status;
-    if (one_slot)
-        add(&l, ALL, (Rect){0, 0, w, h});
-    else if (w >= FULL_W && h + status >= FULL_H)
+    int room = one_slot ? 0 : w;
+    if (room >= FULL_W && h + status >= FULL_H)
         full(&l, w, h);
-    else if (w >= STACK_W && h + status >= STACK_H)
+    else if (room >= STACK_W && h + status >= STACK_H)
         stack(&l, w, h);
-    else if (w >= PAIR_W && h + status >= PAIR_H)
+    else if (room >= PAIR_W && h + status >= PAIR_H)
         pair(&l, w, h);
     else
         add(&l, ALL, (Rect){0, 0, w, h});

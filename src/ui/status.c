@@ -14,12 +14,14 @@ static void put_finding(const Browser *b, const Finding *f, Buf *out)
     finding_message(desk_doc(&b->desk), f, out);
 }
 
-/* The finding one has gone to, else the first one at the place; NULL if there is none. */
+/* The finding one has gone to, or found; else the first one at the place; NULL if there is none. */
 static const Finding *finding_here(const Browser *b)
 {
     const Findings *all = &b->desk.open.findings;
-    size_t index = trails_index(&b->trails, TRAIL_FINDINGS);
+    size_t index = trails_index(&b->trails, TRAIL_FINDINGS), match = trails_index(&b->trails, TRAIL_MATCHES);
     if (index != SIZE_MAX && index < all->n) return &all->at[index];
+    const Finding *found = match == SIZE_MAX ? NULL : finder_finding(&b->finder.open.at[match], all);
+    if (found) return found;
     for (size_t i = 0; i < all->n; i++) {
         Place p = finding_place(&all->at[i]);
         p.filing = b->desk.filing;
@@ -41,17 +43,21 @@ static bool put_note(const Doc *doc, Place p, Buf *out)
     return true;
 }
 
-/* What is to be said about the place: the worst first. */
+static Style put_repair(const Repair *r, Buf *out)
+{
+    buf_fmt(out, "source says \"%.*s\": %.*s", STR_ARG(r->was), STR_ARG(r->why));
+    return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
+}
+
+/* What is to be said about the place: what one walks along, else the worst. */
 static Style put_about(const Browser *b, const Doc *doc, Buf *out)
 {
     Place p = b->desk.place;
     const Finding *f = finding_here(b);
-    if (f) return put_finding(b, f, out), severity_style((Severity)f->severity);
     const Repair *r = doc_repair_at(doc, (Part)p.part, p.row, (FieldId)p.field);
-    if (r) {
-        buf_fmt(out, "source says \"%.*s\": %.*s", STR_ARG(r->was), STR_ARG(r->why));
-        return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
-    }
+    if (r && trails_index(&b->trails, TRAIL_REPAIRS) != SIZE_MAX) return put_repair(r, out);
+    if (f) return put_finding(b, f, out), severity_style((Severity)f->severity);
+    if (r) return put_repair(r, out);
     if (put_note(doc, p, out)) return STYLE_STATUS;
     if (p.field < F_END)
         buf_puts(out, fields[p.field].help);
@@ -163,6 +169,7 @@ int status_draw(Browser *b, Rect r)
     if (!right.n && !b->message.n && !b->helping && r.h > 1) buf_puts(&right, "? help");
     grid_clear(&b->grid, r, STYLE_STATUS);
     if (b->prompting) {
+        put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
     } else if (r.h) {
         int rest = put_right(&b->grid, r, buf_str(&right), STYLE_STATUS);

@@ -72,7 +72,7 @@ static void put_repairs(Trail *t, const Doc *d, uint32_t filing)
 static void make_matches(Trails *t)
 {
     Trail *m = &t->of[TRAIL_MATCHES];
-    finder_open(t->finder, desk_doc(t->desk), t->desk->filing);
+    finder_open(t->finder, t->desk->open.ok ? &t->desk->open : NULL, t->desk->filing);
     m->n = 0;
     m->index = SIZE_MAX;
     for (size_t i = 0; i < t->finder->open.n; i++) put(m, t->finder->open.at[i].place, t->desk->filing);
@@ -112,26 +112,46 @@ size_t trails_index(const Trails *t, TrailKind kind)
     return trail->index;
 }
 
-/* The next index in the open filing: n or SIZE_MAX where there is none further on. */
+/* The place of lowest rank from `least` on; of equal ones the first. */
+static size_t first_from(const Trail *t, const Doc *d, uint64_t least)
+{
+    size_t best = SIZE_MAX;
+    uint64_t best_rank = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        uint64_t rank = place_rank(d, t->at[i]);
+        if (rank >= least && (best == SIZE_MAX || rank < best_rank)) best = i, best_rank = rank;
+    }
+    return best;
+}
+
+/* The place of highest rank before `limit`; of equal ones the last. */
+static size_t last_before(const Trail *t, const Doc *d, uint64_t limit)
+{
+    size_t best = SIZE_MAX;
+    uint64_t best_rank = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        uint64_t rank = place_rank(d, t->at[i]);
+        if (rank < limit && rank >= best_rank) best = i, best_rank = rank;
+    }
+    return best;
+}
+
+/* The next index in the open filing: n or more where there is none further on. */
 static size_t next_index(const Trails *t, TrailKind kind, int direction, bool here)
 {
     const Trail *trail = &t->of[kind];
     const Doc *doc = desk_doc(t->desk);
-    size_t at = trails_index(t, kind), i;
+    size_t at = trails_index(t, kind);
     if (at != SIZE_MAX) return direction > 0 ? at + !here : at - 1;
     if (!doc) return SIZE_MAX;
-    uint64_t place = place_rank(doc, t->desk->place);
-    if (direction > 0) {
-        for (i = 0; i < trail->n; i++)
-            if (place_rank(doc, trail->at[i]) >= place + !here) return i;
-        return SIZE_MAX;
-    }
-    for (i = trail->n; i-- && place_rank(doc, trail->at[i]) >= place;) continue;
-    return i;
+    uint64_t rank = place_rank(doc, t->desk->place);
+    return direction > 0 ? first_from(trail, doc, rank + !here) : last_before(trail, doc, rank);
 }
 
+/* Only one trail is walked at a time: the others forget where they were. */
 static void go(Trails *t, TrailKind kind, size_t index)
 {
+    for (int k = 0; k < TRAILS; k++) t->of[k].index = SIZE_MAX;
     t->of[kind].index = index;
     desk_go(t->desk, t->of[kind].at[index]);
 }

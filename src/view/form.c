@@ -3,8 +3,6 @@
 #include "view/page.h"
 #include "view/table.h"
 
-#include <stdio.h>
-
 enum { TWO_COLUMNS = 60, THREE_COLUMNS = 108, GAP = 3 };
 
 /* The header being laid out. */
@@ -31,6 +29,16 @@ static void put_item(const Header *h, Lines *box, Part part, size_t row, FieldId
 {
     Shown v;
     shown_make(h->d, part, row, f, &v);
+    shown_put(h->d, box, &v, width);
+}
+
+/* The same behind something else, `parted` from it; on a new line if it does not fit there. */
+static void put_behind(const Header *h, Lines *box, Str parted, Part part, size_t row, FieldId f, int width)
+{
+    Shown v;
+    shown_make(h->d, part, row, f, &v);
+    if (box->column && box->column + text_width(parted) + shown_width(h->d, &v) > width) lines_end(box);
+    lines_put(box, STYLE_PLAIN, box->column ? parted : str_trim(parted));
     shown_put(h->d, box, &v, width);
 }
 
@@ -68,8 +76,7 @@ static void put_items(const Header *h, Lines *box, size_t owner, const FieldId *
 {
     for (size_t i = 0; i < n; i++) {
         if (!item_used(h, PART_OWNER, owner, f[i])) continue;
-        if (box->column) lines_puts(box, STYLE_PLAIN, "  ");
-        put_item(h, box, PART_OWNER, owner, f[i], width);
+        put_behind(h, box, S("  "), PART_OWNER, owner, f[i], width);
     }
     if (box->column) lines_end(box);
 }
@@ -78,9 +85,8 @@ static void put_items(const Header *h, Lines *box, size_t owner, const FieldId *
 static void put_extra(const Header *h, Lines *box, Part part, size_t row, FieldId f, int width)
 {
     if (!item_used(h, part, row, f)) return;
-    lines_puts(box, STYLE_CAPTION, fields[f].caption);
-    lines_puts(box, STYLE_PLAIN, " ");
-    put_item(h, box, part, row, f, width);
+    lines_wrap(box, STYLE_CAPTION, str_z(fields[f].caption), 0, width, NULL, 0);
+    put_behind(h, box, S(" "), part, row, f, width);
     lines_end(box);
 }
 
@@ -122,8 +128,7 @@ static void box_issuer(const Header *h, Lines *box, size_t owner, int width)
     (void)owner;
     put_caption(h, box, F_issuerName, "Issuer Name and Ticker or Trading Symbol", width);
     put_item(h, box, PART_DOC, 0, F_issuerName, width);
-    lines_puts(box, STYLE_PLAIN, " [");
-    put_item(h, box, PART_DOC, 0, F_issuerTradingSymbol, width);
+    put_behind(h, box, S(" ["), PART_DOC, 0, F_issuerTradingSymbol, width - 1);
     lines_puts(box, STYLE_PLAIN, "]");
     lines_end(box);
     put_extra(h, box, PART_DOC, 0, F_issuerForeignTradingSymbol, width);

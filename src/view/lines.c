@@ -142,7 +142,7 @@ void lines_clip(Lines *l, Style style, Str text, int columns, const Place *p, un
     if (cut && columns > 0) lines_puts(l, STYLE_DIM, "…");
 }
 
-size_t lines_beside(Lines *out, const Lines *box, const int *at, size_t n)
+void lines_beside(Lines *out, const Lines *box, const int *at, size_t n)
 {
     size_t most = 0;
     for (size_t i = 0; i < n; i++)
@@ -158,7 +158,6 @@ size_t lines_beside(Lines *out, const Lines *box, const int *at, size_t n)
         }
         lines_end(out);
     }
-    return most;
 }
 
 bool lines_find(const Lines *l, Place p, Spot *spot)

@@ -68,7 +68,6 @@ void shown_make(const Drawing *d, Part part, size_t row, FieldId f, Shown *out)
     out->place = place_at(d->ctx, part, row, f);
     const Flag *flag = flags_at(&d->flags, out->place);
     bool guessed = c->prov & PROV_GUESSED || c->state == CELL_BAD;
-    out->field = f;
     out->cell = c;
     out->value = cell_shown(c, f, out->room);
     out->style = style_of(c, flag);
@@ -103,6 +102,12 @@ void shown_put_marks(const Drawing *d, Lines *l, const Shown *s, int indent, int
         }
         lines_place(l, STYLE_REF, mark, s->place, 0, 0);
     }
+}
+
+int shown_width(const Drawing *d, const Shown *s)
+{
+    int value = s->value.n || s->cell->nref ? text_width(s->value) : EMPTY_WIDTH;
+    return text_width(s->sign) + value + shown_marks(d->ctx->doc, s->cell);
 }
 
 void shown_put(const Drawing *d, Lines *l, const Shown *s, int width)

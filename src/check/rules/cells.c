@@ -73,8 +73,7 @@ static void currency(Check *c, Part part, size_t row, FieldId f, const Cell *cel
     Str raw = raw_text(c, cell);
     bool number = f < F_END && fields[f].kind == KIND_NUMBER && cell_is(cell);
     if (!number || raw.n < 2 || doc_repair_at(c->d, part, row, f)) return;
-    bool noise = raw.p[0] == '\\' || ((raw.p[0] == 'S' || raw.p[0] == 's') && is_digit(raw.p[1])) ||
-                 str_starts(raw, S("$ "));
+    bool noise = raw.p[0] == '\\' || ((raw.p[0] == 'S' || raw.p[0] == 's') && is_digit(raw.p[1]));
     if (noise) tell(c, part, row, f, MESSAGE_OWN);
 }
 

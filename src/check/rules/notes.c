@@ -65,20 +65,29 @@ static bool skips_number(const Doc *d, size_t at)
     return n && (before || !at) && n > before + 1;
 }
 
-/* Printed forms number their explanations: "(1) …", "1. …". No digit stands at the head of its line, or of
- * the line before it. */
+/* "(4)", "4." or "/4/": the number stands alone. */
+static bool has_number(Str s, int number)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        int n = 0;
+        size_t from = i;
+        for (; i < s.n && is_digit(s.p[i]) && n < 1000; i++) n = n * 10 + (s.p[i] - '0');
+        bool alone = (!from || !is_alpha(s.p[from - 1])) && (i == s.n || !is_alpha(s.p[i]));
+        if (i > from && n == number && alone) return true;
+    }
+    return false;
+}
+
+/* Printed forms number their explanations. Converters may put the number on the line before, or between the
+ * lines. */
 bool is_unnumbered(const Check *c, size_t at)
 {
-    Str text = c->d->text;
-    const Cell *note = &c->d->note[at].text;
-    size_t i = note->raw.at, lines = 0;
-    if (!is_scan(c) || !c->d->nref || !note->raw.len || i >= text.n) return false;
-    if (is_digit(text.p[i]) || text.p[i] == '(' || text.p[i] == '*') return false;
-    while (i-- > 0 && lines < 2) {
-        if (is_digit(text.p[i]) || text.p[i] == '*') return false;
-        lines += text.p[i] == '\n';
-    }
-    return true;
+    enum { BEFORE = 60, AFTER = 40 };
+    Span raw = c->d->note[at].text.raw;
+    int number = note_number(c->d->note[at].id);
+    if (!is_scan(c) || !c->d->nref || !raw.len) return false;
+    size_t from = raw.at > BEFORE ? raw.at - BEFORE : 0;
+    return !number || !has_number(str_sub(c->d->text, from, raw.at - from + raw.len + AFTER), number);
 }
 
 void check_C21(Check *c)

@@ -1,0 +1,182 @@
+/* test_submission.c: full submissions: headers in both styles, documents, streams, and what the header adds.
+ */
+#include "read/read.h"
+#include "read/submission.h"
+#include "tests.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define OLD_HEADER                                                                                           \
+    "<SEC-DOCUMENT>0009900300-98-000002.txt : 19981113\n"                                                    \
+    "<SEC-HEADER>0009900300-98-000002.hdr.sgml : 19981113\n"                                                 \
+    "ACCESSION NUMBER:\t\t0009900300-98-000002\n"                                                            \
+    "CONFORMED SUBMISSION TYPE:\t4\n"                                                                        \
+    "CONFORMED PERIOD OF REPORT:\t19981031\n"                                                                \
+    "FILED AS OF DATE:\t\t19981110\n\n"                                                                      \
+    "SUBJECT COMPANY:\n\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\t\t\tGANNET PUMP & VALVE CO\n"         \
+    "\t\tCENTRAL INDEX KEY:\t\t\t0009901008\n"                                                               \
+    "<REPORTING-OWNER>\n\nCOMPANY DATA:\n\tCOMPANY CONFORMED NAME:\t\t\tDELACROIX PIERRE\n"                  \
+    "\tCENTRAL INDEX KEY:\t\t\t0009911009\n<RELATIONSHIP>DIRECTOR\n</REPORTING-OWNER>\n</SEC-HEADER>\n"
+
+#define OLD OLD_HEADER "</SEC-DOCUMENT>\n"
+#define ARMOURED                                                                                             \
+    "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001,MIC-CLEAR\n\n" OLD                            \
+    "-----END PRIVACY-ENHANCED MESSAGE-----\n"
+
+#define FORM                                                                                                 \
+    "<ownershipDocument><documentType>3</documentType><periodOfReport>2022-06-01</periodOfReport>"           \
+    "<issuer><issuerCik>9901002</issuerCik></"                                                               \
+    "issuer><reportingOwner><reportingOwnerId><rptOwnerCik>0009911002</rptOwnerCik>"                         \
+    "</reportingOwnerId></reportingOwner></ownershipDocument>"
+
+/* All on one line, as EDGAR's .nc files come. */
+#define TAGGED(type, cik)                                                                                    \
+    "<SUBMISSION><ACCESSION-NUMBER>0009900200-22-000004<TYPE>" type "<PERIOD>20220601<FILING-DATE>20220603"  \
+    "<REPORTING-OWNER><OWNER-DATA><CONFORMED-NAME>OKAFOR DANIEL<CIK>" cik "</OWNER-DATA></REPORTING-OWNER>"  \
+    "<ISSUER><COMPANY-DATA><CONFORMED-NAME>Quarrystone Bancshares, "                                         \
+    "Inc.<CIK>0009901002</COMPANY-DATA></ISSUER>"                                                            \
+    "<DOCUMENT><TYPE>" type "<TEXT><XML>" FORM "</XML></TEXT></DOCUMENT></SUBMISSION>\n"
+
+typedef struct Got {
+    size_t filings, troubles;
+    Buf out;
+    const char *whole;
+} Got;
+
+static void got_filing(void *ctx, Str bytes, Doc *d)
+{
+    Got *g = ctx;
+    char room[DATE_TEXT + DEC_TEXT];
+    g->filings++;
+    assert_true(str_eq(bytes, d->text));
+    buf_put(&g->out, cell_text(doc_item(d, F_accessionNumber)));
+    buf_char(&g->out, ' ');
+    buf_put(&g->out, cell_value(doc_item(d, F_filingDate), F_filingDate, room));
+    buf_fmt(&g->out, " %zu\n", d->nowner);
+    doc_free(d);
+}
+
+static void got_trouble(void *ctx, Span raw, Str what)
+{
+    Got *g = ctx;
+    g->troubles++;
+    (void)raw;
+    buf_put(&g->out, str_sub(what, 0, 12));
+    buf_char(&g->out, '\n');
+}
+
+static void check_stream(const char *text, const char *want)
+{
+    Got g = {0};
+    read_filings(str_z(text), &(ReadSink){&g, got_filing, got_trouble});
+    assert_str(buf_str(&g.out), want);
+    buf_free(&g.out);
+}
+
+static void test_streams(void **state)
+{
+    (void)state;
+    check_stream(ARMOURED, "0009900300-98-000002 1998-11-10 1\n");
+    check_stream("From nobody\n\n" TAGGED("3", "9911002"), "0009900200-22-000004 2022-06-03 1\n");
+    check_stream(ARMOURED OLD TAGGED("8-K", "1") TAGGED("3", "1") ARMOURED,
+                 "0009900300-98-000002 1998-11-10 1\n0009900300-98-000002 1998-11-10 1\na submission\n"
+                 "0009900200-22-000004 2022-06-03 1\n0009900300-98-000002 1998-11-10 1\n");
+}
+
+static Doc read_text(const char *text)
+{
+    Doc d;
+    assert_true(read_doc(str_z(text), &d));
+    return d;
+}
+
+static void test_header(void **state)
+{
+    (void)state;
+    Doc d = read_text(ARMOURED);
+    assert_int_equal(d.form, FORM_4);
+    assert_int_equal(doc_item(&d, F_periodOfReport)->u.date, date_of(1998, 10, 31));
+    assert_str(cell_text(doc_item(&d, F_issuerName)), "GANNET PUMP & VALVE CO");
+    assert_str(cell_text(doc_item(&d, F_issuerCik)), "0009901008");
+    assert_str(span_str(d.text, doc_item(&d, F_issuerCik)->raw), "0009901008");
+    assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerName)), "DELACROIX PIERRE");
+    assert_int_equal(d.ntrouble, 1);
+    doc_free(&d);
+}
+
+/* What the header says otherwise than the form is told. */
+static void test_differences(void **state)
+{
+    (void)state;
+    Doc d = read_text(TAGGED("3", "9911002"));
+    assert_int_equal(d.ntrouble, 0);
+    assert_int_equal(d.origin, ORIGIN_XML);
+    assert_str(span_str(d.text, doc_item(&d, F_documentType)->raw), "3");
+    assert_str(span_str(d.text, owner_item(&d.owner[0], F_rptOwnerCik)->raw), "0009911002");
+    doc_free(&d);
+    d = read_text(TAGGED("3/A", "77"));
+    assert_int_equal(d.ntrouble, 2);
+    assert_true(str_has_nocase(d.trouble[0].what, S("documentType 3/A, the form 3")));
+    assert_true(str_has_nocase(d.trouble[1].what, S("does not name the owner")));
+    doc_free(&d);
+}
+
+static void test_sample(void **state)
+{
+    (void)state;
+    Buf bytes = test_file("samples/submission.txt"), xml = test_file("samples/form4.xml");
+    Doc d, form;
+    assert_int_equal(read_sniff(buf_str(&bytes)), FORMAT_SUBMISSION);
+    assert_true(read_doc(buf_str(&bytes), &d) && read_doc(buf_str(&xml), &form));
+    assert_int_equal(d.ntrouble, 0);
+    assert_str(cell_text(doc_item(&d, F_acceptanceDatetime)), "2025-05-14T17:15:02");
+    assert_int_equal(doc_item(&d, F_filingDate)->u.date, date_of(2025, 5, 14));
+    for (int p = PART_DOC; p < PARTS; p++) {
+        assert_int_equal(doc_rows(&d, (Part)p), doc_rows(&form, (Part)p));
+        for (size_t r = 0; r < doc_rows(&form, (Part)p); r++)
+            for (int f = 0; f < F_END; f++) {
+                const Cell *a = doc_cell(&d, (Part)p, r, (FieldId)f),
+                           *b = doc_cell(&form, (Part)p, r, (FieldId)f);
+                if (!a || b->state == CELL_ABSENT) continue;
+                assert_int_equal(a->state, b->state);
+                assert_true(str_eq(span_str(d.text, a->raw), span_str(form.text, b->raw)));
+            }
+    }
+    doc_free(&d);
+    doc_free(&form);
+    buf_free(&bytes);
+    buf_free(&xml);
+}
+
+/* Any prefix of a submission reads; nothing lies outside of it. */
+static void test_prefixes(void **state)
+{
+    (void)state;
+    Buf bytes = test_file("samples/submission.txt");
+    for (size_t n = 0; n < bytes.n; n += 1 + n / 60) {
+        char *copy = malloc(n + 1);
+        Doc d;
+        assert_non_null(copy);
+        memcpy(copy, bytes.p, n);
+        read_doc((Str){copy, n}, &d);
+        for (int p = 0; p < PARTS; p++)
+            for (size_t r = 0; r < doc_rows(&d, (Part)p); r++)
+                for (int f = 0; f < F_END; f++) {
+                    const Cell *c = doc_cell(&d, (Part)p, r, (FieldId)f);
+                    if (c) assert_true((size_t)c->raw.at + c->raw.len <= n);
+                }
+        doc_free(&d);
+        free(copy);
+    }
+    buf_free(&bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_streams), cmocka_unit_test(test_header),   cmocka_unit_test(test_differences),
+        cmocka_unit_test(test_sample),  cmocka_unit_test(test_prefixes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
