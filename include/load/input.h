@@ -6,9 +6,10 @@
 #include "base/file.h"
 
 typedef enum InputKind {
-    INPUT_FILE,   /* bytes are still to be read from `path`              */
-    INPUT_BYTES,  /* a member of an archive, or standard input: in `bytes` */
-    INPUT_TROUBLE /* nothing to read: `text` says why and what to do next */
+    INPUT_FILE,    /* bytes are still to be read from `path`              */
+    INPUT_BYTES,   /* a member of an archive, or standard input: in `bytes` */
+    INPUT_TROUBLE, /* nothing to read: `text` says why and what to do next */
+    INPUT_NOTICE   /* nothing to read and nothing wrong: `text` says what to know */
 } InputKind;
 
 /* Owned by who has it; free with input_free. */

@@ -19,6 +19,7 @@ typedef struct Loaded {
     Where where;             /* strings live until loaded_free */
     Doc doc;                 /* if ok */
     Findings findings;       /* if ok */
+    bool notice;             /* if not ok: nothing failed, `what` is only to be known */
     Buf what;                /* if not ok */
     struct LoadBytes *bytes; /* what `doc` and `where` point into, shared by all that one input holds */
 } Loaded;

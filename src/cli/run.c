@@ -49,7 +49,7 @@ static void take(Run *r, Loaded *x)
     else {
         out_flush(r->out, 0);
         message("%.*s: %.*s", STR_ARG(source), STR_ARG(x->what));
-        r->job.unread++;
+        r->job.unread += !x->notice;
     }
     arena_free(&arena);
 }

@@ -35,6 +35,7 @@ static void bytes_drop(LoadBytes *b)
 
 typedef struct Reading {
     LoadBytes *bytes;
+    bool notice;
     const CheckOptions *check;
     Spool *spool; /* NULL: the filings can be read from their file again */
     const BatchSink *sink;
@@ -50,6 +51,7 @@ static void got_trouble(void *ctx, Span raw, Str what)
 {
     Reading *r = ctx;
     Loaded x = new_item(r);
+    x.notice = r->notice;
     x.where.at = raw.at, x.where.len = raw.len;
     buf_put(&x.what, what);
     r->sink->put(r->sink->ctx, x);
@@ -83,15 +85,18 @@ static void got_failure(Reading *r, Err e)
 void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink)
 {
     LoadBytes *b = bytes_new(buf_str(&input->path), buf_str(&input->member));
-    Reading r = {
-        .bytes = b, .check = check, .spool = input->kind == INPUT_BYTES ? spool : NULL, .sink = sink};
+    Reading r = {.bytes = b,
+                 .check = check,
+                 .spool = input->kind == INPUT_BYTES ? spool : NULL,
+                 .sink = sink,
+                 .notice = input->kind == INPUT_NOTICE};
     Err e = {0};
     if (input->kind == INPUT_FILE) e = file_read(input->path.p, FILE_LIMIT, &b->buf);
     if (input->kind == INPUT_BYTES) b->buf = input->bytes, input->bytes = (Buf){0};
     const ReadSink filings = {&r, got_filing, got_trouble};
     if (e.kind)
         got_failure(&r, e);
-    else if (input->kind == INPUT_TROUBLE)
+    else if (input->kind == INPUT_TROUBLE || input->kind == INPUT_NOTICE)
         got_trouble(&r, (Span){0}, buf_str(&input->text));
     else
         read_filings(buf_str(&b->buf), &filings);

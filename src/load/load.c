@@ -139,7 +139,7 @@ static void count(Load *l, const Loaded *x)
 {
     if (x->ok)
         l->state.filings++, l->state.bytes += x->where.len;
-    else
+    else if (!x->notice)
         l->state.failed++;
 }
 

@@ -319,7 +319,7 @@ typedef struct Top {
 static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Slot *slot, size_t n, int x0,
                       int x1)
 {
-    enum { SHIFT = 8 }; /* converted pages set small type some places off */
+    enum { SHIFT = 16 }; /* converted pages set small type some places off */
     size_t first = g->n;
     int end = x0 - SHIFT;
     for (size_t i = 0; i < n && g->n < COLUMNS_MAX; i++) {

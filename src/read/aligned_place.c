@@ -188,13 +188,13 @@ static int compare_int(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* From where to where a column goes but for a tenth of its words on either side. */
+/* From where to where a column goes but for a fifth of its words on either side. */
 static void span_of(Extents *e, int *x, int *end)
 {
     qsort(e->x, e->n, sizeof *e->x, compare_int);
     qsort(e->end, e->n, sizeof *e->end, compare_int);
-    *x = e->x[e->n / 10];
-    *end = e->end[e->n - 1 - e->n / 10];
+    *x = e->x[e->n / 5];
+    *end = e->end[e->n - 1 - e->n / 5];
 }
 
 static size_t distinct(const uint8_t *column, size_t n)
@@ -248,8 +248,8 @@ static void fit_once(Grid *g, const Sheet *s, Arena *a)
         span_of(&e[c], &x, &end);
         if (last < g->n) {
             if (last_end > x) last_end = x;
-            int middle = (last_end + x + 1) / 2;
-            squeeze(g, last, c, last + 1 == c ? middle : last_end, last + 1 == c ? middle : x);
+            int room = (x - last_end) / (last + 1 == c ? 2 : 4);
+            squeeze(g, last, c, last + 1 == c ? x - room : last_end + room, x - room);
         }
         g->found |= 1u << c;
         last = c;
