@@ -41,5 +41,7 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &browse)) return cli_main(argc, argv);
     const LoadOptions load = {.paths = browse.paths, .npath = browse.npath, .check = browse.check};
-    return browse.script ? browse_by_script(&load, &browse) : browse_in_terminal(&load);
+    int code = browse.script ? browse_by_script(&load, &browse) : browse_in_terminal(&load);
+    browse_free(&browse);
+    return code;
 }

@@ -25,6 +25,7 @@ typedef struct Session {
     pid_t pid;
     Vt vt;
     struct termios before;
+    const char *term;
     char terminfo[64]; /* folder with the compiled vt.ti */
 } Session;
 
@@ -52,7 +53,7 @@ static void run_child(const Session *s, const char *slave)
     close(s->master);
     close(s->slave);
     setenv("TERMINFO", s->terminfo, 1);
-    setenv("TERM", "sec16-vt", 1);
+    setenv("TERM", s->term, 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     execl(program(), program(), files[0], files[1], files[2], (char *)NULL);
     _exit(127);
@@ -70,10 +71,11 @@ static void compile_terminfo(Session *s)
     }
 }
 
-static int start(void **state)
+static int start_with(void **state, const char *term)
 {
     Session *s = calloc(1, sizeof *s);
     *state = s;
+    s->term = term;
     compile_terminfo(s);
     s->master = posix_openpt(O_RDWR | O_NOCTTY);
     assert_true(s->master >= 0);
@@ -88,6 +90,11 @@ static int start(void **state)
     if (!s->pid) run_child(s, slave);
     return 0;
 }
+
+static int start(void **state) { return start_with(state, "sec16-vt"); }
+static int start_dumb(void **state) { return start_with(state, "dumb"); }
+static int start_unknown(void **state) { return start_with(state, "no-such-terminal"); }
+static int start_unset(void **state) { return start_with(state, ""); }
 
 static int stop(void **state)
 {
@@ -268,6 +275,32 @@ static void test_interrupt_closes_then_ends(void **state)
     assert_true(WIFEXITED(status));
 }
 
+/* A message that names TERM, an exit status, and nothing else on the screen. */
+static void test_unusable_terminal(void **state)
+{
+    Session *s = *state;
+    Buf all = {0};
+    int status = wait_end(s);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 2);
+    screen_of(&s->vt, &all);
+    assert_true(str_starts(buf_str(&all), S("sec16: ")));
+    assert_true(str_find(buf_str(&all), S("TERM")) < all.n);
+    buf_free(&all);
+}
+
+static void test_no_terminal_at_all(void **state)
+{
+    char command[300], said[300] = "";
+    (void)state;
+    snprintf(command, sizeof command, "%s %s 2>&1 </dev/null | cat", program(), files[0]);
+    FILE *p = popen(command, "r");
+    assert_non_null(fgets(said, sizeof said, p));
+    pclose(p);
+    assert_non_null(strstr(said, "no terminal"));
+    assert_non_null(strstr(said, "sec16 show"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +309,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_restored_on_sighup, start, stop),
         cmocka_unit_test_setup_teardown(test_restored_on_a_failed_assertion, start, stop),
         cmocka_unit_test_setup_teardown(test_interrupt_closes_then_ends, start, stop),
+        {"test_dumb_terminal", test_unusable_terminal, start_dumb, stop, NULL},
+        {"test_unknown_terminal", test_unusable_terminal, start_unknown, stop, NULL},
+        {"test_terminal_not_named", test_unusable_terminal, start_unset, stop, NULL},
+        cmocka_unit_test(test_no_terminal_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,7 @@ typedef struct Check {
     Date period;           /* usable as in Line */
     const TextMatch *text; /* may be NULL */
     RuleId rule;           /* the one that runs now */
+    struct Hearing *heard; /* what footnotes were asked, and said */
     Findings found;
 } Check;
 
@@ -65,7 +66,7 @@ bool code_in(char code, const char *set); /* 0 is in none */
 bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
 bool is_scan(const Check *c);             /* OCR'd or plain text */
 bool line_noted(const Line *l);           /* a footnote on any cell of the row */
-bool line_says(const Check *c, const Line *l,
+bool line_says(Check *c, const Line *l,
                const char *phrases); /* one of its footnotes does; see words.h */
 /* Calls fn for each footnote of a cell until it says true; whether one did. */
 bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);

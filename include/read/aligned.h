@@ -167,10 +167,12 @@ typedef struct Stripe {
     int cut;        /* cost of parting from the line above: less than 0 where a blank line stands */
 } Stripe;
 
-/* Which anchor each line belongs to, counted from 0: `part[i]`. Cells may all begin at the anchor, all end
- * there, or, where `middle`, have it in their middle; what fits best to all lines is taken. `need`: lanes
- * that every part has. No anchors: all 0. */
-void stripes_share(const Stripe *stripe, size_t n, bool middle, uint32_t need, Arena *a, size_t *part);
+/* Where the lines of a cell may lie: all may begin or end in the anchor's line, or be evenly about it. */
+enum { LIE_TOP = 1, LIE_BOTTOM = 2, LIE_MIDDLE = 4 };
+
+/* Which anchor each line belongs to, counted from 0: `part[i]`; of the `lies` the one that fits best to all
+ * lines is taken. `need`: lanes that every part has. No anchors: all 0. */
+void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need, Arena *a, size_t *part);
 
 /* Finds and reads Table I and II; returns the line behind the last of them, or 0 if there is none. */
 size_t aligned_tables(Doc *d, const Sheet *s, const Print *print);

@@ -204,24 +204,54 @@ bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str n
     return false;
 }
 
-static bool note_has(const Check *c, Str note, void *ctx)
+/* ---- what footnotes say ---- */
+
+enum { UNKNOWN, SAYS_NOT, SAYS };
+
+/* What each footnote says to one list of phrases; many rows share a footnote, and many rules ask again. */
+struct Hearing {
+    const char *phrases; /* a literal of the rule, told by its address */
+    uint8_t *answer;
+    struct Hearing *next;
+};
+
+static uint8_t *answers(Check *c, const char *phrases)
 {
-    const char *const *phrases = ctx;
-    (void)c;
-    return has_words(note, *phrases);
+    struct Hearing *h = c->heard;
+    while (h && h->phrases != phrases) h = h->next;
+    if (!h) {
+        h = ARENA_NEW(&c->arena, struct Hearing, 1);
+        *h = (struct Hearing){phrases, ARENA_NEW(&c->arena, uint8_t, c->d->nnote), c->heard};
+        c->heard = h;
+    }
+    return h->answer;
 }
 
-static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx),
-                          void *ctx)
+static bool cell_says(Check *c, const Cell *cell, uint8_t *answer, const char *phrases)
+{
+    for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
+        uint16_t n = c->d->ref[i].note;
+        if (n == NOTE_NONE) continue;
+        if (answer[n] == UNKNOWN) answer[n] = has_words(cell_text(&c->d->note[n].text), phrases) ? SAYS : SAYS_NOT;
+        if (answer[n] == SAYS) return true;
+    }
+    return false;
+}
+
+bool line_says(Check *c, const Line *l, const char *phrases)
+{
+    if (!c->d->nref) return false;
+    uint8_t *answer = answers(c, phrases);
+    for (size_t f = 0; f < F_ROW_N; f++)
+        if (l->row->cell[f].nref && cell_says(c, &l->row->cell[f], answer, phrases)) return true;
+    return false;
+}
+
+static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
         if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
     return false;
-}
-
-bool line_says(const Check *c, const Line *l, const char *phrases)
-{
-    return any_line_note(c, l, note_has, &phrases);
 }
 
 enum { DENIAL = 40 }; /* bytes before "10b5-1" in which a "not" belongs to it */

@@ -23,20 +23,35 @@ static size_t taken(Str s, Str phrase)
     return cut && !open ? 0 : at;
 }
 
-static bool has_phrase(Str text, Str phrase)
+/* A bit for the first character of each phrase, by its lowest six bits: most places of a text begin none of them. */
+static uint64_t bit_of(char c) { return (uint64_t)1 << (to_lower(c) & 63); }
+
+static uint64_t first_letters(const char *phrases)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        bool starts = !i || !in_word(text.p[i - 1]) || !in_word(text.p[i]);
-        if (starts && taken(str_from(text, i), phrase)) return true;
+    uint64_t bits = bit_of(*phrases);
+    for (const char *p = phrases; *p; p++)
+        if (*p == '|') bits |= bit_of(p[1]);
+    return bits;
+}
+
+static bool any_taken(Str text, const char *phrases)
+{
+    Str rest = str_z(phrases);
+    while (rest.n) {
+        Str phrase = str_cut(&rest, '|');
+        if (to_lower(text.p[0]) == phrase.p[0] && taken(text, phrase)) return true;
     }
     return false;
 }
 
 bool has_words(Str text, const char *phrases)
 {
-    Str rest = str_z(phrases);
-    while (rest.n)
-        if (has_phrase(text, str_cut(&rest, '|'))) return true;
+    uint64_t first = first_letters(phrases);
+    for (size_t i = 0; i < text.n; i++) {
+        if (!(first & bit_of(text.p[i]))) continue;
+        bool starts = !i || !in_word(text.p[i - 1]) || !in_word(text.p[i]);
+        if (starts && any_taken(str_from(text, i), phrases)) return true;
+    }
     return false;
 }
 

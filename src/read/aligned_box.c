@@ -6,7 +6,15 @@
 
 #include <string.h>
 
-typedef enum Item { ITEM_OWNER, ITEM_ISSUER, ITEM_PERIOD, ITEM_AMENDMENT, ITEM_RELATION, ITEM_OTHER } Item;
+typedef enum Item {
+    ITEM_OWNER,
+    ITEM_ISSUER,
+    ITEM_PERIOD,
+    ITEM_AMENDMENT,
+    ITEM_RELATION,
+    ITEM_FOREIGN,
+    ITEM_OTHER
+} Item;
 
 /* Captions as all eras print them, as letters. */
 static const struct Caption {
@@ -29,6 +37,7 @@ static const struct Caption {
                 {ITEM_AMENDMENT, "ifamendmentdateoforiginalfiledmonthdayyear"},
                 {ITEM_RELATION, "relationshipofreportingpersonstoissuer"},
                 {ITEM_RELATION, "relationshipofreportingpersontoissuer"},
+                {ITEM_FOREIGN, "foreigntradingsymbol"},
                 {ITEM_OTHER, "individualorjointgroupfiling"},
                 {ITEM_OTHER, "individualorjointgroupreporting"},
                 {ITEM_OTHER, "irsorsocialsecuritynumberofreportingperson"},
@@ -54,7 +63,8 @@ static const char *const asides[] = {"monthdayyear",
                                      "street",
                                      "city",
                                      "state",
-                                     "zip"};
+                                     "zip",
+                                     "country"};
 
 enum {
     BOXES_MAX = 64,
@@ -89,7 +99,8 @@ static size_t number_of_box(Str w)
 {
     size_t i = 0;
     while (i < w.n && is_digit(w.p[i])) i++;
-    return i && i < 3 && i < w.n && (w.p[i] == '.' || w.p[i] == ')') ? i + 1 : 0;
+    if (i && i < w.n && (w.p[i] == 'a' || w.p[i] == 'A')) i++; /* "2a." */
+    return i && i < 4 && i < w.n && (w.p[i] == '.' || w.p[i] == ')') ? i + 1 : 0;
 }
 
 /* The caption that the words from `i` on begin with, on this line at least. */
@@ -472,6 +483,10 @@ void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
         case ITEM_PERIOD: put_date(d, F_periodOfReport, &c); break;
         case ITEM_AMENDMENT: put_date(d, F_dateOfOriginalSubmission, &c); break;
         case ITEM_RELATION: put_relation(d, &c); break;
+        case ITEM_FOREIGN:
+            cell_put_str(d, (Where){PART_DOC, 0, F_issuerForeignTradingSymbol},
+                         words_str(c.word, c.n ? line_ends(&c, 0) : 0));
+            break;
         case ITEM_OTHER: break;
         }
     }

@@ -118,6 +118,7 @@ static int note_cut(const Sheet *s, const Notes *t, size_t i, int widest)
     int cost = ends_sentence(above) ? -2 : 2;
     if (above->word[above->n - 1].end < widest - widest / 8) cost -= 2;
     if (!begins_sentence(l, t->number[i] > 0)) cost += 2;
+    if (words_begin(l->word + (t->number[i] > 0), l->n - (t->number[i] > 0), "continuedfrom")) cost -= 6;
     for (size_t k = t->line[i - 1] + 1; k < t->line[i]; k++)
         if (s->line[k].kind != LINE_TEXT) return cost - 6;
     return cost;
@@ -165,7 +166,7 @@ static void read_notes(Doc *d, const Sheet *s, size_t from, size_t to)
                              .cut = i ? note_cut(s, &t, i, widest) : 0};
         anchors += stripe[i].anchor;
     }
-    stripes_share(stripe, t.n, true, 1, &d->arena, part);
+    stripes_share(stripe, t.n, LIE_TOP | LIE_MIDDLE, 1, &d->arena, part);
     for (size_t k = 0; k < (anchors ? anchors : 1); k++) put_note(d, s, &t, part, k, (int)k + 1);
 }
 
@@ -266,7 +267,7 @@ static void read_signs(Doc *d, const Sheet *s, size_t from, size_t to, size_t sk
     collect_signs(d, s, from, to, skip, &t);
     if (!t.n) return;
     size_t *part = ARENA_NEW(&d->arena, size_t, t.n);
-    stripes_share(t.stripe, t.n, true, 1, &d->arena, part);
+    stripes_share(t.stripe, t.n, LIE_TOP | LIE_MIDDLE, 1, &d->arena, part);
     for (size_t k = 0; k <= part[t.n - 1]; k++) {
         Str name[LINES], date = {0};
         size_t n = 0;

@@ -45,6 +45,14 @@ static Str without_marks(Str s)
     return s;
 }
 
+/* "2010", "2010-": a year may be a number, or a word of a name. */
+static bool is_year(Str s)
+{
+    if (s.n == 5 && (s.p[4] == '-' || s.p[4] == ',')) s.n = 4;
+    if (s.n != 4 || !(str_starts(s, S("19")) || str_starts(s, S("20")))) return false;
+    return is_digit(s.p[2]) && is_digit(s.p[3]);
+}
+
 WordType word_type(Str word)
 {
     Str s = without_marks(word);
@@ -71,7 +79,7 @@ static int letter_cost(FieldId f, char letter)
     }
 }
 
-static int type_cost(FieldId f, WordType type, char letter)
+static int type_cost(FieldId f, WordType type, Str word)
 {
     if (f == F_NONE) return UNLIKELY;
     Kind kind = (Kind)fields[f].kind;
@@ -80,9 +88,11 @@ static int type_cost(FieldId f, WordType type, char letter)
     case WORD_MARK:
         return f == F_transactionTimeliness || f == F_transactionAcquiredDisposedCode ? UNLIKELY : 0;
     case WORD_DATE: return kind == KIND_DATE ? 0 : kind == KIND_TEXT ? UNLIKELY : NEVER;
-    case WORD_NUMBER: return kind == KIND_NUMBER ? 0 : kind == KIND_TEXT ? 2 * ODD : NEVER;
+    case WORD_NUMBER:
+        if (kind == KIND_NUMBER) return is_year(word) ? ODD : 0;
+        return kind == KIND_TEXT ? (is_year(word) ? 0 : 2 * ODD) : NEVER;
     case WORD_MONEY: return kind == KIND_NUMBER ? (price ? 0 : ODD) : kind == KIND_TEXT ? UNLIKELY : NEVER;
-    case WORD_LETTER: return letter_cost(f, letter);
+    case WORD_LETTER: return letter_cost(f, word.p[0]);
     case WORD_TEXT: return kind == KIND_TEXT ? 0 : NEVER;
     }
     return 0;
@@ -153,7 +163,7 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
                 best = sum;
                 back[i * g->n + c] = (uint8_t)b;
             }
-            int own = type_cost(g->col[c].field, type, w->text.p[0]);
+            int own = type_cost(g->col[c].field, type, w->text);
             next[c] = best + place_cost(g, &g->col[c], w) + unseen_cost(g, c) + (g->exact ? own / 4 : own);
         }
         for (size_t c = 0; c < g->n; c++) cost[c] = next[c];
@@ -172,10 +182,14 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
 typedef struct Extents {
     int *x, *end;
     size_t n, cap_x, cap_end;
+    bool marks; /* only of footnote marks: nothing else stands there */
 } Extents;
 
-static void add_extent(Extents *e, const Word *w, Arena *a)
+static void add_extent(Extents *e, const Word *w, bool mark, Arena *a)
 {
+    if (mark && e->n && !e->marks) return;
+    if (!mark && e->marks) e->n = 0;
+    e->marks = mark;
     e->x = arena_grow(a, e->x, &e->cap_x, e->n + 1, sizeof *e->x);
     e->end = arena_grow(a, e->end, &e->cap_end, e->n + 1, sizeof *e->end);
     e->x[e->n] = w->x;
@@ -216,8 +230,8 @@ static void collect_extents(const Grid *g, const Sheet *s, Arena *a, Extents *e)
             const Word *word = &l->word[w];
             WordType type = word_type(word->text);
             bool alone = type != WORD_MARK || word->gap > 1;
-            if (alone && !type_cost(g->col[column[w]].field, type, word->text.p[0]))
-                add_extent(&e[column[w]], word, a);
+            if (alone && !type_cost(g->col[column[w]].field, type, word->text))
+                add_extent(&e[column[w]], word, type == WORD_MARK, a);
         }
     }
 }

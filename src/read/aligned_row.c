@@ -6,7 +6,7 @@
 
 enum {
     BLOCK_MAX = 8192, /* lines looked at together */
-    BLANK_LINE = -6   /* cost of parting rows at one */
+    BLANK_LINE = -9   /* cost of parting rows at one */
 };
 
 /* Lines of a body between two rules. */
@@ -164,7 +164,8 @@ static void end_block(Doc *d, const Grid *g, Block *b, bool ruled, Drafts *out)
     size_t *part = ARENA_NEW(&d->arena, size_t, b->n + 1), anchors = 0;
     for (size_t i = 0; i < b->n; i++) anchors += b->stripe[i].anchor;
     for (size_t i = 0; !anchors && !ruled && i < b->n; i++) b->stripe[i].anchor |= is_weak_anchor(g, b, i);
-    stripes_share(b->stripe, b->n, !g->exact, title_lane(g), &d->arena, part);
+    stripes_share(b->stripe, b->n, g->exact ? LIE_TOP | LIE_BOTTOM : LIE_MIDDLE, title_lane(g), &d->arena,
+                  part);
     for (size_t k = 0; b->n && k <= part[b->n - 1]; k++) add_row(d, g, b, part, k, out);
     b->n = 0;
 }

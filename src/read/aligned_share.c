@@ -3,14 +3,12 @@
 
 enum {
     LANES = COLUMNS_MAX,
-    REACH = 48,  /* lines further behind an anchor are its own */
-    LACKING = 8, /* cost of a part without what every part has */
-    NEAR = 2,    /* lines that an anchor may stand off the middle */
-    TWICE = 10,  /* cost of what a part has only once */
-    TILTED = 3   /* cost of each line that a cell in the middle has more on one side */
+    REACH = 48,   /* lines further behind an anchor are its own */
+    LACKING = 24, /* cost of a part without what every part has */
+    NEAR = 2,     /* lines that an anchor may stand off the middle */
+    TWICE = 10,   /* cost of what a part has only once */
+    TILTED = 3    /* cost of each line that a cell in the middle has more on one side */
 };
-
-typedef enum Lie { LIE_TOP, LIE_MIDDLE, LIE_BOTTOM, LIES } Lie; /* where an anchor is in its part */
 
 /* What stands before a line: so many lines that hold something in each lane. */
 typedef struct Counts {
@@ -22,7 +20,7 @@ typedef struct Share {
     size_t n;
     Counts *before; /* n + 1 of them */
     size_t *anchor, anchors;
-    Lie lie;
+    unsigned lie;
     int apart; /* cost of a cell that has nothing in the anchor's line */
     uint32_t need;
 } Share;
@@ -129,17 +127,17 @@ static int best_cuts(const Share *s, Arena *a, size_t *cut)
     return cost[0];
 }
 
-void stripes_share(const Stripe *stripe, size_t n, bool middle, uint32_t need, Arena *a, size_t *part)
+void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need, Arena *a, size_t *part)
 {
-    Share s = {.stripe = stripe, .n = n, .apart = middle ? 4 : 1, .need = need};
+    Share s = {.stripe = stripe, .n = n, .apart = lies & LIE_MIDDLE ? 4 : 1, .need = need};
     count_lanes(&s, a);
     for (size_t i = 0; i < n; i++) part[i] = 0;
     if (s.anchors < 2) return;
     size_t *cut = ARENA_NEW(a, size_t, s.anchors), *best = ARENA_NEW(a, size_t, s.anchors);
     int least = INT32_MAX;
-    for (int lie = 0; lie < LIES; lie++) {
-        if (lie == LIE_MIDDLE && !middle) continue;
-        s.lie = (Lie)lie;
+    for (unsigned lie = LIE_TOP; lie <= LIE_MIDDLE; lie *= 2) {
+        if (!(lies & lie)) continue;
+        s.lie = lie;
         int cost = best_cuts(&s, a, cut);
         if (cost >= least) continue;
         least = cost;

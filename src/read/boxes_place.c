@@ -180,7 +180,7 @@ static void put_city(Doc *d, Arena *room, const Lexicon *x, size_t owner, const 
     Str hull = {p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
     cell_set(d, c, F_rptOwnerCity, str_copy(&d->arena, s), doc_span(d, hull));
     if (p->n > 1 || more.n) c->prov = PROV_JOINED;
-    if (!w.cost && !w.changed) return;
+    if (p->n < 2 || (!w.cost && !w.changed)) return;
     c->prov |= PROV_REPAIRED | (w.cost ? PROV_GUESSED : 0);
     Repair *r =
         doc_add_repair(d, REPAIR_WORD, PART_OWNER, owner, F_rptOwnerCity,

@@ -202,6 +202,38 @@ static void put_row(Doc *d, const CutTable *t, const CutRow *row)
     }
 }
 
+/* The date in the header is that of the earliest transaction: one that was doubtful is settled by the table.
+ */
+static void settle_period(Doc *d)
+{
+    Cell *period = doc_item(d, F_periodOfReport);
+    Date first = DATE_NONE;
+    if (!(period->prov & PROV_GUESSED) || d->nrepair == 0) return;
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            const Cell *c = &d->table[t].row[i].cell[F_transactionDate];
+            if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
+            if (first == DATE_NONE || c->u.date < first) first = c->u.date;
+        }
+    char iso[DATE_TEXT];
+    if (first == DATE_NONE) return;
+    Str value = str_copy(&d->arena, date_put(first, iso));
+    for (size_t i = 0; i < d->nrepair; i++) {
+        Repair *r = &d->repair[i];
+        if (r->place.part != PART_DOC || r->place.field != F_periodOfReport) continue;
+        bool possible = str_eq(r->now, value);
+        for (size_t k = 0; k < r->nother; k++) possible = possible || str_eq(r->other[k], value);
+        if (!possible) return;
+        r->now = value;
+        r->applied = true;
+        r->nother = 0;
+        repair_add_evidence(d, r, str_fmt(&d->arena, "the earliest transactionDate is %.*s", STR_ARG(value)));
+        period->u.date = first;
+        period->state = CELL_VALUE;
+        period->prov = (uint8_t)((period->prov & ~PROV_GUESSED) | PROV_REPAIRED);
+    }
+}
+
 bool read_cut(Doc *d)
 {
     Arena room = {0};
@@ -222,6 +254,7 @@ bool read_cut(Doc *d)
         cut_texts(&room, t, n, &p);
         for (size_t i = 0; i < n; i++)
             for (size_t k = 0; k < t[i].nrow; k++) put_row(d, &t[i], &t[i].row[k]);
+        settle_period(d);
     }
     arena_free(&room);
     return known || n;

@@ -150,7 +150,7 @@ static void testify(Court *c, Str value, int weight, Str evidence)
     int plain = c->draft->readings.n ? c->draft->readings.at[0].cost : LIKELY;
     if (k->cost > LIKELY || k->cost > plain + FURTHER) return;
     k->support += weight;
-    if (k->nevidence < 4) k->evidence[k->nevidence++] = evidence;
+    if (weight && k->nevidence < 4) k->evidence[k->nevidence++] = evidence;
 }
 
 static Str tell(Arena *a, const Slot *slot, Str value, const char *where)
@@ -270,6 +270,7 @@ static void ask_siblings(Court *c, const CutTable *t, size_t ntable, TableId id,
 static void ask_period(Court *c, const Doc *d)
 {
     char room[DATE_TEXT + DEC_TEXT];
+    if (doc_item(d, F_periodOfReport)->prov & PROV_GUESSED) return;
     Str period = str_copy(c->a, cell_value(doc_item(d, F_periodOfReport), F_periodOfReport, room));
     if (c->slot->field == F_transactionDate && period.n)
         testify(c, period, SUPPORT,

@@ -114,7 +114,7 @@ ROW_CHECK(B12)
         tell_note(c, (Part)l->part, l->at, F_equitySwapInvolved, 1);
 }
 
-static bool names_plan(const Check *c, const Line *l)
+static bool names_plan(Check *c, const Line *l)
 {
     static const char plan[] = "plan*|401*|fund*";
     return line_says(c, l, plan) || has_words(cell_text(line_cell(l, F_natureOfOwnership)), plan);

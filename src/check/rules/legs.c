@@ -75,7 +75,7 @@ static const char explains_amount[] = "ratio*|net|cash|convert*|conversion*|adju
                                       "performance*|dividend*|each|exchange*|for every";
 
 /* Sums the amounts of an exercise in one table; *explained is set if a footnote speaks of the amounts. */
-static Wide sum_legs(const Check *c, const Line *l, Part part, char side, bool *explained)
+static Wide sum_legs(Check *c, const Line *l, Part part, char side, bool *explained)
 {
     Wide sum = 0, amount;
     for (size_t i = 0; i < c->nline; i++) {
@@ -149,7 +149,7 @@ void check_C06(Check *c) { each_exercise(c, PART_I, 'A', leg_price); }
 
 /* ---- C07, C08: what is withheld ---- */
 
-static bool has_event(const Check *c, const Line *l)
+static bool has_event(Check *c, const Line *l)
 {
     for (const char *code = "MACXD"; *code; code++)
         if (leg(c, l, PART_I, *code, 0) || leg(c, l, PART_II, *code, 0)) return true;

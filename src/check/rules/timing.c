@@ -22,7 +22,7 @@ static bool maybe_notified(const Check *c, const Line *l)
 
 typedef enum Late { IN_TIME, LATE, LATE_UNLESS_NOTIFIED, LATE_MAYBE_EXEMPT } Late;
 
-static Late lateness(const Check *c, const Line *l, Date day)
+static Late lateness(Check *c, const Line *l, Date day)
 {
     if (c->filed <= due_date(DUE_FORM4, day, GRACE_CLOSED)) return IN_TIME; /* D10 tells of doubtful days */
     if (maybe_notified(c, l) && c->filed <= due_date(DUE_PLAN, day, GRACE_CLOSED))
