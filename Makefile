@@ -1,5 +1,5 @@
 # sec16: a terminal browser for SEC insider filings. `make run` opens it on samples/, `make test` tests it; both
-# install what is missing first, after saying so. All else: run test asan small lint format bench docs accept
+# install what is missing first, after saying so. All else: run test asan small lint format bench score docs accept
 # install uninstall dist clean.
 
 VERSION  := 0.1.0
@@ -15,7 +15,7 @@ CFLAGS.release := -O2 -g
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS.small   := -O1 -g -DARENA_BLOCK=64
 ALL_CFLAGS = $(WARNINGS) $(if $(CI),-Werror) $(CFLAGS.$(VARIANT)) -pthread $(CFLAGS)
-LIBS     := -lncursesw -ltinfo -lpcre2-8 -lutf8proc -lnettle -larchive
+LIBS     := -lncursesw -ltinfo -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3
 TESTLIBS := -lcmocka -lexpat
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
@@ -25,7 +25,7 @@ HELPERS  := $(patsubst tests/%.c,$(B)/tests/%.o,$(filter-out tests/test_%.c test
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all run test asan small lint format bench docs accept install uninstall dist clean packages
+.PHONY: all run test asan small lint format bench score docs accept install uninstall dist clean packages
 all: $(PROGRAM)
 
 run: packages
@@ -58,6 +58,9 @@ format:
 bench: $(PROGRAM)
 	@SEC16=$(PROGRAM) sh tests/bench.sh
 
+score: $(PROGRAM)
+	@SEC16=$(PROGRAM) sh tests/score.sh
+
 docs: $(PROGRAM)
 	@SEC16=$(PROGRAM) sh .ci/docs
 
@@ -83,7 +86,7 @@ $(PROGRAM): $(B)/src/main.o $(LIBRARY)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	@$(AR) rcs $@ $^
+	@$(AR) cqs $@ $^
 
 $(B)/tests/test_%: $(B)/tests/test_%.o $(HELPERS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)

@@ -7,7 +7,7 @@
 #include <locale.h>
 #include <stdio.h>
 
-static int browse_in_terminal(const LoadOptions *load)
+static int browse_in_terminal(const LoadOptions *load, const Browse *browse)
 {
     const char *why;
     Term *term = term_open(&why);
@@ -15,7 +15,7 @@ static int browse_in_terminal(const LoadOptions *load)
         fprintf(stderr, "sec16: %s\n", why);
         return CLI_USAGE;
     }
-    int code = app_run(load, term);
+    int code = app_run(load, browse->review_db, term);
     term_close(term);
     return code;
 }
@@ -26,7 +26,7 @@ static int browse_by_script(const LoadOptions *load, const Browse *browse)
     int code = CLI_USAGE;
     Term *term = script_open(browse->script, browse->columns, browse->rows, stdout, &why);
     if (term) {
-        code = app_run(load, term);
+        code = app_run(load, browse->review_db, term);
         script_close(term);
     } else {
         fprintf(stderr, "sec16: %.*s\n", STR_ARG(buf_str(&why)));
@@ -41,7 +41,7 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &browse)) return cli_main(argc, argv);
     const LoadOptions load = {.paths = browse.paths, .npath = browse.npath, .check = browse.check};
-    int code = browse.script ? browse_by_script(&load, &browse) : browse_in_terminal(&load);
+    int code = browse.script ? browse_by_script(&load, &browse) : browse_in_terminal(&load, &browse);
     browse_free(&browse);
     return code;
 }

@@ -6,15 +6,9 @@
 #include "check/words.h"
 #include "load/texts.h"
 #include "read/read.h"
+#include "tests.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* A file's bytes; false if there is no such file. */
 static bool slurp(const char *path, Buf *out)
@@ -85,6 +79,43 @@ static void test_samples(void **state)
     assert_int_equal(bad, 0);
 }
 
+/* ---- all that the samples have ---- */
+
+static void list_findings(const char *path, Str bytes, void *ctx)
+{
+    Buf *out = ctx;
+    Doc d;
+    Findings found = {0};
+    const char *name = strrchr(path, '/') + 1;
+    if (*name == 'E') return; /* needs more than one filing */
+    TextMatch text = texts_new();
+    buf_fmt(out, "%s\n", name);
+    assert_true(read_doc(bytes, &d));
+    check_doc(&d, &(CheckOptions){.text = &text}, &found);
+    for (size_t i = 0; i < found.n; i++) {
+        const Finding *f = &found.at[i];
+        const char *field = f->field < F_END ? fields[f->field].name : "-";
+        buf_fmt(out, "    %s %d %s: %s %s: ", part_name((Part)f->part), f->row + 1, field,
+                severity_name((Severity)f->severity), rules[f->rule].id);
+        finding_message(&d, f, out);
+        buf_char(out, '\n');
+    }
+    texts_free(&text);
+    findings_free(&found);
+    doc_free(&d);
+}
+
+/* Places, severities and messages of every finding in every sample; a sample has little beside its own fault.
+ */
+static void test_golden(void **state)
+{
+    (void)state;
+    Buf out = {0};
+    assert_true(for_each_file("samples/checks", ".xml", list_findings, &out) > 200);
+    check_golden("checks.txt", buf_str(&out));
+    buf_free(&out);
+}
+
 /* ---- the engine ---- */
 
 static const char form[] =
@@ -153,6 +184,47 @@ static void test_scan_softens(void **state)
         findings_free(&found);
         doc_free(&d);
     }
+}
+
+static void test_fillers(void **state)
+{
+    (void)state;
+    static const short known[][3] = {{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 1}, {1901, 1, 1},
+                                     {1904, 1, 1},   {1911, 11, 11}, {1970, 1, 1}, {1980, 1, 1},
+                                     {1988, 8, 8},   {2099, 12, 31}, {2100, 1, 1}, {9999, 12, 31}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        Date d = date_of(known[i][0], known[i][1], known[i][2]);
+        assert_true(is_filler(d, DATE_NONE));
+        assert_true(is_filler(d, date_of(2003, 11, 12)));
+        assert_false(is_filler(d, date_of(1997, 6, 30)));
+        assert_false(is_filler(d - 3, DATE_NONE));
+    }
+}
+
+/* Every pattern compiles and finds what it is for. */
+static void test_patterns(void **state)
+{
+    (void)state;
+    TextMatch m = texts_new();
+    Dec low, high;
+    Date adopted;
+    size_t from = 0;
+    assert_true(text_range(&m, S("at prices from $31.02 to $1,331.98, inclusive"), &low, &high));
+    assert_true(dec_eq(low, dec_of(3102, 2)) && dec_eq(high, dec_of(133198, 2)));
+    assert_true(text_range(&m, S("between $34.50 and $33.50."), &low, &high));
+    assert_true(dec_eq(low, dec_of(3350, 2)));
+    assert_true(text_number(&m, TEXT_COUNT, S("on May 3, 1,000 shares"), &from, &low));
+    assert_true(dec_eq(low, dec_of(1000, 0)));
+    from = 0;
+    assert_true(text_number(&m, TEXT_MONEY, S("for $ 12.5."), &from, &low));
+    assert_true(dec_eq(low, dec_of(125, 1)));
+    assert_true(text_adopted(&m, S("plan adopted by the owner on November 7, 2023."), &adopted));
+    assert_int_equal(adopted, date_of(2023, 11, 7));
+    assert_true(text_adopted(&m, S("a plan entered into 3/1/2024; sold 5/1/2024"), &adopted));
+    assert_int_equal(adopted, date_of(2024, 3, 1));
+    assert_false(text_adopted(&m, S("sold on November 7, 2023"), &adopted));
+    assert_false(text_range(NULL, S("$1 to $2"), &low, &high));
+    texts_free(&m);
 }
 
 /* ---- words and keys ---- */
@@ -253,10 +325,11 @@ static void test_balances(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),    cmocka_unit_test(test_options),
-        cmocka_unit_test(test_list_error), cmocka_unit_test(test_scan_softens),
-        cmocka_unit_test(test_words),      cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_balances),
+        cmocka_unit_test(test_samples),      cmocka_unit_test(test_golden),
+        cmocka_unit_test(test_options),      cmocka_unit_test(test_list_error),
+        cmocka_unit_test(test_scan_softens), cmocka_unit_test(test_fillers),
+        cmocka_unit_test(test_patterns),     cmocka_unit_test(test_words),
+        cmocka_unit_test(test_titles),       cmocka_unit_test(test_balances),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

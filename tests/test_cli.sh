@@ -34,7 +34,7 @@ ends 0 '' --version
 is "version is one line" grep -qx 'sec16 [0-9.]*' "$tmp/out"
 ends 0 '' help
 ends 2 "unknown command 'shwo': did you mean show" help shwo
-for c in show check export explain rules docs; do
+for c in show check export load explain rules docs; do
     ends 0 '' help $c
     cp "$tmp/out" "$tmp/help"
     ends 0 '' $c --help
@@ -60,7 +60,7 @@ ends 2 "takes no 'x'" rules x
 ends 2 'did you mean options' docs opions
 
 # ---- every option of the help is accepted, with every choice it names ----
-for c in show check export; do
+for c in show check export load; do
     "$SEC16" $c --help | sed -n 's/^  \(-., \)\{0,1\}\(--[a-z-]*=\{0,1\}\)\([^ ]*\).*/\2 \3/p' >"$tmp/options"
     is "help of $c lists options" [ "$(wc -l <"$tmp/options")" -ge 5 ]
     while read -r name argument; do
@@ -164,7 +164,7 @@ is "filings come in the order of the input" grep -qx 7123456789 "$tmp/out"
 { "$SEC16" export "$tmp/many" 2>"$tmp/err"; echo $? >"$tmp/status"; } | true
 is "a closed pipe is quiet" [ ! -s "$tmp/err" ]
 if [ -w /dev/full ]; then
-    for c in export check show "rules" "explain B25"; do
+    for c in export check show load "rules" "explain B25"; do
         case $c in rules | explain*) paths= ;; *) paths=$filing ;; esac
         "$SEC16" $c $paths >/dev/full 2>"$tmp/err"
         is "a full disk: $c" [ $? -eq 3 ]
@@ -179,7 +179,7 @@ bad=$(printf 'bad\033[31m\377.xml')
 cp "$filing" "$tmp/$bad"
 clean() { no grep -q "$(printf '[\001-\010\013\014\016-\037\177]')" "$1" && iconv -f UTF-8 -t UTF-8 "$1" >/dev/null; }
 for c in check show export "export --format=csv" "export --format=csv --table=filings" "check --format=json" "check --format=ndjson" \
-    "check --format=sarif" "check --format=junit" "check --format=csv"; do
+    "check --format=sarif" "check --format=junit" "check --format=csv" load "load --format=json"; do
     "$SEC16" $c "$tmp/$bad" "$tmp/no$bad" >"$tmp/out" 2>"$tmp/err"
     is "clean output: $c" clean "$tmp/out"
     is "clean messages: $c" clean "$tmp/err"

@@ -3,14 +3,16 @@
 # says what to open: "# sec16 --size=80x24 samples/form4.xml". ACCEPT=1 shows each difference and takes it over.
 SEC16=${SEC16:-build/release/sec16}
 screens=tests/golden/screens
-made=$(mktemp) || exit 2
-trap 'rm -f "$made"' EXIT
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+made=$tmp/made
 
 for keys in "$screens"/*.keys; do
     name=$(basename "$keys" .keys)
     arguments=$(sed -n '1s/^# sec16 //p' "$keys")
+    rm -rf "$tmp/data" # each script begins without decisions
     # shellcheck disable=SC2086 # they are words
-    if ! "$SEC16" --script="$keys" $arguments >"$made" 2>&1; then
+    if ! XDG_DATA_HOME=$tmp/data "$SEC16" --script="$keys" $arguments >"$made" 2>&1; then
         cat "$made"
         echo "not ok screen $name: sec16 ended with an error"
         continue

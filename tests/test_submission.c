@@ -132,6 +132,10 @@ static void test_sample(void **state)
     assert_int_equal(d.ntrouble, 0);
     assert_str(cell_text(doc_item(&d, F_acceptanceDatetime)), "2025-05-14T17:15:02");
     assert_int_equal(doc_item(&d, F_filingDate)->u.date, date_of(2025, 5, 14));
+    assert_int_equal(d.nattachment, 1);
+    assert_str(d.attachment[0].type, "EX-24");
+    assert_str(d.attachment[0].name, "POWER OF ATTORNEY");
+    assert_true(str_has_nocase(span_str(d.text, d.attachment[0].raw), S("Know all by these presents")));
     for (int p = PART_DOC; p < PARTS; p++) {
         assert_int_equal(doc_rows(&d, (Part)p), doc_rows(&form, (Part)p));
         for (size_t r = 0; r < doc_rows(&form, (Part)p); r++)

@@ -25,6 +25,8 @@ void *arena_grow(Arena *a, void *p, size_t *cap, size_t need, size_t size);
 /* Gives everything back; the arena is empty and may be used again. */
 void arena_free(Arena *a);
 
+/* Zeroed memory for `n` items from the heap, to be free'd; never NULL. */
+void *mem_new(size_t n, size_t size);
 /* Heap arrays that outlive an arena: as arena_grow, but `p` is realloc'ed and to be free'd by the caller. */
 void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
 

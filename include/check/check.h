@@ -13,6 +13,9 @@ typedef struct CheckOptions {
     const TextMatch *text; /* who searches in footnotes; NULL: what rests on text_patterns is not found */
 } CheckOptions;
 
+/* Whether a rule runs: it is on or selected, and not ignored. */
+bool check_wants(const CheckOptions *o, RuleId r);
+
 /* NULL, or what is wrong with `list` ("no rule 'B99'; sec16 rules lists them"). Lives in `a`. */
 const char *check_list_error(const char *list, Arena *a);
 

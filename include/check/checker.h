@@ -3,6 +3,7 @@
 #ifndef SEC16_CHECK_CHECKER_H
 #define SEC16_CHECK_CHECKER_H
 
+#include "base/symbols.h"
 #include "check/check.h"
 
 /* A row of Table I or II, with what most checks ask of it worked out once. A date that is missing, impossible
@@ -14,6 +15,8 @@ typedef struct Line {
     uint8_t part;
     bool holding;
     char code, side, form_type;
+    uint8_t kind, under_kind; /* what the titles say that security and underlying are: keys.h */
+    Sym title, class;         /* equal in rows of one title, of one class held one way: keys.h */
     Date date, deemed, exercise, expiration;
 } Line;
 
@@ -28,6 +31,7 @@ typedef struct Check {
     const TextMatch *text; /* may be NULL */
     RuleId rule;           /* the one that runs now */
     struct Hearing *heard; /* what footnotes were asked, and said */
+    Symbols keys;          /* of titles and classes */
     Findings found;
 } Check;
 
@@ -66,8 +70,10 @@ bool code_in(char code, const char *set); /* 0 is in none */
 bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
 bool is_scan(const Check *c);             /* OCR'd or plain text */
 bool line_noted(const Line *l);           /* a footnote on any cell of the row */
-bool line_says(Check *c, const Line *l,
-               const char *phrases); /* one of its footnotes does; see words.h */
+/* Whether a footnote of the cell, or of any cell of the row, has one of the phrases (words.h); `phrases` is a
+ * literal. */
+bool cell_says(Check *c, const Cell *cell, const char *phrases);
+bool line_says(Check *c, const Line *l, const char *phrases);
 /* Calls fn for each footnote of a cell until it says true; whether one did. */
 bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);
 bool speaks_of_plan(Str text);                 /* of a Rule 10b5-1 plan, and not to deny it */

@@ -16,9 +16,10 @@ typedef struct Browse {
     size_t npath;
     CheckOptions check;
     const char
-        *script;       /* key script to play in a terminal that is not there; NULL = a person at a real one */
-    int columns, rows; /* of that terminal: --size=CxR, 80x24 without; set in any case */
-    Arena arena;       /* owns `paths` */
+        *script; /* key script to play in a terminal that is not there; NULL = a person at a real one */
+    const char *review_db; /* file of decisions; NULL = the usual one */
+    int columns, rows;     /* of that terminal: --size=CxR, 80x24 without; set in any case */
+    Arena arena;           /* owns `paths` */
 } Browse;
 
 /* True when the arguments ask for the browser (or a key script in it), with `out` filled in. False:

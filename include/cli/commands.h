@@ -9,6 +9,11 @@
 ExitCode run_show(const Args *a, Out *out);
 ExitCode run_check(const Args *a, Out *out);
 ExitCode run_export(const Args *a, Out *out);
+ExitCode run_load(const Args *a, Out *out);
+ExitCode run_deadline(const Args *a, Out *out);
+ExitCode run_shortswing(const Args *a, Out *out);
+ExitCode run_late(const Args *a, Out *out);
+ExitCode run_diff(const Args *a, Out *out);
 ExitCode run_explain(const Args *a, Out *out);
 ExitCode run_rules(const Args *a, Out *out);
 ExitCode run_docs(const Args *a, Out *out);

@@ -4,6 +4,7 @@
 
 #include "cli/opts.h"
 #include "load/load.h"
+#include "model/pieces.h"
 
 /* A batch command at work: what it was asked, and what went by so far. */
 typedef struct Job {
@@ -27,15 +28,6 @@ typedef struct Emitter {
 
 extern const Emitter emit_check[]; /* by the choices of OPT_CHECK_FORMAT */
 
-/* The pieces of all values of a Doc that stand in several, sorted for looking up. */
-typedef struct Pieces {
-    Piece *at;
-    size_t n;
-} Pieces;
-
-Pieces pieces_of(const Doc *d, Arena *a); /* lives in `a` */
-/* What the source says at a cell: its bytes with white space collapsed, pieces joined by a blank. */
-Str cell_raw(const Doc *d, const Pieces *pieces, Place place, const Cell *c, Arena *a);
 /* Words for how a value came to be ("repaired", "unreadable"); none where it is simply what the source says.
  */
 #define HOWS 5

@@ -15,12 +15,13 @@ typedef struct PatternError {
 /* Smart case: a pattern without capitals matches both. NULL with *error filled if it is no pattern. */
 Pattern *pattern_new(Str text, PatternError *error);
 void pattern_free(Pattern *p);
-/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; a pattern that
- * takes too long counts as no match and sets pattern_gave_up. */
+/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; a
+ * pattern that takes too long counts as no match and sets pattern_gave_up. */
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
 bool pattern_gave_up(const Pattern *p);
 
-/* One match. `match` is in the text of the cell as shown (cell_shown), or with `in_source` in the bytes of the source. */
+/* One match. `match` is in the text of the cell as shown (cell_shown), or with `in_source` in the bytes of
+ * the source. */
 typedef struct Hit {
     Place place;
     Span match;
@@ -32,8 +33,8 @@ typedef struct Hits { /* heap; free with hits_free */
     size_t n, cap;
 } Hits;
 
-/* Appends all matches in a filing, in the order in which the form prints its parts. Each cell is searched as shown,
- * in normal form, and as the source says. */
+/* Appends all matches in a filing, in the order in which the form prints its parts. Each cell is searched as
+ * shown, in normal form, and as the source says. */
 void search_doc(Pattern *p, const Doc *d, uint32_t filing, Hits *out);
 void hits_free(Hits *h);
 

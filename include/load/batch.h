@@ -14,7 +14,7 @@ typedef struct BatchSink {
 /* Reads and checks all that an input holds, in its order; what cannot be read from its source again goes to
  * the spool. Takes the input's bytes. */
 void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink);
-/* One filing, read and checked again from where it is. */
-bool batch_again(Where where, const CheckOptions *check, Spool *spool, Loaded *out);
+/* One filing, read again from where it is; `out->findings` stays empty. */
+bool batch_again(Where where, Spool *spool, Loaded *out);
 
 #endif

@@ -15,8 +15,10 @@ typedef struct LoadOptions {
 
 /* One thing out of the pipeline: a filing, or an input that could not be read. */
 typedef struct Loaded {
+    size_t input;            /* number of the input it comes from, from 0 in their order */
     bool ok;                 /* false: `what` says why and what to do next */
-    Where where;             /* strings live until loaded_free */
+    Where where;             /* strings live until loaded_free; if not ok: the bytes that `what` is about */
+    uint8_t format;          /* Format (read/read.h): what these bytes were taken for */
     Doc doc;                 /* if ok */
     Findings findings;       /* if ok */
     bool notice;             /* if not ok: nothing failed, `what` is only to be known */
@@ -41,8 +43,8 @@ LoadState load_state(const Load *l);
 void load_stop(Load *l); /* ends the workers, frees all; may be called at any time */
 void loaded_free(Loaded *x);
 
-/* Reads one filing that `l` has handed out again. False if its bytes are gone or changed: `out->what` says
- * so. */
+/* Reads one filing that `l` has handed out again; its findings are those of the corpus. False if its bytes
+ * are gone or changed: `out->what` says so. */
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out);
 
 #endif

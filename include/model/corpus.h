@@ -32,6 +32,7 @@ enum { FILING_AMENDMENT = 1, FILING_EXIT = 2, FILING_PLAN = 4, FILING_TROUBLE = 
 
 typedef struct Filing {
     uint64_t at, digest;
+    uint64_t said; /* digest of owners, footnotes and remarks, which are not kept here */
     uint32_t len;
     Sym path, member, accession;
     uint32_t row0, finding0;

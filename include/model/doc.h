@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/dec.h"
+#include "base/symbols.h"
 #include "model/form.h"
 
 typedef enum CellState {
@@ -20,7 +21,12 @@ enum {
     PROV_JOINED = 1,   /* put together from several lines or pieces  */
     PROV_PLACED = 2,   /* its column was told by position or by type */
     PROV_REPAIRED = 4, /* corrected, with a Repair that says why     */
-    PROV_GUESSED = 8   /* other readings are possible                */
+    PROV_GUESSED = 8,  /* other readings are possible                */
+    /* what a person decided stands alone (model/decision.h) */
+    PROV_ACCEPTED = 16, /* it was read right                         */
+    PROV_REJECTED = 32, /* it was not: what the source says again    */
+    PROV_TYPED = 64,    /* another value was typed                   */
+    PROV_DECIDED = PROV_ACCEPTED | PROV_REJECTED | PROV_TYPED
 };
 
 /* Every item of the form. `u` by the kind of its field: text, dec, date, code (CODE; also FLAG as '1' or
@@ -161,7 +167,8 @@ typedef struct Doc {
     Origin origin;
     FormType form; /* of documentType */
     bool amendment;
-    Cell *item; /* F_DOC_N of them; use doc_item */
+    uint8_t limits_told; /* a bit each limit of which there is a Trouble */
+    Cell *item;          /* F_DOC_N of them; use doc_item */
     Owner *owner;
     Table table[TABLES];
     Note *note;
@@ -171,13 +178,15 @@ typedef struct Doc {
     Piece *piece;
     Trouble *trouble;
     Attachment *attachment;
-    uint64_t unread; /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment;
-    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment;
+    struct Decision *decision; /* model/decision.h */
+    const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
+    uint64_t unread;           /* bytes not understood */
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, ndecision;
+    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capdecision;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */
-enum { DOC_ROWS_MAX = 20000, DOC_NOTES_MAX = 20000, DOC_TROUBLES_MAX = 1000 };
+enum { DOC_ROWS_MAX = 20000, DOC_NOTES_MAX = 20000, DOC_REFS_MAX = 65535, DOC_TROUBLES_MAX = 1000 };
 
 /* ---- building (readers) ---- */
 void doc_init(Doc *d, Str text, Origin origin);

@@ -65,6 +65,7 @@ typedef struct Bit {
     Str text;
     uint32_t column; /* index in Grid.col */
     int indent;      /* blanks between the begin of the column and it */
+    bool unsure;     /* it may belong to another row */
 } Bit;
 
 /* A cell's place in the Doc. */
@@ -164,15 +165,19 @@ typedef struct Stripe {
     bool anchor;
     uint32_t lanes; /* the columns that hold something here, a bit each */
     uint32_t once;  /* those that hold what a part has only once */
-    int cut;        /* cost of parting from the line above: less than 0 where a blank line stands */
+    int page;
+    int cut; /* cost of parting from the line above: less than 0 where a blank line stands */
 } Stripe;
 
-/* Where the lines of a cell may lie: all may begin or end in the anchor's line, or be evenly about it. */
-enum { LIE_TOP = 1, LIE_BOTTOM = 2, LIE_MIDDLE = 4 };
+/* Where the lines of a cell may lie: all may begin or end in the anchor's line, or be evenly about it, or
+ * about a line near it. */
+enum { LIE_TOP = 1, LIE_BOTTOM = 2, LIE_CENTER = 4, LIE_MIDDLE = 8 };
 
 /* Which anchor each line belongs to, counted from 0: `part[i]`; of the `lies` the one that fits best to all
- * lines is taken. `need`: lanes that every part has. No anchors: all 0. */
-void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need, Arena *a, size_t *part);
+ * lines is taken. `need`: lanes that every part has. No anchors: all 0. `unsure[i]` (may be NULL): it could
+ * belong to the next or last part nearly as well. */
+void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need, Arena *a, size_t *part,
+                   bool *unsure);
 
 /* Finds and reads Table I and II; returns the line behind the last of them, or 0 if there is none. */
 size_t aligned_tables(Doc *d, const Sheet *s, const Print *print);

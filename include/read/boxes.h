@@ -14,6 +14,9 @@ void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType fo
  * damage. */
 void boxes_doubt(Doc *d, const Page *page);
 
+/* Does a further owner's block begin here? */
+bool boxes_begin_owner(const PageLine *l);
+
 /* ---- its parts ---- */
 
 /* City, state and zip in what is left of a line under "(Street)" (boxes_place.c). */

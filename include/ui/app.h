@@ -5,8 +5,8 @@
 #include "load/load.h"
 #include "ui/term.h"
 
-/* Runs until the person quits or the terminal ends. Keeps neither argument. Returns the program's exit
- * status. */
-int app_run(const LoadOptions *options, Term *term);
+/* `review_db`: the file of decisions, NULL for the usual one (store/review.h). Runs until the person quits or
+ * the terminal ends. Keeps no argument. Returns the program's exit status. */
+int app_run(const LoadOptions *options, const char *review_db, Term *term);
 
 #endif

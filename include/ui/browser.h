@@ -10,6 +10,7 @@ typedef struct Browser {
     Grid grid;
     Load *load;
     LoadState loading;
+    Review *review;
     Desk desk;
     Finder finder;
     Trails trails;
@@ -30,6 +31,11 @@ typedef struct Browser {
     Buf searched; /* the pattern that was searched last */
     int waiting;  /* direction of a step to a match that is not known yet; 0: none */
     bool waiting_here;
+    /* the value that is being typed */
+    Prompt value;
+    bool typing;
+    const char *wrong; /* with it; NULL: nothing is */
+    unsigned told;     /* the desk's filing of which was told what is wrong with its decisions */
     /* before the last key, for a chord that takes it back */
     Place before;
     PaneId before_focus;
@@ -48,6 +54,12 @@ void searching_begin(Browser *b);
 void searching_key(Browser *b, uint32_t key);
 void searching_step(Browser *b, int direction, bool here);
 void searching_clear(Browser *b);
+
+/* Decides about the cell one is at, VERDICT_TYPED by opening a prompt; again: undecided. Takes the prompt's
+ * keys. Tells what is wrong with the decisions about a filing that was opened. (reviewing.c) */
+void reviewing_decide(Browser *b, Verdict v);
+void reviewing_key(Browser *b, uint32_t key);
+void reviewing_tell(Browser *b);
 
 /* The help, over everything else. (help.c) */
 void help_open(Browser *b);

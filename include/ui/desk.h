@@ -4,6 +4,8 @@
 #define SEC16_UI_DESK_H
 
 #include "load/load.h"
+#include "model/decision.h"
+#include "store/review.h"
 #include "ui/panes.h"
 
 typedef struct Pane {
@@ -13,15 +15,19 @@ typedef struct Pane {
 } Pane;
 
 typedef struct Desk {
-    Load *load; /* not owned */
+    Load *load;     /* not owned */
+    Review *review; /* not owned; NULL: decisions are not kept */
     Corpus corpus;
     Arena arena; /* texts of the failures */
     Failure *failure;
     size_t nfailure, capfailure;
     bool has_filing; /* one is chosen: `filing` */
     uint32_t filing;
-    unsigned opened; /* how often one was opened: tells that it is another */
-    Loaded open;     /* open.ok: it could be read, else open.what says why not */
+    unsigned opened;  /* how often one was opened: tells that it is another */
+    Loaded open;      /* open.ok: it could be read, else open.what says why not */
+    unsigned edition; /* of its values: rises with every decision */
+    bool undecided;   /* the decisions about it could not be read: review_error */
+    size_t gone;      /* so many of them do not hold any more */
     Pane pane[PANES];
     PaneId focus;
     PaneId
@@ -49,6 +55,10 @@ bool desk_open(Desk *d, uint32_t filing);
 void desk_go(Desk *d, Place place);
 /* After the cursor of the pane in focus has moved: the others follow. */
 void desk_follow(Desk *d);
+
+/* Keeps a decision about a cell of the open filing and shows it; VERDICTS: none any more. `typed` as in
+ * decision_make. False, with nothing changed: review_error says why. */
+bool desk_decide(Desk *d, Place p, Verdict v, Str typed);
 
 void desk_focus(Desk *d, PaneId id);
 void desk_zoom(Desk *d, bool zoom);

@@ -5,6 +5,7 @@
 #include "ui/keys.h"
 
 typedef struct Prompt {
+    const char *sign; /* stands before the text; "/" unless set */
     Keymap keys;
     Buf text;
     size_t at;                     /* byte of the text where the cursor is, between characters */
@@ -16,7 +17,8 @@ typedef enum PromptState { PROMPT_SAME, PROMPT_CHANGED, PROMPT_DONE, PROMPT_CANC
 
 void prompt_init(Prompt *p);
 void prompt_free(Prompt *p);
-void prompt_open(Prompt *p); /* empty again */
+void prompt_open(Prompt *p);          /* empty again */
+void prompt_set(Prompt *p, Str text); /* the cursor behind it */
 PromptState prompt_key(Prompt *p, uint32_t key);
 void prompt_remember(Prompt *p); /* what was typed goes into the history */
 

@@ -18,7 +18,7 @@ typedef struct Trails {
     Desk *desk; /* not owned, as the finder */
     Finder *finder;
     Trail of[TRAILS];
-    unsigned opened; /* the desk's filing that they are of */
+    unsigned opened, edition; /* the desk's filing that they are of */
 } Trails;
 
 typedef enum TrailStep {

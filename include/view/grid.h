@@ -19,6 +19,7 @@ typedef enum Style {
     STYLE_NOTE,
     STYLE_REPAIRED, /* corrected, with evidence                       */
     STYLE_GUESSED,  /* the best of several readings                   */
+    STYLE_DECIDED,  /* a person accepted, rejected or typed it        */
     STYLE_LIT,      /* the source bytes of the chosen place           */
     STYLE_CONTROL,  /* a byte that cannot be shown, made visible      */
     STYLE_BORDER,   /* between and around panes                       */

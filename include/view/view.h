@@ -3,6 +3,7 @@
 #define SEC16_VIEW_VIEW_H
 
 #include "model/corpus.h"
+#include "model/intake.h"
 #include "view/grid.h"
 
 enum {
@@ -56,8 +57,11 @@ typedef struct ViewContext {
     size_t norder;
     const Failure *failure;
     size_t nfailure;
+    const Intakes *intakes;   /* what became of each input; NULL: not known */
+    bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
+    unsigned edition;         /* of its values: another one after a person has decided about some */
     uint32_t filing;          /* its index in the corpus */
     Str path;                 /* where it comes from, for people */
     Place chosen;             /* what the cursor of the pane in use is at */
@@ -93,7 +97,7 @@ struct View {
     void *state;
 };
 
-extern const ViewOps view_filings, view_form, view_notes, view_findings, view_source, view_help;
+extern const ViewOps view_filings, view_form, view_notes, view_findings, view_source, view_loads, view_help;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */

@@ -95,6 +95,13 @@ void arena_free(Arena *a)
     *a = (Arena){0};
 }
 
+void *mem_new(size_t n, size_t size)
+{
+    void *p = calloc(n ? n : 1, size);
+    if (!p) mem_fail();
+    return p;
+}
+
 void *mem_grow(void *p, size_t *cap, size_t need, size_t size)
 {
     if (need <= *cap) return p;

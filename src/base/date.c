@@ -87,18 +87,44 @@ static Date parse_us(Str s)
     return ok && !s.n && (ny == 2 || ny == 4) ? date_of(full_year(y, ny), m, d) : DATE_NONE;
 }
 
+/* Takes the name of a month, or its first three letters, off `*s`; 0 if there is none. */
+static int take_month(Str *s)
+{
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    for (int m = 0; m < 12; m++) {
+        Str whole = str_z(names[m]), brief = str_sub(whole, 0, 3);
+        bool is_whole = str_starts_nocase(*s, whole);
+        if (!is_whole && !str_starts_nocase(*s, brief)) continue;
+        *s = str_from(*s, is_whole ? whole.n : brief.n);
+        return m + 1;
+    }
+    return 0;
+}
+
 static Date parse_dmon(Str s)
 {
-    static const char names[] = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
     size_t nd, ny;
-    int d = take_number(&s, 2, &nd), month = 0;
-    if (!nd || !take_char(&s, '-') || s.n < 5) return DATE_NONE;
-    for (int m = 0; m < 12; m++)
-        if (str_eq_nocase(str_sub(s, 0, 3), (Str){names + m * 3, 3})) month = m + 1;
-    s = str_from(s, 3);
-    if (!month || !take_char(&s, '-')) return DATE_NONE;
+    int d = take_number(&s, 2, &nd);
+    bool ok = take_char(&s, '-');
+    int month = take_month(&s);
+    ok = take_char(&s, '-') && ok;
     int y = take_number(&s, 4, &ny);
-    return !s.n && (ny == 2 || ny == 4) ? date_of(full_year(y, ny), month, d) : DATE_NONE;
+    return ok && !s.n && (ny == 2 || ny == 4) ? date_of(full_year(y, ny), month, d) : DATE_NONE;
+}
+
+static Date parse_named(Str s)
+{
+    size_t nd, ny;
+    int month = take_month(&s);
+    take_char(&s, '.');
+    bool ok = take_char(&s, ' ');
+    int d = take_number(&s, 2, &nd);
+    take_char(&s, ',');
+    ok = take_char(&s, ' ') && ok;
+    int y = take_number(&s, 4, &ny);
+    return ok && !s.n && ny == 4 ? date_of(y, month, d) : DATE_NONE;
 }
 
 static Date parse_packed(Str s)
@@ -117,6 +143,7 @@ bool date_parse(Str s, unsigned ways, Date *out)
     if (d == DATE_NONE && ways & DATE_US) d = parse_us(s);
     if (d == DATE_NONE && ways & DATE_DMON) d = parse_dmon(s);
     if (d == DATE_NONE && ways & DATE_PACKED) d = parse_packed(s);
+    if (d == DATE_NONE && ways & DATE_NAMED) d = parse_named(s);
     if (d != DATE_NONE) *out = d;
     return d != DATE_NONE;
 }

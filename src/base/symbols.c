@@ -22,8 +22,7 @@ static void rehash(Symbols *t)
 {
     free(t->slot);
     t->slots = t->slots ? t->slots * 2 : 64;
-    t->slot = calloc(t->slots, sizeof *t->slot);
-    if (!t->slot) mem_fail();
+    t->slot = mem_new(t->slots, sizeof *t->slot);
     for (size_t id = 1; id < t->n; id++) *slot_of(t, t->text[id]) = (uint32_t)id;
 }
 
@@ -33,7 +32,8 @@ Sym sym_add(Symbols *t, Str s)
     if (!t->n) t->n = 1;
     if (t->n * 2 >= t->slots) rehash(t);
     uint32_t *slot = slot_of(t, s);
-    if (*slot) return *slot;
+    Sym known = *slot;
+    if (known) return known;
     t->text = mem_grow(t->text, &t->cap, t->n + 1, sizeof *t->text);
     t->text[t->n] = str_copy(&t->arena, s);
     return *slot = (Sym)t->n++;

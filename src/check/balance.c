@@ -1,9 +1,6 @@
 /* balance.c: the ways in which filers let the amount owned run on, tried one after the other. */
 #include "check/balance.h"
 
-#include "base/symbols.h"
-#include "check/keys.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,36 +126,23 @@ Balance balance_of(Check *c, const Class *class)
 
 /* ---- classes ---- */
 
-typedef struct Member {
-    Sym class;
-    const Line *line;
-} Member;
-
 static int by_class(const void *a, const void *b)
 {
-    const Member *x = a, *y = b;
+    const Line *x = *(const Line *const *)a, *y = *(const Line *const *)b;
     if (x->class != y->class) return x->class < y->class ? -1 : 1;
-    return (x->line->at > y->line->at) - (x->line->at < y->line->at);
+    return (x->at > y->at) - (x->at < y->at);
 }
 
 void each_class(Check *c, Part part, void (*fn)(Check *c, const Class *class))
 {
-    Symbols keys = {0};
-    Member *member = ARENA_NEW(&c->arena, Member, c->nline);
     const Line **line = ARENA_NEW(&c->arena, const Line *, c->nline);
     size_t n = 0;
-    for (size_t i = 0; i < c->nline; i++) {
-        const Line *l = &c->line[i];
-        if (l->part != part || l->holding) continue;
-        Str key = class_key(&c->arena, c->d, l->row, part == PART_I ? TABLE_I : TABLE_II);
-        member[n++] = (Member){sym_add(&keys, key), l};
-    }
-    if (n) qsort(member, n, sizeof *member, by_class);
-    for (size_t i = 0; i < n; i++) line[i] = member[i].line;
+    for (const Line *l = c->line; l < c->line + c->nline; l++)
+        if (l->part == part && !l->holding) line[n++] = l;
+    if (n) qsort(line, n, sizeof *line, by_class);
     for (size_t from = 0, i = 1; i <= n; i++) {
-        if (i < n && member[i].class == member[from].class) continue;
+        if (i < n && line[i]->class == line[from]->class) continue;
         fn(c, &(Class){line + from, i - from});
         from = i;
     }
-    symbols_free(&keys);
 }

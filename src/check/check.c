@@ -1,6 +1,7 @@
 /* check.c: runs the rules over a filing; what is told, how severe, and in which order. */
 #include "check/checker.h"
 
+#include "check/keys.h"
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -26,7 +27,7 @@ static bool listed(const char *list, RuleId r, bool by_group)
     return false;
 }
 
-static bool wanted(const CheckOptions *o, RuleId r)
+bool check_wants(const CheckOptions *o, RuleId r)
 {
     bool on = !rules[r].off;
     if (o->select) on = listed(o->select, r, on);
@@ -54,14 +55,14 @@ const char *check_list_error(const char *list, Arena *a)
 
 bool is_filler(Date d, Date period)
 {
-    static const short fillers[][3] = {{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 1}, {1901, 1, 1},
-                                       {1904, 1, 1},   {1911, 11, 11}, {1970, 1, 1}, {1980, 1, 1},
-                                       {1988, 8, 8},   {2099, 12, 31}, {2100, 1, 1}, {9999, 12, 31}};
-    if (period != DATE_NONE && date_year(period) <= 1998)
-        return false; /* 1988 is a real year in such a form */
-    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-        if (d == date_of(fillers[i][0], fillers[i][1], fillers[i][2])) return true;
-    return false;
+    static const Date fillers[] = {
+        -25569 /* 1899-12-30 */, -25568 /* 1899-12-31 */, -25567 /* 1900-01-01 */, -25202 /* 1901-01-01 */,
+        -24107 /* 1904-01-01 */, -21236 /* 1911-11-11 */, 0 /* 1970-01-01 */,      3652 /* 1980-01-01 */,
+        6794 /* 1988-08-08 */,   47481 /* 2099-12-31 */,  47482 /* 2100-01-01 */,  2932896 /* 9999-12-31 */};
+    size_t i = 0;
+    while (i < sizeof fillers / sizeof *fillers && fillers[i] != d) i++;
+    if (i == sizeof fillers / sizeof *fillers) return false;
+    return period == DATE_NONE || date_year(period) > 1998; /* 1988 is a real year in an old form */
 }
 
 /* The date of a cell if it can be compared with others. */
@@ -90,6 +91,26 @@ static Line line_of(const Check *c, const DocRow *row, Part part, size_t at)
     return l;
 }
 
+/* The kinds of a row's titles; most rows repeat those of the row before. */
+static void set_kinds(Line *l, const Line *before)
+{
+    Str title = cell_text(line_cell(l, F_securityTitle)),
+        under = cell_text(line_cell(l, F_underlyingSecurityTitle));
+    bool same = before && str_eq(title, cell_text(line_cell(before, F_securityTitle)));
+    bool same_under = before && str_eq(under, cell_text(line_cell(before, F_underlyingSecurityTitle)));
+    l->kind = same ? before->kind : (uint8_t)title_kind(title);
+    l->under_kind = same_under ? before->under_kind : (uint8_t)title_kind(under);
+}
+
+static void set_keys(Check *c, Line *l, const Line *before)
+{
+    Str title = cell_text(line_cell(l, F_securityTitle));
+    bool same = before && str_eq(title, cell_text(line_cell(before, F_securityTitle)));
+    TableId t = l->part == PART_I ? TABLE_I : TABLE_II;
+    l->title = same ? before->title : sym_add(&c->keys, title_key(&c->arena, title));
+    l->class = sym_add(&c->keys, class_key(&c->arena, c->d, l->row, t));
+}
+
 static Date last_signature(const Doc *d)
 {
     Date last = DATE_NONE;
@@ -110,9 +131,15 @@ static void prepare(Check *c)
     c->signed_only = c->filed == DATE_NONE;
     if (c->signed_only) c->filed = last_signature(d);
     c->line = ARENA_NEW(&c->arena, Line, d->table[TABLE_I].n + d->table[TABLE_II].n);
-    for (int t = 0; t < TABLES; t++)
-        for (size_t i = 0; i < d->table[t].n; i++)
-            c->line[c->nline++] = line_of(c, &d->table[t].row[i], part_of_table((TableId)t), i);
+    for (int t = 0; t < TABLES; t++) {
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            Line *l = &c->line[c->nline];
+            *l = line_of(c, &d->table[t].row[i], part_of_table((TableId)t), i);
+            const Line *before = c->nline++ ? l - 1 : NULL;
+            set_kinds(l, before);
+            set_keys(c, l, before);
+        }
+    }
 }
 
 /* ---- what rule functions use ---- */
@@ -124,20 +151,22 @@ void check_lines(Check *c, void (*fn)(Check *c, const Line *l))
 
 typedef void CellCheck(Check *c, Part part, size_t row, FieldId f, const Cell *cell);
 
-static void check_group(Check *c, Part part, size_t row, FieldId first, FieldId end, CellCheck *fn)
+static void check_group(Check *c, Part part, size_t row, FieldId first, FieldId end, const Cell *cell,
+                        CellCheck *fn)
 {
-    for (FieldId f = first; f < end; f++) fn(c, part, row, f, doc_cell(c->d, part, row, f));
+    for (FieldId f = first; f < end; f++) fn(c, part, row, f, cell++);
 }
 
 void check_cells(Check *c, CellCheck *fn)
 {
     const Doc *d = c->d;
-    check_group(c, PART_DOC, 0, F_DOC, F_OWNER, fn);
-    for (size_t i = 0; i < d->nowner; i++) check_group(c, PART_OWNER, i, F_OWNER, F_SIGN, fn);
-    for (size_t i = 0; i < c->nline; i++)
-        check_group(c, (Part)c->line[i].part, c->line[i].at, (FieldId)0, F_ROW_END, fn);
+    check_group(c, PART_DOC, 0, F_DOC, F_OWNER, d->item, fn);
+    for (size_t i = 0; i < d->nowner; i++)
+        check_group(c, PART_OWNER, i, F_OWNER, F_SIGN, d->owner[i].item, fn);
+    for (const Line *l = c->line; l < c->line + c->nline; l++)
+        check_group(c, (Part)l->part, l->at, (FieldId)0, F_ROW_END, l->row->cell, fn);
     for (size_t i = 0; i < d->nnote; i++) fn(c, PART_NOTE, i, F_NONE, &d->note[i].text);
-    for (size_t i = 0; i < d->nsign; i++) check_group(c, PART_SIGN, i, F_SIGN, F_END, fn);
+    for (size_t i = 0; i < d->nsign; i++) check_group(c, PART_SIGN, i, F_SIGN, F_END, d->sign[i].item, fn);
 }
 
 static Span span_at(const Doc *d, Part part, size_t row, FieldId f)
@@ -227,12 +256,15 @@ static uint8_t *answers(Check *c, const char *phrases)
     return h->answer;
 }
 
-static bool cell_says(Check *c, const Cell *cell, uint8_t *answer, const char *phrases)
+bool cell_says(Check *c, const Cell *cell, const char *phrases)
 {
+    if (!cell->nref) return false;
+    uint8_t *answer = answers(c, phrases);
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
         uint16_t n = c->d->ref[i].note;
         if (n == NOTE_NONE) continue;
-        if (answer[n] == UNKNOWN) answer[n] = has_words(cell_text(&c->d->note[n].text), phrases) ? SAYS : SAYS_NOT;
+        if (answer[n] == UNKNOWN)
+            answer[n] = has_words(cell_text(&c->d->note[n].text), phrases) ? SAYS : SAYS_NOT;
         if (answer[n] == SAYS) return true;
     }
     return false;
@@ -240,14 +272,13 @@ static bool cell_says(Check *c, const Cell *cell, uint8_t *answer, const char *p
 
 bool line_says(Check *c, const Line *l, const char *phrases)
 {
-    if (!c->d->nref) return false;
-    uint8_t *answer = answers(c, phrases);
     for (size_t f = 0; f < F_ROW_N; f++)
-        if (l->row->cell[f].nref && cell_says(c, &l->row->cell[f], answer, phrases)) return true;
+        if (cell_says(c, &l->row->cell[f], phrases)) return true;
     return false;
 }
 
-static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx)
+static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx),
+                          void *ctx)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
         if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
@@ -258,9 +289,9 @@ enum { DENIAL = 40 }; /* bytes before "10b5-1" in which a "not" belongs to it */
 
 bool speaks_of_plan(Str text)
 {
+    if (!has_words(text, "10b5*|10b 5*")) return false;
     size_t at = str_find_nocase(text, S("10b5")), dash = str_find_nocase(text, S("10b-5"));
     if (dash < at) at = dash;
-    if (at == text.n || !has_words(str_from(text, at), "10b5*|10b 5*")) return false;
     size_t from = at > DENIAL ? at - DENIAL : 0;
     return !has_words(str_sub(text, from, at - from),
                       "not pursuant|not made|not under|not executed|not effected|"
@@ -293,9 +324,9 @@ Str item_text(const Check *c, FieldId f) { return cell_text(doc_item(c->d, f)); 
 static const struct {
     RuleId told, left_out;
 } same_cause[] = {
-    {RULE_A32, RULE_A31}, {RULE_A32, RULE_C31}, {RULE_B02, RULE_B27},
-    {RULE_B03, RULE_B27}, {RULE_B04, RULE_B27}, {RULE_B06, RULE_B27},
-    {RULE_B33, RULE_B38}, {RULE_D05, RULE_B14}, {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08},
+    {RULE_A32, RULE_A31}, {RULE_A32, RULE_C31}, {RULE_B02, RULE_B27}, {RULE_B03, RULE_B27},
+    {RULE_B04, RULE_B27}, {RULE_B06, RULE_B27}, {RULE_B33, RULE_B38}, {RULE_D05, RULE_B14},
+    {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08},
 };
 
 /* Whether another finding of the row explains this one; the list is in the order of the form. */
@@ -356,11 +387,12 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && wanted(options, c.rule))
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && check_wants(options, c.rule))
             functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);
     hand_out(&c, out);
     findings_free(&c.found);
+    symbols_free(&c.keys);
     arena_free(&c.arena);
 }

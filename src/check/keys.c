@@ -114,6 +114,13 @@ static void put_nature(Buf *out, Str nature)
     }
 }
 
+Str nature_key(Arena *a, Str nature)
+{
+    Buf out = {0};
+    put_nature(&out, nature);
+    return into(a, &out);
+}
+
 /* The texts of a cell's footnotes stand for what they say; two trusts may both be "By Trust". */
 static void put_notes(Buf *out, const Doc *d, const Cell *c)
 {

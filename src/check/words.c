@@ -1,56 +1,79 @@
-/* words.c: phrases at the borders of words. */
+/* words.c: phrases at the borders of words. Every footnote goes through here many times, hence the care for
+ * speed. */
 #include "check/words.h"
 
-static bool in_word(char c) { return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80; }
+#include <assert.h>
+
+static bool in_word(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (unsigned)((u | 32) - 'a') < 26 || (unsigned)(u - '0') < 10 || u >= 0x80;
+}
 
 static bool is_gap(char c) { return is_blank(c) || c == '-'; }
 
-/* The length of the text that the phrase takes at the start of s; 0 if it does not stand there. */
-static size_t taken(Str s, Str phrase)
+static bool at_end(const char *phrase) { return !*phrase || *phrase == '|'; }
+
+/* Whether the phrase stands at the start of s, and ends there at the border of a word. */
+static bool stands(Str s, const char *phrase)
 {
-    bool open = phrase.n && phrase.p[phrase.n - 1] == '*';
     size_t at = 0;
-    if (open) phrase.n--;
-    for (size_t i = 0; i < phrase.n; i++) {
-        if (is_gap(phrase.p[i])) {
-            if (at >= s.n || !is_gap(s.p[at])) return 0;
+    for (; !at_end(phrase) && *phrase != '*'; phrase++) {
+        if (is_gap(*phrase)) {
+            if (at >= s.n || !is_gap(s.p[at])) return false;
             while (at < s.n && is_gap(s.p[at])) at++;
-        } else if (at >= s.n || to_lower(s.p[at++]) != phrase.p[i]) {
-            return 0;
+        } else if (at >= s.n || to_lower(s.p[at++]) != *phrase) {
+            return false;
         }
     }
-    bool cut = at < s.n && at && in_word(s.p[at - 1]) && in_word(s.p[at]);
-    return cut && !open ? 0 : at;
+    bool cut = at && at < s.n && in_word(s.p[at - 1]) && in_word(s.p[at]);
+    return at && (*phrase == '*' || !cut);
 }
 
-/* A bit for the first character of each phrase, by its lowest six bits: most places of a text begin none of them. */
+enum { PHRASES_MOST = 64 };
+
+/* The phrases of a list one by one. `first` has a bit for the first character of each, by its lowest six
+ * bits: most words of a text begin none of them. */
+typedef struct Phrases {
+    const char *at[PHRASES_MOST];
+    size_t n;
+    uint64_t first;
+} Phrases;
+
 static uint64_t bit_of(char c) { return (uint64_t)1 << (to_lower(c) & 63); }
 
-static uint64_t first_letters(const char *phrases)
+static Phrases phrases_of(const char *list)
 {
-    uint64_t bits = bit_of(*phrases);
-    for (const char *p = phrases; *p; p++)
-        if (*p == '|') bits |= bit_of(p[1]);
-    return bits;
+    Phrases all;
+    all.n = 0, all.first = 0;
+    while (*list && all.n < PHRASES_MOST) {
+        all.at[all.n++] = list;
+        all.first |= bit_of(*list);
+        while (!at_end(list)) list++;
+        list += *list == '|';
+    }
+    assert(!*list);
+    return all;
 }
 
-static bool any_taken(Str text, const char *phrases)
+static bool any_stands(Str s, const Phrases *phrases)
 {
-    Str rest = str_z(phrases);
-    while (rest.n) {
-        Str phrase = str_cut(&rest, '|');
-        if (to_lower(text.p[0]) == phrase.p[0] && taken(text, phrase)) return true;
-    }
+    char first = to_lower(s.p[0]);
+    for (size_t i = 0; i < phrases->n; i++)
+        if (*phrases->at[i] == first && stands(s, phrases->at[i])) return true;
     return false;
 }
 
 bool has_words(Str text, const char *phrases)
 {
-    uint64_t first = first_letters(phrases);
+    if (!text.n) return false;
+    Phrases all = phrases_of(phrases);
+    bool inside = false; /* of a word */
     for (size_t i = 0; i < text.n; i++) {
-        if (!(first & bit_of(text.p[i]))) continue;
-        bool starts = !i || !in_word(text.p[i - 1]) || !in_word(text.p[i]);
-        if (starts && any_taken(str_from(text, i), phrases)) return true;
+        bool starts = !inside;
+        inside = in_word(text.p[i]);
+        if ((starts || !inside) && all.first & bit_of(text.p[i]) && any_stands(str_from(text, i), &all))
+            return true;
     }
     return false;
 }

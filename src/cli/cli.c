@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/paths.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -21,13 +22,16 @@ static bool is_missing(const char *path)
 /* The command that a first word which is no path was meant to be; NULL if it looks like none. */
 static const char *meant_command(const Args *a)
 {
-    return is_missing(a->operand[0]) ? command_near(a->operand[0]) : NULL;
+    return a->noperand && is_missing(a->operand[0]) ? command_near(a->operand[0]) : NULL;
 }
 
-static bool can_browse(const Args *a)
+/* A list of paths is read by whoever uses it: it may be standard input. One that names any path is for the
+ * browser, which tells those that are not there. */
+static bool can_browse(Args *a, Buf *error)
 {
     if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] || meant_command(a))
         return false;
+    if (a->value[OPT_FILES_FROM]) return paths_read(a, error);
     for (size_t i = 0; i < a->noperand; i++)
         if (!is_missing(a->operand[i])) return true;
     return false;
@@ -37,12 +41,13 @@ bool cli_browse(int argc, char **argv, Browse *out)
 {
     Args a;
     Buf error = {0};
-    bool ok = args_read(argc, argv, &a, &error) && can_browse(&a);
+    bool ok = args_read(argc, argv, &a, &error) && can_browse(&a, &error);
     buf_free(&error);
     *out = (Browse){.paths = a.operand,
                     .npath = a.noperand,
                     .check = args_checks(&a),
                     .script = a.value[OPT_SCRIPT],
+                    .review_db = a.value[OPT_REVIEW_DB],
                     .columns = 80,
                     .rows = 24,
                     .arena = a.arena};
@@ -75,6 +80,11 @@ static ExitCode run_command(const Args *a, Out *out)
     case CMD_SHOW: return run_show(a, out);
     case CMD_CHECK: return run_check(a, out);
     case CMD_EXPORT: return run_export(a, out);
+    case CMD_LOAD: return run_load(a, out);
+    case CMD_DEADLINE: return run_deadline(a, out);
+    case CMD_SHORTSWING: return run_shortswing(a, out);
+    case CMD_LATE: return run_late(a, out);
+    case CMD_DIFF: return run_diff(a, out);
     case CMD_EXPLAIN: return run_explain(a, out);
     case CMD_RULES: return run_rules(a, out);
     case CMD_DOCS: return run_docs(a, out);
@@ -92,7 +102,7 @@ int cli_main(int argc, char **argv)
     Out out = {0};
     ExitCode code = CLI_USAGE;
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away ends the writing, not the program: out.c */
-    if (args_read(argc, argv, &a, &error))
+    if (args_read(argc, argv, &a, &error) && paths_read(&a, &error))
         code = run_command(&a, &out);
     else
         message("%s", error.p);

@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "cli/emit.h"
 #include "cli/json.h"
+#include "model/decision.h"
 
 /* What the functions below need of the filing they write. */
 typedef struct Writer {
@@ -122,7 +123,7 @@ static void put_cell(Writer *w, Place place, const Cell *c)
 {
     char room[DATE_TEXT + DEC_TEXT];
     FieldId f = (FieldId)place.field;
-    if (!cell_has(c) && !c->nref) return;
+    if (!cell_has(c) && !c->nref && cell_verdict(c) == VERDICTS) return;
     json_key(w->out, fields[f].name);
     json_open(w->out, '{');
     if (cell_has(c)) json_text(w->out, "value", cell_value(c, f, room));
@@ -244,6 +245,8 @@ static void put_repair(const Writer *w, const Repair *r)
     json_bool(w->out, r->applied);
     json_text(w->out, "why", r->why);
     put_list(w->out, "evidence", r->evidence, r->nevidence);
+    const Decision *x = doc_decision_at(w->d, (Part)r->place.part, r->place.row, (FieldId)r->place.field);
+    if (x) json_text(w->out, "decision", str_z(verdict_name((Verdict)x->verdict)));
     if (r->nother) put_list(w->out, "other", r->other, r->nother);
     json_close(w->out, '}');
 }

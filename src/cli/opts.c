@@ -186,7 +186,7 @@ static bool count_fits(const Args *a, Buf *error)
 {
     const Command *c = &commands[a->command];
     if (a->value[OPT_HELP] || a->value[OPT_VERSION]) return true;
-    if (a->noperand < (size_t)c->fewest)
+    if (a->noperand < (size_t)c->fewest && !a->value[OPT_FILES_FROM])
         buf_fmt(error, "%s needs %s", *c->word ? c->word : "the browser", c->operands);
     else if (c->most >= 0 && a->noperand > (size_t)c->most)
         buf_fmt(error, "%s takes no '%s'", c->word, a->operand[c->most]);

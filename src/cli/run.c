@@ -1,7 +1,10 @@
 /* run.c: the commands that read filings one after another, in the order of their input, and write each. */
+#include "base/hash.h"
+#include "check/across.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/emit.h"
+#include "store/review.h"
 #include "view/view.h"
 
 #include <sys/ioctl.h>
@@ -13,6 +16,7 @@ typedef struct Run {
     Job job;
     const Emitter *emit;
     Baseline baseline;
+    Review *review; /* --reviewed; else NULL */
     Out *out;
 } Run;
 
@@ -27,12 +31,34 @@ static void tell_troubles(const Doc *d, Str source)
     arena_free(&arena);
 }
 
-static void take_filing(Run *r, Loaded *x, Str source)
+/* Lays the decisions of people over a filing; such that cannot be read must not pass for none. */
+static void take_decisions(Run *r, Loaded *x, Str source)
+{
+    char hash[HASH_TEXT];
+    size_t gone = 0;
+    if (!r->review || !doc_has_doubts(&x->doc)) return;
+    if (review_read(r->review, hash_sha256(x->doc.text, hash), &x->doc, &gone)) {
+        if (gone)
+            message("%.*s: left aside: decisions about other words than stand there now: %zu",
+                    STR_ARG(source), gone);
+        return;
+    }
+    message("%.*s: decisions not applied: %.*s", STR_ARG(source), STR_ARG(review_error(r->review)));
+    r->job.unread++;
+}
+
+static void take_findings(Run *r, Loaded *x, Str source)
 {
     r->job.known += baseline_take(&r->baseline, x, source);
     r->emit->filing(&r->job, x, &r->out->buf);
-    r->job.filings++;
     for (size_t i = 0; i < x->findings.n; i++) r->job.findings[x->findings.at[i].severity]++;
+}
+
+static void take_filing(Run *r, Loaded *x, Str source)
+{
+    take_decisions(r, x, source);
+    take_findings(r, x, source);
+    r->job.filings++;
     if (r->job.args->command != CMD_CHECK || !x->doc.ntrouble) return;
     out_flush(r->out, 0);
     tell_troubles(&x->doc, source);
@@ -63,16 +89,60 @@ static ExitCode exit_code(const Job *job)
     return CLI_FINE;
 }
 
+/* ---- checks across filings ---- */
+
+/* The findings of one filing; it is read again, for their messages speak of its cells. */
+static void take_again(Run *r, Load *l, const Corpus *c, const Across *at, size_t n)
+{
+    Loaded x;
+    Arena arena = {0};
+    Where where = corpus_where(c, at->filing);
+    Str source = source_of(&where, &arena);
+    if (load_again(l, c, at->filing, &x)) {
+        x.doc.symbols = &c->symbols;
+        x.findings.n = 0;
+        for (size_t i = 0; i < n; i++) {
+            Finding *f = findings_add(&x.findings);
+            *f = at[i].finding;
+            const Cell *cell = doc_cell(&x.doc, (Part)f->part, f->row, (FieldId)f->field);
+            if (cell) f->raw = cell->raw;
+        }
+        take_findings(r, &x, source);
+    } else {
+        out_flush(r->out, 0);
+        message("%.*s: %.*s", STR_ARG(source), STR_ARG(buf_str(&x.what)));
+        r->job.unread++;
+    }
+    loaded_free(&x);
+    arena_free(&arena);
+}
+
+static void take_across(Run *r, Load *l, const Corpus *c, const CheckOptions *wanted)
+{
+    AcrossList found = {0};
+    check_corpus(c, wanted, &found);
+    for (size_t from = 0, i = 1; i <= found.n; i++) {
+        if (i < found.n && found.at[i].filing == found.at[from].filing) continue;
+        take_again(r, l, c, &found.at[from], i - from);
+        from = i;
+    }
+    across_free(&found);
+}
+
 /* Reads on when nobody takes the output any more only for a baseline, which must be whole. */
-static void run_load(Run *r)
+static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
     Load *l = load_start(&load);
+    Corpus corpus = {0};
     for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(l, true, &x); loaded_free(&x)) {
         take(r, &x);
+        if (x.ok && a->command == CMD_CHECK) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
         out_flush(r->out, FLUSH_AT);
     }
+    take_across(r, l, &corpus, &load.check);
+    corpus_free(&corpus);
     load_stop(l);
 }
 
@@ -80,13 +150,15 @@ static ExitCode run(const Args *a, const Emitter *e, Out *out)
 {
     Run r = {.job = {.args = a}, .emit = e, .out = out};
     ExitCode code = CLI_USAGE;
+    if (a->value[OPT_REVIEWED]) r.review = review_new(a->value[OPT_REVIEW_DB]);
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);
-        run_load(&r);
+        run_all(&r);
         if (e->end) e->end(&r.job, &out->buf);
         code = baseline_end(&r.baseline) ? exit_code(&r.job) : CLI_INPUT;
     }
     baseline_free(&r.baseline);
+    review_close(r.review);
     return code;
 }
 

@@ -135,8 +135,7 @@ Pattern *pattern_new(Str text, PatternError *error)
         say(error, code, text, at);
         return NULL;
     }
-    Pattern *p = calloc(1, sizeof *p);
-    if (!p) mem_fail();
+    Pattern *p = mem_new(1, sizeof *p);
     p->code = compiled;
     if (!prepare(p)) mem_fail();
     return p;

@@ -17,8 +17,7 @@ typedef struct LoadBytes {
 
 static LoadBytes *bytes_new(Str path, Str member)
 {
-    LoadBytes *b = calloc(1, sizeof *b);
-    if (!b) mem_fail();
+    LoadBytes *b = mem_new(1, sizeof *b);
     atomic_init(&b->users, 1);
     b->path = str_copy(&b->arena, path);
     b->member = str_copy(&b->arena, member);
@@ -41,18 +40,20 @@ typedef struct Reading {
     const BatchSink *sink;
 } Reading;
 
-static Loaded new_item(const Reading *r)
+static Loaded new_item(const Reading *r, Str part)
 {
     atomic_fetch_add(&r->bytes->users, 1);
-    return (Loaded){.where = {.path = r->bytes->path, .member = r->bytes->member}, .bytes = r->bytes};
+    return (Loaded){.where = {.path = r->bytes->path, .member = r->bytes->member, .len = (uint32_t)part.n},
+                    .format = (uint8_t)read_sniff(part),
+                    .bytes = r->bytes};
 }
 
 static void got_trouble(void *ctx, Span raw, Str what)
 {
     Reading *r = ctx;
-    Loaded x = new_item(r);
+    Loaded x = new_item(r, span_str(buf_str(&r->bytes->buf), raw));
     x.notice = r->notice;
-    x.where.at = raw.at, x.where.len = raw.len;
+    x.where.at = raw.at;
     buf_put(&x.what, what);
     r->sink->put(r->sink->ctx, x);
 }
@@ -60,10 +61,9 @@ static void got_trouble(void *ctx, Span raw, Str what)
 static void got_filing(void *ctx, Str part, Doc *d)
 {
     Reading *r = ctx;
-    Loaded x = new_item(r);
+    Loaded x = new_item(r, part);
     x.ok = true;
     x.doc = *d;
-    x.where.len = (uint32_t)part.n;
     x.where.digest = digest_of(part);
     x.where.at = part.n ? (uint64_t)(part.p - r->bytes->buf.p) : 0;
     check_doc(&x.doc, r->check, &x.findings);
@@ -120,7 +120,7 @@ static bool failed(Loaded *out, Str why)
     return false;
 }
 
-bool batch_again(Where where, const CheckOptions *check, Spool *spool, Loaded *out)
+bool batch_again(Where where, Spool *spool, Loaded *out)
 {
     LoadBytes *b = bytes_new(where.path, where.member);
     *out = (Loaded){.where = where, .bytes = b};
@@ -135,6 +135,5 @@ bool batch_again(Where where, const CheckOptions *check, Spool *spool, Loaded *o
         return failed(out, S("no longer reads as a filing: open it again"));
     }
     out->ok = true;
-    check_doc(&out->doc, check, &out->findings);
     return true;
 }

@@ -109,8 +109,7 @@ static void *read_inputs(void *arg)
 
 Load *load_start(const LoadOptions *options)
 {
-    Load *l = calloc(1, sizeof *l);
-    if (!l) mem_fail();
+    Load *l = mem_new(1, sizeof *l);
     l->options = *options;
     l->spool = spool_new();
     for (size_t i = 0; i < RING; i++) l->ring[i].load = l;
@@ -120,7 +119,6 @@ Load *load_start(const LoadOptions *options)
     int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
     if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
     while (l->nworker < want && !pthread_create(&l->worker[l->nworker], NULL, read_inputs, l)) l->nworker++;
-    if (!l->nworker) mem_fail();
     return l;
 }
 
@@ -150,6 +148,7 @@ static bool take_item(Load *l, Loaded *out)
         Slot *slot = &l->ring[l->given % RING];
         if (slot->taken < slot->put) {
             *out = slot->item[slot->taken++ % SLOT_ITEMS];
+            out->input = l->given;
             pthread_cond_broadcast(&l->changed);
             return true;
         }
@@ -185,7 +184,10 @@ LoadState load_state(const Load *l)
 
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out)
 {
-    return batch_again(corpus_where(c, filing), &l->options.check, l->spool, out);
+    if (!batch_again(corpus_where(c, filing), l->spool, out)) return false;
+    const Filing *f = corpus_filing(c, filing);
+    for (size_t i = 0; i < f->nfinding; i++) *findings_add(&out->findings) = c->finding[f->finding0 + i];
+    return true;
 }
 
 void load_stop(Load *l)

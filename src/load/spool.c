@@ -14,8 +14,7 @@ struct Spool {
 
 Spool *spool_new(void)
 {
-    Spool *s = calloc(1, sizeof *s);
-    if (!s) mem_fail();
+    Spool *s = mem_new(1, sizeof *s);
     pthread_mutex_init(&s->lock, NULL);
     s->fd = -1;
     return s;

@@ -94,6 +94,19 @@ static void add_owners(Corpus *c, Filing *f, const Doc *d)
                 f->relation |= (uint8_t)(1 << (box - F_isDirector));
 }
 
+/* Of the texts that a summary leaves out, so that an amendment of a footnote differs from its original. */
+static uint64_t digest_of_texts(const Doc *d)
+{
+    uint64_t h = digest_of(cell_text(doc_item(d, F_remarks)));
+    for (size_t i = 0; i < d->nowner; i++)
+        for (int f = F_OWNER; f < F_SIGN; f++) {
+            char room[DATE_TEXT + DEC_TEXT];
+            h = h * 31 + digest_of(cell_value(owner_item(&d->owner[i], (FieldId)f), (FieldId)f, room));
+        }
+    for (size_t i = 0; i < d->nnote; i++) h = h * 31 + digest_of(cell_text(&d->note[i].text));
+    return h;
+}
+
 static void add_rows(Corpus *c, Filing *f, const Doc *d)
 {
     f->row0 = (uint32_t)c->nrow;
@@ -141,6 +154,7 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
     if (d->ntrouble) f.flags |= FILING_TROUBLE;
     if (where->spooled) f.flags |= FILING_SPOOLED;
     add_owners(c, &f, d);
+    f.said = digest_of_texts(d);
     add_rows(c, &f, d);
     add_findings(c, &f, findings);
     c->filing = mem_grow(c->filing, &c->capfiling, c->nfiling + 1, sizeof *c->filing);

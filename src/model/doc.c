@@ -1,6 +1,8 @@
 /* doc.c: building a Doc, and asking it for its cells. */
 #include "model/doc.h"
 
+#include "base/symbols.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,17 +36,19 @@ Sign *doc_add_sign(Doc *d)
 }
 
 /* At a limit: one Trouble, the first time. */
-static bool at_limit(Doc *d, size_t n, size_t most, const char *what)
+static bool at_limit(Doc *d, size_t n, size_t most, unsigned bit, const char *what)
 {
     if (n < most) return false;
-    if (n == most) doc_add_trouble(d, (Span){0}, "more than %zu %s: the rest was not read", most, what);
+    bool told = d->limits_told & bit;
+    d->limits_told |= (uint8_t)bit;
+    if (!told) doc_add_trouble(d, (Span){0}, "more than %zu %s: the rest was not read", most, what);
     return true;
 }
 
 DocRow *doc_add_row(Doc *d, TableId table, bool holding)
 {
     Table *t = &d->table[table];
-    if (at_limit(d, t->n, DOC_ROWS_MAX, "rows in a table")) return NULL;
+    if (at_limit(d, t->n, DOC_ROWS_MAX, 1u << table, "rows in a table")) return NULL;
     t->row = arena_grow(&d->arena, t->row, &t->cap, t->n + 1, sizeof *t->row);
     DocRow *row = &t->row[t->n++];
     row->holding = holding;
@@ -53,7 +57,7 @@ DocRow *doc_add_row(Doc *d, TableId table, bool holding)
 
 Note *doc_add_note(Doc *d, Str id)
 {
-    if (at_limit(d, d->nnote, DOC_NOTES_MAX, "footnotes")) return NULL;
+    if (at_limit(d, d->nnote, DOC_NOTES_MAX, 4, "footnotes")) return NULL;
     Note *note = ADD(d, note, nnote, capnote);
     note->id = id;
     return note;
@@ -61,7 +65,7 @@ Note *doc_add_note(Doc *d, Str id)
 
 void doc_add_ref(Doc *d, Cell *c, Str id, Span raw)
 {
-    if (d->nref >= UINT16_MAX) return; /* beyond any form: 60 rows of 21 cells with 50 marks each */
+    if (at_limit(d, d->nref, DOC_REFS_MAX, 8, "footnote marks")) return;
     Ref *ref = ADD(d, ref, nref, capref);
     *ref = (Ref){id, raw, NOTE_NONE};
     if (!c->nref++) c->ref0 = (uint16_t)(d->nref - 1);
@@ -153,7 +157,9 @@ void cell_set(Doc *d, Cell *c, FieldId f, Str value, Span raw)
     switch ((Kind)fields[f].kind) {
     case KIND_TEXT: c->u.text = s; break;
     case KIND_NUMBER: ok = dec_parse(s, &c->u.dec); break;
-    case KIND_DATE: ok = date_parse(s, DATE_ISO | DATE_US | DATE_DMON | DATE_PACKED, &c->u.date); break;
+    case KIND_DATE:
+        ok = date_parse(s, DATE_ISO | DATE_US | DATE_DMON | DATE_PACKED | DATE_NAMED, &c->u.date);
+        break;
     case KIND_CODE: ok = s.n == 1 && (is_alpha(s.p[0]) || is_digit(s.p[0])), c->u.code = s.p[0]; break;
     case KIND_FLAG: ok = parse_flag(s, &c->u.code); break;
     }
@@ -163,11 +169,18 @@ void cell_set(Doc *d, Cell *c, FieldId f, Str value, Span raw)
     }
 }
 
-static uint16_t note_by_id(const Doc *d, Str id)
+/* Binds each mark to the first footnote of its id. */
+static void finish_refs(Doc *d)
 {
-    for (size_t i = 0; i < d->nnote; i++)
-        if (str_eq(d->note[i].id, id)) return (uint16_t)i;
-    return NOTE_NONE;
+    Symbols ids = {0};
+    uint16_t *note = ARENA_NEW(&d->arena, uint16_t, d->nnote + 2); /* by Sym */
+    for (size_t i = d->nnote; i--;) sym_add(&ids, d->note[i].id);
+    for (size_t i = d->nnote; i--;) note[sym_find(&ids, d->note[i].id)] = (uint16_t)i;
+    for (size_t i = 0; i < d->nref; i++) {
+        Sym id = sym_find(&ids, d->ref[i].id);
+        d->ref[i].note = id ? note[id] : NOTE_NONE;
+    }
+    symbols_free(&ids);
 }
 
 static void finish_cell(Cell *c)
@@ -186,7 +199,7 @@ static void finish_type(Doc *d)
 void doc_finish(Doc *d)
 {
     finish_type(d);
-    for (size_t i = 0; i < d->nref; i++) d->ref[i].note = note_by_id(d, d->ref[i].id);
+    if (d->nref) finish_refs(d);
     for (size_t f = 0; f < F_DOC_N; f++) finish_cell(&d->item[f]);
     for (size_t i = 0; i < d->nowner; i++)
         for (size_t f = 0; f < F_OWNER_N; f++) finish_cell(&d->owner[i].item[f]);

@@ -150,8 +150,8 @@ static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
 }
 
 /* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids
- * of marks and footnotes; {0:why} why a date is no business day, {0:grace} the doubtful day behind it,
- * {0:add5} five business days after it. */
+ * of marks and footnotes; {0:sym} a text of the corpus; {0:why} why a date is no business day, {0:grace} the
+ * doubtful day behind it, {0:add5} five business days after it. */
 static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
 {
     char room[DATE_TEXT + DEC_TEXT];
@@ -162,6 +162,8 @@ static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
         buf_put(out, dec_grouped(v, room));
     } else if (str_eq(how, S("char"))) {
         buf_char(out, (char)v);
+    } else if (str_eq(how, S("sym"))) {
+        if (d->symbols) buf_put(out, sym_str(d->symbols, (Sym)v));
     } else if (str_eq(how, S("ref"))) {
         if ((size_t)v < d->nref) buf_put(out, d->ref[v].id);
     } else if (str_eq(how, S("note"))) {

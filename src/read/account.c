@@ -9,14 +9,15 @@
 /* The words that Forms 3, 4 and 5 of all eras, EDGAR's pages of them and EDGAR's headers print themselves. */
 static const char form_words[] =
     " form sec united states u s 3235-0104 3235-0287 3235-0362 1473 1474 2270 9-02 7-97 securities and "
-    "exchange commission washington d c 20549 0104 0287 0362 3235 "
+    "exchange commission washington dc d c 20549 0104 0287 0362 3235 "
     "omb "
     "approval number expires estimated average burden hours per response responses statement initial annual "
     "of changes "
     "in beneficial ownership beneficially owned filed pursuant to section 16 a 17 30 f h the act 1934 1935 "
     "1940 public "
     "utility holding company investment or check this box if no longer subject obligations may continue see "
-    "instruction instructions 1 b 2 3 4 5 6 7 8 9 10 11 made was transaction indicate that contract written plan for "
+    "instruction instructions 1 b 2 3 4 5 6 7 8 9 10 11 made was transaction indicate that contract written "
+    "plan for "
     "purchase sale "
     "equity issuer is intended satisfy affirmative defense conditions rule 10b5-1 10b5 c name address "
     "reporting person "
@@ -47,7 +48,8 @@ static const char form_words[] =
     "description "
     "sequence filename text act headquarters agency use only prior until can so set forth power attorney "
     "exhibit "
-    "list indication postal country usa issuer's 7-02 03-26 index html body disclaims 5b 2a 3a iv x ss oo yes none tel fax central no. ";
+    "list indication postal country usa issuer's 7-02 03-26 index html body disclaims 5b 2a 3a iv x ss oo "
+    "yes none tel fax central no. ";
 
 typedef struct Account {
     Doc *doc;
@@ -112,19 +114,24 @@ static bool is_known(Account *a, uint32_t at, size_t n)
     return false;
 }
 
-static bool is_word_char(char c)
+/* Bytes of what stands first if it is no part of a word: blanks and signs, those of typography too. 0: it is
+ * a part. */
+static size_t no_word(Str s)
 {
-    return is_alpha(c) || is_digit(c) || c == '-' || c == '\'' || (unsigned char)c >= 0x80;
+    char c = s.p[0];
+    if (is_alpha(c) || is_digit(c) || c == '-' || c == '\'') return 0;
+    if (str_starts(s, S("\xc2\xa0"))) return 2; /* a blank that does not break */
+    if (str_starts(s, S("\xe2\x80")) || str_starts(s, S("\xe2\x81")))
+        return 3; /* dashes, quotes, bullets      */
+    return (unsigned char)c >= 0x80 ? 0 : 1;
 }
 
-/* Takes the next word off; empty at the end. Blanks that do not break count as blanks. */
+/* Takes the next word off; empty at the end. */
 static Str next_word(Str *s)
 {
-    Str blank = S("\xc2\xa0");
-    while (s->n && (!is_word_char(s->p[0]) || str_starts(*s, blank)))
-        *s = str_from(*s, str_starts(*s, blank) ? 2 : 1);
     size_t n = 0;
-    while (n < s->n && is_word_char(s->p[n]) && !str_starts(str_from(*s, n), blank)) n++;
+    while (s->n && no_word(*s)) *s = str_from(*s, no_word(*s));
+    while (n < s->n && !no_word(str_from(*s, n))) n++;
     Str w = str_sub(*s, 0, n);
     *s = str_from(*s, n);
     return w;
@@ -186,7 +193,7 @@ static bool is_note_number(Str s)
 static bool is_printed_by_form(const Account *a, Str s)
 {
     size_t all = 0, odd = 0;
-    if (is_note_number(s)) return true;
+    if (is_note_number(s) || str_starts_nocase(s, S("Expires:"))) return true;
     for (Str w = next_word(&s); w.n; w = next_word(&s)) {
         all += w.n;
         if (!is_own_word(a, w)) odd += w.n;

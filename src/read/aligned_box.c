@@ -257,7 +257,7 @@ static void put_date(Doc *d, FieldId f, const Content *c)
     for (size_t i = 0, end; i < c->n; i = end) {
         end = line_ends(c, i);
         Str s = words_str(&c->word[i], end - i);
-        if (!date_printed(s, &date, &whole) && !is_digit(s.p[0])) continue;
+        if (!date_printed(s, &date, &whole) && word_type(c->word[i].text) != WORD_DATE) continue;
         cell_put_str(d, (Where){PART_DOC, 0, f}, s);
         return;
     }

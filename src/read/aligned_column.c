@@ -42,8 +42,8 @@ static const Slot slots_II[] = {
     COMMON_HEAD,
     {F_transactionShares, 'A', "=a|acquired|!amount", "a"},
     {F_transactionShares, 'D', "=d|^d", "d"},
-    {F_transactionShares, 0, "amount|!underlying", "amount"},
-    {F_transactionAcquiredDisposedCode, 0, "=ad|^aord|=aor", "aor"},
+    {F_transactionShares, 0, "amount|!underlying", NULL},
+    {F_transactionAcquiredDisposedCode, 0, "=ad|^aord|=aor", NULL},
     {F_exerciseDate, 0, "exercisable|dateex", "exercisable"},
     {F_expirationDate, 0, "expir", "expiration"},
     {F_underlyingSecurityTitle, 0, "underlying|title", "title"},
@@ -190,11 +190,39 @@ static bool columns_of_pipes(const Sheet *s, size_t from, size_t to, Grid *g)
     return g->n > 2;
 }
 
-/* Columns that begin where <S> and <C> or the pieces of a rule begin. */
-static bool columns_of_starts(const Sheet *s, const SheetLine *l, Grid *g)
+/* How well a column may begin at x: words of the table that begin there, against those that go across. */
+static int score_start(const Sheet *s, size_t from, size_t to, int x)
 {
-    for (size_t i = 0; i < l->n; i++)
-        add_column(g, i ? l->word[i].x : 0, i + 1 < l->n ? l->word[i + 1].x : s->width + 1);
+    int score = 0;
+    for (size_t i = from; i < to; i++)
+        for (size_t w = 0; s->line[i].kind == LINE_TEXT && w < s->line[i].n; w++) {
+            const Word *word = &s->line[i].word[w];
+            if (word->x == x) score++;
+            if (word->x < x && word->end > x) score -= 3;
+        }
+    return score;
+}
+
+/* Tags of narrow columns push the ones behind them to the right: the best begin near a tag. */
+static int fit_start(const Sheet *s, size_t from, size_t to, int tag)
+{
+    enum { PUSHED = 3 };
+    int best = tag, most = score_start(s, from, to, tag);
+    for (int x = tag - 1; most < 0 && x > 0 && x >= tag - PUSHED; x--) {
+        int score = score_start(s, from, to, x);
+        if (score > most) most = score, best = x;
+    }
+    return best;
+}
+
+/* Columns that begin where <S> and <C> or the pieces of a rule begin. */
+static bool columns_of_starts(const Sheet *s, size_t from, size_t to, const SheetLine *l, Grid *g)
+{
+    for (size_t i = 0; i < l->n && g->n < COLUMNS_MAX; i++) {
+        int x = i ? fit_start(s, from, to, l->word[i].x) : 0;
+        if (i) g->col[g->n - 1].x1 = x;
+        add_column(g, x, s->width + 1);
+    }
     g->drawn = false;
     return g->n > 2;
 }
@@ -224,7 +252,7 @@ static bool read_drawn(const Sheet *s, size_t from, size_t to, Grid *g, FormType
     g->to = to;
     bool ok = columns_of_pipes(s, g->from, to, g);
     if (!ok) g->n = 0, ok = columns_of_pipes(s, from, end, g);
-    if (!ok) g->n = 0, ok = l->n > 2 && columns_of_starts(s, l, g);
+    if (!ok) g->n = 0, ok = l->n > 2 && columns_of_starts(s, from, to, l, g);
     if (ok) read_heads(s, g, from, end, form);
     return ok;
 }
@@ -304,7 +332,6 @@ static const Word *find_sub(const Sheet *s, size_t from, size_t to, int x0, int 
             const Word *word = &s->line[i].word[w];
             if (word->x < x0 || word->x >= x1) continue;
             if (words_spell(word, 1, letters)) return word;
-            if (!strcmp(letters, "aor") && words_begin(word, s->line[i].n - w, "aord")) return word;
         }
     return NULL;
 }
@@ -323,7 +350,8 @@ static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Slo
     size_t first = g->n;
     int end = x0 - SHIFT;
     for (size_t i = 0; i < n && g->n < COLUMNS_MAX; i++) {
-        const Word *w = n > 1 ? find_sub(s, from, to, x0 - SHIFT, x1 + SHIFT, slot[i].sub) : NULL;
+        const Word *w =
+            n > 1 && slot[i].sub ? find_sub(s, from, to, x0 - SHIFT, x1 + SHIFT, slot[i].sub) : NULL;
         if (n > 1 && (!w || w->x < end)) continue;
         int begin = g->n > first ? (end + w->x + 1) / 2 : x0;
         if (g->n > first) g->col[g->n - 1].x1 = begin;

@@ -166,7 +166,7 @@ static void read_notes(Doc *d, const Sheet *s, size_t from, size_t to)
                              .cut = i ? note_cut(s, &t, i, widest) : 0};
         anchors += stripe[i].anchor;
     }
-    stripes_share(stripe, t.n, LIE_TOP | LIE_MIDDLE, 1, &d->arena, part);
+    stripes_share(stripe, t.n, LIE_TOP | LIE_CENTER, 1, &d->arena, part, NULL);
     for (size_t k = 0; k < (anchors ? anchors : 1); k++) put_note(d, s, &t, part, k, (int)k + 1);
 }
 
@@ -267,7 +267,7 @@ static void read_signs(Doc *d, const Sheet *s, size_t from, size_t to, size_t sk
     collect_signs(d, s, from, to, skip, &t);
     if (!t.n) return;
     size_t *part = ARENA_NEW(&d->arena, size_t, t.n);
-    stripes_share(t.stripe, t.n, LIE_TOP | LIE_MIDDLE, 1, &d->arena, part);
+    stripes_share(t.stripe, t.n, LIE_TOP | LIE_CENTER, 1, &d->arena, part, NULL);
     for (size_t k = 0; k <= part[t.n - 1]; k++) {
         Str name[LINES], date = {0};
         size_t n = 0;

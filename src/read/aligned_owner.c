@@ -78,6 +78,19 @@ static void put_place(Doc *d, size_t owner, const OwnerLine *l)
     if (zip < l->n) put(d, owner, F_rptOwnerZipCode, words_str(&l->word[zip], l->n - zip));
 }
 
+static Str line_str(const OwnerLine *l) { return words_str(l->word, l->n); }
+
+/* City, state and zip, each on a line of its own, above a country or the end; returns the city's line, or n.
+ */
+static size_t place_in_lines(const OwnerLine *line, size_t n)
+{
+    for (size_t zip = n; zip-- > 3 && zip + 2 >= n;)
+        if (line[zip].n == 1 && has_digit(line[zip].word->text) && !has_digit(line_str(&line[zip - 1])) &&
+            !has_digit(line_str(&line[zip - 2])) && line[zip].word->text.n <= 10)
+            return zip - 2;
+    return n;
+}
+
 /* Does a line begin like a street rather than like the rest of a name? */
 static bool is_street(const OwnerLine *l)
 {
@@ -85,8 +98,6 @@ static bool is_street(const OwnerLine *l)
     return is_digit(w.p[0]) || str_starts_nocase(w, S("C/O")) || str_eq_nocase(w, S("ONE")) ||
            str_eq_nocase(w, S("NO.")) || words_begin(l->word, l->n, "pobox");
 }
-
-static Str line_str(const OwnerLine *l) { return words_str(l->word, l->n); }
 
 /* Lines [from, to) as one value: a name or street that was wrapped. */
 static void put_lines(Doc *d, size_t owner, FieldId f, const OwnerLine *line, size_t from, size_t to)
@@ -113,12 +124,21 @@ void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
         if (is_place(&line[i])) place = i;
     if (place == n && n > 2 && line[n - 1].n == 1 && has_digit(line[n - 2].word[line[n - 2].n - 1].text))
         place = n - 2;
+    size_t parts = place == n ? place_in_lines(line, n) : n;
+    if (parts < n) place = parts;
     if (place == n && n > 1) place = n - 1;
     while (place > name + 2 && name < place && !is_street(&line[name])) name++;
     put_lines(d, owner, F_rptOwnerName, line, 0, name);
     put_lines(d, owner, F_rptOwnerStreet1, line, name, name < place ? name + 1 : name);
     put_lines(d, owner, F_rptOwnerStreet2, line, name + 1, place);
-    if (place < n) put_place(d, owner, &line[place]);
+    if (parts < n) {
+        put(d, owner, F_rptOwnerCity, line_str(&line[place]));
+        put(d, owner, F_rptOwnerState, line_str(&line[place + 1]));
+        put(d, owner, F_rptOwnerZipCode, line_str(&line[place + 2]));
+        place += 2;
+    } else if (place < n) {
+        put_place(d, owner, &line[place]);
+    }
     if (place + 1 < n && !is_home(&line[place + 1]))
         put(d, owner, F_rptOwnerCountry, line_str(&line[place + 1]));
 }

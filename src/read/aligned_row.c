@@ -74,30 +74,49 @@ static Str word_above(const Block *b, size_t below, size_t column)
     return (Str){0};
 }
 
-/* The cost of parting line i from the lines above by the texts of its columns. */
+/* The first word of a column in the block: cells of other rows often begin with the same. */
+static Str word_on_top(const Block *b, size_t column)
+{
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t w = 0; w < b->line[i]->n; w++)
+            if (b->column[i][w] == column) return b->line[i]->word[w].text;
+    return (Str){0};
+}
+
+/* The cost of parting line i from the lines above by what stands in its columns. No value begins with a mark,
+ * but the one that is only a mark. */
 static int words_cut(const Grid *g, const Block *b, size_t i)
 {
     const SheetLine *l = b->line[i];
     int cost = 0;
     for (size_t w = 0; w < l->n; w++) {
         size_t c = b->column[i][w];
+        FieldId f = g->col[c].field;
         bool first = !w || b->column[i][w - 1] != c;
-        if (!first || g->col[c].field == F_NONE || fields[g->col[c].field].kind != KIND_TEXT) continue;
-        Str above = word_above(b, i, c);
-        if (above.n) cost += text_cut(above, l->word[w].text);
+        Str above = first && f != F_NONE ? word_above(b, i, c) : (Str){0};
+        if (!above.n) continue;
+        if (fields[f].kind == KIND_TEXT) {
+            cost += text_cut(above, l->word[w].text);
+            if (!b->stripe[i].once && str_eq(word_on_top(b, c), l->word[w].text)) cost -= 3;
+        } else if (!b->stripe[i].once && word_type(l->word[w].text) == WORD_MARK)
+            cost += 3;
     }
     return cost;
 }
 
 /* ---- the lines of a block ---- */
 
-/* Is a word all that its column can hold in a row: a date, a code? */
-static bool is_single(FieldId f, Str word)
+/* Is a word all that its column can hold in a row: a date, a code; a number, where none is cut at an edge? */
+static bool is_single(const Grid *g, FieldId f, Str word)
 {
     if (f == F_NONE || f == F_transactionTimeliness) return false;
     WordType t = word_type(word);
-    return (fields[f].kind == KIND_DATE && t == WORD_DATE) ||
-           (fields[f].kind == KIND_CODE && t == WORD_LETTER);
+    switch ((Kind)fields[f].kind) {
+    case KIND_DATE: return t == WORD_DATE;
+    case KIND_CODE: return t == WORD_LETTER;
+    case KIND_NUMBER: return !g->exact && (t == WORD_NUMBER || t == WORD_MONEY);
+    default: return false;
+    }
 }
 
 static void add_line(const Grid *g, Block *b, const SheetLine *l, bool blank, Arena *a)
@@ -107,15 +126,16 @@ static void add_line(const Grid *g, Block *b, const SheetLine *l, bool blank, Ar
     Stripe *stripe = &b->stripe[i];
     b->line[i] = l;
     b->column[i] = column;
-    *stripe = (Stripe){.anchor = is_anchor(g, l, column), .cut = blank ? BLANK_LINE : 0};
+    *stripe = (Stripe){.anchor = is_anchor(g, l, column), .page = l->page, .cut = blank ? BLANK_LINE : 0};
     for (size_t w = 0; w < l->n; w++) {
         stripe->lanes |= 1u << column[w];
-        if (is_single(g->col[column[w]].field, l->word[w].text)) stripe->once |= 1u << column[w];
+        if (is_single(g, g->col[column[w]].field, l->word[w].text)) stripe->once |= 1u << column[w];
     }
     if (!g->exact && i) stripe->cut += words_cut(g, b, i);
 }
 
-static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, size_t k, Drafts *out)
+static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, size_t k, const bool *unsure,
+                    Drafts *out)
 {
     size_t words = 0;
     for (size_t i = 0; i < b->n; i++)
@@ -128,7 +148,7 @@ static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, s
             for (end = w + 1; end < l->n && b->column[i][end] == b->column[i][w];) end++;
             const Column *c = &g->col[b->column[i][w]];
             int indent = l->word[w].x > c->x0 ? l->word[w].x - c->x0 : 0;
-            row.bit[row.n++] = (Bit){words_str(&l->word[w], end - w), b->column[i][w], indent};
+            row.bit[row.n++] = (Bit){words_str(&l->word[w], end - w), b->column[i][w], indent, unsure[i]};
         }
     }
     out->row = arena_grow(&d->arena, out->row, &out->cap, out->n + 1, sizeof *out->row);
@@ -162,11 +182,12 @@ static uint32_t title_lane(const Grid *g)
 static void end_block(Doc *d, const Grid *g, Block *b, bool ruled, Drafts *out)
 {
     size_t *part = ARENA_NEW(&d->arena, size_t, b->n + 1), anchors = 0;
+    bool *unsure = ARENA_NEW(&d->arena, bool, b->n + 1);
     for (size_t i = 0; i < b->n; i++) anchors += b->stripe[i].anchor;
     for (size_t i = 0; !anchors && !ruled && i < b->n; i++) b->stripe[i].anchor |= is_weak_anchor(g, b, i);
     stripes_share(b->stripe, b->n, g->exact ? LIE_TOP | LIE_BOTTOM : LIE_MIDDLE, title_lane(g), &d->arena,
-                  part);
-    for (size_t k = 0; b->n && k <= part[b->n - 1]; k++) add_row(d, g, b, part, k, out);
+                  part, unsure);
+    for (size_t k = 0; b->n && k <= part[b->n - 1]; k++) add_row(d, g, b, part, k, unsure, out);
     b->n = 0;
 }
 

@@ -40,15 +40,15 @@ static void count_lanes(Share *s, Arena *a)
     }
 }
 
-/* Cells whose lines stand evenly about line `at`; one more on a side is usual. */
-static int tilt_cost(const Share *s, size_t from, size_t at, size_t to)
+/* Cells whose lines stand evenly about line `at`; one more on a side is usual where lines are `loose`. */
+static int tilt_cost(const Share *s, size_t from, size_t at, size_t to, bool loose)
 {
     const Counts *c0 = &s->before[from], *c1 = &s->before[at], *c2 = &s->before[at + 1], *c3 = &s->before[to];
     int cost = 0;
     for (size_t k = 0; k < LANES; k++) {
         int off = (c1->all[k] - c0->all[k]) - (c3->all[k] - c2->all[k]);
         if (off < 0) off = -off;
-        cost += off > 1 ? TILTED * off : off;
+        cost += off > 1 || !(loose || s->stripe[at].lanes >> k & 1) ? TILTED * off : off;
     }
     return cost;
 }
@@ -56,9 +56,12 @@ static int tilt_cost(const Share *s, size_t from, size_t at, size_t to)
 /* The same about the line that suits best: small type may set the anchor off the middle of its row. */
 static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
 {
+    while (s->stripe[from].page != s->stripe[at].page)
+        from++; /* what a page's edge has parted is not centered */
+    while (s->stripe[to - 1].page != s->stripe[at].page) to--;
     int best = INT32_MAX;
     for (size_t c = at > from + NEAR ? at - NEAR : from; c < to && c <= at + NEAR; c++) {
-        int cost = tilt_cost(s, from, c, to) + (c != at);
+        int cost = tilt_cost(s, from, c, to, true) + (c != at);
         if (cost < best) best = cost;
     }
     return best;
@@ -88,6 +91,7 @@ static int part_cost(const Share *s, size_t from, size_t at, size_t to)
     switch (s->lie) {
     case LIE_TOP: return cost + edge_cost(s, from, at, to, at - from);
     case LIE_BOTTOM: return cost + edge_cost(s, from, at, to, to - 1 - at);
+    case LIE_CENTER: return cost + tilt_cost(s, from, at, to, false);
     default: return cost + middle_cost(s, from, at, to);
     }
 }
@@ -127,24 +131,44 @@ static int best_cuts(const Share *s, Arena *a, size_t *cut)
     return cost[0];
 }
 
-void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need, Arena *a, size_t *part)
+/* Marks the lines between the best cut of two parts and any other that costs hardly more. */
+static void find_unsure(const Share *s, const size_t *cut, bool *unsure)
 {
-    Share s = {.stripe = stripe, .n = n, .apart = lies & LIE_MIDDLE ? 4 : 1, .need = need};
+    enum { HARDLY = 2 };
+    for (size_t k = 1; k < s->anchors; k++) {
+        size_t from = cut[k - 1], to = k + 1 < s->anchors ? cut[k + 1] : s->n, a = s->anchor[k - 1],
+               b = s->anchor[k];
+        int best = part_cost(s, from, a, cut[k]) + part_cost(s, cut[k], b, to);
+        for (size_t c = a + 1; c <= b && c <= a + REACH; c++) {
+            if (c == cut[k] || part_cost(s, from, a, c) + part_cost(s, c, b, to) > best + HARDLY) continue;
+            for (size_t i = c < cut[k] ? c : cut[k]; i < (c < cut[k] ? cut[k] : c); i++) unsure[i] = true;
+        }
+    }
+}
+
+void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need, Arena *a, size_t *part,
+                   bool *unsure)
+{
+    Share s = {.stripe = stripe, .n = n, .apart = lies & LIE_CENTER ? 4 : 1, .need = need};
     count_lanes(&s, a);
     for (size_t i = 0; i < n; i++) part[i] = 0;
     if (s.anchors < 2) return;
     size_t *cut = ARENA_NEW(a, size_t, s.anchors), *best = ARENA_NEW(a, size_t, s.anchors);
     int least = INT32_MAX;
+    unsigned best_lie = LIE_TOP;
     for (unsigned lie = LIE_TOP; lie <= LIE_MIDDLE; lie *= 2) {
         if (!(lies & lie)) continue;
         s.lie = lie;
         int cost = best_cuts(&s, a, cut);
         if (cost >= least) continue;
         least = cost;
+        best_lie = lie;
         for (size_t k = 0; k < s.anchors; k++) best[k] = cut[k];
     }
     for (size_t i = 0, k = 0; i < n; i++) {
         while (k + 1 < s.anchors && best[k + 1] <= i) k++;
         part[i] = k;
     }
+    s.lie = best_lie;
+    if (unsure) find_unsure(&s, best, unsure);
 }

@@ -147,6 +147,8 @@ static void put_field(Doc *d, Where w, const Grid *g, const Draft *row, char sid
     cell_put_bits(d, w, bit, n, n ? room[bit[0].column] : (Room){0, false}, print);
     Cell *c = doc_cell(d, w.part, w.row, w.field);
     if (n && !g->exact) c->prov |= PROV_PLACED;
+    for (size_t i = 0; n > 1 && i < n; i++)
+        if (bit[i].unsure) c->prov |= PROV_GUESSED;
 }
 
 /* Amount and (A) or (D), where they are two columns: acquired and disposed of. */

@@ -116,6 +116,20 @@ static size_t words_before(Str piece)
     return at < piece.n && !doubtful ? words : 0;
 }
 
+/* Where the first line ended cannot be told: it may be behind the comma. */
+static void put_doubtful(Boxes *b, size_t owner, Str first, Str second)
+{
+    static const FieldId streets[] = {F_rptOwnerStreet1, F_rptOwnerStreet2};
+    Str lines[] = {first, second};
+    for (size_t i = 0; i < 2; i++) {
+        Cell *c = doc_cell(b->d, PART_OWNER, owner, streets[i]);
+        if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
+        c->prov |= PROV_GUESSED;
+        doc_add_repair(b->d, REPAIR_OTHER, PART_OWNER, owner, streets[i], str_copy(&b->d->arena, lines[i]),
+                       c->u.text, S("two lines of an address printed as one"));
+    }
+}
+
 static void put_address(Boxes *b, size_t owner, Scraps *p)
 {
     Pieces pieces = pieces_of(p);
@@ -133,10 +147,7 @@ static void put_address(Boxes *b, size_t owner, Scraps *p)
     }
     put_text(b, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w);
     if (second.n) put_text(b, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w);
-    if (doubtful) {
-        doc_cell(b->d, PART_OWNER, owner, F_rptOwnerStreet1)->prov |= PROV_GUESSED;
-        doc_cell(b->d, PART_OWNER, owner, F_rptOwnerStreet2)->prov |= PROV_GUESSED;
-    }
+    if (doubtful) put_doubtful(b, owner, first, second);
 }
 
 /* Where the box in the middle begins on this line: borders are not the same on all. */
@@ -181,7 +192,7 @@ static bool begins_owner(const PageLine *l)
 }
 
 /* A further owner's block: not the end of another one. */
-static bool begins_owner_block(const PageLine *l)
+bool boxes_begin_owner(const PageLine *l)
 {
     Str s = line_first(l);
     return s.n && s.p[0] != '(' && begins_owner(l);
@@ -353,7 +364,7 @@ void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType fo
     bool header = true;
     boxes_flags(d, page, first);
     for (size_t i = 0; i < tail; i++) {
-        if (i < first ? !header : !begins_owner_block(&page->line[i])) continue;
+        if (i < first ? !header : !boxes_begin_owner(&page->line[i])) continue;
         if (header && !begins_owner(&page->line[i])) continue;
         size_t end = block_end(page, i, i < first ? first : tail);
         if (header) {

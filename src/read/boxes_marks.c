@@ -170,8 +170,7 @@ static Scraps relation_parts(const Page *page, size_t first, size_t end, uint32_
         const PageLine *l = &page->line[i];
         Scraps p = {.n = 0};
         for (size_t k = 0; k < l->ncell; k++)
-            if (is_in_box(&l->cell[k], from, to))
-                scraps_add(&p, l->cell[k].text, l->cell[k].column);
+            if (is_in_box(&l->cell[k], from, to)) scraps_add(&p, l->cell[k].text, l->cell[k].column);
         if (form == FORM_3 && i == first) continue;
         if (form != FORM_3)
             (void)caption_take(&p, 0, S("5. Relationship of Reporting Person(s) to Issuer"), 45, NULL);
@@ -201,6 +200,7 @@ void boxes_relation(Doc *d, const Page *page, size_t first, size_t end, uint32_t
     if (caption_take(&p, 0, wrapped, 20, NULL) || caption_take(&p, 0, label, 40, NULL) ||
         caption_take(&p, 0, wrapped, 40, NULL)) {
         const Lexicon *x = lexicon_of(&room, page);
+        while (p.n && caption_take(&p, 0, S("below"), 0, NULL)) {}
         if (cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer)) ||
             cell_flag(doc_cell(d, PART_OWNER, 0, F_isOther)))
             put_title(d, &room, x, &p);

@@ -21,15 +21,12 @@ static int count_instructions(Str s)
 
 static bool is_head(const PageLine *l) { return line_is_row(l) && count_instructions(l->text) >= 2; }
 
+/* The line below a head has words, no title, and no numbers: a row has. */
 static bool is_second_head(const PageLine *l)
 {
-    static const char *const words[] = {"Code",  "Amount", "Price", "Exercisable", "Expiration",
-                                        "Title", "Number", "(A)",   "(D)",         "Shares"};
-    int found = 0;
-    if (!line_is_row(l)) return false;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        found += str_find(l->text, str_z(words[w])) < l->text.n;
-    return found >= 2 && !l->cell[0].text.n;
+    size_t digits = 0;
+    for (size_t i = 0; i < l->text.n; i++) digits += is_digit(l->text.p[i]);
+    return line_is_row(l) && !l->cell[0].text.n && digits < 2 && line_filled(l) > 1;
 }
 
 static TableId table_of_head(const PageLine *l)
@@ -52,44 +49,45 @@ static bool is_table_caption(const PageLine *l)
     return !l->ncell || !l->cell[0].text.n || text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL);
 }
 
-static bool is_owner_block(const PageLine *l)
-{
-    return text_has_like(str_sub(l->text, 0, LINE_TEXT), S("1. Name and Address of Reporting"), 30, NULL);
-}
-
 /* What a browser prints at the foot of a page. */
 static bool is_footer(const PageLine *l)
 {
     return str_has_nocase(l->text, S("http:")) || str_has_nocase(l->text, S("https:"));
 }
 
-/* Half `which` of a text of an even number of words; empty if it has an odd number of them. */
-static Str half_of(Str s, size_t which)
+/* The blank nearest to the middle of a text; its length if there is none. */
+static size_t middle_blank(Str s)
 {
-    size_t words = s.n > 0, seen = 0;
-    for (size_t i = 0; i < s.n; i++) words += s.p[i] == ' ';
-    if (words % 2) return (Str){0};
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == ' ' && ++seen == words / 2) return which ? str_from(s, i + 1) : str_sub(s, 0, i);
-    return (Str){0};
+    size_t best = s.n;
+    for (size_t i = 0; i < s.n; i++) {
+        size_t off = 2 * i > s.n ? 2 * i - s.n : s.n - 2 * i,
+               now = 2 * best > s.n ? 2 * best - s.n : s.n - 2 * best;
+        if (s.p[i] == ' ' && (best == s.n || off < now)) best = i;
+    }
+    return best;
 }
 
-/* Two rows printed as one: every cell says everything twice over, and the form of ownership or the date is
- * there twice. */
+/* Two rows printed as one: the cells say things twice over, the title and two more the very same thing. */
 static bool line_halves(Arena *a, const PageLine *l, PageLine out[2])
 {
-    size_t twice = 0;
+    size_t twice = 0, single = 0;
     for (size_t i = 0; i < l->ncell; i++) {
-        Str s = l->cell[i].text, first = half_of(s, 0), second = half_of(s, 1);
-        if (s.n && (!first.n || first.n > second.n + 2 || second.n > first.n + 2)) return false;
-        twice += s.n && str_eq(first, second);
+        Str s = l->cell[i].text;
+        size_t at = middle_blank(s);
+        bool same = at < s.n && text_likeness(str_sub(s, 0, at), str_from(s, at + 1)) >= (i ? 100 : 75);
+        if (!i && !same) return false;
+        twice += same;
+        single += s.n && at == s.n;
     }
-    if (twice < 3) return false;
+    if (twice < 3 || single > 1) return false;
     for (size_t k = 0; k < 2; k++) {
         out[k] = (PageLine){.text = l->text, .ncell = l->ncell};
         out[k].cell = ARENA_NEW(a, PageCell, l->ncell);
-        for (size_t i = 0; i < l->ncell; i++)
-            out[k].cell[i] = (PageCell){half_of(l->cell[i].text, k), l->cell[i].column};
+        for (size_t i = 0; i < l->ncell; i++) {
+            Str s = l->cell[i].text;
+            size_t at = middle_blank(s);
+            out[k].cell[i] = (PageCell){k ? str_trim(str_from(s, at)) : str_sub(s, 0, at), l->cell[i].column};
+        }
     }
     return true;
 }
@@ -112,7 +110,7 @@ static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormTyp
     size_t i = at + 1;
     if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
     size_t stop = i;
-    while (stop < end && !is_owner_block(&p->line[stop])) stop++;
+    while (stop < end && !boxes_begin_owner(&p->line[stop])) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
         while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
     t.row = ARENA_NEW(a, CutRow, 2 * (stop - i) + 1);

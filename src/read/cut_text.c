@@ -65,7 +65,7 @@ static Str text_tidy(Arena *a, Str s)
 
 /* ---- what such a text may be ---- */
 
-enum { KNOWN_MAX = 48, LETTERS_PER_COST = 1, MARGIN = 4, WEAVE_LIKE = 70 };
+enum { KNOWN_MAX = 48, MARGIN = 4, WEAVE_LIKE = 70 };
 
 /* Texts that a column may hold: those that stand whole in other rows, and some that all forms use. */
 typedef struct Known {
@@ -199,7 +199,7 @@ static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
     if (!m->cost) return;
     d->prov |= PROV_REPAIRED;
     d->kind = REPAIR_WORD;
-    bool unique = m->next - m->cost >= MARGIN;
+    bool unique = m->next - m->cost >= MARGIN && m->cost <= (int)letters_of(m->text);
     if (!unique) d->prov |= PROV_GUESSED;
     d->evidence[0] = m->count
                          ? str_fmt(a, "another row's %s %.*s", fields[slot->field].name, STR_ARG(m->text))
@@ -228,8 +228,7 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
     if (whole && (known || !noisy)) return;
     Match m = best_known(a, k, &d->pieces);
     bool own = whole && str_eq(m.text, d->value);
-    if (!own && m.cost <= (int)letters_of(m.text) * LETTERS_PER_COST &&
-        (m.count || !whole || m.cost <= MARGIN))
+    if (!own && 2 * m.cost <= 3 * (int)letters_of(m.text) && (m.count || !whole || m.cost <= MARGIN))
         take_known(a, slot, d, &m);
     else if (whole && !known)
         d->prov |= PROV_GUESSED, d->kind = REPAIR_WORD;

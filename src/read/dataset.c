@@ -45,8 +45,7 @@ bool dataset_is_table(Str path) { return table_by_name(path) < DATASET_TABLES; }
 
 Dataset *dataset_new(void)
 {
-    Dataset *s = calloc(1, sizeof *s);
-    if (!s) mem_fail();
+    Dataset *s = mem_new(1, sizeof *s);
     return s;
 }
 
@@ -89,9 +88,8 @@ static void index_lines(Dataset *s, FlatTable *t)
 /* Chains the lines of each filing, in their order. Needs all accession numbers to be known. */
 static void chain_lines(const Dataset *s, FlatTable *t)
 {
-    t->first = calloc(s->accession.n + 1, sizeof *t->first);
-    t->last = calloc(s->accession.n + 1, sizeof *t->last);
-    if (!t->first || !t->last) mem_fail();
+    t->first = mem_new(s->accession.n + 1, sizeof *t->first);
+    t->last = mem_new(s->accession.n + 1, sizeof *t->last);
     for (size_t i = 0; i < t->n; i++) {
         Str line = t->line[i].text;
         Sym id = sym_find(&s->accession, str_cut(&line, '\t'));

@@ -80,6 +80,18 @@ static void readings_money(Arena *a, const Pieces *p, Readings *out)
         readings_add(out, (Reading){plain.at[i].text, plain.at[i].cost + 2, REPAIR_CURRENCY});
 }
 
+/* "20.869" may be 20,869 shares: whether it is, the form's arithmetic has to say. */
+static void readings_whole(Arena *a, Readings *r)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        Str s = r->at[i].text;
+        size_t point = str_find(s, S("."));
+        if (point + 4 != s.n) continue;
+        Str whole = str_fmt(a, "%.*s%.*s", STR_ARG(str_sub(s, 0, point)), STR_ARG(str_from(s, point + 1)));
+        readings_add(r, (Reading){whole, r->at[i].cost + 2, REPAIR_DECIMAL_GAINED});
+    }
+}
+
 static void read_draft(Arena *a, const Slot *slot, Draft *d)
 {
     if (!d->pieces.n || !is_counted(slot)) return;
@@ -96,6 +108,7 @@ static void read_draft(Arena *a, const Slot *slot, Draft *d)
         readings_money(a, &d->pieces, &d->readings);
     else
         readings_number(a, &d->pieces, &d->readings);
+    if (slot->type == SLOT_NUMBER) readings_whole(a, &d->readings);
 }
 
 /* Printed whole and in order: nothing to decide. */
@@ -187,11 +200,14 @@ static void ask_row_mates(Court *c, const CutTable *t, size_t row)
     }
 }
 
-static bool number_at(const CutTable *t, size_t row, FieldId f, Dec *out)
+/* `*weight` is what the number counts as evidence: little, unless it stands whole. */
+static bool number_at(const CutTable *t, size_t row, FieldId f, Dec *out, int *weight)
 {
     const Slot *slot;
     const Draft *d = row < t->nrow ? cell_of(t, row, f, &slot) : NULL;
-    return d && dec_parse(best_of(d), out);
+    if (!d || !dec_parse(best_of(d), out)) return false;
+    if (!is_sure(d)) *weight = SUPPORT / 2;
+    return true;
 }
 
 static int side_at(const CutTable *t, size_t row)
@@ -213,10 +229,10 @@ static Str wide_text(Arena *a, Wide w)
     return str_copy(a, s);
 }
 
-static void testify_sum(Court *c, Wide w, const char *what)
+static void testify_sum(Court *c, Wide w, int weight, const char *what)
 {
     if (w < 0) return;
-    testify(c, wide_text(c->a, w), SUPPORT, str_z(what));
+    testify(c, wide_text(c->a, w), weight, str_z(what));
 }
 
 /* Owned before plus acquired, less disposed of, is owned after: with the row above and the row below. */
@@ -224,27 +240,33 @@ static void ask_balance(Court *c, const CutTable *t, size_t row)
 {
     const FieldId owned = F_sharesOwnedFollowingTransaction, shares = F_transactionShares;
     Dec before, moved, after;
+    int weight = SUPPORT;
     if (t->id != TABLE_I) return;
     int side = side_at(t, row);
-    if (row && c->slot->field == owned && number_at(t, row - 1, owned, &before) &&
-        number_at(t, row, shares, &moved)) {
+    if (row && c->slot->field == owned && number_at(t, row - 1, owned, &before, &weight) &&
+        number_at(t, row, shares, &moved, &weight)) {
         if (side >= 0)
-            testify_sum(c, dec_wide(before) + dec_wide(moved), "owned in the row above plus acquired");
+            testify_sum(c, dec_wide(before) + dec_wide(moved), weight,
+                        "owned in the row above plus acquired");
         if (side <= 0)
-            testify_sum(c, dec_wide(before) - dec_wide(moved), "owned in the row above less disposed of");
+            testify_sum(c, dec_wide(before) - dec_wide(moved), weight,
+                        "owned in the row above less disposed of");
     }
-    if (row && c->slot->field == shares && number_at(t, row - 1, owned, &before) &&
-        number_at(t, row, owned, &after)) {
+    weight = SUPPORT;
+    if (row && c->slot->field == shares && number_at(t, row - 1, owned, &before, &weight) &&
+        number_at(t, row, owned, &after, &weight)) {
         Wide w = dec_wide(after) - dec_wide(before);
-        testify_sum(c, w < 0 ? -w : w, "difference of owned to the row above");
+        testify_sum(c, w < 0 ? -w : w, weight, "difference of owned to the row above");
     }
-    if (row + 1 < t->nrow && c->slot->field == owned && number_at(t, row + 1, owned, &after) &&
-        number_at(t, row + 1, shares, &moved)) {
+    weight = SUPPORT;
+    if (row + 1 < t->nrow && c->slot->field == owned && number_at(t, row + 1, owned, &after, &weight) &&
+        number_at(t, row + 1, shares, &moved, &weight)) {
         side = side_at(t, row + 1);
         if (side >= 0)
-            testify_sum(c, dec_wide(after) - dec_wide(moved), "owned in the row below less acquired there");
+            testify_sum(c, dec_wide(after) - dec_wide(moved), weight,
+                        "owned in the row below less acquired there");
         if (side <= 0)
-            testify_sum(c, dec_wide(after) + dec_wide(moved),
+            testify_sum(c, dec_wide(after) + dec_wide(moved), weight,
                         "owned in the row below plus disposed of there");
     }
 }
@@ -316,7 +338,11 @@ static void ask_notes(Court *c, const Doc *d)
         for (size_t k = c->draft->readings.n; k-- > 0;) {
             if (!dec_parse(c->draft->readings.at[k].text, &value)) continue;
             Wide cents = dec_wide(value) % WIDE_ONE;
-            if (dec_wide(high) / WIDE_ONE == dollars)
+            for (Wide part = 10; !dec_decimals(value) && part <= 10000;
+                 part *= 10) /* its point may be lost */
+                if (dec_wide(value) / part >= dec_wide(low) && dec_wide(value) / part <= dec_wide(high))
+                    testify(c, wide_text(c->a, dec_wide(value) / part), 0, evidence);
+            if (dec_decimals(value) && dec_wide(high) / WIDE_ONE == dollars)
                 testify(c, wide_text(c->a, dollars * WIDE_ONE + cents), 0, evidence);
         }
         for (size_t k = 0; k < c->n; k++) {
@@ -370,7 +396,7 @@ static void verdict(const Court *c, Draft *d)
     d->nother = 0;
     for (size_t i = 0; i < c->n && d->nother < 3; i++) {
         const Candidate *k = &c->at[i];
-        int margin = best->support && !k->support ? CONFIRMED_MARGIN : SURE_MARGIN;
+        int margin = best->support >= SUPPORT && !k->support ? CONFIRMED_MARGIN : SURE_MARGIN;
         if (k != best && k->cost <= LIKELY && net(k) - net(best) < margin) d->other[d->nother++] = k->value;
     }
     if (!d->kind && d->pieces.n > 1)
@@ -381,16 +407,40 @@ static void verdict(const Court *c, Draft *d)
     if (d->nother || (best->cost > SURE_MARGIN && !best->nevidence)) d->prov |= PROV_GUESSED;
 }
 
+/* A number printed whole that the form's arithmetic contradicts by a glyph that may be misread: it stays, as
+ * a guess. */
+static void doubt(const Court *c, Draft *d)
+{
+    const Candidate *best = NULL;
+    d->nother = 0;
+    d->prov &= (uint8_t)~PROV_GUESSED;
+    for (size_t i = 0; i < c->n; i++) {
+        const Candidate *k = &c->at[i];
+        if (k->support < SUPPORT) continue;
+        if (same_value(c->slot, k->value, d->value)) return;
+        if (k->cost <= DAMAGE_GLYPH) best = k;
+    }
+    if (!best) return;
+    d->prov |= PROV_GUESSED;
+    d->kind = REPAIR_CONFUSED;
+    d->other[d->nother++] = best->value;
+    memcpy(d->evidence, best->evidence, sizeof d->evidence);
+    d->nevidence = best->nevidence;
+}
+
 static void decide(Arena *a, CutTable *t, size_t ntable, size_t k, size_t row, size_t s, const Doc *doc)
 {
     Draft *d = &t[k].row[row].cell[s];
     const Slot *slot = &t[k].slot[s];
     if (!is_counted(slot) || !d->pieces.n) return;
+    Court court = {.a = a, .slot = slot, .draft = d};
     if (is_sure(d)) {
         d->value = d->readings.at[0].text;
+        ask_row_mates(&court, &t[k], row);
+        ask_balance(&court, &t[k], row);
+        doubt(&court, d);
         return;
     }
-    Court court = {.a = a, .slot = slot, .draft = d};
     add_readings(&court);
     ask_row_mates(&court, &t[k], row);
     ask_balance(&court, &t[k], row);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { GRID_MAX = 64, NEVER = 1000, RUN_MAX = 10, PASSES = 3 };
+enum { GRID_MAX = 64, NEVER = 1000, RUN_MAX = 10, PASSES = 3, HEAD_SAYS = 12 };
 
 /* What stepping out of a column's place costs: at first by the head, then by the rows. */
 typedef struct Places {
@@ -79,7 +79,10 @@ static void run_add(Run *r, const Token *t)
 }
 
 /* "$0" and what follows is another column's. */
-static bool is_zero(Str s) { return str_ends(s, S("$0")) || str_ends(s, S("$0.00")); }
+static bool is_zero(Str s)
+{
+    return str_ends(s, S("$0")) || str_ends(s, S("$0.00")) || str_ends(s, S("$o")) || str_ends(s, S("$O"));
+}
 
 static int cost_number(const Run *r, bool money)
 {
@@ -360,8 +363,8 @@ static void tell_sides(CutTable *t)
     d = t->nhead > 1 ? named_at(&t->head[1], "(D)", 0) : GRID_MAX;
     for (size_t g = 0; g < GRID_MAX; g++) {
         if (a < GRID_MAX && d < GRID_MAX && a < d) vote[g] = g < d ? 1 : -1;
-        if (a == g && a != d) vote[g] += 1;
-        if (d == g && a != d) vote[g] -= 2;
+        if (a == g && a != d) vote[g] += HEAD_SAYS;
+        if (d == g && a != d) vote[g] -= HEAD_SAYS;
     }
     for (size_t i = 0; i < t->nrow; i++) {
         const Draft *c = &t->row[i].cell[shares];
@@ -373,6 +376,32 @@ static void tell_sides(CutTable *t)
         if (c->from == c->to) continue;
         int v = 2 * vote[grid(&row->token[c->from])] + side_by_code(row, code);
         row->side = v > 0 ? 'A' : v < 0 ? 'D' : 0;
+    }
+}
+
+/* ---- cells that no derivative is without ---- */
+
+static void move_marks(Draft *from, Draft *to)
+{
+    to->marks = from->marks;
+    from->marks.n = 0;
+    Str first = to->marks.at[0].raw, last = to->marks.at[to->marks.n - 1].raw;
+    to->hull = (Str){first.p, (size_t)(last.p - first.p) + last.n};
+    to->prov = PROV_PLACED;
+}
+
+/* A derivative has a price to exercise it, or a footnote that says which, and so with the date it expires:
+ * where the cell is empty and the text beside it has the marks, they are this cell's. */
+static void move_stray_marks(const CutTable *t, CutRow *row)
+{
+    for (size_t s = 0; s < t->nslot; s++) {
+        Draft *d = &row->cell[s];
+        if (d->hull.n) continue;
+        FieldId f = t->slot[s].field;
+        Draft *title = s ? &row->cell[s - 1] : d, *next = s + 1 < t->nslot ? &row->cell[s + 1] : d;
+        if (f == F_conversionOrExercisePrice && s == 1 && title->marks.n) move_marks(title, d);
+        if (f == F_expirationDate && next->marks.n && row->token[next->from].flags & TOKEN_MARK)
+            move_marks(next, d);
     }
 }
 
@@ -388,4 +417,5 @@ void cut_layout(Arena *a, CutTable *t)
     if (t->id == TABLE_II) tell_sides(t);
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) draft_of(&t->row[i], &t->row[i].cell[s]);
+    for (size_t i = 0; i < t->nrow && t->id == TABLE_II; i++) move_stray_marks(t, &t->row[i]);
 }

@@ -24,7 +24,7 @@ static const struct {
     [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
                                  "a submission of another form than 3, 4 or 5; leave it out", ORIGIN_TEXT,
                                  NULL},
-    [FORMAT_RENDERED] = {"EDGAR's page of a form", NULL, ORIGIN_HTML, read_rendered},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered},
     [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset},
 };
@@ -90,11 +90,12 @@ Format read_sniff(Str bytes)
 
 static bool read_as(Format f, Doc *d)
 {
+    const Span whole = {0, (uint32_t)d->text.n};
     d->origin = formats[f].origin;
     if (is_utf16(d->text))
-        doc_add_trouble(d, (Span){0, 2}, "UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)");
+        doc_add_unread(d, whole, "UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)");
     else if (!formats[f].read)
-        doc_add_trouble(d, (Span){0}, "%s", formats[f].advice);
+        doc_add_unread(d, whole, "%s", formats[f].advice);
     else
         return formats[f].read(d), true;
     return false;

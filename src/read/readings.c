@@ -120,7 +120,7 @@ static bool without_repeat(const Pieces *p, Pieces *out)
 /* Glyphs -> digits, commas and points. False where a glyph can be no part of a number. */
 static bool as_number(Join *j)
 {
-    size_t n = 0;
+    size_t n = 0, strays = 0;
     for (size_t i = 0; i < j->n; i++) {
         char c = j->c[i];
         if (!n && !i && (c == 'S' || c == 's') && j->n > 2) {
@@ -142,13 +142,16 @@ static bool as_number(Join *j)
             if (!digit && !strchr("'`-_()[]{}|~^*", c)) return false;
             j->cost += digit ? cost : 5;
             j->kind = digit ? REPAIR_CONFUSED : REPAIR_GROUPING;
-            if (!digit) continue;
+            if (!digit) {
+                strays++;
+                continue;
+            }
             c = digit;
         }
         j->c[n++] = c;
     }
     j->n = n;
-    return n > 0;
+    return n > strays;
 }
 
 enum { COST_GROUPING = 12, COST_UNGROUPED = 4, DECIMALS_USUAL = 4 };

@@ -208,7 +208,7 @@ static size_t read_row(Rendered *p, const Drawn *d, size_t i, DocRow *row)
 {
     uint32_t at = cell_at(p, i)->row, piece0 = cell_at(p, i)->piece0, piece1 = piece0;
     RenderedColumn now = {F_NONE, 0};
-    row->raw = cell_at(p, i)->raw;
+    Span raw = cell_at(p, i)->raw;
     for (; i < p->html.ncell && cell_at(p, i)->table == d->table && cell_at(p, i)->row == at; i++) {
         const HtmlCell *c = cell_at(p, i);
         RenderedColumn col = c->column < GRID ? d->column[c->column] : now;
@@ -218,9 +218,10 @@ static size_t read_row(Rendered *p, const Drawn *d, size_t i, DocRow *row)
             piece0 = c->piece0;
         }
         piece1 = c->piece1;
-        row->raw.len = c->raw.at + c->raw.len - row->raw.at;
+        raw.len = c->raw.at + c->raw.len - raw.at;
     }
     put(p, row, now, piece0, piece1);
+    if (!row->raw.len) row->raw = raw;
     return i;
 }
 

@@ -106,6 +106,16 @@ void rendered_read_boxes(Rendered *p)
     read_box(p, F_form4TransactionsReported, "Form 4 Transactions Reported");
 }
 
+/* The published stylesheets print "FORM 4" for an amendment too; that it is one says the date of the
+ * original. */
+static void settle_type(Rendered *p)
+{
+    Cell *c = doc_item(p->doc, F_documentType);
+    if (cell_text(c).n != 1 || !cell_has(doc_item(p->doc, F_dateOfOriginalSubmission))) return;
+    rendered_set(p, c, F_documentType, str_fmt(p->arena, "%.*s/A", STR_ARG(cell_text(c))), c->raw);
+    c->prov |= PROV_JOINED;
+}
+
 void rendered_read_head(Rendered *p)
 {
     size_t i = rendered_find(p, 1, "Issuer Name");
@@ -117,6 +127,7 @@ void rendered_read_head(Rendered *p)
     read_date(p, F_periodOfReport, "Fiscal Year Ended");
     read_date(p, F_dateOfOriginalSubmission, "If Amendment, Date");
     rendered_read_boxes(p);
+    settle_type(p);
 }
 
 /* ---- owners ---- */

@@ -19,14 +19,14 @@ static const Slot table_i[] = {
 
 static const Slot table_ii[] = {
     {F_securityTitle, SLOT_TEXT, false, 8, 0, "Title of Derivative|Title of", ""},
-    {F_conversionOrExercisePrice, SLOT_MONEY, false, 2, 0, "Conversion|Exercise", ""},
+    {F_conversionOrExercisePrice, SLOT_MONEY, false, 4, 0, "Conversion|Exercise", ""},
     {F_transactionDate, SLOT_DATE, true, 6, 0, "3. Transaction|Transaction", ""},
     {F_deemedExecutionDate, SLOT_DATE, true, 0, 12, "Deemed|Execution", ""},
     {F_transactionCode, SLOT_CODE, true, 6, 0, "4. Transaction", "Code"},
     {F_transactionTimeliness, SLOT_V, true, 0, 3, "", ""},
     {F_transactionShares, SLOT_NUMBER, true, 5, 0, "", "(A)"},
-    {F_exerciseDate, SLOT_DATE, false, 1, 0, "", "Exercisable"},
-    {F_expirationDate, SLOT_DATE, false, 1, 0, "", "Expiration"},
+    {F_exerciseDate, SLOT_DATE, false, 4, 0, "", "Exercisable"},
+    {F_expirationDate, SLOT_DATE, false, 5, 0, "", "Expiration"},
     {F_underlyingSecurityTitle, SLOT_TEXT, false, 4, 0, "", "Title"},
     {F_underlyingSecurityShares, SLOT_NUMBER, false, 3, 0, "", "Amount or|Number of Shares"},
     {F_transactionPricePerShare, SLOT_MONEY, true, 2, 0, "8. Price of", ""},
@@ -44,11 +44,11 @@ static const Slot form3_i[] = {
 
 static const Slot form3_ii[] = {
     {F_securityTitle, SLOT_TEXT, false, 8, 0, "Title of Derivative|Title of", ""},
-    {F_exerciseDate, SLOT_DATE, false, 1, 0, "", "Exercisable"},
-    {F_expirationDate, SLOT_DATE, false, 1, 0, "", "Expiration"},
+    {F_exerciseDate, SLOT_DATE, false, 4, 0, "", "Exercisable"},
+    {F_expirationDate, SLOT_DATE, false, 5, 0, "", "Expiration"},
     {F_underlyingSecurityTitle, SLOT_TEXT, false, 4, 0, "", "Title"},
     {F_underlyingSecurityShares, SLOT_NUMBER, false, 3, 0, "", "Amount or|Number of Shares"},
-    {F_conversionOrExercisePrice, SLOT_MONEY, false, 2, 0, "Conversion|Exercise", ""},
+    {F_conversionOrExercisePrice, SLOT_MONEY, false, 4, 0, "Conversion|Exercise", ""},
     {F_directOrIndirectOwnership, SLOT_DI, false, 4, 0, "5. Ownership|Direct (D)|Indirect (I)", ""},
     {F_natureOfOwnership, SLOT_TEXT, false, 0, 0, "6. Nature|Nature of", ""},
 };

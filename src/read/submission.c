@@ -141,23 +141,33 @@ bool submission_is_form(Str type)
 
 /* ---- documents ---- */
 
-/* Takes one document off `*rest`: its type, and the text between <TEXT> and its end. */
-static bool next_document(Str *rest, Str *type, Str *text)
+typedef struct Document {
+    Str whole, type, name, text; /* name: what it is, else its file name; text: between <TEXT> and its end */
+} Document;
+
+/* The rest of the line behind a tag; empty if it is not there. */
+static Str tag_value(Str head, Str tag)
+{
+    Str value = str_from(head, str_find(head, tag) + tag.n);
+    size_t n = 0;
+    while (n < value.n && value.p[n] != '\n' && value.p[n] != '<') n++;
+    return str_trim(str_sub(value, 0, n));
+}
+
+static bool next_document(Str *rest, Document *doc)
 {
     size_t at = str_find(*rest, S("<DOCUMENT>"));
     if (at == rest->n) return false;
-    Str doc = str_from(*rest, at + 10);
-    size_t end = str_find(doc, S("</DOCUMENT>")), next = str_find(doc, S("<DOCUMENT>"));
-    if (next < end) end = next;
-    *rest = str_from(doc, end);
-    doc.n = end;
-    size_t body = str_find(doc, S("<TEXT>"));
-    *type = str_from(doc, str_find(str_sub(doc, 0, body), S("<TYPE>")) + 6);
-    size_t n = 0;
-    while (n < type->n && type->p[n] != '\n' && type->p[n] != '<') n++;
-    *type = str_trim(str_sub(*type, 0, n));
-    *text = str_from(doc, body + 6);
-    text->n = str_find(*text, S("</TEXT>"));
+    Str whole = str_from(*rest, at + 10);
+    whole.n = str_find(whole, S("<DOCUMENT>")); /* where an end tag is missing */
+    whole.n = str_find(whole, S("</DOCUMENT>"));
+    *rest = str_from(*rest, at + 10 + whole.n);
+    size_t body = str_find(whole, S("<TEXT>"));
+    Str head = str_sub(whole, 0, body), text = str_from(whole, body + 6),
+        name = tag_value(head, S("<DESCRIPTION>"));
+    text.n = str_find(text, S("</TEXT>"));
+    *doc = (Document){whole, tag_value(head, S("<TYPE>")), name.n ? name : tag_value(head, S("<FILENAME>")),
+                      text};
     return true;
 }
 
@@ -192,20 +202,32 @@ static void shift_doc(Doc *d, size_t by)
     for (size_t i = 0; i < d->ntrouble; i++) shift(&d->trouble[i].raw, by);
 }
 
-/* Reads the first document that is the form; the others are attachments. */
-static void read_form(Doc *d)
+static Span span_in(Str whole, Str part) { return (Span){(uint32_t)(part.p - whole.p), (uint32_t)part.n}; }
+
+static void read_form(Doc *d, Str text)
 {
-    Str whole = d->text, rest = whole, type, text;
-    while (next_document(&rest, &type, &text)) {
-        if (!submission_is_form(type)) continue;
-        d->text = text;
-        read_part(d);
-        d->text = whole;
-        shift_doc(d, (size_t)(text.p - whole.p));
-        return;
+    Str whole = d->text;
+    d->text = text;
+    read_part(d);
+    d->text = whole;
+    shift_doc(d, (size_t)(text.p - whole.p));
+}
+
+/* The first document that is a form is read; the others are attachments. */
+static void read_documents(Doc *d)
+{
+    Str rest = d->text;
+    Document doc;
+    bool found = false;
+    while (next_document(&rest, &doc)) {
+        if (!found && submission_is_form(doc.type))
+            read_form(d, doc.text), found = true;
+        else
+            doc_add_attachment(d, doc.type, doc.name, span_in(d->text, doc.whole));
     }
-    doc_add_trouble(d, (Span){0},
-                    "the submission holds no document of a Form 3, 4 or 5: only its header is shown");
+    if (!found)
+        doc_add_trouble(d, (Span){0},
+                        "the submission holds no document of a Form 3, 4 or 5: only its header is shown");
 }
 
 /* ---- what the header says ---- */
@@ -291,7 +313,7 @@ static void set_type(Doc *d, Value v)
 void read_submission(Doc *d)
 {
     Header h = read_header(d->text);
-    read_form(d);
+    read_documents(d);
     set(d, F_accessionNumber, h.accession);
     set(d, F_filingDate, h.filed);
     set_accepted(d, h.accepted);

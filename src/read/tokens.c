@@ -125,19 +125,33 @@ static size_t word_len(Str s)
     return n;
 }
 
-static bool is_opening(Str s)
+static bool begins_mark(const Token *t)
 {
-    return str_eq(s, S("(")) || str_eq(s, S("⁽")) || str_eq(s, S("^(")) || str_eq(s, S("$^{("));
+    return !(t->flags & TOKEN_MARK) && t->glyphs <= 6 &&
+           (t->text.p[0] == '(' || t->text.p[0] == '{' || str_starts(t->text, S("⁽")) ||
+            str_starts(t->text, S("^(")));
 }
 
-/* "1)": the rest of a mark whose bracket stands before the border, or was lost there. */
-static bool closes_mark(const Token *t, Mark *m)
+/* Is `head` + `tail`, put together, a whole mark? */
+static bool is_mark(Str head, Str tail, Mark *m)
 {
-    char room[16] = "(";
-    if (t->flags || t->text.n < 2 || t->text.n > 8) return false;
-    for (size_t i = 0; i < t->text.n; i++) room[i + 1] = t->text.p[i];
-    Str s = {room, t->text.n + 1};
+    char room[24];
+    if (head.n + tail.n > sizeof room) return false;
+    for (size_t i = 0; i < head.n; i++) room[i] = head.p[i];
+    for (size_t i = 0; i < tail.n; i++) room[head.n + i] = tail.p[i];
+    Str s = {room, head.n + tail.n};
     return mark_at(s, MARK_WHOLE, m) == s.n;
+}
+
+/* A mark that a border cut in two, perhaps with a glyph too many before it; or the rest of one, "1)", alone.
+ */
+static bool mend_mark(const Token *before, const Token *t, Mark *m)
+{
+    if (!before) return !t->flags && t->text.n <= 4 && is_digit(t->text.p[0]) && is_mark(S("("), t->text, m);
+    Str head = before->text;
+    if (!begins_mark(before) || t->text.n > 4 || t->column != before->column + 1) return false;
+    return is_mark(head, t->text, m) || is_mark(str_sub(head, 0, head.n - 1), t->text, m) ||
+           is_mark(S("("), t->text, m) || is_mark(head, S(")"), m);
 }
 
 static size_t mend_marks(Token *out, size_t n)
@@ -146,12 +160,13 @@ static size_t mend_marks(Token *out, size_t n)
     for (size_t i = 0; i < n; i++) {
         Token t = out[i];
         Mark m;
-        if (closes_mark(&t, &m)) {
-            if (kept && is_opening(out[kept - 1].text)) {
-                const char *end = t.text.p + t.text.n;
-                t = out[--kept];
-                t.text.n = (size_t)(end - t.text.p);
-            }
+        if (kept && mend_mark(&out[kept - 1], &t, &m)) {
+            const char *end = t.text.p + t.text.n;
+            t = out[--kept];
+            t.text.n = (size_t)(end - t.text.p);
+            t.mark = (Mark){m.number, t.text};
+            t.flags = TOKEN_MARK;
+        } else if (mend_mark(NULL, &t, &m)) {
             t.mark = (Mark){m.number, t.text};
             t.flags = TOKEN_MARK;
         }

@@ -279,8 +279,7 @@ static const TermOps curses_ops = {curses_size, curses_key, curses_show, curses_
 
 Term *term_open(const char **why)
 {
-    Curses *c = calloc(1, sizeof *c);
-    if (!c) mem_fail();
+    Curses *c = mem_new(1, sizeof *c);
     c->term.ops = &curses_ops;
     *why = open_screen(c);
     if (*why) {

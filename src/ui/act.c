@@ -195,6 +195,9 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
     case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
     case ACTION_ALL_FINDINGS: show_all_findings(b); break;
+    case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;
+    case ACTION_REJECT: reviewing_decide(b, VERDICT_REJECTED); break;
+    case ACTION_TYPE: reviewing_decide(b, VERDICT_TYPED); break;
     case ACTION_SEARCH: searching_begin(b); break;
     case ACTION_NEXT_MATCH: searching_step(b, 1, false); break;
     case ACTION_PREVIOUS_MATCH: searching_step(b, -1, false); break;
@@ -221,8 +224,8 @@ void browser_key(Browser *b, Key key)
     Chord what;
     char room[CHORD_TEXT];
     buf_clear(&b->message);
-    if (b->prompting) {
-        searching_key(b, key.code);
+    if (b->prompting || b->typing) {
+        (b->prompting ? searching_key : reviewing_key)(b, key.code);
         return;
     }
     Action a = keymap_key(&b->keys, key.code, &instead, &what);

@@ -27,13 +27,15 @@ void browser_say_wrapped(Browser *b, int direction)
     b->message_leads = true;
 }
 
-static void start(Browser *b, const LoadOptions *options, Term *term)
+static void start(Browser *b, const LoadOptions *options, const char *review_db, Term *term)
 {
-    *b = (Browser){.term = term, .load = load_start(options)};
+    *b = (Browser){.term = term, .load = load_start(options), .review = review_new(review_db)};
     desk_init(&b->desk, b->load);
+    b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
     keymap_init(&b->keys, false);
     prompt_init(&b->prompt);
+    prompt_init(&b->value);
 }
 
 static void end(Browser *b)
@@ -41,9 +43,11 @@ static void end(Browser *b)
     if (b->helping) help_close(b);
     desk_free(&b->desk);
     load_stop(b->load);
+    review_close(b->review);
     finder_free(&b->finder);
     trails_free(&b->trails);
     prompt_free(&b->prompt);
+    prompt_free(&b->value);
     buf_free(&b->message);
     buf_free(&b->searched);
     grid_free(&b->grid);
@@ -93,7 +97,7 @@ static void draw(Browser *b)
     else
         desk_draw(&b->desk, &b->grid, &b->finder.open, trails_index(&b->trails, TRAIL_MATCHES));
     Rect last = b->desk.layout.status;
-    int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting});
+    int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting || b->typing});
     b->term->ops->show(b->term, &b->grid, x, b->grid.h - 1, b->redraw);
     b->redraw = false;
 }
@@ -103,13 +107,14 @@ static int patience(const Browser *b)
     return finder_busy(&b->finder) ? 0 : b->loading.done ? WAIT_IDLE : POLL_MS;
 }
 
-int app_run(const LoadOptions *options, Term *term)
+int app_run(const LoadOptions *options, const char *review_db, Term *term)
 {
     Browser b;
-    start(&b, options, term);
+    start(&b, options, review_db, term);
     while (!b.quit && !term->ops->ended(term)) {
         take(&b);
         search(&b);
+        reviewing_tell(&b);
         draw(&b);
         Key key = term->ops->key(term, patience(&b));
         for (; key.code != K_NONE && !b.quit; key = term->ops->key(term, 0))

@@ -1,7 +1,10 @@
 /* desk.c: opening filings, and keeping all panes at one place. */
 #include "ui/desk.h"
 
+#include "base/hash.h"
+
 #include <stdlib.h>
+#include <time.h>
 
 static const Slot *slot_of(const Desk *d, PaneId id) { return &d->layout.slot[layout_slot(&d->layout, id)]; }
 
@@ -12,6 +15,7 @@ static ViewContext context(const Desk *d, PaneId id)
         .failure = d->failure,
         .nfailure = d->nfailure,
         .filing = d->filing,
+        .edition = d->edition,
         .chosen = d->place,
         .has_chosen = d->has_filing,
         .whole = d->whole,
@@ -94,6 +98,35 @@ static bool is_of_all(const Desk *d, PaneId id)
     return id == PANE_LIST || (id == PANE_FINDINGS && d->whole);
 }
 
+/* Lays earlier decisions over the open filing. */
+static void read_decisions(Desk *d)
+{
+    char hash[HASH_TEXT];
+    Doc *doc = &d->open.doc;
+    d->undecided = false;
+    d->gone = 0;
+    if (!d->review || !d->open.ok || !doc_has_doubts(doc)) return;
+    d->undecided = !review_read(d->review, hash_sha256(doc->text, hash), doc, &d->gone);
+}
+
+bool desk_decide(Desk *d, Place p, Verdict v, Str typed)
+{
+    char hash[HASH_TEXT];
+    Doc *doc = &d->open.doc;
+    Arena arena = {0};
+    Str key = hash_sha256(doc->text, hash);
+    bool none = v == VERDICTS, kept = true;
+    Decision x = {0};
+    if (!none) x = decision_make(doc, p, v, typed, (int64_t)time(NULL), &arena);
+    if (d->review) kept = none ? review_forget(d->review, key, p) : review_keep(d->review, key, &x);
+    if (kept && none) doc_undecide(doc, p);
+    if (kept && !none) doc_decide(doc, &x);
+    d->edition += kept;
+    desk_refresh(d);
+    arena_free(&arena);
+    return kept;
+}
+
 /* Makes `x` the open filing: the panes that show it begin anew. */
 static void show_filing(Desk *d, uint32_t filing, Loaded x)
 {
@@ -101,6 +134,7 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
         if (!is_of_all(d, id)) view_close(&d->pane[id].view);
     loaded_free(&d->open);
     d->open = x;
+    read_decisions(d);
     d->opened++;
     d->filing = filing;
     d->has_filing = true;

@@ -8,7 +8,7 @@ enum { PROMPT_MAX = 1000, PAST_MAX = 200 };
 
 void prompt_init(Prompt *p)
 {
-    *p = (Prompt){0};
+    *p = (Prompt){.sign = "/"};
     keymap_init(&p->keys, true);
 }
 
@@ -19,7 +19,7 @@ void prompt_free(Prompt *p)
     buf_free(&p->text);
 }
 
-static void set(Prompt *p, Str text)
+void prompt_set(Prompt *p, Str text)
 {
     buf_clear(&p->text);
     buf_put(&p->text, text);
@@ -28,7 +28,7 @@ static void set(Prompt *p, Str text)
 
 void prompt_open(Prompt *p)
 {
-    set(p, S(""));
+    prompt_set(p, S(""));
     p->recall = p->npast;
 }
 
@@ -86,7 +86,7 @@ static PromptState recall(Prompt *p, bool older)
 {
     if (older ? !p->recall : p->recall >= p->npast) return PROMPT_SAME;
     p->recall = older ? p->recall - 1 : p->recall + 1;
-    set(p, p->recall < p->npast ? str_z(p->past[p->recall]) : S(""));
+    prompt_set(p, p->recall < p->npast ? str_z(p->past[p->recall]) : S(""));
     return PROMPT_CHANGED;
 }
 
@@ -122,21 +122,20 @@ void prompt_remember(Prompt *p)
         memmove(p->past, p->past + 1, --p->npast * sizeof *p->past);
     }
     p->past = mem_grow(p->past, &p->cappast, p->npast + 1, sizeof *p->past);
-    p->past[p->npast] = malloc(p->text.n + 1);
-    if (!p->past[p->npast]) mem_fail();
+    p->past[p->npast] = mem_new(p->text.n + 1, 1);
     memcpy(p->past[p->npast++], p->text.p, p->text.n + 1);
 }
 
 int prompt_draw(const Prompt *p, Grid *g, Rect r, size_t wrong, int *end)
 {
-    Str text = buf_str(&p->text);
-    int cursor = 1 + text_width(str_sub(text, 0, p->at));
+    Str text = buf_str(&p->text), sign = str_z(p->sign);
+    int behind = text_width(sign), cursor = behind + text_width(str_sub(text, 0, p->at));
     int left = cursor >= r.w ? cursor - r.w + 1 : 0; /* columns scrolled out */
     grid_clear(g, r, STYLE_PROMPT);
-    grid_put(g, r, r.x - left, r.y, S("/"), STYLE_PROMPT, 0);
-    *end = 1 - left + grid_put(g, r, r.x + 1 - left, r.y, text, STYLE_PROMPT, 0);
+    grid_put(g, r, r.x - left, r.y, sign, STYLE_PROMPT, 0);
+    *end = behind - left + grid_put(g, r, r.x + behind - left, r.y, text, STYLE_PROMPT, 0);
     if (wrong != SIZE_MAX) {
-        int x = r.x + 1 - left + text_width(str_sub(text, 0, wrong));
+        int x = r.x + behind - left + text_width(str_sub(text, 0, wrong));
         Str bad = wrong < text.n ? str_sub(text, wrong, after(p, wrong) - wrong) : S(" ");
         grid_put(g, r, x, r.y, bad, STYLE_ERROR, MARK_CURSOR);
     }

@@ -197,8 +197,7 @@ Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
 {
     Buf text = {0};
     Arena a = {0};
-    Script *s = calloc(1, sizeof *s);
-    if (!s) mem_fail();
+    Script *s = mem_new(1, sizeof *s);
     *s = (Script){.term = {&script_ops}, .w = columns, .h = rows, .out = out};
     bool standard = !strcmp(path, "-");
     Err e = standard ? file_read_fd(0, FILE_LIMIT, &text) : file_read(path, FILE_LIMIT, &text);

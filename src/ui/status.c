@@ -43,6 +43,12 @@ static bool put_note(const Doc *doc, Place p, Buf *out)
     return true;
 }
 
+static Style put_decision(const Decision *x, Buf *out)
+{
+    buf_fmt(out, "%s; the source says \"%.*s\"", verdict_name((Verdict)x->verdict), STR_ARG(x->source));
+    return STYLE_DECIDED;
+}
+
 static Style put_repair(const Repair *r, Buf *out)
 {
     buf_fmt(out, "source says \"%.*s\": %.*s", STR_ARG(r->was), STR_ARG(r->why));
@@ -55,7 +61,10 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     Place p = b->desk.place;
     const Finding *f = finding_here(b);
     const Repair *r = doc_repair_at(doc, (Part)p.part, p.row, (FieldId)p.field);
-    if (r && trails_index(&b->trails, TRAIL_REPAIRS) != SIZE_MAX) return put_repair(r, out);
+    const Decision *x = doc_decision_at(doc, (Part)p.part, p.row, (FieldId)p.field);
+    bool walking = trails_index(&b->trails, TRAIL_REPAIRS) != SIZE_MAX;
+    if (x && (walking || !f)) return put_decision(x, out);
+    if (r && walking) return put_repair(r, out);
     if (f) return put_finding(b, f, out), severity_style((Severity)f->severity);
     if (r) return put_repair(r, out);
     if (put_note(doc, p, out)) return STYLE_STATUS;
@@ -138,16 +147,18 @@ static int put_right(Grid *g, Rect r, Str s, Style style)
     return r.w - w - 2;
 }
 
-/* What is wrong with the pattern, or how many matches there are: behind it, or above it where there is no
+/* What is wrong with what is typed, or how many matches there are: behind it, or above it where there is no
  * room. */
 static int draw_prompt(Browser *b, Rect r, Str right)
 {
     int end;
-    bool bad = b->finder.bad;
+    const Prompt *p = b->typing ? &b->value : &b->prompt;
+    const char *wrong = b->typing ? b->wrong : b->finder.bad ? b->finder.error.what : NULL;
+    size_t wrong_at = !b->typing && wrong ? b->finder.error.at : SIZE_MAX;
     Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
-    int x = prompt_draw(&b->prompt, &b->grid, line, bad ? b->finder.error.at : SIZE_MAX, &end);
-    Str say = bad ? str_z(b->finder.error.what) : right;
-    Style style = bad ? STYLE_ERROR : STYLE_PROMPT;
+    int x = prompt_draw(p, &b->grid, line, wrong_at, &end);
+    Str say = wrong ? str_z(wrong) : right;
+    Style style = wrong ? STYLE_ERROR : STYLE_PROMPT;
     int room = r.w - end - 2;
     if (text_width(say) <= room) {
         put_right(&b->grid, (Rect){r.x + end + 2, line.y, room, 1}, say, style);
@@ -168,7 +179,7 @@ int status_draw(Browser *b, Rect r)
     if (!b->helping && (!b->message.n || b->message_leads)) style = put_place(b, &left);
     if (!right.n && !b->message.n && !b->helping && r.h > 1) buf_puts(&right, "? help");
     grid_clear(&b->grid, r, STYLE_STATUS);
-    if (b->prompting) {
+    if (b->prompting || b->typing) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
     } else if (r.h) {

@@ -81,8 +81,14 @@ static void make_matches(Trails *t)
 void trails_refresh(Trails *t)
 {
     const Desk *d = t->desk;
-    if (t->opened == d->opened) return;
+    if (t->opened == d->opened && t->edition == d->edition) return;
+    bool decided = t->opened == d->opened; /* places are the same; matches may be others */
     t->opened = d->opened;
+    t->edition = d->edition;
+    if (decided) {
+        make_matches(t);
+        return;
+    }
     Trail *findings = &t->of[TRAIL_FINDINGS], *repairs = &t->of[TRAIL_REPAIRS];
     findings->n = repairs->n = 0;
     findings->index = repairs->index = SIZE_MAX;

@@ -1,6 +1,8 @@
 /* card.c: the card of a cell, a bar down its left side, so that it is told from the form around it. */
 #include "view/card.h"
 
+#include "model/decision.h"
+
 enum { BAR = 2, INDENT = 4, LABEL = 12, SOURCE_MOST = 600 };
 
 /* Begins a line with its label; what follows is wrapped behind it. */
@@ -56,6 +58,20 @@ static void put_state(Lines *l, const Cell *c, Place p, int width)
     buf_fmt(&b, "%s (%s; 16(b): %s)", code->meaning, code->law,
             section16b_name((Section16b)code->section16b));
     labelled(l, "code", STYLE_VALUE, buf_str(&b), width);
+    buf_free(&b);
+}
+
+/* What a person decided, and what had been read before. */
+static void put_decision(const Drawing *d, Lines *l, Place p, int width)
+{
+    const Decision *x = doc_decision_at(d->ctx->doc, (Part)p.part, p.row, (FieldId)p.field);
+    char day[DATE_TEXT], room[DATE_TEXT + DEC_TEXT];
+    Buf b = {0};
+    if (!x) return;
+    Str read = cell_value(&x->before, (FieldId)p.field, room);
+    buf_fmt(&b, "%s on %.*s; read as %.*s before", verdict_name((Verdict)x->verdict),
+            STR_ARG(date_put((Date)(x->time / 86400), day)), STR_ARG(read));
+    labelled(l, verdict_sign((Verdict)x->verdict), STYLE_DECIDED, buf_str(&b), width);
     buf_free(&b);
 }
 
@@ -178,6 +194,7 @@ void card_put(const Drawing *d, Lines *l, Place p, int width)
     int inner = width - INDENT;
     put_title(d, &box[1], p, inner);
     if (c) put_state(&box[1], c, p, inner);
+    put_decision(d, &box[1], p, inner);
     if (c) put_notes(d, &box[1], c, inner);
     put_findings(d, &box[1], p, inner);
     put_repairs(d, &box[1], p, inner);

@@ -1,5 +1,6 @@
 /* help.c: the help, made from tables: keys and actions of the application, signs, codes and columns of the
  * model. */
+#include "model/decision.h"
 #include "view/page.h"
 
 #include <stdio.h>
@@ -56,6 +57,10 @@ static void put_signs(Lines *l, int width)
              "repaired: the source says something else; Enter shows what, and the evidence");
     put_sign(l, width, STYLE_GUESSED, SIGN_GUESSED,
              "a guess, or not to be understood; Enter shows the other readings");
+    put_sign(l, width, STYLE_DECIDED, verdict_sign(VERDICT_ACCEPTED), "accepted by a person");
+    put_sign(l, width, STYLE_DECIDED, verdict_sign(VERDICT_REJECTED),
+             "rejected by a person: what the source says again");
+    put_sign(l, width, STYLE_DECIDED, verdict_sign(VERDICT_TYPED), "typed by a person");
     put_sign(l, width, STYLE_REF, "(1)", "a footnote; Enter shows it");
     put_sign(l, width, STYLE_LIT, "abc", "the source of the chosen cell");
     put_sign(l, width, STYLE_CONTROL, "\t", "a byte that cannot be shown");

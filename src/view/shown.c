@@ -2,6 +2,8 @@
  */
 #include "view/shown.h"
 
+#include "model/decision.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +59,7 @@ Place place_at(const ViewContext *c, Part part, size_t row, FieldId f)
 
 static Style style_of(const Cell *c, const Flag *flag)
 {
+    if (cell_verdict(c) < VERDICTS) return STYLE_DECIDED;
     if (flag) return severity_style((Severity)flag->severity);
     if (c->prov & PROV_GUESSED || c->state == CELL_BAD) return STYLE_GUESSED;
     return c->prov & PROV_REPAIRED ? STYLE_REPAIRED : STYLE_VALUE;
@@ -67,12 +70,14 @@ void shown_make(const Drawing *d, Part part, size_t row, FieldId f, Shown *out)
     const Cell *c = doc_cell(d->ctx->doc, part, row, f);
     out->place = place_at(d->ctx, part, row, f);
     const Flag *flag = flags_at(&d->flags, out->place);
-    bool guessed = c->prov & PROV_GUESSED || c->state == CELL_BAD;
+    Verdict verdict = cell_verdict(c);
+    bool guessed = verdict == VERDICTS && (c->prov & PROV_GUESSED || c->state == CELL_BAD);
     out->cell = c;
     out->value = cell_shown(c, f, out->room);
     out->style = style_of(c, flag);
-    snprintf(out->signs, sizeof out->signs, "%s%s%s", c->prov & PROV_REPAIRED ? SIGN_REPAIRED : "",
-             guessed ? SIGN_GUESSED : "", flag ? severity_sign((Severity)flag->severity) : "");
+    snprintf(out->signs, sizeof out->signs, "%s%s%s%s", verdict < VERDICTS ? verdict_sign(verdict) : "",
+             c->prov & PROV_REPAIRED ? SIGN_REPAIRED : "", guessed ? SIGN_GUESSED : "",
+             flag ? severity_sign((Severity)flag->severity) : "");
     out->sign = str_z(out->signs);
 }
 

@@ -8,13 +8,14 @@ static Str raw_text(const Check *c, const Cell *cell) { return str_trim(span_str
 
 /* ---- F07: a year that its siblings do not share ---- */
 
-/* The same day of years that differ in one digit. */
+/* The same day of years that differ in one digit, and not the last: grants of the same day of each year are
+ * common. */
 static bool one_digit_off(Date a, Date b)
 {
     char x[DATE_TEXT], y[DATE_TEXT];
     int off = 0;
     date_put_us(a, x), date_put_us(b, y);
-    for (int i = 0; i < 10; i++) off += x[i] != y[i] ? (i < 6 ? 2 : 1) : 0;
+    for (int i = 0; i < 10; i++) off += x[i] != y[i] ? (i < 6 || i == 9 ? 2 : 1) : 0;
     return off == 1;
 }
 
@@ -137,7 +138,7 @@ static void gained_point(Check *c, const Line *l)
 {
     for (int i = 0; i < AMOUNTS; i++) {
         const Cell *cell = line_cell(l, amounts[i]);
-        bool unit = title_kind(cell_text(line_cell(l, F_securityTitle))) & KIND_UNIT;
+        bool unit = l->kind & KIND_UNIT;
         if (!cell_is(cell) || dec_decimals(cell->u.dec) != 3 || unit) continue;
         Wide thousandfold = dec_wide(cell->u.dec) * 1000;
         bool round = thousandfold / 1000 % WIDE_ONE == 0;
@@ -157,7 +158,7 @@ void check_F15(Check *c)
 static void missing_code(Check *c, const Line *l)
 {
     const Cell *code = line_cell(l, F_transactionCode);
-    unsigned kind = title_kind(cell_text(line_cell(l, F_securityTitle)));
+    unsigned kind = l->kind;
     if (l->holding || cell_is(code) || doc_repair_at(c->d, (Part)l->part, l->at, F_transactionCode)) return;
     if (l->side == 'A' && is_zero(line_cell(l, F_transactionPricePerShare)) &&
         kind & (KIND_OPTION | KIND_UNIT))

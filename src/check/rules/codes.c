@@ -52,11 +52,7 @@ ROW_CHECK(B08)
 
 /* ---- B09: exercises and conversions ---- */
 
-static bool is_put(const Line *l)
-{
-    return (title_kind(title_of(l)) | title_kind(cell_text(line_cell(l, F_underlyingSecurityTitle)))) &
-           KIND_PUT;
-}
+static bool is_put(const Line *l) { return (l->kind | l->under_kind) & KIND_PUT; }
 
 /* One class of Table I is converted into another: the row that takes it in is there too. */
 static bool has_counterpart(const Check *c, const Line *l)
@@ -81,7 +77,7 @@ ROW_CHECK(B09)
     if (!code_in(l->code, "MCOX")) return;
     if (l->part == PART_I && l->side == 'D' && !has_put(c) && !(l->code == 'C' && has_counterpart(c, l)))
         tell_line(c, l, F_transactionAcquiredDisposedCode, 0);
-    bool unit = title_kind(cell_text(line_cell(l, F_underlyingSecurityTitle)));
+    bool unit = l->under_kind;
     if (l->part == PART_II && l->side == 'A' && !unit)
         tell_note(c, PART_II, l->at, F_transactionAcquiredDisposedCode, 1);
 }
@@ -105,8 +101,7 @@ ROW_CHECK(B11)
 ROW_CHECK(B12)
 {
     const Cell *swap = line_cell(l, F_equitySwapInvolved);
-    bool speaks = title_kind(title_of(l)) & KIND_SWAP ||
-                  line_says(c, l, "swap*|equity collar*|prepaid variable forward*");
+    bool speaks = l->kind & KIND_SWAP || line_says(c, l, "swap*|equity collar*|prepaid variable forward*");
     if (l->holding) return;
     if (cell_flag(swap) && !line_noted(l))
         tell_line(c, l, F_equitySwapInvolved, 0);
@@ -167,7 +162,7 @@ ROW_CHECK(B38)
 
 ROW_CHECK(B39)
 {
-    unsigned kind = title_kind(title_of(l));
+    unsigned kind = l->kind;
     if (l->part != PART_II) return;
     if (l->code == 'M' && !(kind & (KIND_OPTION | KIND_UNIT)) &&
         has_words(title_of(l), "convertible*|preferred*|note|notes|debenture*"))
@@ -185,7 +180,7 @@ ROW_CHECK(B40)
 
 ROW_CHECK(B49)
 {
-    if (l->part == PART_II && title_kind(title_of(l)) & KIND_PUT && code_in(l->code, "PS"))
+    if (l->part == PART_II && l->kind & KIND_PUT && code_in(l->code, "PS"))
         tell_line(c, l, F_securityTitle, l->code == 'S');
 }
 

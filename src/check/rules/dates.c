@@ -107,7 +107,7 @@ ROW_CHECK(A07)
 
 ROW_CHECK(A08)
 {
-    unsigned kind = title_kind(cell_text(line_cell(l, F_securityTitle)));
+    unsigned kind = l->kind;
     if (l->code == 'A' && kind & KIND_OPTION && l->date != DATE_NONE && l->expiration != DATE_NONE &&
         l->expiration > date_add_months(l->date, TERM_MONTHS) + TERM_SLACK)
         tell_line(c, l, F_expirationDate, 0);

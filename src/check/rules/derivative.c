@@ -13,7 +13,7 @@ ROW_CHECK(B20)
     if (l->date == DATE_NONE || l->expiration == DATE_NONE || l->expiration >= l->date) return;
     if (!grave && !code_in(l->code, "MCXODJ")) return;
     int days = l->date - l->expiration;
-    bool vesting = title_kind(title_of(l)) & KIND_UNIT && days <= UNIT_GRACE;
+    bool vesting = l->kind & KIND_UNIT && days <= UNIT_GRACE;
     Finding *f = tell_line(c, l, F_expirationDate, vesting);
     f->severity = vesting ? SEVERITY_NOTE : grave ? SEVERITY_ERROR : SEVERITY_WARNING;
     f->arg[0] = days;
@@ -56,7 +56,7 @@ ROW_CHECK(B22)
 
 ROW_CHECK(B24)
 {
-    unsigned kind = title_kind(title_of(l));
+    unsigned kind = l->kind;
     if (l->exercise != DATE_NONE && l->exercise == l->expiration && kind & (KIND_OPTION | KIND_WARRANT) &&
         !(kind & KIND_UNIT))
         tell_line(c, l, F_expirationDate, 0);
@@ -67,7 +67,7 @@ ROW_CHECK(B24)
 ROW_CHECK(B25)
 {
     const Cell *strike = line_cell(l, F_conversionOrExercisePrice);
-    unsigned kind = title_kind(title_of(l));
+    unsigned kind = l->kind;
     if (is_zero(strike) && !cell_noted(strike) && kind & (KIND_OPTION | KIND_WARRANT) &&
         !(kind & (KIND_PREFUNDED | KIND_UNIT)))
         tell_line(c, l, F_conversionOrExercisePrice, 0);
@@ -76,7 +76,7 @@ ROW_CHECK(B25)
 ROW_CHECK(B26)
 {
     const Cell *strike = line_cell(l, F_conversionOrExercisePrice);
-    unsigned kind = title_kind(title_of(l));
+    unsigned kind = l->kind;
     if (kind & KIND_UNIT && !(kind & KIND_OPTION) && is_positive(strike) &&
         !dec_eq(strike->u.dec, dec_of(1, 0)))
         tell_line(c, l, F_conversionOrExercisePrice, 0);
@@ -86,7 +86,7 @@ ROW_CHECK(B50)
 {
     const Cell *strike = line_cell(l, F_conversionOrExercisePrice),
                *price = line_cell(l, F_transactionPricePerShare);
-    if (l->part == PART_II && l->code == 'A' && title_kind(title_of(l)) & KIND_OPTION && is_positive(price) &&
+    if (l->part == PART_II && l->code == 'A' && l->kind & KIND_OPTION && is_positive(price) &&
         cell_is(strike) && dec_eq(price->u.dec, strike->u.dec))
         tell_line(c, l, F_transactionPricePerShare, 0);
 }
@@ -119,8 +119,8 @@ ROW_CHECK(B30)
 
 ROW_CHECK(B31)
 {
-    unsigned kind = title_kind(title_of(l));
-    bool note = has_words(title_of(l), "convertible note*|convertible debenture*|convertible promissory*");
-    if (l->part == PART_I && !(kind & KIND_UNIT) && (kind & (KIND_OPTION | KIND_WARRANT) || note))
-        tell_line(c, l, F_securityTitle, 0);
+    if (l->part != PART_I || l->kind & KIND_UNIT) return;
+    bool note = l->kind & KIND_CONVERTIBLE &&
+                has_words(title_of(l), "convertible note*|convertible debenture*|convertible promissory*");
+    if (l->kind & (KIND_OPTION | KIND_WARRANT) || note) tell_line(c, l, F_securityTitle, 0);
 }

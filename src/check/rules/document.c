@@ -89,9 +89,12 @@ static bool is_damaged(Str s)
     static const char *const traces[] = {"\xef\xbf\xbd", "&amp;",        "&#",        "&quot;",
                                          "&lt;",         "\xc3\x82\xc2", "\xc3\x82 ", "\xc3\xa2\xe2\x82\xac",
                                          "\xc3\x83\xc2"};
-    for (size_t i = 0; i < s.n; i++)
+    bool suspect = false;
+    for (size_t i = 0; i < s.n; i++) {
         if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f) return true;
-    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
+        suspect = suspect || s.p[i] == '&' || (unsigned char)s.p[i] >= 0x80;
+    }
+    for (size_t i = 0; suspect && i < sizeof traces / sizeof *traces; i++)
         if (str_find(s, str_z(traces[i])) < s.n) return true;
     return str_eq(s, S("\xc3\x82"));
 }

@@ -126,8 +126,7 @@ static const Line *option_of_other_price(const Check *c, const Line *l, Dec pric
         if (other->part != PART_II || other->code != l->code || other->side != 'D' || !near(l, other))
             continue;
         const Cell *strike = line_cell(other, F_conversionOrExercisePrice);
-        if (!(title_kind(cell_text(line_cell(other, F_securityTitle))) & KIND_OPTION) || !cell_is(strike))
-            return NULL;
+        if (!(other->kind & KIND_OPTION) || !cell_is(strike)) return NULL;
         Wide apart = dec_wide(strike->u.dec) - dec_wide(price);
         if (apart <= WIDE_ONE / 100 && apart >= -WIDE_ONE / 100) return NULL;
         option = other;
@@ -179,7 +178,7 @@ static bool units_vest(const Check *c, const Line *l)
 {
     for (size_t i = 0; i < c->nline; i++) {
         const Line *other = &c->line[i];
-        bool unit = title_kind(cell_text(line_cell(other, F_securityTitle))) & KIND_UNIT;
+        bool unit = other->kind & KIND_UNIT;
         if (other->part == PART_II && other->code == 'M' && other->date == l->date && unit) return true;
     }
     return false;

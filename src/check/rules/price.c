@@ -1,5 +1,4 @@
 /* price.c: the prices of one form against each other: A32, B41, C31, C32. */
-#include "base/symbols.h"
 #include "check/checker.h"
 #include "check/keys.h"
 
@@ -22,8 +21,8 @@ static int by_class_and_day(const void *a, const void *b)
     return c ? c : (x->line->at > y->line->at) - (x->line->at < y->line->at);
 }
 
-/* The trades with one of the codes, by class, day and price; `keys` gives the classes their numbers. */
-static Trade *trades(Check *c, const char *codes_of, Symbols *keys, size_t *n)
+/* The trades with one of the codes, by title, day and price. */
+static Trade *trades(Check *c, const char *codes_of, size_t *n)
 {
     Trade *t = ARENA_NEW(&c->arena, Trade, c->nline);
     *n = 0;
@@ -32,8 +31,7 @@ static Trade *trades(Check *c, const char *codes_of, Symbols *keys, size_t *n)
         const Cell *price = line_cell(l, F_transactionPricePerShare);
         if (l->part != PART_I || l->date == DATE_NONE || !code_in(l->code, codes_of) || !is_positive(price))
             continue;
-        Str key = title_key(&c->arena, cell_text(line_cell(l, F_securityTitle)));
-        t[(*n)++] = (Trade){sym_add(keys, key), l->date, price->u.dec, l};
+        t[(*n)++] = (Trade){l->title, l->date, price->u.dec, l};
     }
     if (*n) qsort(t, *n, sizeof *t, by_class_and_day);
     return t;
@@ -72,14 +70,12 @@ static bool is_total(const Trade *t, Dec usual)
 
 void check_A32(Check *c)
 {
-    Symbols keys = {0};
     size_t n;
     Dec usual;
-    Trade *t = trades(c, "PS", &keys, &n);
+    Trade *t = trades(c, "PS", &n);
     for (size_t i = 0; i < n && n <= PEERS_MOST; i++)
         if (usual_price(t, n, i, &usual) && is_total(&t[i], usual))
             tell_line(c, t[i].line, F_transactionPricePerShare, 0)->arg[0] = usual;
-    symbols_free(&keys);
 }
 
 /* ---- B41: in or out of the money ---- */
@@ -102,17 +98,15 @@ static void moneyness(Check *c, const Line *l, const Trade *t, size_t n, Sym cla
 
 void check_B41(Check *c)
 {
-    Symbols keys = {0};
     size_t n;
-    Trade *t = trades(c, "PSF", &keys, &n);
+    Trade *t = trades(c, "PSF", &n);
     for (size_t i = 0; i < c->nline && n <= PEERS_MOST; i++) {
         const Line *l = &c->line[i];
         Str under = cell_text(line_cell(l, F_underlyingSecurityTitle));
-        bool put = title_kind(cell_text(line_cell(l, F_securityTitle))) & KIND_PUT;
+        bool put = l->kind & KIND_PUT;
         if (l->part == PART_II && code_in(l->code, "XO") && !put)
-            moneyness(c, l, t, n, sym_find(&keys, title_key(&c->arena, under)));
+            moneyness(c, l, t, n, sym_find(&c->keys, title_key(&c->arena, under)));
     }
-    symbols_free(&keys);
 }
 
 /* ---- C31, C32: one class on one day ---- */
@@ -142,15 +136,13 @@ static void both_ways(Check *c, const Trade *t, size_t n)
 
 static void each_day(Check *c, void (*fn)(Check *c, const Trade *t, size_t n))
 {
-    Symbols keys = {0};
     size_t n;
-    Trade *t = trades(c, "PS", &keys, &n);
+    Trade *t = trades(c, "PS", &n);
     for (size_t from = 0, i = 1; i <= n; i++) {
         if (i < n && same_day(&t[i], &t[from])) continue;
         fn(c, t + from, i - from);
         from = i;
     }
-    symbols_free(&keys);
 }
 
 void check_C31(Check *c) { each_day(c, price_spread); }

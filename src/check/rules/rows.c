@@ -85,15 +85,11 @@ static bool same_marks(const Check *c, const Cell *a, const Cell *b)
 
 static bool same_cell(const Cell *a, const Cell *b, FieldId f)
 {
-    char room_a[DATE_TEXT + DEC_TEXT], room_b[DATE_TEXT + DEC_TEXT];
-    if (cell_has(a) != cell_has(b)) return false;
-    return str_eq(cell_value(a, f, room_a), cell_value(b, f, room_b));
-}
-
-static bool same_class(Check *c, const Line *a, const Line *b)
-{
-    TableId t = a->part == PART_I ? TABLE_I : TABLE_II;
-    return str_eq(class_key(&c->arena, c->d, a->row, t), class_key(&c->arena, c->d, b->row, t));
+    if (cell_has(a) != cell_has(b) || (cell_has(a) && a->state != b->state)) return false;
+    if (!cell_has(a)) return true;
+    if (a->state == CELL_BAD || fields[f].kind == KIND_TEXT) return str_eq(a->u.text, b->u.text);
+    if (fields[f].kind == KIND_NUMBER) return dec_eq(a->u.dec, b->u.dec);
+    return fields[f].kind == KIND_DATE ? a->u.date == b->u.date : a->u.code == b->u.code;
 }
 
 static bool same_row(Check *c, const Line *a, const Line *b)
@@ -110,7 +106,8 @@ void check_C09(Check *c) { each_pair(c, F_NONE, same_row); }
 
 static bool repeats_transaction(Check *c, const Line *a, const Line *b)
 {
-    return a->part == PART_I && a->holding != b->holding && same_class(c, a, b);
+    (void)c;
+    return a->part == PART_I && a->holding != b->holding && a->class == b->class;
 }
 
 void check_C10(Check *c) { each_pair(c, F_NONE, repeats_transaction); }
@@ -118,16 +115,16 @@ void check_C10(Check *c) { each_pair(c, F_NONE, repeats_transaction); }
 static bool same_grant(Check *c, const Line *a, const Line *b)
 {
     return a->part == PART_II && a->code == 'A' && b->code == 'A' && a->date == b->date &&
-           has_terms(a->row) && same_class(c, a, b) && !same_row(c, a, b);
+           has_terms(a->row) && a->class == b->class && !same_row(c, a, b);
 }
 
 void check_C37(Check *c) { each_pair(c, F_NONE, same_grant); }
 
 static bool other_name(Check *c, const Line *a, const Line *b)
 {
+    (void)c;
     Str x = cell_text(line_cell(a, F_securityTitle)), y = cell_text(line_cell(b, F_securityTitle));
-    return a->part == PART_I && !str_eq_nocase(x, y) &&
-           str_eq(title_key(&c->arena, x), title_key(&c->arena, y));
+    return a->part == PART_I && a->title == b->title && !str_eq_nocase(x, y);
 }
 
 void check_C11(Check *c)
@@ -146,12 +143,12 @@ static bool holds_less(const Line *held, const Line *sold, Wide amount)
            (held->holding || (held->date != DATE_NONE && held->date < sold->date));
 }
 
-static bool oversold(Check *c, const Line *a, const Line *b)
+static bool oversold(const Line *a, const Line *b)
 {
     const Line *held = a->holding ? a : b->holding ? b : a, *sold = held == a ? b : a;
     Wide amount;
     return held->part == PART_I && sold->side == 'D' && !sold->holding && line_amount(sold, &amount) &&
-           holds_less(held, sold, amount) && same_class(c, held, sold);
+           holds_less(held, sold, amount) && held->class == sold->class;
 }
 
 void check_C33(Check *c)
@@ -162,7 +159,7 @@ void check_C33(Check *c)
             bool next =
                 held->holding || i == k + 1; /* of the rows before it, only the last one tells the position */
             Wide owned;
-            if (a->part != b->part || !next || !oversold(c, a, b) || !line_owned(held, &owned)) continue;
+            if (a->part != b->part || !next || !oversold(a, b) || !line_owned(held, &owned)) continue;
             tell_line(c, held == a ? b : a, F_transactionShares, 0)->arg[0] = dec_from_wide(owned, 0);
         }
     }
@@ -175,7 +172,7 @@ enum { TERM_SLACK = 4 };
 ROW_CHECK(C38)
 {
     static const int years[] = {3, 4, 5, 6, 7, 8, 10};
-    bool option = title_kind(cell_text(line_cell(l, F_securityTitle))) & KIND_OPTION;
+    bool option = l->kind & KIND_OPTION;
     if (l->code != 'A' || !option || l->date == DATE_NONE || l->expiration == DATE_NONE) return;
     for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
         Date round = date_add_months(l->date, 12 * years[i]);

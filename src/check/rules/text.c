@@ -7,45 +7,40 @@ static const Cell *price_of(const Line *l) { return line_cell(l, F_transactionPr
 
 /* ---- B45: weighted average prices ---- */
 
-typedef struct Average {
-    bool weighted, range, undertaking;
+typedef struct Range {
+    bool found;
     Dec low, high;
-} Average;
+} Range;
 
-/* Gathers what all footnotes of the price say; never ends the search. */
-static bool read_average(const Check *c, Str note, void *ctx)
+static bool read_range(const Check *c, Str note, void *ctx)
 {
-    Average *a = ctx;
-    a->weighted = a->weighted || has_words(note, "weighted average*|average price*");
-    a->undertaking = a->undertaking || has_words(note, "undertake*|upon request|will provide");
-    a->range = a->range || text_range(c->text, note, &a->low, &a->high);
-    return false;
+    Range *r = ctx;
+    return r->found = text_range(c->text, note, &r->low, &r->high);
 }
 
-static void tell_range(Check *c, const Line *l, const Average *a, int variant, Severity severity)
+static void tell_range(Check *c, const Line *l, const Range *r, int variant, Severity severity)
 {
     Finding *f = tell_line(c, l, F_transactionPricePerShare, variant);
     f->severity = (uint8_t)severity;
-    f->arg[0] = a->low, f->arg[1] = a->high;
+    f->arg[0] = r->low, f->arg[1] = r->high;
 }
 
 ROW_CHECK(B45)
 {
-    Average a = {0};
+    const Cell *price = price_of(l);
+    Range r = {0};
     if (!c->text || !code_in(l->code, "PS") || l->date == DATE_NONE || l->date < date_of(2008, 6, 25)) return;
-    any_note(c, price_of(l), read_average, &a);
-    if (!a.weighted) return;
-    if (!a.range) {
-        tell_range(c, l, &a, 2, SEVERITY_NOTE);
+    if (!cell_says(c, price, "weighted average*|average price*")) return;
+    if (!any_note(c, price, read_range, &r)) {
+        tell_range(c, l, &r, 2, SEVERITY_NOTE);
         return;
     }
-    Dec price = price_of(l)->u.dec;
-    bool outside = cell_is(price_of(l)) && (dec_cmp(price, a.low) < 0 || dec_cmp(price, a.high) > 0);
-    if (outside) tell_range(c, l, &a, 1, SEVERITY_ERROR);
-    if (dec_wide(a.high) - dec_wide(a.low) > WIDE_ONE)
-        tell_range(c, l, &a, 0, SEVERITY_WARNING);
-    else if (!a.undertaking)
-        tell_range(c, l, &a, 3, SEVERITY_NOTE);
+    bool outside = cell_is(price) && (dec_cmp(price->u.dec, r.low) < 0 || dec_cmp(price->u.dec, r.high) > 0);
+    if (outside) tell_range(c, l, &r, 1, SEVERITY_ERROR);
+    if (dec_wide(r.high) - dec_wide(r.low) > WIDE_ONE)
+        tell_range(c, l, &r, 0, SEVERITY_WARNING);
+    else if (!cell_says(c, price, "undertake*|upon request|will provide"))
+        tell_range(c, l, &r, 3, SEVERITY_NOTE);
 }
 
 /* ---- B46: the price of an ADS on ordinary shares ---- */
@@ -53,9 +48,10 @@ ROW_CHECK(B45)
 ROW_CHECK(B46)
 {
     Str title = cell_text(line_cell(l, F_securityTitle));
-    if (l->part == PART_I && has_words(title, "ordinary share*|common share*") &&
-        !has_words(title, "american depositary*|ads|adss|adr*") && is_positive(price_of(l)) &&
-        line_says(c, l, "per ads|per american depositary|for each ads|price of each ads"))
+    if (l->part == PART_I && is_positive(price_of(l)) &&
+        line_says(c, l, "per ads|per american depositary|for each ads|price of each ads") &&
+        has_words(title, "ordinary share*|common share*") &&
+        !has_words(title, "american depositary*|ads|adss|adr*"))
         tell_line(c, l, F_transactionPricePerShare, 0);
 }
 
@@ -154,20 +150,14 @@ static bool read_numbers(const Check *c, Str note, void *ctx)
 /* Footnotes that speak of more than this row's number. */
 static const char speaks_of_sums[] =
     "include*|including|total*|aggregate*|remaining|each|balance|range*|average|ranging|prices|held by|owned "
-    "by|following|"
-    "consist*|represent*|portion|per|vest*|of which|together|converted|conversion|exercise*|split*|closing "
-    "price|tax*|net";
-
-static bool note_is_plain(const Check *c, Str note, void *ctx)
-{
-    (void)c, (void)ctx;
-    return !has_words(note, speaks_of_sums);
-}
+    "by|"
+    "following|consist*|represent*|portion|per|vest*|of which|together|converted|conversion|exercise*|split*|"
+    "closing price|tax*|net|rate|translat*|currency|lieu|fee|fees";
 
 static void cell_against_notes(Check *c, const Line *l, FieldId f, TextPattern which)
 {
     const Cell *cell = line_cell(l, f);
-    if (!is_positive(cell) || cell->nref != 1 || !any_note(c, cell, note_is_plain, NULL)) return;
+    if (!is_positive(cell) || cell->nref != 1 || cell_says(c, cell, speaks_of_sums)) return;
     Said said = {.which = which, .cell = cell->u.dec};
     any_note(c, cell, read_numbers, &said);
     if (said.differs && !said.agrees) tell_line(c, l, f, 0)->arg[0] = said.other;

@@ -1,0 +1,35 @@
+/* late.h: late reports and late transactions of a person, as Item 405 of Regulation S-K asks for them. */
+#ifndef SEC16_CHECK_LATE_H
+#define SEC16_CHECK_LATE_H
+
+#include "check/lineage.h"
+#include "model/due.h"
+
+#define WHOLE_FORM UINT32_MAX
+
+typedef struct LateItem {
+    uint32_t filing, row; /* row of the corpus; WHOLE_FORM: Form 3 or 5 itself */
+    DueRule rule;
+    Date event, due,
+        done; /* executed, or the event; when it was due; filed, or signed where that is not known */
+} LateItem;
+
+/* What a person was late with in a calendar year, by due date. */
+typedef struct LateYear {
+    const Chain *chain; /* of the lineage */
+    int year;
+    const LateItem *item; /* filing by filing */
+    size_t nitem;
+    unsigned reports, transactions;
+} LateYear;
+
+typedef struct LateYears {
+    LateYear *at;
+    size_t n, cap;
+} LateYears;
+
+/* In the order of the lineage's chains. Lives in the arena. What was one business day late up to 2004-06-30
+ * need not be named and is left out; rows that an amendment states again count once. */
+LateYears late_years(Arena *a, const Corpus *c, const Lineage *l);
+
+#endif

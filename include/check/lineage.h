@@ -1,0 +1,47 @@
+/* lineage.h: the filings of a corpus by issuer and owner in the order of time: what amends, repeats and
+ * follows what. A filing of several owners stands in the chain of the first one. */
+#ifndef SEC16_CHECK_LINEAGE_H
+#define SEC16_CHECK_LINEAGE_H
+
+#include "model/corpus.h"
+
+#define NO_FILING UINT32_MAX
+
+/* Filings in the order in which they were filed. */
+typedef struct Chain {
+    const uint32_t *filing;
+    size_t n;
+} Chain;
+
+typedef struct Lineage {
+    Arena arena;
+    Symbols keys;
+    Chain *chain; /* one owner in one issuer; those of an issuer stand together */
+    size_t nchain;
+    Chain *issuer; /* all chains of one issuer, one behind the other */
+    size_t nissuer;
+    uint32_t *original; /* by filing: what it amends; NO_FILING if nothing, or nothing that is here */
+    uint32_t *amended;  /* by filing: the next amendment of the same original */
+    uint32_t *copy;     /* by filing: an earlier one that reports the same; NO_FILING if none */
+    uint64_t *rows;     /* by filing: digest of its rows, in whatever order they stand */
+    Sym *title;         /* by row: what security it is (rules 7.1, 7.3), in `keys`; 0 = it does not say */
+    Sym *class;         /* by row: the same, and how it is held */
+} Lineage;
+
+/* The corpus must not change while it is used. Filings without issuer or owner are in no chain, and one that
+ * was loaded twice is there once. Free with lineage_free. */
+void lineage_make(Lineage *l, const Corpus *c);
+void lineage_free(Lineage *l);
+
+Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
+bool is_amendment(const Filing *f);
+size_t filing_rows(const Filing *f); /* of both tables */
+/* When a row was done; DATE_NONE also for what is impossible or a filler (A01 to A03), which no check
+ * compares. */
+Date row_date(const Filing *f, const Row *r);
+/* Whether an amendment states this row of the filing anew. */
+bool row_replaced(const Lineage *l, const Corpus *c, uint32_t filing, uint32_t row);
+/* Whether an amendment is the first to state this row; false where its original is not there. */
+bool row_added(const Lineage *l, const Corpus *c, uint32_t amendment, uint32_t row);
+
+#endif

@@ -1,0 +1,28 @@
+/* survey.h: what the rule functions across filings share: the corpus, its lineage, and how to report. */
+#ifndef SEC16_CHECK_SURVEY_H
+#define SEC16_CHECK_SURVEY_H
+
+#include "check/across.h"
+
+typedef struct Survey {
+    const Corpus *c;
+    Lineage lineage;
+    RuleId rule; /* the one that runs now */
+    AcrossList *out;
+} Survey;
+
+/* The function of each rule that looks at several filings. */
+#define RULE(id, ...) void across_##id(Survey *s);
+#include "model/rules/across.def"
+#undef RULE
+
+static inline const Filing *survey_filing(const Survey *s, uint32_t i) { return &s->c->filing[i]; }
+void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain));
+void each_issuer(Survey *s, void (*fn)(Survey *s, const Chain *issuer));
+
+/* Reports on a filing's header item, or a row of the corpus. Argument 1 is the name of the other filing, if
+ * there is one; severity and argument 0 may be changed in what is returned, until the next report. */
+Finding *tell_filing(Survey *s, uint32_t filing, FieldId f, int variant, uint32_t other);
+Finding *tell_row(Survey *s, uint32_t filing, uint32_t row, FieldId f, int variant, uint32_t other);
+
+#endif

@@ -1,0 +1,34 @@
+/* worksheet.h: what the commands that work on several filings at once share. */
+#ifndef SEC16_CLI_WORKSHEET_H
+#define SEC16_CLI_WORKSHEET_H
+
+#include "check/lineage.h"
+#include "cli/cli.h"
+#include "cli/opts.h"
+
+enum { SHEET_TEXT, SHEET_JSON }; /* the choices of OPT_SHEET_FORMAT */
+
+/* The filings of the operands, without checks, and their lineage. `code` is CLI_INPUT if some could not be
+ * read; messages say which. Free with worksheet_free. */
+typedef struct Worksheet {
+    Corpus corpus;
+    Lineage lineage;
+    ExitCode code;
+} Worksheet;
+
+void worksheet_load(Worksheet *w, const Args *a);
+void worksheet_free(Worksheet *w);
+
+/* "Abernathy Ruth E in Harbor Lane Instruments Inc" */
+void put_parties(const Corpus *c, const Chain *chain, Buf *out);
+/* The same as keys of JSON, within an open object. */
+void json_parties(const Corpus *c, const Chain *chain, Buf *out);
+/* Accession number; where there is none, the path. */
+void put_filing_name(const Corpus *c, uint32_t filing, Buf *out);
+/* Keys of JSON: path, accession number, and with a row its table and number. */
+void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out);
+void json_date(Buf *out, const char *key, Date d); /* null for DATE_NONE */
+void json_dec(Buf *out, const char *key, Dec d);   /* a string, as exact as it is */
+TableId row_table(const Filing *f, uint32_t row, uint32_t *at); /* `at` in its table, from 0 */
+
+#endif

@@ -1,0 +1,91 @@
+/* across.c: runs the rules that concern more than one filing, and puts what they found in order. */
+#include "check/across.h"
+
+#include "check/survey.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void (*const functions[RULES])(Survey *) = {
+#define RULE(id, ...) [RULE_##id] = across_##id,
+#include "model/rules/across.def"
+};
+
+void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain))
+{
+    for (size_t i = 0; i < s->lineage.nchain; i++) fn(s, &s->lineage.chain[i]);
+}
+
+void each_issuer(Survey *s, void (*fn)(Survey *s, const Chain *issuer))
+{
+    for (size_t i = 0; i < s->lineage.nissuer; i++) fn(s, &s->lineage.issuer[i]);
+}
+
+/* Its accession number, or where there is none the path. */
+static Sym name_of(const Filing *f) { return f->accession ? f->accession : f->path; }
+
+static Finding *add(Survey *s, uint32_t filing, uint32_t other)
+{
+    AcrossList *list = s->out;
+    list->at = mem_grow(list->at, &list->cap, list->n + 1, sizeof *list->at);
+    Across *x = &list->at[list->n++];
+    memset(x, 0, sizeof *x);
+    x->filing = filing, x->other = other;
+    x->finding.rule = (uint16_t)s->rule;
+    x->finding.severity = rules[s->rule].severity;
+    if (other != NO_FILING) x->finding.arg[1] = name_of(survey_filing(s, other));
+    return &x->finding;
+}
+
+Finding *tell_filing(Survey *s, uint32_t filing, FieldId f, int variant, uint32_t other)
+{
+    Finding *x = add(s, filing, other);
+    x->part = PART_DOC, x->field = (uint8_t)f, x->variant = (uint8_t)variant;
+    return x;
+}
+
+Finding *tell_row(Survey *s, uint32_t filing, uint32_t row, FieldId f, int variant, uint32_t other)
+{
+    Finding *x = add(s, filing, other);
+    const Filing *of = survey_filing(s, filing);
+    uint32_t at = row - of->row0, first = of->rows[TABLE_I];
+    x->part = at < first ? PART_I : PART_II;
+    x->row = (uint16_t)(at < first ? at : at - first);
+    x->field = (uint8_t)f, x->variant = (uint8_t)variant;
+    return x;
+}
+
+#define COMPARE(x, y)                                                                                        \
+    if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+static int across_cmp(const void *a, const void *b)
+{
+    const Across *x = a, *y = b;
+    COMPARE(x->filing, y->filing);
+    COMPARE(y->finding.severity, x->finding.severity);
+    COMPARE(x->finding.part, y->finding.part);
+    COMPARE(x->finding.row, y->finding.row);
+    COMPARE(x->finding.rule, y->finding.rule);
+    COMPARE(x->finding.field, y->finding.field);
+    COMPARE(x->other, y->other);
+    return 0;
+}
+
+void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out)
+{
+    Survey s = {.c = c, .out = out};
+    size_t before = out->n;
+    lineage_make(&s.lineage, c);
+    for (int r = 0; r < RULES; r++) {
+        s.rule = (RuleId)r;
+        if (functions[r] && check_wants(options, s.rule)) functions[r](&s);
+    }
+    lineage_free(&s.lineage);
+    if (out->n > before) qsort(out->at + before, out->n - before, sizeof *out->at, across_cmp);
+}
+
+void across_free(AcrossList *list)
+{
+    free(list->at);
+    *list = (AcrossList){0};
+}

@@ -1,0 +1,104 @@
+/* late.c: rows and forms held against their due dates. */
+#include "check/late.h"
+
+#include <stdlib.h>
+
+typedef struct Gather {
+    Arena *arena;
+    const Corpus *c;
+    const Lineage *l;
+    LateItem *item; /* of one chain */
+    size_t n, cap;
+} Gather;
+
+static Date done_on(const Filing *f) { return f->filed != DATE_NONE ? f->filed : f->signed_on; }
+
+/* A report one business day late was not to be named in the first year of the two-day rule. */
+static bool forgiven(const LateItem *x)
+{
+    return x->done <= date_of(2004, 6, 30) && business_between(x->due, x->done) <= 1;
+}
+
+static void put(Gather *g, uint32_t filing, uint32_t row, DueRule rule, Date event)
+{
+    Date done = done_on(&g->c->filing[filing]);
+    if (event == DATE_NONE || done == DATE_NONE || event > done) return;
+    LateItem x = {filing, row, rule, event, due_date(rule, event, GRACE_CLOSED), done};
+    if (done <= x.due || (rule == DUE_FORM4 && forgiven(&x))) return;
+    g->item = arena_grow(g->arena, g->item, &g->cap, g->n + 1, sizeof x);
+    g->item[g->n++] = x;
+}
+
+/* The owner may not have chosen the day: then the latest day is what certainly was missed. */
+static DueRule rule_of(const Filing *f, const Row *r)
+{
+    bool notified = r->deemed == DATE_NONE && (r->code == 'I' || f->flags & FILING_PLAN);
+    DueRule rule = due_form4(r->date);
+    return notified && rule == DUE_FORM4 ? DUE_PLAN : rule;
+}
+
+/* On Form 5, what it makes up for says so by the form it was due on. Gifts away are due on Form 4 since 2023.
+ */
+static bool due_on_form4(const Filing *f, const Row *r)
+{
+    bool gift = r->code == 'G' && r->side == 'D' && r->date >= date_of(2023, 2, 27);
+    if (r->form_type == '4' || gift) return true;
+    return f->form == FORM_4 && !r->form_type && !r->timeliness;
+}
+
+static void take_row(Gather *g, uint32_t filing, uint32_t row)
+{
+    const Filing *f = &g->c->filing[filing];
+    const Row *r = &g->c->row[row];
+    if (r->holding || row_date(f, r) == DATE_NONE || !due_on_form4(f, r)) return;
+    if (!is_amendment(f) || row_added(g->l, g->c, filing, row))
+        put(g, filing, row, rule_of(f, r), r->deemed != DATE_NONE ? r->deemed : r->date);
+}
+
+static void take_filing(Gather *g, uint32_t filing)
+{
+    const Filing *f = &g->c->filing[filing];
+    if (g->l->copy[filing] != NO_FILING) return;
+    if (!is_amendment(f) && f->form == FORM_3) put(g, filing, WHOLE_FORM, DUE_FORM3, f->period);
+    if (!is_amendment(f) && f->form == FORM_5) put(g, filing, WHOLE_FORM, DUE_FORM5, f->period);
+    for (uint32_t i = 0; f->form != FORM_3 && i < filing_rows(f); i++) take_row(g, filing, f->row0 + i);
+}
+
+#define COMPARE(x, y)                                                                                        \
+    if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+static int item_cmp(const void *a, const void *b)
+{
+    const LateItem *x = a, *y = b;
+    COMPARE(date_year(x->due), date_year(y->due));
+    COMPARE(x->filing, y->filing);
+    COMPARE(x->due, y->due);
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+static void put_year(Gather *g, LateYears *out, const Chain *chain, const LateItem *item, size_t n)
+{
+    LateYear y = {.chain = chain, .year = date_year(item->due), .item = item, .nitem = n};
+    for (size_t i = 0; i < n; i++) {
+        y.reports += !i || item[i].filing != item[i - 1].filing;
+        y.transactions += item[i].row != WHOLE_FORM;
+    }
+    out->at = arena_grow(g->arena, out->at, &out->cap, out->n + 1, sizeof y);
+    out->at[out->n++] = y;
+}
+
+LateYears late_years(Arena *a, const Corpus *c, const Lineage *l)
+{
+    LateYears out = {0};
+    for (size_t k = 0; k < l->nchain; k++) {
+        Gather g = {.arena = a, .c = c, .l = l};
+        for (size_t i = 0; i < l->chain[k].n; i++) take_filing(&g, l->chain[k].filing[i]);
+        if (g.n) qsort(g.item, g.n, sizeof *g.item, item_cmp);
+        for (size_t from = 0, i = 1; i <= g.n; i++) {
+            if (i < g.n && date_year(g.item[i].due) == date_year(g.item[from].due)) continue;
+            put_year(&g, &out, &l->chain[k], g.item + from, i - from);
+            from = i;
+        }
+    }
+    return out;
+}

@@ -1,0 +1,293 @@
+/* lineage.c: filings sorted into chains, amendments bound to originals. */
+#include "check/lineage.h"
+
+#include "check/checker.h"
+#include "check/keys.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DAYS_OFF = 3, LOOK_BACK = 200 }; /* LOOK_BACK: bounds what hostile input costs */
+
+Date filing_day(const Filing *f)
+{
+    if (f->filed != DATE_NONE) return f->filed;
+    return f->signed_on != DATE_NONE ? f->signed_on : f->period;
+}
+
+bool is_amendment(const Filing *f) { return f->flags & FILING_AMENDMENT; }
+
+size_t filing_rows(const Filing *f) { return (size_t)f->rows[TABLE_I] + f->rows[TABLE_II]; }
+
+Date row_date(const Filing *f, const Row *r)
+{
+    bool usable = r->date != DATE_NONE && date_year(r->date) >= 1900 && !is_filler(r->date, f->period);
+    return usable ? r->date : DATE_NONE;
+}
+
+/* ---- chains ---- */
+
+/* A party is known by its CIK; in printed forms, which have none, by its name. */
+typedef struct Entry {
+    uint64_t issuer, owner;
+    Date day;
+    Str accession;
+    uint32_t filing;
+} Entry;
+
+static uint64_t party(uint32_t cik, Sym name) { return cik ? cik : name ? UINT64_C(1) << 32 | name : 0; }
+
+#define COMPARE(x, y)                                                                                        \
+    if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+static int entry_cmp(const void *a, const void *b)
+{
+    const Entry *x = a, *y = b;
+    COMPARE(x->issuer, y->issuer);
+    COMPARE(x->owner, y->owner);
+    COMPARE(x->day, y->day);
+    int by_accession = str_cmp(x->accession, y->accession);
+    return by_accession ? by_accession : (x->filing > y->filing) - (x->filing < y->filing);
+}
+
+/* The same filing, loaded from two places. */
+static bool same_source(const Filing *a, const Filing *b)
+{
+    return a->accession ? a->accession == b->accession && a->form == b->form : a->digest == b->digest;
+}
+
+static bool seen_before(const Corpus *c, const Entry *e, size_t n)
+{
+    for (size_t i = n; i-- > 0 && e[i].owner == e[n].owner && e[i].issuer == e[n].issuer;)
+        if (n - i > LOOK_BACK || e[i].day != e[n].day)
+            return false;
+        else if (same_source(&c->filing[e[i].filing], &c->filing[e[n].filing]))
+            return true;
+    return false;
+}
+
+static size_t entries(Lineage *l, const Corpus *c, Entry **out)
+{
+    Entry *e = *out = ARENA_NEW(&l->arena, Entry, c->nfiling + 1);
+    size_t n = 0, left = 0;
+    for (uint32_t i = 0; i < c->nfiling; i++) {
+        const Filing *f = &c->filing[i];
+        e[n] = (Entry){party(f->issuer_cik, f->issuer), party(f->owner_cik, f->owner), filing_day(f),
+                       corpus_str(c, f->accession), i};
+        n += e[n].issuer && e[n].owner;
+    }
+    qsort(e, n, sizeof *e, entry_cmp);
+    for (size_t i = 0; i < n; i++) {
+        e[left] = e[i];
+        left += !seen_before(c, e, left);
+    }
+    return left;
+}
+
+static void make_chains(Lineage *l, const Corpus *c)
+{
+    Entry *e;
+    size_t n = entries(l, c, &e);
+    uint32_t *filing = ARENA_NEW(&l->arena, uint32_t, n);
+    l->chain = ARENA_NEW(&l->arena, Chain, n);
+    l->issuer = ARENA_NEW(&l->arena, Chain, n);
+    for (size_t i = 0; i < n; i++) {
+        filing[i] = e[i].filing;
+        bool same_issuer = i && e[i].issuer == e[i - 1].issuer;
+        if (!same_issuer) l->issuer[l->nissuer++].filing = &filing[i];
+        if (!same_issuer || e[i].owner != e[i - 1].owner) l->chain[l->nchain++].filing = &filing[i];
+        l->issuer[l->nissuer - 1].n++;
+        l->chain[l->nchain - 1].n++;
+    }
+}
+
+/* ---- rows ---- */
+
+/* Exact, and the same for 12.5 and 12.50. */
+static void put_number(Buf *out, Dec d)
+{
+    Wide w = dec_wide(d);
+    buf_fmt(out, "|%" PRId64 ".%" PRId64, (int64_t)(w / WIDE_ONE), (int64_t)(w % WIDE_ONE));
+}
+
+/* Title keys by symbol of the corpus, each made once. */
+static Sym title_of(Lineage *l, const Corpus *c, Sym *made, Sym title)
+{
+    if (title && !made[title]) {
+        Arena scratch = {0};
+        made[title] = sym_add(&l->keys, title_key(&scratch, corpus_str(c, title)));
+        arena_free(&scratch);
+    }
+    return made[title];
+}
+
+static Sym derivative(Lineage *l, const Corpus *c, Sym *made, const Row *r)
+{
+    Buf key = {0};
+    buf_fmt(&key, "%" PRIu32 "|%" PRIu32 "|%d|%d", title_of(l, c, made, r->title),
+            title_of(l, c, made, r->underlying_title), (int)r->exercise, (int)r->expiration);
+    put_number(&key, r->strike);
+    Sym s = sym_add(&l->keys, buf_str(&key));
+    buf_free(&key);
+    return s;
+}
+
+static Sym held(Lineage *l, const Corpus *c, Sym title, const Row *r)
+{
+    Arena scratch = {0};
+    Str nature = nature_key(&scratch, corpus_str(c, r->nature));
+    Sym s = sym_add(&l->keys,
+                    str_fmt(&scratch, "%" PRIu32 "|%c|%.*s", title, r->di ? r->di : '?', STR_ARG(nature)));
+    arena_free(&scratch);
+    return s;
+}
+
+static uint64_t row_digest(const Row *row)
+{
+    Row r = *row;
+    r.repaired = 0;
+    return digest_of((Str){(const char *)&r, sizeof r});
+}
+
+static void make_rows(Lineage *l, const Corpus *c)
+{
+    Sym *made = ARENA_NEW(&l->arena, Sym, c->symbols.n + 1);
+    l->title = ARENA_NEW(&l->arena, Sym, c->nrow);
+    l->class = ARENA_NEW(&l->arena, Sym, c->nrow);
+    l->rows = ARENA_NEW(&l->arena, uint64_t, c->nfiling);
+    for (uint32_t i = 0; i < c->nfiling; i++) {
+        const Filing *f = &c->filing[i];
+        for (uint32_t k = 0; k < filing_rows(f); k++) {
+            const Row *r = &c->row[f->row0 + k];
+            bool derived = k >= f->rows[TABLE_I];
+            Sym title = derived ? derivative(l, c, made, r) : title_of(l, c, made, r->title);
+            l->title[f->row0 + k] = title;
+            l->class[f->row0 + k] = title ? held(l, c, title, r) : 0;
+            l->rows[i] += row_digest(r);
+        }
+    }
+}
+
+/* ---- amendments and copies ---- */
+
+static bool may_amend(const Filing *a, const Filing *o)
+{
+    bool same_owner = party(a->owner_cik, a->owner) == party(o->owner_cik, o->owner);
+    Date apart = filing_day(o) - a->original;
+    return a->form == o->form && !is_amendment(o) && apart >= -DAYS_OFF && apart <= DAYS_OFF &&
+           (same_owner || (a->nowner > 1 && o->nowner > 1));
+}
+
+/* The filing that lies nearest to the date that the amendment gives, with the same period if there is one. */
+static uint32_t original_of(const Corpus *c, const Chain *issuer, const Filing *a)
+{
+    uint32_t best = NO_FILING;
+    Date least = 0;
+    for (size_t i = 0; i < issuer->n; i++) {
+        const Filing *o = &c->filing[issuer->filing[i]];
+        if (!may_amend(a, o)) continue;
+        Date apart = abs(filing_day(o) - a->original) * 2 + (o->period != a->period);
+        if (best == NO_FILING || apart < least) best = issuer->filing[i], least = apart;
+    }
+    return best;
+}
+
+static void bind(Lineage *l, uint32_t amendment, uint32_t original)
+{
+    uint32_t last = original;
+    while (l->amended[last] != NO_FILING) last = l->amended[last];
+    l->original[amendment] = original;
+    l->amended[last] = amendment;
+}
+
+static void bind_amendments(Lineage *l, const Corpus *c, const Chain *issuer)
+{
+    for (size_t i = 0; i < issuer->n; i++) {
+        const Filing *a = &c->filing[issuer->filing[i]];
+        if (!is_amendment(a) || a->original == DATE_NONE) continue;
+        uint32_t o = original_of(c, issuer, a);
+        if (o != NO_FILING) bind(l, issuer->filing[i], o);
+    }
+}
+
+static bool reports_the_same(const Lineage *l, const Corpus *c, uint32_t a, uint32_t b)
+{
+    const Filing *x = &c->filing[a], *y = &c->filing[b];
+    return l->rows[a] == l->rows[b] && x->form == y->form && x->period == y->period &&
+           x->nowner == y->nowner && filing_rows(x) == filing_rows(y);
+}
+
+static void find_copies(Lineage *l, const Corpus *c, const Chain *chain)
+{
+    for (size_t i = 0; i < chain->n; i++) {
+        uint32_t this = chain->filing[i];
+        if (is_amendment(&c->filing[this]) || !filing_rows(&c->filing[this])) continue;
+        for (size_t k = i; k-- > 0 && i - k <= LOOK_BACK && l->copy[this] == NO_FILING;) {
+            uint32_t other = chain->filing[k];
+            if (!is_amendment(&c->filing[other]) && reports_the_same(l, c, this, other))
+                l->copy[this] = other;
+        }
+    }
+}
+
+static uint32_t *nothing(Lineage *l, size_t n)
+{
+    uint32_t *list = ARENA_NEW(&l->arena, uint32_t, n + 1);
+    memset(list, 0xff, n * sizeof *list);
+    return list;
+}
+
+void lineage_make(Lineage *l, const Corpus *c)
+{
+    *l = (Lineage){0};
+    make_chains(l, c);
+    make_rows(l, c);
+    l->original = nothing(l, c->nfiling);
+    l->amended = nothing(l, c->nfiling);
+    l->copy = nothing(l, c->nfiling);
+    for (size_t i = 0; i < l->nissuer; i++) bind_amendments(l, c, &l->issuer[i]);
+    for (size_t i = 0; i < l->nchain; i++) find_copies(l, c, &l->chain[i]);
+}
+
+void lineage_free(Lineage *l)
+{
+    arena_free(&l->arena);
+    symbols_free(&l->keys);
+}
+
+static bool same_row(const Lineage *l, const Corpus *c, uint32_t a, uint32_t b)
+{
+    const Row *x = &c->row[a], *y = &c->row[b];
+    return l->class[a] == l->class[b] && x->date == y->date && x->code == y->code && x->side == y->side;
+}
+
+static bool has_row(const Lineage *l, const Corpus *c, uint32_t filing, uint32_t row)
+{
+    const Filing *f = &c->filing[filing];
+    for (uint32_t i = 0; i < filing_rows(f); i++)
+        if (same_row(l, c, f->row0 + i, row)) return true;
+    return false;
+}
+
+/* An amendment with as many rows restates all; one with fewer, those that it names again. */
+static bool restates(const Lineage *l, const Corpus *c, uint32_t amendment, uint32_t filing, uint32_t row)
+{
+    return filing_rows(&c->filing[amendment]) >= filing_rows(&c->filing[filing]) ||
+           has_row(l, c, amendment, row);
+}
+
+bool row_replaced(const Lineage *l, const Corpus *c, uint32_t filing, uint32_t row)
+{
+    for (uint32_t a = l->amended[filing]; a != NO_FILING; a = l->amended[a])
+        if (restates(l, c, a, filing, row)) return true;
+    return false;
+}
+
+bool row_added(const Lineage *l, const Corpus *c, uint32_t amendment, uint32_t row)
+{
+    if (l->original[amendment] == NO_FILING) return false;
+    for (uint32_t f = l->original[amendment]; f != amendment; f = l->amended[f])
+        if (has_row(l, c, f, row)) return false;
+    return true;
+}

@@ -1,0 +1,202 @@
+/* across_balance.c: E01: does what an owner holds run on from filing to filing? Filers state amounts owned in
+ * several orders (balance.c); so a gap is told only where no order of either filing closes it. */
+#include "check/survey.h"
+
+#include <string.h>
+
+enum { WAYS = 3 }; /* the rows read forward, backward, and each with the total of all */
+
+/* What may have been owned before, or after, the rows of a class in a filing. */
+typedef struct Amounts {
+    Wide at[2 * WAYS];
+    size_t n;
+} Amounts;
+
+typedef struct Holding {
+    Sym class;
+    uint32_t filing; /* the last one that speaks of it */
+    Date last;       /* the latest transaction of it */
+    Amounts closing;
+} Holding;
+
+/* The rows of one class in one filing. */
+typedef struct Rows {
+    uint32_t first, last; /* of the corpus */
+    Date earliest, latest;
+    Wide sum; /* acquired less disposed of */
+    size_t n, holdings;
+    bool noted;
+} Rows;
+
+static void put_amount(Amounts *a, Wide w)
+{
+    if (a->n < 2 * WAYS) a->at[a->n++] = w;
+}
+
+static bool tells(const Row *r)
+{
+    uint32_t unsure = 1u << F_sharesOwnedFollowingTransaction | 1u << F_valueOwnedFollowingTransaction;
+    return !(r->bad & unsure) && !(r->blank & 1u << F_sharesOwnedFollowingTransaction) &&
+           r->values % 2 == 0 && !(r->values & 4);
+}
+
+static Wide change(const Row *r)
+{
+    if (r->holding) return 0;
+    return r->side == 'D' ? -dec_wide(r->shares) : dec_wide(r->shares);
+}
+
+static bool take_row(const Survey *s, const Filing *f, uint32_t i, Rows *rows)
+{
+    const uint32_t marks = 1u << F_securityTitle | 1u << F_transactionShares | 1u << F_natureOfOwnership |
+                           1u << F_sharesOwnedFollowingTransaction | 1u << F_directOrIndirectOwnership;
+    const Row *r = &s->c->row[i];
+    if (!tells(r)) return false;
+    if (!rows->n++) rows->first = i;
+    rows->last = i;
+    rows->sum += change(r);
+    rows->holdings += r->holding;
+    rows->noted |= (r->noted & marks) != 0;
+    Date day = row_date(f, r);
+    if (day == DATE_NONE) return true;
+    if (rows->earliest == DATE_NONE || day < rows->earliest) rows->earliest = day;
+    if (day > rows->latest) rows->latest = day;
+    return true;
+}
+
+/* False where the rows do not say what is owned: unreadable, or several holdings that are kept apart. */
+static bool rows_of(const Survey *s, const Filing *f, Sym class, Rows *rows)
+{
+    *rows = (Rows){.earliest = DATE_NONE, .latest = DATE_NONE};
+    for (uint32_t i = f->row0; i < f->row0 + f->rows[TABLE_I]; i++)
+        if (s->lineage.class[i] == class && !take_row(s, f, i, rows)) return false;
+    return rows->n == 1 || rows->holdings == 0;
+}
+
+static Amounts opening_of(const Survey *s, const Rows *r)
+{
+    const Row *first = &s->c->row[r->first], *last = &s->c->row[r->last];
+    Amounts a = {0};
+    put_amount(&a, dec_wide(first->owned) - change(first));
+    put_amount(&a, dec_wide(last->owned) - change(last));
+    put_amount(&a, dec_wide(last->owned) - r->sum);
+    return a;
+}
+
+/* Those of an earlier filing of the same day stay possible: which came first is not known. */
+static void close_with(const Survey *s, const Rows *r, Amounts *closing)
+{
+    put_amount(closing, dec_wide(s->c->row[r->last].owned));
+    put_amount(closing, dec_wide(s->c->row[r->first].owned));
+    put_amount(closing, dec_wide(s->c->row[r->first].owned) - change(&s->c->row[r->first]) + r->sum);
+}
+
+static Wide size_of(Wide w) { return w < 0 ? -w : w; }
+
+static bool near(Wide a, Wide b) { return size_of(a - b) <= WIDE_ONE + size_of(b) / 1000000; }
+
+static bool runs_on(const Amounts *before, const Amounts *after)
+{
+    for (size_t i = 0; i < before->n; i++)
+        for (size_t k = 0; k < after->n; k++)
+            if (near(before->at[i], after->at[k])) return true;
+    return false;
+}
+
+/* The ratio of a usual split, or 0. */
+static Dec split(Wide before, Wide after)
+{
+    static const struct {
+        int for_each, many;
+    } splits[] = {{1, 2}, {1, 3}, {2, 3},  {1, 4},  {1, 5},  {1, 10}, {1, 20}, {2, 1},  {3, 1},  {4, 1},
+                  {5, 1}, {8, 1}, {10, 1}, {15, 1}, {20, 1}, {25, 1}, {30, 1}, {50, 1}, {100, 1}};
+    for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
+        Wide expected = before / splits[i].for_each * splits[i].many;
+        if (before > 0 && size_of(after - expected) <= WIDE_ONE + expected / 1000)
+            return dec_from_wide(WIDE_ONE / splits[i].for_each * splits[i].many, 3);
+    }
+    return 0;
+}
+
+/* Another row of the filing, held another way, changes by as much. */
+static bool moved(const Survey *s, const Filing *f, Sym class, Wide delta)
+{
+    for (uint32_t i = f->row0; i < f->row0 + f->rows[TABLE_I]; i++)
+        if (s->lineage.class[i] != class && (near(dec_wide(s->c->row[i].shares), size_of(delta)) ||
+                                             near(dec_wide(s->c->row[i].owned), size_of(delta))))
+            return true;
+    return false;
+}
+
+typedef enum Gap { GAP_MORE, GAP_FEWER, GAP_SPLIT, GAP_PLAN, GAP_MOVED } Gap;
+
+static Gap gap_of(const Survey *s, const Filing *f, Sym class, Wide before, Wide after)
+{
+    Wide delta = after - before;
+    if (split(before, after)) return GAP_SPLIT;
+    if (moved(s, f, class, delta)) return GAP_MOVED;
+    if (delta > 0) return delta <= before / 50 ? GAP_PLAN : GAP_MORE;
+    return GAP_FEWER;
+}
+
+static void tell_gap(Survey *s, uint32_t filing, const Holding *h, const Rows *rows, Amounts opening)
+{
+    const Filing *f = survey_filing(s, filing);
+    Wide before = h->closing.at[0], after = opening.at[0];
+    Gap gap = gap_of(s, f, h->class, before, after);
+    Finding *x = tell_row(s, filing, rows->first, F_sharesOwnedFollowingTransaction, (int)gap, h->filing);
+    bool overlaps = rows->earliest != DATE_NONE && rows->earliest < h->last;
+    if (gap >= GAP_SPLIT || rows->noted || overlaps) x->severity = SEVERITY_NOTE;
+    x->arg[0] = gap == GAP_SPLIT ? split(before, after) : dec_from_wide(size_of(after - before), 0);
+}
+
+typedef struct Held {
+    Holding *at;
+    size_t n, cap;
+    Arena arena;
+} Held;
+
+static Holding *held_of(Held *held, Sym class)
+{
+    for (size_t i = 0; i < held->n; i++)
+        if (held->at[i].class == class) return &held->at[i];
+    held->at = arena_grow(&held->arena, held->at, &held->cap, held->n + 1, sizeof *held->at);
+    held->at[held->n] = (Holding){.class = class, .filing = NO_FILING};
+    return &held->at[held->n++];
+}
+
+static void take_class(Survey *s, Held *held, uint32_t filing, Sym class)
+{
+    const Filing *f = survey_filing(s, filing);
+    Holding *h = held_of(held, class);
+    Rows rows;
+    if (h->filing == filing) return; /* by a row before */
+    if (!rows_of(s, f, class, &rows) || !rows.n) {
+        h->closing.n = 0;
+        h->filing = filing;
+        return;
+    }
+    Amounts opening = opening_of(s, &rows);
+    bool anew = is_amendment(f) || s->lineage.copy[filing] != NO_FILING;
+    if (h->closing.n && !anew && !runs_on(&h->closing, &opening)) tell_gap(s, filing, h, &rows, opening);
+    bool same_day = h->filing != NO_FILING && filing_day(survey_filing(s, h->filing)) == filing_day(f);
+    if (!same_day && !anew) h->closing.n = 0;
+    close_with(s, &rows, &h->closing);
+    h->filing = filing;
+    h->last = rows.latest;
+}
+
+enum { CLASSES_MOST = 1000 }; /* of an owner in an issuer; more is hostile input */
+
+static void balances(Survey *s, const Chain *chain)
+{
+    Held held = {0};
+    for (size_t i = 0; i < chain->n && held.n < CLASSES_MOST; i++) {
+        const Filing *f = survey_filing(s, chain->filing[i]);
+        for (uint32_t r = f->row0; r < f->row0 + f->rows[TABLE_I]; r++)
+            if (s->lineage.class[r]) take_class(s, &held, chain->filing[i], s->lineage.class[r]);
+    }
+    arena_free(&held.arena);
+}
+
+void across_E01(Survey *s) { each_chain(s, balances); }

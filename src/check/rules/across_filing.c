@@ -1,0 +1,139 @@
+/* across_filing.c: E02 to E04 and E06 to E08: what a filing is among the others of its owner. */
+#include "check/survey.h"
+
+#define MONTHS_BEFORE(d, n) date_add_months((d), -(n))
+
+static void copies(Survey *s, const Chain *chain)
+{
+    for (size_t i = 0; i < chain->n; i++) {
+        uint32_t f = chain->filing[i], other = s->lineage.copy[f];
+        if (other != NO_FILING) tell_filing(s, f, F_documentType, 0, other);
+    }
+}
+
+void across_E02(Survey *s) { each_chain(s, copies); }
+
+/* ---- amendments ---- */
+
+/* The first day of which a filing of the issuer is at hand. */
+static Date covered_from(const Survey *s, const Chain *issuer)
+{
+    Date first = INT32_MAX;
+    for (size_t i = 0; i < issuer->n; i++) {
+        const Filing *f = survey_filing(s, issuer->filing[i]);
+        if (!is_amendment(f) && filing_day(f) != DATE_NONE && filing_day(f) < first) first = filing_day(f);
+    }
+    return first;
+}
+
+static void orphans(Survey *s, const Chain *issuer)
+{
+    Date from = covered_from(s, issuer);
+    for (size_t i = 0; i < issuer->n; i++) {
+        const Filing *f = survey_filing(s, issuer->filing[i]);
+        bool covered = is_amendment(f) && f->original != DATE_NONE && f->original - 3 > from;
+        if (covered && s->lineage.original[issuer->filing[i]] == NO_FILING)
+            tell_filing(s, issuer->filing[i], F_dateOfOriginalSubmission, 0, NO_FILING);
+    }
+}
+
+void across_E03(Survey *s) { each_issuer(s, orphans); }
+
+void across_E04(Survey *s)
+{
+    enum { BOXES = FILING_EXIT | FILING_PLAN };
+    for (uint32_t i = 0; i < s->c->nfiling; i++) {
+        uint32_t other = s->lineage.original[i];
+        if (other == NO_FILING) continue;
+        const Filing *a = survey_filing(s, i), *o = survey_filing(s, other);
+        bool same = s->lineage.rows[i] == s->lineage.rows[other] && a->said == o->said &&
+                    a->period == o->period && a->issuer == o->issuer && a->symbol == o->symbol &&
+                    (a->flags & BOXES) == (o->flags & BOXES);
+        if (same) tell_filing(s, i, F_documentType, 0, other);
+    }
+}
+
+/* ---- Form 3, and the exit ---- */
+
+/* Which issuer the chain belongs to. */
+static const Chain *issuer_of(const Survey *s, const Chain *chain)
+{
+    size_t low = 0, high = s->lineage.nissuer;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (s->lineage.issuer[middle].filing <= chain->filing)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &s->lineage.issuer[low];
+}
+
+static void without_form3(Survey *s, const Chain *chain)
+{
+    const Filing *first = survey_filing(s, chain->filing[0]);
+    Date day = filing_day(first);
+    for (size_t i = 0; i < chain->n; i++) {
+        const Filing *f = survey_filing(s, chain->filing[i]);
+        if (f->form == FORM_3 && filing_day(f) <= day) return;
+    }
+    if (is_amendment(first) || day == DATE_NONE) return;
+    Date from = covered_from(s, issuer_of(s, chain));
+    if (from > MONTHS_BEFORE(day, 6)) return;
+    Finding *x = tell_filing(s, chain->filing[0], F_documentType, 0, NO_FILING);
+    if (from <= MONTHS_BEFORE(day, 24)) x->severity = SEVERITY_WARNING;
+}
+
+void across_E06(Survey *s) { each_chain(s, without_form3); }
+
+static void second_form3(Survey *s, const Chain *chain)
+{
+    uint32_t before = NO_FILING;
+    for (size_t i = 0; i < chain->n; i++) {
+        uint32_t at = chain->filing[i];
+        const Filing *f = survey_filing(s, at);
+        if (f->form == FORM_3 && !is_amendment(f)) {
+            if (before != NO_FILING && s->lineage.copy[at] == NO_FILING)
+                tell_filing(s, at, F_documentType, 0, before);
+            before = at;
+        }
+        if (f->flags & FILING_EXIT) before = NO_FILING;
+    }
+}
+
+void across_E07(Survey *s) { each_chain(s, second_form3); }
+
+/* The first transaction of a filing that was done after `day`; -1 if there is none. */
+static int64_t first_after(const Survey *s, const Filing *f, Date day)
+{
+    for (uint32_t i = f->row0; i < f->row0 + filing_rows(f); i++)
+        if (!s->c->row[i].holding && row_date(f, &s->c->row[i]) > day) return i;
+    return -1;
+}
+
+/* Tells of the first transaction after the exit; true once six months have gone by. */
+static bool tell_after(Survey *s, uint32_t filing, uint32_t exit)
+{
+    const Filing *f = survey_filing(s, filing);
+    Date day = filing_day(survey_filing(s, exit));
+    int64_t row = day == DATE_NONE ? -1 : first_after(s, f, day);
+    if (row < 0) return false;
+    bool late = s->c->row[row].date > date_add_months(day, 6);
+    Finding *x = tell_row(s, filing, (uint32_t)row, F_transactionDate, late, exit);
+    if (!late) x->severity = SEVERITY_NOTE;
+    return late;
+}
+
+static void after_exit(Survey *s, const Chain *chain)
+{
+    uint32_t left = NO_FILING;
+    for (size_t i = 0; i < chain->n; i++) {
+        const Filing *f = survey_filing(s, chain->filing[i]);
+        if (f->form == FORM_3 || (left != NO_FILING && tell_after(s, chain->filing[i], left)))
+            left = NO_FILING;
+        else if (left == NO_FILING && f->flags & FILING_EXIT)
+            left = chain->filing[i];
+    }
+}
+
+void across_E08(Survey *s) { each_chain(s, after_exit); }

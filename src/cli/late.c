@@ -1,0 +1,102 @@
+/* late.c: the worksheet of late reports. */
+#include "check/late.h"
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/worksheet.h"
+
+/* "Form 4, Table I row 1" */
+static void put_what(const Corpus *c, const LateItem *x, Buf *out)
+{
+    const Filing *f = &c->filing[x->filing];
+    buf_fmt(out, "Form %d%s", f->form, is_amendment(f) ? "/A" : "");
+    if (x->row == WHOLE_FORM) return;
+    uint32_t at;
+    TableId t = row_table(f, x->row, &at);
+    buf_fmt(out, ", %s row %u", part_name(part_of_table(t)), at + 1);
+}
+
+static const char *done_word(const Corpus *c, const LateItem *x)
+{
+    return c->filing[x->filing].filed != DATE_NONE ? "filed" : "signed";
+}
+
+static void put_item(const Corpus *c, const LateItem *x, Buf *out)
+{
+    buf_puts(out, "    ");
+    put_filing_name(c, x->filing, out);
+    buf_puts(out, ": ");
+    put_what(c, x, out);
+    buf_puts(out, ": ");
+    due_working(x->rule, x->event, done_word(c, x), x->done, out);
+    buf_char(out, '\n');
+}
+
+static void put_year(const Corpus *c, const LateYear *y, Buf *out)
+{
+    buf_fmt(out, "  %d: %u late report%s, %u late transaction%s\n", y->year, y->reports,
+            y->reports == 1 ? "" : "s", y->transactions, y->transactions == 1 ? "" : "s");
+    for (size_t i = 0; i < y->nitem; i++) put_item(c, &y->item[i], out);
+}
+
+static void put_text(const Corpus *c, const LateYears *years, Buf *out)
+{
+    for (size_t i = 0; i < years->n; i++) {
+        if (!i || years->at[i].chain != years->at[i - 1].chain) {
+            put_parties(c, years->at[i].chain, out);
+            buf_char(out, '\n');
+        }
+        put_year(c, &years->at[i], out);
+    }
+    buf_puts(out, years->n ? "" : "Nothing late in these filings.\n");
+    buf_puts(out, "Item 405 of Regulation S-K, from these filings alone; by the calendar year in which a report was "
+                  "due. No advice.\n");
+}
+
+static void json_item(const Corpus *c, const LateItem *x, Buf *out)
+{
+    json_open(out, '{');
+    json_place(c, x->filing, x->row, out);
+    json_date(out, "event", x->event);
+    json_date(out, "due", x->due);
+    json_date(out, done_word(c, x), x->done);
+    json_count(out, "businessDaysLate", (uint64_t)business_between(x->due, x->done));
+    json_close(out, '}');
+}
+
+static void put_json(const Corpus *c, const LateYears *years, Buf *out)
+{
+    json_open(out, '{');
+    json_key(out, "late");
+    json_open(out, '[');
+    for (size_t i = 0; i < years->n; i++) {
+        const LateYear *y = &years->at[i];
+        json_open(out, '{');
+        json_parties(c, y->chain, out);
+        json_count(out, "year", (uint64_t)y->year);
+        json_count(out, "reports", y->reports);
+        json_count(out, "transactions", y->transactions);
+        json_key(out, "items");
+        json_open(out, '[');
+        for (size_t k = 0; k < y->nitem; k++) json_item(c, &y->item[k], out);
+        json_close(out, ']');
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+    json_close(out, '}');
+    buf_char(out, '\n');
+}
+
+ExitCode run_late(const Args *a, Out *out)
+{
+    Worksheet w;
+    Arena arena = {0};
+    worksheet_load(&w, a);
+    LateYears years = late_years(&arena, &w.corpus, &w.lineage);
+    if (args_choice(a, OPT_SHEET_FORMAT, SHEET_TEXT) == SHEET_JSON)
+        put_json(&w.corpus, &years, &out->buf);
+    else
+        put_text(&w.corpus, &years, &out->buf);
+    arena_free(&arena);
+    worksheet_free(&w);
+    return w.code;
+}

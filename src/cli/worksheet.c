@@ -1,0 +1,102 @@
+/* worksheet.c: many filings as one corpus, and how worksheets name people, filings and rows. */
+#include "cli/worksheet.h"
+
+#include "cli/emit.h"
+#include "cli/json.h"
+#include "cli/out.h"
+#include "view/grid.h"
+
+static void tell_unread(const Loaded *x)
+{
+    Arena arena = {0};
+    message("%.*s: %.*s", STR_ARG(source_of(&x->where, &arena)), STR_ARG(buf_str(&x->what)));
+    arena_free(&arena);
+}
+
+void worksheet_load(Worksheet *w, const Args *a)
+{
+    const LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = {.select = ""}};
+    *w = (Worksheet){.code = CLI_FINE};
+    Load *l = load_start(&load);
+    for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
+        if (x.ok) {
+            corpus_add(&w->corpus, &x.doc, &x.where, &x.findings);
+        } else {
+            tell_unread(&x);
+            w->code = CLI_INPUT;
+        }
+    }
+    load_stop(l);
+    lineage_make(&w->lineage, &w->corpus);
+}
+
+void worksheet_free(Worksheet *w)
+{
+    lineage_free(&w->lineage);
+    corpus_free(&w->corpus);
+}
+
+void put_parties(const Corpus *c, const Chain *chain, Buf *out)
+{
+    const Filing *last = &c->filing[chain->filing[chain->n - 1]];
+    text_visible(corpus_str(c, last->owner), out);
+    buf_puts(out, " in ");
+    text_visible(corpus_str(c, last->issuer), out);
+}
+
+void json_parties(const Corpus *c, const Chain *chain, Buf *out)
+{
+    const Filing *last = &c->filing[chain->filing[chain->n - 1]];
+    json_text(out, "rptOwnerName", corpus_str(c, last->owner));
+    json_count(out, "rptOwnerCik", last->owner_cik);
+    json_text(out, "issuerName", corpus_str(c, last->issuer));
+    json_count(out, "issuerCik", last->issuer_cik);
+}
+
+void put_filing_name(const Corpus *c, uint32_t filing, Buf *out)
+{
+    Arena arena = {0};
+    Where where = corpus_where(c, filing);
+    Str accession = corpus_str(c, c->filing[filing].accession);
+    text_visible(accession.n ? accession : source_of(&where, &arena), out);
+    arena_free(&arena);
+}
+
+TableId row_table(const Filing *f, uint32_t row, uint32_t *at)
+{
+    bool first = row - f->row0 < f->rows[TABLE_I];
+    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
+    return first ? TABLE_I : TABLE_II;
+}
+
+void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out)
+{
+    Arena arena = {0};
+    Where where = corpus_where(c, filing);
+    const Filing *f = &c->filing[filing];
+    json_text(out, "source", source_of(&where, &arena));
+    json_text(out, "accessionNumber", corpus_str(c, f->accession));
+    if (row != UINT32_MAX) {
+        uint32_t at;
+        TableId t = row_table(f, row, &at);
+        json_text(out, "table", str_z(t == TABLE_I ? "I" : "II"));
+        json_count(out, "row", at + 1);
+    }
+    arena_free(&arena);
+}
+
+void json_date(Buf *out, const char *key, Date d)
+{
+    char room[DATE_TEXT];
+    json_key(out, key);
+    if (d == DATE_NONE)
+        json_null(out);
+    else
+        json_str(out, date_put(d, room));
+}
+
+void json_dec(Buf *out, const char *key, Dec d)
+{
+    char room[DEC_TEXT];
+    json_text(out, key, dec_put(d, room));
+}

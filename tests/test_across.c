@@ -1,0 +1,244 @@
+/* test_across.c: the checks that need more than one filing: samples, chains, amendments, balances, symbols. */
+#include "check/across.h"
+#include "check/swings.h"
+#include "read/read.h"
+#include "tests.h"
+
+#include <string.h>
+
+/* ---- samples ---- */
+
+static void add_sample(const char *path, Str bytes, void *ctx)
+{
+    Doc d;
+    assert_true(read_doc(bytes, &d));
+    corpus_add(ctx, &d, &(Where){.path = str_z(path), .digest = digest_of(bytes)}, &(Findings){0});
+    doc_free(&d);
+}
+
+/* The message says something, names the other filing, and every placeholder of it is filled in. */
+static bool message_is_whole(const Corpus *c, const Across *x)
+{
+    Doc d;
+    Buf message = {0}, bytes = test_file(corpus_where(c, x->filing).path.p);
+    assert_true(read_doc(buf_str(&bytes), &d));
+    d.symbols = &c->symbols;
+    finding_message(&d, &x->finding, &message);
+    Str said = buf_str(&message);
+    bool names = x->other == NO_FILING || str_find(said, corpus_where(c, x->other).path) < said.n;
+    bool whole = said.n > 8 && str_find(said, S("{")) == said.n && names;
+    if (!whole) print_error("%s: message '%.*s'\n", rules[x->finding.rule].id, STR_ARG(said));
+    buf_free(&message);
+    buf_free(&bytes);
+    doc_free(&d);
+    return whole;
+}
+
+/* How often the rule fires in the filings of its folder; -1 if there are none, or its message is not right. */
+static int fired(RuleId r, const char *which)
+{
+    char folder[64];
+    Corpus c = {0};
+    AcrossList found = {0};
+    snprintf(folder, sizeof folder, "samples/checks/%s-%s", rules[r].id, which);
+    int n = for_each_file(folder, ".xml", add_sample, &c) > 1 ? 0 : -1;
+    check_corpus(&c, &(CheckOptions){.select = rules[r].id}, &found);
+    for (size_t i = 0; i < found.n && n >= 0; i++)
+        n = found.at[i].finding.rule == r && message_is_whole(&c, &found.at[i]) ? n + 1 : -1;
+    across_free(&found);
+    corpus_free(&c);
+    return n;
+}
+
+static void test_samples(void **state)
+{
+    (void)state;
+    int bad = 0;
+    for (int r = 0; r < RULES; r++) {
+        if (!(rules[r].inputs & INPUT_C)) continue;
+        int fires = fired((RuleId)r, "fires"), silent = fired((RuleId)r, "silent");
+        if (fires > 0 && silent == 0) continue;
+        print_error("%s: fires %d times in its -fires samples, %d in -silent\n", rules[r].id, fires, silent);
+        bad++;
+    }
+    assert_int_equal(bad, 0);
+}
+
+/* ---- filings made by hand ---- */
+
+typedef struct Made {
+    const char *form, *filed, *original, *symbol;
+    const char *rows; /* "2024-03-05 P A 1000 20.10 10000;…" */
+} Made;
+
+static void put_row(Doc *d, Str text)
+{
+    static const FieldId order[] = {F_transactionDate,
+                                    F_transactionCode,
+                                    F_transactionAcquiredDisposedCode,
+                                    F_transactionShares,
+                                    F_transactionPricePerShare,
+                                    F_sharesOwnedFollowingTransaction};
+    DocRow *row = doc_add_row(d, TABLE_I, false);
+    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
+    cell_set(d, &row->cell[F_directOrIndirectOwnership], F_directOrIndirectOwnership, S("D"), (Span){0});
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        cell_set(d, &row->cell[order[i]], order[i], str_cut(&text, ' '), (Span){0});
+}
+
+static void set(Doc *d, FieldId f, const char *value)
+{
+    if (value) cell_set(d, doc_item(d, f), f, str_z(value), (Span){0});
+}
+
+static void add_made(Corpus *c, const Made *m)
+{
+    Doc d;
+    Str rows = str_z(m->rows);
+    doc_init(&d, S(""), ORIGIN_XML);
+    set(&d, F_documentType, m->form);
+    set(&d, F_filingDate, m->filed);
+    set(&d, F_dateOfOriginalSubmission, m->original);
+    set(&d, F_issuerCik, "0009900114");
+    set(&d, F_issuerTradingSymbol, m->symbol);
+    Owner *o = doc_add_owner(&d);
+    cell_set(&d, owner_item(o, F_rptOwnerCik), F_rptOwnerCik, S("0009900203"), (Span){0});
+    cell_set(&d, owner_item(o, F_isDirector), F_isDirector, S("1"), (Span){0});
+    while (rows.n) put_row(&d, str_trim(str_cut(&rows, ';')));
+    doc_finish(&d);
+    corpus_add(c, &d, &(Where){.path = S("x"), .digest = c->nfiling}, &(Findings){0});
+    doc_free(&d);
+}
+
+static void test_order(void **state)
+{
+    (void)state;
+    Corpus c = {0};
+    Lineage l;
+    add_made(&c, &(Made){.form = "4", .filed = "2024-05-02", .rows = ""});
+    add_made(&c, &(Made){.form = "4/A", .filed = "2024-06-01", .original = "2024-05-01", .rows = ""});
+    add_made(&c, &(Made){.form = "4", .filed = "2024-03-06", .rows = ""});
+    add_made(&c, &(Made){.form = "5", .filed = "2024-05-01", .rows = ""});
+    lineage_make(&l, &c);
+    assert_int_equal(l.nchain, 1);
+    assert_int_equal(l.chain[0].n, 4);
+    static const uint32_t order[] = {2, 3, 0, 1};
+    assert_memory_equal(l.chain[0].filing, order, sizeof order);
+    assert_int_equal(l.original[1], 0); /* not the Form 5 of that very day */
+    assert_int_equal(l.amended[0], 1);
+    assert_int_equal(l.original[0], NO_FILING);
+    lineage_free(&l);
+    corpus_free(&c);
+}
+
+/* What rule `id` finds in these filings: variant and severity of the first finding, and how many. */
+static size_t found_in(const Made *m, size_t n, const char *id, Finding *first)
+{
+    Corpus c = {0};
+    AcrossList found = {0};
+    for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
+    check_corpus(&c, &(CheckOptions){.select = id}, &found);
+    if (found.n) *first = found.at[0].finding;
+    size_t count = found.n;
+    across_free(&found);
+    corpus_free(&c);
+    return count;
+}
+
+static void test_balances(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *first, *second;
+        size_t n;
+        int variant;
+        Severity severity;
+    } cases[] = {
+        {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 9500", 0, 0, 0},
+        {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 19500", 1, 2, SEVERITY_NOTE},
+        {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 9600", 1, 3, SEVERITY_NOTE},
+        {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 12500", 1, 0, SEVERITY_WARNING},
+        {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 8000", 1, 1, SEVERITY_WARNING},
+        {"2024-03-05 P A 1000 20 10000", "2024-02-05 S D 500 22 8000", 1, 1, SEVERITY_NOTE}, /* dates overlap */
+        {"2024-03-05 P A 1000 20 9500;2024-03-04 S D 500 20 8500", "2024-06-05 S D 500 22 9000", 0, 0, 0},
+        {"2024-03-05 P A 1000 20 9500;2024-03-05 S D 500 20 9500", "2024-06-05 S D 500 22 9000", 0, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Made m[] = {{.form = "4", .filed = "2024-03-06", .rows = cases[i].first},
+                          {.form = "4", .filed = "2024-06-06", .rows = cases[i].second}};
+        Finding first = {0};
+        assert_int_equal(found_in(m, 2, "E01", &first), cases[i].n);
+        assert_int_equal(first.variant, cases[i].variant);
+        assert_int_equal(first.severity, cases[i].severity);
+    }
+}
+
+static void test_symbols(void **state)
+{
+    (void)state;
+    static const char *const filed[] = {"2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06",
+                                        "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12",
+                                        "2024-03-13", "2024-03-14", "2024-03-15"};
+    enum { N = sizeof filed / sizeof *filed };
+    Made m[N];
+    Finding first = {0};
+    for (int i = 0; i < N; i++)
+        m[i] = (Made){.form = "4", .filed = filed[i], .symbol = i == 4 ? "HNIL" : "hlin", .rows = ""};
+    assert_int_equal(found_in(m, N, "E09", &first), 1);
+    m[4].symbol = "HLIN", m[N - 1].symbol = "HNIL"; /* the newest one may be a new symbol */
+    assert_int_equal(found_in(m, N, "E09", &first), 0);
+}
+
+/* ---- short swing ---- */
+
+static Dec profit(const Made *m, size_t n)
+{
+    Corpus c = {0};
+    Lineage l;
+    Arena a = {0};
+    Wide sum = 0;
+    for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
+    lineage_make(&l, &c);
+    Swings s = swings_of(&a, &c, &l, &l.chain[0]);
+    for (size_t i = 0; i < s.nclass; i++) sum += s.class[i].most.profit;
+    lineage_free(&l);
+    corpus_free(&c);
+    arena_free(&a);
+    return swing_dollars(sum);
+}
+
+/* Example 5 of the rules: exercise, withholding and sale; then with a purchase five months before. */
+static void test_exempt(void **state)
+{
+    (void)state;
+    static const char exercise[] =
+        "2024-06-03 M A 1000 12.97 6000;2024-06-03 F D 412 31.20 5588;2024-06-03 S D 588 31.20 5000";
+    const Made m[] = {{.form = "4", .filed = "2024-06-04", .rows = exercise},
+                      {.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 P A 100 29.00 5000"}};
+    assert_true(dec_eq(profit(m, 1), dec_of(0, 2)));
+    assert_true(dec_eq(profit(m, 2), dec_of(22000, 2)));
+}
+
+/* An amended price counts once, and in the amendment's way; so does a filing that was filed twice. */
+static void test_amended(void **state)
+{
+    (void)state;
+    const Made m[] = {
+        {.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 P A 100 10 100"},
+        {.form = "4", .filed = "2024-03-05", .rows = "2024-03-04 S D 100 15 0"},
+        {.form = "4/A", .filed = "2024-03-20", .original = "2024-03-05", .rows = "2024-03-04 S D 100 14 0"},
+        {.form = "4", .filed = "2024-01-12", .rows = "2024-01-10 P A 100 10 100"},
+    };
+    assert_true(dec_eq(profit(m, 2), dec_of(50000, 2)));
+    assert_true(dec_eq(profit(m, 3), dec_of(40000, 2)));
+    assert_true(dec_eq(profit(m, 4), dec_of(40000, 2)));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_samples), cmocka_unit_test(test_order),  cmocka_unit_test(test_balances),
+        cmocka_unit_test(test_symbols), cmocka_unit_test(test_exempt), cmocka_unit_test(test_amended),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
