@@ -1,4 +1,5 @@
-/* test_across.c: the checks that need more than one filing: samples, chains, amendments, balances, symbols. */
+/* test_across.c: the checks that need more than one filing: samples, chains, amendments, balances, symbols.
+ */
 #include "check/across.h"
 #include "check/swings.h"
 #include "read/read.h"
@@ -34,7 +35,8 @@ static bool message_is_whole(const Corpus *c, const Across *x)
     return whole;
 }
 
-/* How often the rule fires in the filings of its folder; -1 if there are none, or its message is not right. */
+/* How often the rule fires in the filings of its folder; -1 if there are none, or its message is not right.
+ */
 static int fired(RuleId r, const char *which)
 {
     char folder[64];
@@ -73,12 +75,9 @@ typedef struct Made {
 
 static void put_row(Doc *d, Str text)
 {
-    static const FieldId order[] = {F_transactionDate,
-                                    F_transactionCode,
-                                    F_transactionAcquiredDisposedCode,
-                                    F_transactionShares,
-                                    F_transactionPricePerShare,
-                                    F_sharesOwnedFollowingTransaction};
+    static const FieldId order[] = {
+        F_transactionDate,   F_transactionCode,          F_transactionAcquiredDisposedCode,
+        F_transactionShares, F_transactionPricePerShare, F_sharesOwnedFollowingTransaction};
     DocRow *row = doc_add_row(d, TABLE_I, false);
     cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
     cell_set(d, &row->cell[F_directOrIndirectOwnership], F_directOrIndirectOwnership, S("D"), (Span){0});
@@ -159,7 +158,8 @@ static void test_balances(void **state)
         {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 9600", 1, 3, SEVERITY_NOTE},
         {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 12500", 1, 0, SEVERITY_WARNING},
         {"2024-03-05 P A 1000 20 10000", "2024-06-05 S D 500 22 8000", 1, 1, SEVERITY_WARNING},
-        {"2024-03-05 P A 1000 20 10000", "2024-02-05 S D 500 22 8000", 1, 1, SEVERITY_NOTE}, /* dates overlap */
+        {"2024-03-05 P A 1000 20 10000", "2024-02-05 S D 500 22 8000", 1, 1,
+         SEVERITY_NOTE}, /* dates overlap */
         {"2024-03-05 P A 1000 20 9500;2024-03-04 S D 500 20 8500", "2024-06-05 S D 500 22 9000", 0, 0, 0},
         {"2024-03-05 P A 1000 20 9500;2024-03-05 S D 500 20 9500", "2024-06-05 S D 500 22 9000", 0, 0, 0},
     };

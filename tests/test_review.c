@@ -251,8 +251,9 @@ static void test_many_processes(void **state)
         for (int k = 0; k < EACH; k++) {
             char filing[16];
             snprintf(filing, sizeof filing, "%d-%d", i, k);
-            for (int tries = 0; tries < 40 && !review_keep(review, str_z(filing), &x); tries++) {}
-            n += !review_error(review).n || review_keep(review, str_z(filing), &x);
+            bool ok = false;
+            for (int tries = 0; tries < 40 && !ok; tries++) ok = review_keep(review, str_z(filing), &x);
+            n += ok;
         }
         review_close(review);
         _exit(n);
@@ -310,7 +311,7 @@ static void test_file_cut_short(void **state)
     Review *review = review_new(r->path);
     keep(r, review, key, repaired, VERDICT_ACCEPTED, "");
     review_close(review);
-    assert_int_equal(truncate(r->path, 4096 + 100), 0);
+    assert_int_equal(truncate(r->path, 4096), 0);
     check_refused(r, r->path, "damaged");
 }
 

@@ -33,14 +33,18 @@ Err file_read_at(int fd, uint64_t at, size_t len, Buf *out);
 /* Appends all that can be read from an open file, as file_read. */
 Err file_read_fd(int fd, size_t limit, Buf *out);
 
+/* A temporary file without a name, in $TMPDIR or /tmp; -1 with errno set if there can be none. */
+int file_nameless(void);
+Err file_write_at(int fd, Str bytes, uint64_t at);
+
 typedef struct Walk {
     void *ctx;
     bool (*file)(void *ctx, const char *path);          /* a regular file; false ends the walk */
     void (*failed)(void *ctx, const char *path, Err e); /* a folder or entry that cannot be read */
 } Walk;
 
-/* A file gives itself; a folder its files by name, then the folders in it, hidden ones left out. Links are followed, loops
- * told. False if `file` ended it. */
+/* A file gives itself; a folder its files by name, then the folders in it, hidden ones left out. Links are
+ * followed, loops told. False if `file` ended it. */
 bool file_walk(const char *path, const Walk *walk);
 
 #endif

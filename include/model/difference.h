@@ -8,9 +8,9 @@
 
 /* A cell that says something else in the two. */
 typedef struct Difference {
-    uint8_t part, field;    /* F_NONE: the whole row is there in one only, or it is a footnote's text */
-    uint32_t row, other;    /* in the first and in the second filing; ROW_NONE: not there */
-    const Cell *was, *now;  /* NULL where the row is not there, or it is a whole row */
+    uint8_t part, field;   /* F_NONE: the whole row is there in one only, or it is a footnote's text */
+    uint32_t row, other;   /* in the first and in the second filing; ROW_NONE: not there */
+    const Cell *was, *now; /* NULL where the row is not there, or it is a whole row */
 } Difference;
 
 typedef struct Differences {

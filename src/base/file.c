@@ -110,6 +110,32 @@ Err file_read_part(const char *path, uint64_t at, size_t len, Buf *out)
     return e;
 }
 
+int file_nameless(void)
+{
+    const char *folder = getenv("TMPDIR");
+    Buf path = {0};
+    buf_fmt(&path, "%s/sec16-XXXXXX", folder && *folder ? folder : "/tmp");
+    int fd = mkstemp(path.p);
+    if (fd >= 0) {
+        unlink(path.p);
+        fcntl(fd, F_SETFD, FD_CLOEXEC);
+    }
+    buf_free(&path);
+    return fd;
+}
+
+Err file_write_at(int fd, Str bytes, uint64_t at)
+{
+    while (bytes.n) {
+        ssize_t put = pwrite(fd, bytes.p, bytes.n, (off_t)at);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return system_err();
+        bytes = str_from(bytes, (size_t)put);
+        at += (uint64_t)put;
+    }
+    return (Err){0};
+}
+
 /* The folders one is in, so that a link back to one of them is noticed. */
 typedef struct Trail {
     const struct Trail *up;

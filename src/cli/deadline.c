@@ -21,8 +21,10 @@ static void put_text(const Deadline *d, Buf *out)
     due_working(d->rule, d->from, "", DATE_NONE, out);
     buf_char(out, '\n');
     if (later != due)
-        buf_fmt(out, "Or %.*s: federal offices were closed on a day of these, and no notice of the SEC is known.\n",
-                STR_ARG(date_put(later, room)));
+        buf_fmt(
+            out,
+            "Or %.*s: federal offices were closed on a day of these, and no notice of the SEC is known.\n",
+            STR_ARG(date_put(later, room)));
     if (!has_plan(d)) return;
     buf_puts(out, "A plan or discretionary trade whose day the owner did not choose, at the latest: ");
     due_working(DUE_PLAN, d->from, "", DATE_NONE, out);
@@ -49,7 +51,8 @@ ExitCode run_deadline(const Args *a, Out *out)
 {
     Deadline d = {.form = 3 + args_choice(a, OPT_FORM, 1)};
     if (!date_parse(str_z(a->operand[0]), DATE_ISO | DATE_US | DATE_DMON | DATE_PACKED, &d.from)) {
-        message("'%s' is no date: write it like 2024-12-19, 12/19/2024, 19-DEC-2024 or 20241219", a->operand[0]);
+        message("'%s' is no date: write it like 2024-12-19, 12/19/2024, 19-DEC-2024 or 20241219",
+                a->operand[0]);
         return CLI_USAGE;
     }
     d.rule = d.form == 3 ? DUE_FORM3 : d.form == 5 ? DUE_FORM5 : due_form4(d.from);

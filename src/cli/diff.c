@@ -91,7 +91,8 @@ static void put_text(const Side side[2], const Differences *list, Buf *out)
 
 /* ---- JSON ---- */
 
-static void json_side(const char *key, const Doc *doc, const Difference *d, uint32_t row, const Cell *c, Buf *out)
+static void json_side(const char *key, const Doc *doc, const Difference *d, uint32_t row, const Cell *c,
+                      Buf *out)
 {
     char room[DATE_TEXT + DEC_TEXT];
     Buf whole = {0};

@@ -48,8 +48,10 @@ static void put_text(const Corpus *c, const LateYears *years, Buf *out)
         put_year(c, &years->at[i], out);
     }
     buf_puts(out, years->n ? "" : "Nothing late in these filings.\n");
-    buf_puts(out, "Item 405 of Regulation S-K, from these filings alone; by the calendar year in which a report was "
-                  "due. No advice.\n");
+    buf_puts(
+        out,
+        "Item 405 of Regulation S-K, from these filings alone; by the calendar year in which a report was "
+        "due. No advice.\n");
 }
 
 static void json_item(const Corpus *c, const LateItem *x, Buf *out)

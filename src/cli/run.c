@@ -1,4 +1,5 @@
 /* run.c: the commands that read filings one after another, in the order of their input, and write each. */
+#include "base/file.h"
 #include "base/hash.h"
 #include "check/across.h"
 #include "cli/baseline.h"
@@ -7,6 +8,7 @@
 #include "store/review.h"
 #include "view/view.h"
 
+#include <errno.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -146,11 +148,26 @@ static void run_all(Run *r)
     load_stop(l);
 }
 
+/* A file that is named must be there; the usual one need not. */
+static bool open_review(Run *r)
+{
+    const char *named = r->job.args->value[OPT_REVIEW_DB];
+    if (!named && !r->job.args->value[OPT_REVIEWED]) return true;
+    if (named && access(named, F_OK)) {
+        Arena arena = {0};
+        message("%s: %.*s", named, STR_ARG(err_text((Err){ERR_SYSTEM, errno}, &arena)));
+        arena_free(&arena);
+        return false;
+    }
+    r->review = review_new(named);
+    return true;
+}
+
 static ExitCode run(const Args *a, const Emitter *e, Out *out)
 {
     Run r = {.job = {.args = a}, .emit = e, .out = out};
     ExitCode code = CLI_USAGE;
-    if (a->value[OPT_REVIEWED]) r.review = review_new(a->value[OPT_REVIEW_DB]);
+    if (!open_review(&r)) return CLI_INPUT;
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);
         run_all(&r);

@@ -177,10 +177,11 @@ static bool is_worth_telling(const Swings *s)
     return s->possible.n + s->unpriced.n > 1 || (s->nclass && s->possible.n + s->unpriced.n);
 }
 
-static const char reasons[] =
-    "Prima facie and no advice. From codes alone: footnotes may claim an exemption; a ten percent holder must "
-    "have held more than ten percent at both ends; directors and officers of foreign private issuers are exempt; "
-    "weighted average prices stand for single fills; splits are not adjusted.\n";
+static const char reasons[] = "Prima facie and no advice. From codes alone: footnotes may claim an "
+                              "exemption; a ten percent holder must "
+                              "have held more than ten percent at both ends; directors and officers of "
+                              "foreign private issuers are exempt; "
+                              "weighted average prices stand for single fills; splits are not adjusted.\n";
 
 ExitCode run_shortswing(const Args *a, Out *out)
 {

@@ -2,6 +2,7 @@
  * spool. */
 #include "load/batch.h"
 
+#include "load/pdf.h"
 #include "read/read.h"
 
 #include <stdatomic.h>
@@ -82,25 +83,49 @@ static void got_failure(Reading *r, Err e)
     arena_free(&a);
 }
 
+/* A PDF becomes the text that it prints, which then stands for the filing's bytes. False: told. */
+static bool unpack_pdf(Reading *r, Spool *spool)
+{
+    LoadBytes *b = r->bytes;
+    Buf text = {0}, why = {0};
+    if (!pdf_looks_like(buf_str(&b->buf))) return true;
+    bool ok = pdf_text(buf_str(&b->buf), &text, &why);
+    buf_free(&b->buf);
+    b->buf = text;
+    r->spool = spool;
+    if (!ok) got_trouble(r, (Span){0}, buf_str(&why));
+    buf_free(&why);
+    return ok;
+}
+
+static void read_input(Reading *r, Input *input, Spool *spool)
+{
+    LoadBytes *b = r->bytes;
+    Err e = {0};
+    if (input->kind == INPUT_FILE)
+        e = file_read(input->path.p, FILE_LIMIT, &b->buf);
+    else {
+        b->buf = input->bytes;
+        input->bytes = (Buf){0};
+        r->spool = spool;
+    }
+    const ReadSink filings = {r, got_filing, got_trouble};
+    if (e.kind)
+        got_failure(r, e);
+    else if (unpack_pdf(r, spool))
+        read_filings(buf_str(&b->buf), &filings);
+}
+
 void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink)
 {
-    LoadBytes *b = bytes_new(buf_str(&input->path), buf_str(&input->member));
-    Reading r = {.bytes = b,
-                 .check = check,
-                 .spool = input->kind == INPUT_BYTES ? spool : NULL,
-                 .sink = sink,
-                 .notice = input->kind == INPUT_NOTICE};
-    Err e = {0};
-    if (input->kind == INPUT_FILE) e = file_read(input->path.p, FILE_LIMIT, &b->buf);
-    if (input->kind == INPUT_BYTES) b->buf = input->bytes, input->bytes = (Buf){0};
-    const ReadSink filings = {&r, got_filing, got_trouble};
-    if (e.kind)
-        got_failure(&r, e);
-    else if (input->kind == INPUT_TROUBLE || input->kind == INPUT_NOTICE)
+    Reading r = {
+        .bytes = bytes_new(buf_str(&input->path), buf_str(&input->member)), .check = check, .sink = sink};
+    r.notice = input->kind == INPUT_NOTICE;
+    if (input->kind == INPUT_TROUBLE || input->kind == INPUT_NOTICE)
         got_trouble(&r, (Span){0}, buf_str(&input->text));
     else
-        read_filings(buf_str(&b->buf), &filings);
-    bytes_drop(b);
+        read_input(&r, input, spool);
+    bytes_drop(r.bytes);
 }
 
 void loaded_free(Loaded *x)

@@ -27,38 +27,15 @@ void spool_free(Spool *s)
     free(s);
 }
 
-static int open_nameless(void)
-{
-    const char *folder = getenv("TMPDIR");
-    Buf path = {0};
-    buf_fmt(&path, "%s/sec16-XXXXXX", folder && *folder ? folder : "/tmp");
-    int fd = mkstemp(path.p);
-    if (fd >= 0) unlink(path.p);
-    buf_free(&path);
-    return fd;
-}
-
-static Err write_all(int fd, Str bytes, uint64_t at)
-{
-    while (bytes.n) {
-        ssize_t put = pwrite(fd, bytes.p, bytes.n, (off_t)at);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return (Err){ERR_SYSTEM, errno};
-        bytes = str_from(bytes, (size_t)put);
-        at += (uint64_t)put;
-    }
-    return (Err){0};
-}
-
 Err spool_put(Spool *s, Str bytes, uint64_t *at)
 {
     Err e = {0};
     pthread_mutex_lock(&s->lock);
-    if (s->fd < 0) s->fd = open_nameless();
+    if (s->fd < 0) s->fd = file_nameless();
     if (s->fd < 0)
         e = (Err){ERR_SYSTEM, errno};
     else
-        e = write_all(s->fd, bytes, s->end);
+        e = file_write_at(s->fd, bytes, s->end);
     *at = s->end;
     if (!e.kind) s->end += bytes.n;
     pthread_mutex_unlock(&s->lock);

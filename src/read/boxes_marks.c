@@ -197,8 +197,8 @@ void boxes_relation(Doc *d, const Page *page, size_t first, size_t end, uint32_t
     (void)caption_take(&p, 0, S("Director 10% Owner"), 50, NULL);
     Str label = S("Officer (give title below) Other (specify below)");
     Str wrapped = S("Officer (give title Other (specify below) below)");
-    if (caption_take(&p, 0, wrapped, 20, NULL) || caption_take(&p, 0, label, 40, NULL) ||
-        caption_take(&p, 0, wrapped, 40, NULL)) {
+    if (caption_take(&p, 0, label, 8, NULL) || caption_take(&p, 0, wrapped, 8, NULL) ||
+        caption_take(&p, 0, label, 40, NULL) || caption_take(&p, 0, wrapped, 40, NULL)) {
         const Lexicon *x = lexicon_of(&room, page);
         while (p.n && caption_take(&p, 0, S("below"), 0, NULL)) {}
         if (cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer)) ||

@@ -33,11 +33,13 @@ static void put_amount(Amounts *a, Wide w)
     if (a->n < 2 * WAYS) a->at[a->n++] = w;
 }
 
+/* Whether it says how many shares there were, and are. */
 static bool tells(const Row *r)
 {
-    uint32_t unsure = 1u << F_sharesOwnedFollowingTransaction | 1u << F_valueOwnedFollowingTransaction;
-    return !(r->bad & unsure) && !(r->blank & 1u << F_sharesOwnedFollowingTransaction) &&
-           r->values % 2 == 0 && !(r->values & 4);
+    enum { TOTAL = 1, OWNED_VALUE = 4 }; /* bits of Row.values */
+    uint32_t owned = 1u << F_sharesOwnedFollowingTransaction;
+    bool only_noted = !r->owned && r->noted & owned;
+    return !((r->bad | r->blank) & owned) && !only_noted && !(r->values & (TOTAL | OWNED_VALUE));
 }
 
 static Wide change(const Row *r)
