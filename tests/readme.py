@@ -13,6 +13,7 @@ if not os.access(os.environ["SEC16"], os.X_OK):
     sys.exit("not ok README: no program " + os.environ["SEC16"])
 with tempfile.TemporaryDirectory() as folder:
     os.symlink(os.path.abspath(os.environ["SEC16"]), folder + "/sec16")
+    os.environ["XDG_DATA_HOME"] = folder + "/data"  # decisions shown in README.md are none of ours
     os.environ["PATH"] = folder + ":" + os.environ["PATH"]
     text = open("README.md", encoding="utf-8").read()
 

@@ -97,8 +97,8 @@ for row in (2, 3):
 fires("F07", "II", 1, "exerciseDate")
 fires("F06", "II", 2, "exerciseDate")
 for row in (1, 2, 3, 5):
-    is_(f"F01 or F02 fires II {row} underlyingSecurityShares",
-        bool({("F01", "II", row, "underlyingSecurityShares"), ("F02", "II", row, "underlyingSecurityShares")} & found), True)
+    is_(f"F01, F02 or F17 fires II {row} underlyingSecurityShares",
+        bool({(rule, "II", row, "underlyingSecurityShares") for rule in ("F01", "F02", "F17")} & found), True)
 for row in (1, 2, 4):
     fires("F01", "II", row, "sharesOwnedFollowingTransaction")
 fires("F03", "II", 4, "underlyingSecurityShares")

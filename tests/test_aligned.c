@@ -2,7 +2,6 @@
 #include "tests.h"
 
 #include "read/aligned.h"
-#include "read/header.h"
 #include "read/read.h"
 
 #include <stdlib.h>
@@ -23,8 +22,7 @@ static Buf dump_of(Str text)
 {
     Doc d;
     Buf out = {0};
-    doc_init(&d, text, ORIGIN_TEXT);
-    read_paper(&d);
+    (void)read_doc(text, &d);
     doc_dump(&d, &out);
     doc_free(&d);
     return out;
@@ -52,8 +50,7 @@ static void test_laws(void **state)
     for (size_t i = 0; i < FORMS; i++) {
         Buf text = sample(forms[i]);
         Doc d;
-        doc_init(&d, buf_str(&text), ORIGIN_TEXT);
-        read_paper(&d);
+        (void)read_doc(buf_str(&text), &d);
         assert_int_equal(d.nrepair, 0);
         for (int p = PART_DOC; p < PARTS; p++)
             for (size_t row = 0; row < doc_rows(&d, (Part)p); row++)
@@ -170,29 +167,12 @@ static void test_marks(void **state)
     assert_int_equal(mark_printed(S("(1]"), &number), 0);
 }
 
-static void test_header(void **state)
-{
-    (void)state;
-    Buf text = sample("form3-dashes");
-    Arena a = {0};
-    Header h;
-    assert_true(header_read(&a, buf_str(&text), &h));
-    assert_str(h.accession, "0009999999-02-000321");
-    assert_str(h.issuer_cik, "0009990001");
-    assert_int_equal(h.nowner, 1);
-    assert_str(h.owner[0].name, "OAKHURST VERA M");
-    assert_str(h.owner[0].cik, "0009990002");
-    assert_false(header_read(&a, S("ACCESSION NUMBER: 1\n"), &h));
-    arena_free(&a);
-    buf_free(&text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden), cmocka_unit_test(test_laws),   cmocka_unit_test(test_prefixes),
-        cmocka_unit_test(test_damage), cmocka_unit_test(test_dates),  cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_marks),  cmocka_unit_test(test_header),
+        cmocka_unit_test(test_golden), cmocka_unit_test(test_laws),  cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_damage), cmocka_unit_test(test_dates), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,121 +3,10 @@
 #include "check/check.h"
 #include "load/texts.h"
 #include "read/read.h"
+#include "tests.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-/* Two sales and an exercise with its option, a spouse's holding, and an option still held. */
-#define CELL(name, value) "<" name "><value>" value "</value></" name ">"
-#define STOCK(date, code, side, shares, price, owned)                                                        \
-    "<nonDerivativeTransaction>" CELL("securityTitle", "Common Stock") CELL(                                 \
-        "transactionDate",                                                                                   \
-        date) "<transactionCoding><transactionFormType>4</transactionFormType><transactionCode>" code        \
-              "</transactionCode>"                                                                           \
-              "<equitySwapInvolved>0</equitySwapInvolved></transactionCoding><transactionAmounts>" CELL(     \
-                  "transactionShares",                                                                       \
-                  shares) "<transactionPricePerShare><value>" price "</value><footnoteId id=\"F1\"/>"        \
-                          "</transactionPricePerShare>" CELL(                                                \
-                              "transactionAcquiredDisposedCode",                                             \
-                              side) "</transactionAmounts>"                                                  \
-                                    "<postTransactionAmounts>" CELL(                                         \
-                                        "sharesOwnedFollowingTransaction",                                   \
-                                        owned) "</postTransactionAmounts>"                                   \
-                                               "<ownershipNature>" CELL(                                     \
-                                                   "directOrIndirectOwnership",                              \
-                                                   "D") "</ownershipNature></nonDerivativeTransaction>\n"
-
-static const char clean[] =
-    "<ownershipDocument><schemaVersion>X0306</schemaVersion><documentType>4</documentType>\n"
-    "<periodOfReport>2019-11-26</periodOfReport><notSubjectToSection16>0</notSubjectToSection16>\n"
-    "<issuer><issuerCik>0009900114</issuerCik><issuerName>Harbor Lane Instruments Inc</issuerName>"
-    "<issuerTradingSymbol>HLIN</issuerTradingSymbol></issuer>\n"
-    "<reportingOwner><reportingOwnerId><rptOwnerCik>0009900203</rptOwnerCik><rptOwnerName>Abernathy Ruth "
-    "E</rptOwnerName>"
-    "</reportingOwnerId><reportingOwnerAddress><rptOwnerStreet1>14 Quarry Road</rptOwnerStreet1>"
-    "<rptOwnerCity>Concord</rptOwnerCity><rptOwnerState>NH</rptOwnerState><rptOwnerZipCode>03301</"
-    "rptOwnerZipCode>"
-    "</reportingOwnerAddress><reportingOwnerRelationship><isOfficer>1</isOfficer>"
-    "<officerTitle>Treasurer</officerTitle></reportingOwnerRelationship></"
-    "reportingOwner>\n<nonDerivativeTable>\n" STOCK("2019-11-26", "M", "A", "2000", "18.40", "7000") STOCK(
-        "2019-11-26", "S", "D", "800", "31.20", "6200")
-        STOCK("2019-11-27", "S", "D", "1200", "31.45", "5000") "<nonDerivativeHolding>" CELL("securityTitle", "Common Stock") "<postTransactionAmounts>" CELL(
-            "sharesOwnedFollowingTransaction",
-            "1200") "</postTransactionAmounts><ownershipNature>" CELL("directOrIndirectOwnership", "I")
-            CELL(
-                "natureOfOwnership",
-                "By Spouse") "</ownershipNature></nonDerivativeHolding></"
-                             "nonDerivativeTable>\n<derivativeTable><derivativeTransaction>" CELL("securityTi"
-                                                                                                  "tle",
-                                                                                                  "Stock "
-                                                                                                  "Option "
-                                                                                                  "(right to "
-                                                                                                  "buy)")
-                                 CELL("conversionOrExercisePrice", "18.40") CELL(
-                                     "transactionDate",
-                                     "2019-11-26") "<transactionCoding><transactionFormType>4</"
-                                                   "transactionFormType>"
-                                                   "<transactionCode>M</"
-                                                   "transactionCode><equitySwapInvolved>0</"
-                                                   "equitySwapInvolved></transactionCoding>"
-                                                   "<transactionAmounts>" CELL("transactionShares", "2000")
-                                                       CELL("transactionPricePerShare", "0")
-                                                           CELL(
-                                                               "transactionAcquiredDisposedCode",
-                                                               "D") "</transactionAmounts>" CELL("exerciseDat"
-                                                                                                 "e",
-                                                                                                 "2015-03-02")
-                                                               CELL(
-                                                                   "expirationDate",
-                                                                   "2024-03-01") "<underlyingSecurity>" CELL("underlyingSecurityTitle",
-                                                                                                             "Common Stock")
-                                                                   CELL("underlyingSecurityShares", "2000") "</underlyingSecurity><postTransactionAmounts>" CELL(
-                                                                       "sharesOwnedFollowingTransaction",
-                                                                       "3000") "</"
-                                                                               "postTransactionAmounts><"
-                                                                               "ownershipNature>" CELL("direc"
-                                                                                                       "tOrIn"
-                                                                                                       "direc"
-                                                                                                       "tOwne"
-                                                                                                       "rshi"
-                                                                                                       "p",
-                                                                                                       "D") "</ownershipNature></derivativeTransaction>\n<derivativeHolding>" CELL("securityTitle",
-                                                                                                                                                                                   "Stock Option (right to buy)")
-                                                                                   CELL(
-                                                                                       "conversionOrExerciseP"
-                                                                                       "rice",
-                                                                                       "22.10") CELL("exercis"
-                                                                                                     "eDate",
-                                                                                                     "2016-"
-                                                                                                     "03-02")
-                                                                                       CELL("expirationDate", "2026-03-01") "<underlyingSecurity>" CELL(
-                                                                                           "underlyingSecurit"
-                                                                                           "yTitle",
-                                                                                           "Common Stock")
-                                                                                           CELL(
-                                                                                               "underlyingSec"
-                                                                                               "urityShares",
-                                                                                               "4000") "</"
-                                                                                                       "under"
-                                                                                                       "lying"
-                                                                                                       "Secur"
-                                                                                                       "ity><"
-                                                                                                       "postT"
-                                                                                                       "ransa"
-                                                                                                       "ction"
-                                                                                                       "Amoun"
-                                                                                                       "ts"
-                                                                                                       ">" CELL("sharesOwnedFollowingTransaction",
-                                                                                                                "4000") "</postTransactionAmounts><ownershipNature>" CELL("directOrIndirectOwnership",
-                                                                                                                                                                          "D") "</ownershipNature></derivativeHolding></derivativeTable>\n"
-                                                                                                                                                                               "<footnotes><footnote id=\"F1\">Made through one broker on that day.</footnote></footnotes>\n"
-                                                                                                                                                                               "<ownerSignature><signatureName>/s/ Ruth E. Abernathy</signatureName><signatureDate>2019-11-29</signatureDate>"
-                                                                                                                                                                               "</ownerSignature></ownershipDocument>\n";
+/* An exercise and two sales, a spouse's holding, an option exercised and one still held. */
+static Buf clean_filing(void) { return test_file("samples/checks/clean.xml"); }
 
 /* What is changed, where the change is (the nth place of the text), and where it is to be told. */
 typedef struct Planted {
@@ -229,13 +118,15 @@ static const Planted planted[] = {
 /* The text with the nth place where `was` stands replaced. */
 static void plant(const Planted *p, Buf *out)
 {
-    Str text = str_z(clean), was = str_z(p->was);
+    Buf clean = clean_filing();
+    Str text = buf_str(&clean), was = str_z(p->was);
     size_t at = 0;
     for (int i = 0; i < p->nth; i++) at += str_find(str_from(text, at), was) + (i + 1 < p->nth ? 1 : 0);
     assert_true(at < text.n);
     buf_put(out, str_sub(text, 0, at));
     buf_puts(out, p->now);
     buf_put(out, str_from(text, at + was.n));
+    buf_free(&clean);
 }
 
 static void check(Str bytes, const char *select, Findings *found)
@@ -252,7 +143,9 @@ static void test_clean(void **state)
 {
     (void)state;
     Findings found = {0};
-    check(str_z(clean), NULL, &found);
+    Buf clean = clean_filing();
+    check(buf_str(&clean), NULL, &found);
+    buf_free(&clean);
     for (size_t i = 0; i < found.n; i++) print_error("the clean filing has %s\n", rules[found.at[i].rule].id);
     assert_int_equal(found.n, 0);
 }
@@ -287,7 +180,8 @@ static void test_duplicates(void **state)
 {
     (void)state;
     static const char head[] = "<nonDerivativeTransaction>", tail[] = "</nonDerivativeTransaction>\n";
-    Str text = str_z(clean);
+    Buf clean = clean_filing();
+    Str text = buf_str(&clean);
     for (size_t at = str_find(text, S("<nonDerivativeTransaction>")), row = 0; row < 3; row++) {
         size_t end = at + str_find(str_from(text, at), str_z(tail)) + sizeof tail - 1;
         Buf twice = {0};
@@ -302,6 +196,7 @@ static void test_duplicates(void **state)
         findings_free(&found);
         at = end + str_find(str_from(text, end), str_z(head));
     }
+    buf_free(&clean);
 }
 
 int main(void)

@@ -12,7 +12,7 @@
 static Intakes report_of(const char *const *paths, size_t n, Corpus *c)
 {
     Intakes r = {0};
-    Load *l = load_start(&(LoadOptions){.paths = paths, .npath = n});
+    Load *l = load_start(&(LoadOptions){.paths = paths, .npath = n, .check = {.select = ""}});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
         report_take(&r, &x);
         if (c && x.ok) corpus_add(c, &x.doc, &x.where, &x.findings);
@@ -35,7 +35,7 @@ static void check_unread(const Intakes *r, const Intake *x)
 {
     IntakeTrouble *t = calloc(x->ntrouble + 1, sizeof *t);
     uint64_t sum = 0, end = 0;
-    memcpy(t, r->trouble + x->trouble0, x->ntrouble * sizeof *t);
+    if (x->ntrouble) memcpy(t, r->trouble + x->trouble0, x->ntrouble * sizeof *t);
     qsort(t, x->ntrouble, sizeof *t, by_place);
     for (size_t i = 0; i < x->ntrouble; i++) {
         if (t[i].at + t[i].raw.len > x->bytes)

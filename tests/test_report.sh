@@ -40,6 +40,9 @@ echo 'Dear all, the meeting is on Monday.' >"$tmp/letter.txt"
 ends 3 load "$tmp/letter.txt"
 is "text of another kind is told" grep -q '^!! .*letter.txt: text of another kind: no Form' "$tmp/out"
 is "  none of its bytes is understood" grep -q '36 bytes, 36 not understood; 1 could not be read' "$tmp/out"
+head -c 2000 samples/form4.xml | sed "1s/.*/%PDF-1.4/" >"$tmp/odd.pdf"
+ends 3 load "$tmp/odd.pdf"
+is "a PDF that gives no text is told with its bytes" grep -q "^1 input: 0 filings, 0+0 rows; [1-9][0-9,]* bytes, [1-9][0-9,]* not understood; 1 could not" "$tmp/out"
 ends 0 load samples/submission.txt
 is "attachments are counted" grep -q 'EDGAR submission: .* 1 attachment; ' "$tmp/out"
 ends 0 load samples/2024q3_form345

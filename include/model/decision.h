@@ -41,6 +41,8 @@ bool typed_value(FieldId f, Str typed, Arena *a, Str *value, const char **wrong)
  * the source says something else there. */
 bool doc_decide(Doc *d, const Decision *x);
 void doc_undecide(Doc *d, Place p); /* the cell is as it was read */
+/* The cell before any decision, of which findings speak; NULL if there is no such cell. */
+const Cell *cell_as_read(const Doc *d, Part part, size_t row, FieldId f);
 const Decision *doc_decision_at(const Doc *d, Part part, size_t row, FieldId f); /* NULL: none */
 
 #endif

@@ -55,6 +55,8 @@ void readings_add(Readings *r, Reading reading);
 
 /* In words, for Repair.why. */
 Str repair_why(RepairKind kind);
+/* What speaks for a repair of a kind when nothing else on the form does: its own shape. */
+Str repair_witness(RepairKind kind);
 
 /* The numbers and dates that pieces (without footnote marks) may stand for. */
 void readings_number(Arena *a, const Pieces *p, Readings *out);

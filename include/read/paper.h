@@ -23,13 +23,6 @@ size_t paper_tail(const Page *p);
  * the one above unless a blank line parts them and the notes are unnumbered. */
 void paper_read_tail(Doc *d, const Page *p, size_t from);
 
-/* "MKS INSTRUMENTS INC [MKSI]": issuerName and issuerTradingSymbol. */
-void paper_issuer(Doc *d, Str printed);
-
-/* "ANDOVER MA 01810-2449": city, state and zip, by their shapes; a zip of nine digits is repaired. `owner`:
- * which. */
-void paper_place(Doc *d, size_t owner, Str printed);
-
 /* Is this short text a date, damaged or not? */
 bool paper_looks_like_date(Str s);
 /* Puts a printed date into a cell; damage is repaired and recorded. `printed` is a slice of d->text. */

@@ -70,10 +70,24 @@ static Str class_title(const Sheet *s, const SwingClass *k)
     return corpus_str(s->c, s->c->row[k->leg[side].at[0].row].title);
 }
 
+static bool too_many(const SwingClass *k)
+{
+    return k->leg[SWING_PURCHASE].n > SWING_TRADES_MOST || k->leg[SWING_SALE].n > SWING_TRADES_MOST;
+}
+
+static bool is_told(const SwingClass *k)
+{
+    return k->most.npair || (too_many(k) && k->leg[SWING_PURCHASE].n && k->leg[SWING_SALE].n);
+}
+
 static void put_class(const Sheet *s, const SwingClass *k)
 {
     buf_puts(s->out, "  ");
     text_visible(class_title(s, k), s->out);
+    if (too_many(k)) {
+        buf_fmt(s->out, ": more than %d trades on a side: not matched\n", SWING_TRADES_MOST);
+        return;
+    }
     buf_puts(s->out, ": lowest in, highest out ");
     put_dollars(swing_dollars(k->liho.profit), s->out);
     buf_puts(s->out, "; the most ");
@@ -96,7 +110,7 @@ static void text_chain(const Sheet *s)
     put_parties(s->c, s->chain, s->out);
     buf_char(s->out, '\n');
     for (size_t i = 0; i < s->found.nclass; i++)
-        if (s->found.class[i].most.npair) put_class(s, &s->found.class[i]);
+        if (is_told(&s->found.class[i])) put_class(s, &s->found.class[i]);
     put_legs(s, "may match too", &s->found.possible);
     put_legs(s, "would match, but has no price or amount", &s->found.unpriced);
     put_legs(s, "not matched against its underlying", &s->found.derivative);
@@ -137,6 +151,8 @@ static void json_class(const Sheet *s, const SwingClass *k)
     json_text(s->out, "securityTitle", class_title(s, k));
     json_dec(s->out, "lowestInHighestOut", swing_dollars(k->liho.profit));
     json_dec(s->out, "maximum", swing_dollars(k->most.profit));
+    json_key(s->out, "tooManyToMatch");
+    json_bool(s->out, too_many(k));
     json_key(s->out, "pairs");
     json_open(s->out, '[');
     for (size_t i = 0; i < k->most.npair; i++) json_pair(s, k, &k->most.pair[i]);
@@ -159,7 +175,7 @@ static void json_chain(const Sheet *s)
     json_key(s->out, "classes");
     json_open(s->out, '[');
     for (size_t i = 0; i < s->found.nclass; i++)
-        if (s->found.class[i].most.npair) json_class(s, &s->found.class[i]);
+        if (is_told(&s->found.class[i])) json_class(s, &s->found.class[i]);
     json_close(s->out, ']');
     json_legs(s, "possible", &s->found.possible);
     json_legs(s, "unpriced", &s->found.unpriced);
@@ -173,7 +189,7 @@ static void json_chain(const Sheet *s)
 static bool is_worth_telling(const Swings *s)
 {
     for (size_t i = 0; i < s->nclass; i++)
-        if (s->class[i].most.npair) return true;
+        if (is_told(&s->class[i])) return true;
     return s->possible.n + s->unpriced.n > 1 || (s->nclass && s->possible.n + s->unpriced.n);
 }
 

@@ -90,10 +90,14 @@ static bool unpack_pdf(Reading *r, Spool *spool)
     Buf text = {0}, why = {0};
     if (!pdf_looks_like(buf_str(&b->buf))) return true;
     bool ok = pdf_text(buf_str(&b->buf), &text, &why);
-    buf_free(&b->buf);
-    b->buf = text;
-    r->spool = spool;
-    if (!ok) got_trouble(r, (Span){0}, buf_str(&why));
+    if (ok) {
+        buf_free(&b->buf);
+        b->buf = text;
+        r->spool = spool;
+    } else {
+        got_trouble(r, (Span){0, (uint32_t)b->buf.n}, buf_str(&why));
+        buf_free(&text);
+    }
     buf_free(&why);
     return ok;
 }

@@ -4,6 +4,7 @@
 #include "load/load.h"
 
 #include "load/batch.h"
+#include "load/texts.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -89,6 +90,9 @@ static void put_item(void *ctx, Loaded item)
 static void *read_inputs(void *arg)
 {
     Load *l = arg;
+    TextMatch text = texts_new(); /* not shared between threads */
+    CheckOptions check = l->options.check;
+    check.text = &text;
     pthread_mutex_lock(&l->lock);
     for (;;) {
         while (!l->stop && l->taken == l->found && !l->all_found) pthread_cond_wait(&l->changed, &l->lock);
@@ -96,12 +100,13 @@ static void *read_inputs(void *arg)
         Slot *slot = &l->ring[l->taken++ % RING];
         slot->state = SLOT_TAKEN;
         pthread_mutex_unlock(&l->lock);
-        batch_read(&slot->input, &l->options.check, l->spool, &(BatchSink){slot, put_item});
+        batch_read(&slot->input, &check, l->spool, &(BatchSink){slot, put_item});
         pthread_mutex_lock(&l->lock);
         slot->state = SLOT_READ;
         pthread_cond_broadcast(&l->changed);
     }
     pthread_mutex_unlock(&l->lock);
+    texts_free(&text);
     return NULL;
 }
 

@@ -17,7 +17,8 @@ extern char **environ;
 
 bool pdf_looks_like(Str bytes)
 {
-    return str_find(str_sub(bytes, 0, 1024), S("%PDF-")) < bytes.n && bytes.n > 5;
+    Str head = str_sub(bytes, 0, 1024);
+    return str_find(head, S("%PDF-")) < head.n;
 }
 
 /* Starts the program with `in` as its input; -1 if it cannot be. `*from` is where its output comes. */

@@ -169,8 +169,7 @@ static Str source_at(const Doc *d, Place p, const Cell *c, Arena *a)
 Decision decision_make(const Doc *d, Place p, Verdict v, Str typed, int64_t time, Arena *a)
 {
     char room[DATE_TEXT + DEC_TEXT];
-    const Decision *earlier = doc_decision_at(d, (Part)p.part, p.row, (FieldId)p.field);
-    const Cell *c = earlier ? &earlier->before : cell_at(d, p);
+    const Cell *c = cell_as_read(d, (Part)p.part, p.row, (FieldId)p.field);
     Decision x = {.place = p, .verdict = (uint8_t)v, .time = time, .source = source_at(d, p, c, a)};
     if (v == VERDICT_TYPED) x.value = str_copy(a, typed);
     if (v == VERDICT_ACCEPTED) x.value = str_copy(a, cell_value(c, (FieldId)p.field, room));
@@ -238,4 +237,10 @@ const Decision *doc_decision_at(const Doc *d, Part part, size_t row, FieldId f)
 {
     size_t i = index_at(d, part, row, f);
     return i < d->ndecision ? &d->decision[i] : NULL;
+}
+
+const Cell *cell_as_read(const Doc *d, Part part, size_t row, FieldId f)
+{
+    const Decision *x = doc_decision_at(d, part, row, f);
+    return x ? &x->before : doc_cell(d, part, row, f);
 }

@@ -1,7 +1,6 @@
 /* aligned.c: reads a printed form whose columns are made of blanks, pipes and dashes. */
 #include "read/aligned.h"
 
-#include "read/header.h"
 #include "read/paper.h"
 
 #include <string.h>
@@ -38,24 +37,41 @@ static size_t first_title(const Sheet *s)
     return i;
 }
 
+/* Where the form prints only the month of its period: the earliest transaction in it, which is what the
+ * period is. It stays a guess. */
+static void settle_period(Doc *d)
+{
+    Cell *c = doc_item(d, F_periodOfReport);
+    int year, month, day;
+    Date earliest = DATE_NONE;
+    if (c->state != CELL_VALUE || !(c->prov & PROV_GUESSED)) return;
+    date_split(c->u.date, &year, &month, &day);
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            const Cell *when = &d->table[t].row[i].cell[F_transactionDate];
+            int y = 0, m = 0;
+            if (when->state == CELL_VALUE) date_split(when->u.date, &y, &m, &day);
+            if (y == year && m == month && (earliest == DATE_NONE || when->u.date < earliest))
+                earliest = when->u.date;
+        }
+    if (earliest != DATE_NONE) c->u.date = earliest;
+}
+
 bool read_aligned(Doc *d)
 {
     enum { TEXT_MAX = 4 << 20 }; /* no form is longer; more of it is not looked at */
-    Header h;
-    bool headed = header_read(&d->arena, d->text, &h);
-    Str body = str_sub(d->text, headed ? h.end : 0, TEXT_MAX);
     if (d->text.n > TEXT_MAX)
         doc_add_trouble(d, (Span){TEXT_MAX, (uint32_t)(d->text.n - TEXT_MAX)},
                         "the text is longer than any form: the rest was not read");
-    Sheet s = sheet_of(&d->arena, body);
+    Sheet s = sheet_of(&d->arena, str_sub(d->text, 0, TEXT_MAX));
     size_t to = first_title(&s);
     if (!find_form(d, &s, to)) return false;
     Print print = print_of(&s);
     aligned_boxes(d, &s, 0, to);
     size_t end = aligned_tables(d, &s, &print);
     print_free(&print);
+    settle_period(d);
     aligned_owners(d, &s, end ? end : to);
     aligned_tail(d, &s, end ? end : to);
-    if (headed) header_put(d, &h);
     return true;
 }

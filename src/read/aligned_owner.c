@@ -95,6 +95,8 @@ static size_t place_in_lines(const OwnerLine *line, size_t n)
 static bool is_street(const OwnerLine *l)
 {
     Str w = l->word[0].text;
+    Str last = l->word[l->n - 1].text, before = l->n > 1 ? l->word[l->n - 2].text : last;
+    if (is_digit(last.p[0]) && before.p[before.n - 1] == ',') return true; /* "ACACIA AVENUE, 28" */
     return is_digit(w.p[0]) || str_starts_nocase(w, S("C/O")) || str_eq_nocase(w, S("ONE")) ||
            str_eq_nocase(w, S("NO.")) || words_begin(l->word, l->n, "pobox");
 }
@@ -122,10 +124,10 @@ void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
     if (owner == d->nowner) (void)doc_add_owner(d);
     for (size_t i = 1; i < n; i++)
         if (is_place(&line[i])) place = i;
-    if (place == n && n > 2 && line[n - 1].n == 1 && has_digit(line[n - 2].word[line[n - 2].n - 1].text))
-        place = n - 2;
     size_t parts = place == n ? place_in_lines(line, n) : n;
     if (parts < n) place = parts;
+    if (place == n && n > 2 && line[n - 1].n == 1 && has_digit(line[n - 2].word[line[n - 2].n - 1].text))
+        place = n - 2;
     if (place == n && n > 1) place = n - 1;
     while (place > name + 2 && name < place && !is_street(&line[name])) name++;
     put_lines(d, owner, F_rptOwnerName, line, 0, name);
@@ -133,7 +135,8 @@ void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
     put_lines(d, owner, F_rptOwnerStreet2, line, name + 1, place);
     if (parts < n) {
         put(d, owner, F_rptOwnerCity, line_str(&line[place]));
-        put(d, owner, F_rptOwnerState, line_str(&line[place + 1]));
+        bool abroad = place + 3 < n && !is_home(&line[place + 3]);
+        put(d, owner, abroad ? F_rptOwnerStateDescription : F_rptOwnerState, line_str(&line[place + 1]));
         put(d, owner, F_rptOwnerZipCode, line_str(&line[place + 2]));
         place += 2;
     } else if (place < n) {

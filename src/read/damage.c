@@ -226,6 +226,21 @@ Str repair_why(RepairKind kind)
     return str_z(why[kind] ? why[kind] : why[REPAIR_OTHER]);
 }
 
+Str repair_witness(RepairKind kind)
+{
+    static const char *const witness[REPAIR_KINDS] = {
+        [REPAIR_SPLIT_NUMBER] = "the pieces make one well-formed number",
+        [REPAIR_OVERLAP] = "the pieces agree where they overlap",
+        [REPAIR_GROUPING] = "without the sign it is a well-formed number",
+        [REPAIR_DATE_SPLIT] = "the pieces make one day of the calendar",
+        [REPAIR_WORD] = "the pieces make known words",
+        [REPAIR_ZIP] = "ZIP+4 codes have nine digits",
+        [REPAIR_DUPLICATED] = "the second piece begins as the first",
+        [REPAIR_NOTE] = "one explanation, one mark",
+    };
+    return str_z(witness[kind] ? witness[kind] : "the column takes no other reading");
+}
+
 void readings_add(Readings *r, Reading reading)
 {
     size_t i = 0;

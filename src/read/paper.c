@@ -86,17 +86,6 @@ void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
     for (size_t i = 1; i < r.n && i < 4 && !sure; i++) repair_add_other(d, record, r.at[i].text);
 }
 
-/* ---- pieces of the header ---- */
-
-void paper_issuer(Doc *d, Str printed)
-{
-    size_t open = str_find(printed, S("[")), close = str_find(printed, S("]"));
-    value_put(d, doc_item(d, F_issuerName), F_issuerName, str_trim(str_sub(printed, 0, open)));
-    if (open >= printed.n) return;
-    Str symbol = str_sub(printed, open + 1, close > open ? close - open - 1 : printed.n);
-    value_put(d, doc_item(d, F_issuerTradingSymbol), F_issuerTradingSymbol, str_trim(symbol));
-}
-
 /* ---- the entrance ---- */
 
 /* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, or a stray few. */
@@ -113,11 +102,23 @@ static bool is_cut(Str text)
     return rows >= 3 && rows * 20 >= lines;
 }
 
+/* Every repair says what speaks for it, if only its own shape. */
+static void witness_repairs(Doc *d)
+{
+    for (size_t i = 0; i < d->nrepair; i++) {
+        Repair *r = &d->repair[i];
+        if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_witness((RepairKind)r->kind));
+    }
+}
+
 void read_paper(Doc *d)
 {
     bool cut = is_cut(d->text);
     bool found = cut ? read_cut(d) : read_aligned(d);
-    if (!found) doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else account_for_text(d);
+    if (!found)
+        doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
+    else
+        account_for_text(d);
+    witness_repairs(d);
     doc_finish(d);
 }

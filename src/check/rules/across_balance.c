@@ -4,20 +4,13 @@
 
 #include <string.h>
 
-enum { WAYS = 3 }; /* the rows read forward, backward, and each with the total of all */
+enum { AMOUNTS_MOST = 96 }; /* three for each filing of a day */
 
-/* What may have been owned before, or after, the rows of a class in a filing. */
+/* What may have been owned before, or after, the rows of a class in the filings of a day. */
 typedef struct Amounts {
-    Wide at[2 * WAYS];
+    Wide at[AMOUNTS_MOST];
     size_t n;
 } Amounts;
-
-typedef struct Holding {
-    Sym class;
-    uint32_t filing; /* the last one that speaks of it */
-    Date last;       /* the latest transaction of it */
-    Amounts closing;
-} Holding;
 
 /* The rows of one class in one filing. */
 typedef struct Rows {
@@ -28,9 +21,22 @@ typedef struct Rows {
     bool noted;
 } Rows;
 
+/* The filings of a day that speak of a class; in which order they were filed is not known. */
+typedef struct Day {
+    Date day;
+    uint32_t filing; /* the first of them; NO_FILING = there is none */
+    Rows rows;       /* of that one */
+    Amounts opening, closing;
+} Day;
+
+typedef struct Holding {
+    Sym class;
+    Day before, today;
+} Holding;
+
 static void put_amount(Amounts *a, Wide w)
 {
-    if (a->n < 2 * WAYS) a->at[a->n++] = w;
+    if (a->n < AMOUNTS_MOST) a->at[a->n++] = w;
 }
 
 /* Whether it says how many shares there were, and are. */
@@ -75,22 +81,21 @@ static bool rows_of(const Survey *s, const Filing *f, Sym class, Rows *rows)
     return rows->n == 1 || rows->holdings == 0;
 }
 
-static Amounts opening_of(const Survey *s, const Rows *r)
+/* The rows read forward, backward, and each with the total of all. */
+static void open_with(const Survey *s, const Rows *r, Amounts *opening)
 {
     const Row *first = &s->c->row[r->first], *last = &s->c->row[r->last];
-    Amounts a = {0};
-    put_amount(&a, dec_wide(first->owned) - change(first));
-    put_amount(&a, dec_wide(last->owned) - change(last));
-    put_amount(&a, dec_wide(last->owned) - r->sum);
-    return a;
+    put_amount(opening, dec_wide(first->owned) - change(first));
+    put_amount(opening, dec_wide(last->owned) - change(last));
+    put_amount(opening, dec_wide(last->owned) - r->sum);
 }
 
-/* Those of an earlier filing of the same day stay possible: which came first is not known. */
 static void close_with(const Survey *s, const Rows *r, Amounts *closing)
 {
-    put_amount(closing, dec_wide(s->c->row[r->last].owned));
-    put_amount(closing, dec_wide(s->c->row[r->first].owned));
-    put_amount(closing, dec_wide(s->c->row[r->first].owned) - change(&s->c->row[r->first]) + r->sum);
+    const Row *first = &s->c->row[r->first], *last = &s->c->row[r->last];
+    put_amount(closing, dec_wide(last->owned));
+    put_amount(closing, dec_wide(first->owned));
+    put_amount(closing, dec_wide(first->owned) - change(first) + r->sum);
 }
 
 static Wide size_of(Wide w) { return w < 0 ? -w : w; }
@@ -141,15 +146,33 @@ static Gap gap_of(const Survey *s, const Filing *f, Sym class, Wide before, Wide
     return GAP_FEWER;
 }
 
-static void tell_gap(Survey *s, uint32_t filing, const Holding *h, const Rows *rows, Amounts opening)
+static void tell_gap(Survey *s, const Holding *h)
 {
-    const Filing *f = survey_filing(s, filing);
-    Wide before = h->closing.at[0], after = opening.at[0];
+    const Day *now = &h->today;
+    const Filing *f = survey_filing(s, now->filing);
+    Wide before = h->before.closing.at[0], after = now->opening.at[0];
     Gap gap = gap_of(s, f, h->class, before, after);
-    Finding *x = tell_row(s, filing, rows->first, F_sharesOwnedFollowingTransaction, (int)gap, h->filing);
-    bool overlaps = rows->earliest != DATE_NONE && rows->earliest < h->last;
-    if (gap >= GAP_SPLIT || rows->noted || overlaps) x->severity = SEVERITY_NOTE;
+    Finding *x = tell_row(s, now->filing, now->rows.first, F_sharesOwnedFollowingTransaction, (int)gap,
+                          h->before.filing);
+    bool overlaps = now->rows.earliest != DATE_NONE && now->rows.earliest < h->before.rows.latest;
+    if (gap >= GAP_SPLIT || now->rows.noted || overlaps) x->severity = SEVERITY_NOTE;
     x->arg[0] = gap == GAP_SPLIT ? split(before, after) : dec_from_wide(size_of(after - before), 0);
+}
+
+/* The day is over: does it run on from the one before? */
+static void settle(Survey *s, Holding *h)
+{
+    if (h->today.filing == NO_FILING) return;
+    bool known = h->before.filing != NO_FILING && h->today.opening.n < AMOUNTS_MOST;
+    if (known && !runs_on(&h->before.closing, &h->today.opening)) tell_gap(s, h);
+    h->before = h->today;
+    h->today = (Day){.filing = NO_FILING};
+}
+
+static void forget(Survey *s, Holding *h)
+{
+    settle(s, h);
+    h->before.filing = NO_FILING;
 }
 
 typedef struct Held {
@@ -163,29 +186,35 @@ static Holding *held_of(Held *held, Sym class)
     for (size_t i = 0; i < held->n; i++)
         if (held->at[i].class == class) return &held->at[i];
     held->at = arena_grow(&held->arena, held->at, &held->cap, held->n + 1, sizeof *held->at);
-    held->at[held->n] = (Holding){.class = class, .filing = NO_FILING};
+    held->at[held->n] = (Holding){.class = class, .before.filing = NO_FILING, .today.filing = NO_FILING};
     return &held->at[held->n++];
 }
 
-static void take_class(Survey *s, Held *held, uint32_t filing, Sym class)
+/* An amendment or a copy may say anew what is owned; it opens nothing. */
+static void take_class(Survey *s, Holding *h, uint32_t filing)
 {
     const Filing *f = survey_filing(s, filing);
-    Holding *h = held_of(held, class);
-    Rows rows;
-    if (h->filing == filing) return; /* by a row before */
-    if (!rows_of(s, f, class, &rows) || !rows.n) {
-        h->closing.n = 0;
-        h->filing = filing;
-        return;
-    }
-    Amounts opening = opening_of(s, &rows);
     bool anew = is_amendment(f) || s->lineage.copy[filing] != NO_FILING;
-    if (h->closing.n && !anew && !runs_on(&h->closing, &opening)) tell_gap(s, filing, h, &rows, opening);
-    bool same_day = h->filing != NO_FILING && filing_day(survey_filing(s, h->filing)) == filing_day(f);
-    if (!same_day && !anew) h->closing.n = 0;
-    close_with(s, &rows, &h->closing);
-    h->filing = filing;
-    h->last = rows.latest;
+    Rows rows;
+    if (!rows_of(s, f, h->class, &rows) || !rows.n) {
+        forget(s, h);
+    } else if (anew) {
+        close_with(s, &rows, h->today.filing != NO_FILING ? &h->today.closing : &h->before.closing);
+    } else {
+        if (h->today.filing != NO_FILING && h->today.day != filing_day(f)) settle(s, h);
+        if (h->today.filing == NO_FILING)
+            h->today = (Day){.day = filing_day(f), .filing = filing, .rows = rows};
+        open_with(s, &rows, &h->today.opening);
+        close_with(s, &rows, &h->today.closing);
+    }
+}
+
+/* Whether a row before it in its filing is of the same class. */
+static bool seen(const Survey *s, const Filing *f, uint32_t row)
+{
+    for (uint32_t i = f->row0; i < row; i++)
+        if (s->lineage.class[i] == s->lineage.class[row]) return true;
+    return false;
 }
 
 enum { CLASSES_MOST = 1000 }; /* of an owner in an issuer; more is hostile input */
@@ -196,8 +225,10 @@ static void balances(Survey *s, const Chain *chain)
     for (size_t i = 0; i < chain->n && held.n < CLASSES_MOST; i++) {
         const Filing *f = survey_filing(s, chain->filing[i]);
         for (uint32_t r = f->row0; r < f->row0 + f->rows[TABLE_I]; r++)
-            if (s->lineage.class[r]) take_class(s, &held, chain->filing[i], s->lineage.class[r]);
+            if (s->lineage.class[r] && !seen(s, f, r))
+                take_class(s, held_of(&held, s->lineage.class[r]), chain->filing[i]);
     }
+    for (size_t i = 0; i < held.n; i++) settle(s, &held.at[i]);
     arena_free(&held.arena);
 }
 

@@ -1,5 +1,6 @@
-/* across_filing.c: E02 to E04 and E06 to E08: what a filing is among the others of its owner. */
+/* across_filing.c: E02 to E04, E06 to E08, E27, E28: what a filing is among the others of its owner. */
 #include "check/survey.h"
+#include "model/due.h"
 
 #define MONTHS_BEFORE(d, n) date_add_months((d), -(n))
 
@@ -137,3 +138,71 @@ static void after_exit(Survey *s, const Chain *chain)
 }
 
 void across_E08(Survey *s) { each_chain(s, after_exit); }
+
+/* ---- E27, E28 ---- */
+
+static bool due_on_form4(const Row *r)
+{
+    return !r->holding && (r->form_type == '4' || (!r->form_type && !r->timeliness));
+}
+
+/* Whether a filing reports a transaction later (sign 1) or earlier (-1) than the day. */
+static bool reports_beside(const Survey *s, const Filing *f, Date day, int sign)
+{
+    for (uint32_t i = f->row0; i < f->row0 + filing_rows(f); i++) {
+        Date d = row_date(f, &s->c->row[i]);
+        if (!s->c->row[i].holding && d != DATE_NONE && (d - day) * sign > 0) return true;
+    }
+    return false;
+}
+
+enum { LOOK_BACK = 100 }; /* filings */
+
+/* An earlier filing that was filed once the transaction was due, and reports a later one. */
+static uint32_t passed_over(const Survey *s, const Chain *chain, size_t i, Date day)
+{
+    Date now = filing_day(survey_filing(s, chain->filing[i]));
+    bool earlier = false;
+    for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < i; k++) {
+        const Filing *f = survey_filing(s, chain->filing[k]);
+        if (is_amendment(f) || f->form != FORM_4 || filing_day(f) == now) continue;
+        if (earlier && filing_day(f) > due_date(due_form4(day), day, GRACE_CLOSED) &&
+            reports_beside(s, f, day, 1))
+            return chain->filing[k];
+        earlier |= reports_beside(s, f, day, -1);
+    }
+    return NO_FILING;
+}
+
+static void missed(Survey *s, const Chain *chain)
+{
+    for (size_t i = 2; i < chain->n; i++) {
+        const Filing *f = survey_filing(s, chain->filing[i]);
+        if (is_amendment(f) || f->form == FORM_3 || s->lineage.copy[chain->filing[i]] != NO_FILING) continue;
+        for (uint32_t r = f->row0; r < f->row0 + filing_rows(f); r++) {
+            Date day = row_date(f, &s->c->row[r]);
+            uint32_t other =
+                day != DATE_NONE && due_on_form4(&s->c->row[r]) ? passed_over(s, chain, i, day) : NO_FILING;
+            if (other == NO_FILING) continue;
+            tell_row(s, chain->filing[i], r, F_transactionDate, 0, other);
+            break;
+        }
+    }
+}
+
+void across_E27(Survey *s) { each_chain(s, missed); }
+
+static void continued(Survey *s, const Chain *chain)
+{
+    enum { ROWS_MOST = 30 }; /* of a table in a filing: EDGAR takes no more */
+    for (size_t i = 1; i < chain->n; i++) {
+        const Filing *a = survey_filing(s, chain->filing[i - 1]), *b = survey_filing(s, chain->filing[i]);
+        bool full = a->rows[TABLE_I] == ROWS_MOST || a->rows[TABLE_II] == ROWS_MOST ||
+                    b->rows[TABLE_I] == ROWS_MOST || b->rows[TABLE_II] == ROWS_MOST;
+        bool together = filing_day(a) == filing_day(b) && a->form == b->form && a->period == b->period;
+        if (full && together && s->lineage.copy[chain->filing[i]] == NO_FILING)
+            tell_filing(s, chain->filing[i], F_documentType, 0, chain->filing[i - 1]);
+    }
+}
+
+void across_E28(Survey *s) { each_chain(s, continued); }

@@ -85,6 +85,8 @@ bool is_unnumbered(const Check *c, size_t at)
     enum { BEFORE = 60, AFTER = 40 };
     Span raw = c->d->note[at].text.raw;
     int number = note_number(c->d->note[at].id);
+    const Repair *r = doc_repair_at(c->d, PART_NOTE, at, F_NONE);
+    if (r) return r->kind == REPAIR_NOTE; /* the reader has looked */
     if (!is_scan(c) || !c->d->nref || !raw.len) return false;
     size_t from = raw.at > BEFORE ? raw.at - BEFORE : 0;
     return !number || !has_number(str_sub(c->d->text, from, raw.at - from + raw.len + AFTER), number);

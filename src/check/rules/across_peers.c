@@ -1,0 +1,325 @@
+/* across_peers.c: E12, E14, E16 to E18: rows of different owners in one issuer held against each other. */
+#include "check/survey.h"
+
+#include "base/businessday.h"
+#include "check/keys.h"
+
+#include <stdlib.h>
+
+/* A transaction of an issuer's securities. */
+typedef struct Peer {
+    const Row *row;
+    uint32_t at, filing; /* `at` in the corpus */
+    uint32_t owner;
+    Sym title;
+} Peer;
+
+typedef struct Peers {
+    Peer *at;
+    size_t n;
+    Arena arena;
+} Peers;
+
+static uint32_t owner_of(const Filing *f) { return f->owner_cik ? f->owner_cik : f->owner; }
+
+/* Transactions of one table with one of these codes; what an amendment states anew, and copies, left out. */
+static Peers peers_of(const Survey *s, const Chain *issuer, TableId t, const char *codes_wanted)
+{
+    Peers p = {0};
+    size_t cap = 0;
+    for (size_t i = 0; i < issuer->n; i++) {
+        uint32_t filing = issuer->filing[i];
+        const Filing *f = survey_filing(s, filing);
+        uint32_t from = f->row0 + (t == TABLE_I ? 0u : f->rows[TABLE_I]);
+        if (s->lineage.copy[filing] != NO_FILING) continue;
+        for (uint32_t k = from; k < from + f->rows[t]; k++) {
+            const Row *r = &s->c->row[k];
+            bool wanted =
+                !r->holding && str_find(str_z(codes_wanted), (Str){&r->code, 1}) < str_z(codes_wanted).n;
+            if (!wanted || row_date(f, r) == DATE_NONE || row_replaced(&s->lineage, s->c, filing, k))
+                continue;
+            p.at = arena_grow(&p.arena, p.at, &cap, p.n + 1, sizeof *p.at);
+            p.at[p.n++] = (Peer){r, k, filing, owner_of(f), s->lineage.title[k]};
+        }
+    }
+    return p;
+}
+
+#define COMPARE(x, y)                                                                                        \
+    if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+typedef int PeerCmp(const void *a, const void *b);
+
+/* Sorts by `order`, and hands over each run of equal ones by `same`. */
+static void each_group(Survey *s, Peers *p, PeerCmp *order, PeerCmp *same,
+                       void (*fn)(Survey *s, Arena *a, const Peer *peer, size_t n))
+{
+    if (p->n) qsort(p->at, p->n, sizeof *p->at, order);
+    for (size_t from = 0, i = 1; i <= p->n; i++) {
+        if (i < p->n && same(&p->at[from], &p->at[i]) == 0) continue;
+        fn(s, &p->arena, &p->at[from], i - from);
+        from = i;
+    }
+    arena_free(&p->arena);
+}
+
+/* ---- E12: a price far from those of the day ---- */
+
+static int same_market(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    COMPARE(x->title, y->title);
+    COMPARE(x->row->date, y->row->date);
+    return 0;
+}
+
+static int by_price(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    int market = same_market(a, b);
+    if (market) return market;
+    COMPARE(x->owner, y->owner);
+    int price = dec_cmp(x->row->price, y->row->price);
+    return price ? price : (x->at > y->at) - (x->at < y->at);
+}
+
+enum { PRICE_UNIT = 10000 }; /* prices times this are whole */
+
+/* 0 where there is none. */
+static int64_t price_of(const Peer *p)
+{
+    Wide w = dec_wide(p->row->price) / (WIDE_ONE / PRICE_UNIT);
+    return p->title && w > 0 && w < (Wide)1 << 40 ? (int64_t)w : 0;
+}
+
+static int number_cmp(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static int64_t median(int64_t *list, size_t n)
+{
+    qsort(list, n, sizeof *list, number_cmp);
+    return n % 2 ? list[n / 2] : (list[n / 2 - 1] + list[n / 2]) / 2;
+}
+
+/* One observation an owner and 1 %, so that a hundred fills of one do not outweigh the others. */
+static size_t observations(const Peer *peer, size_t n, int64_t *out)
+{
+    size_t left = 0;
+    uint32_t owner = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t price = price_of(&peer[i]);
+        bool near = left && owner == peer[i].owner && price - out[left - 1] <= out[left - 1] / 100;
+        if (!price || near) continue;
+        owner = peer[i].owner;
+        out[left++] = price;
+    }
+    return left;
+}
+
+/* Eight times the usual distance, and 15 %; of two, one and a half times the other (rules 7.6). */
+static void outliers(Survey *s, Arena *a, const Peer *peer, size_t n)
+{
+    int64_t *seen = ARENA_NEW(a, int64_t, n), *apart = ARENA_NEW(a, int64_t, n);
+    size_t count = observations(peer, n, seen);
+    if (count < 2) return;
+    int64_t middle = median(seen, count);
+    for (size_t i = 0; i < count; i++) apart[i] = llabs(seen[i] - middle);
+    int64_t usual = median(apart, count) * 14826; /* a normal deviation, times 10,000 */
+    if (usual < middle * 50) usual = middle * 50;
+    if (usual < PRICE_UNIT * 100) usual = PRICE_UNIT * 100;
+    for (size_t i = 0; i < n; i++) {
+        int64_t price = price_of(&peer[i]), off = llabs(price - middle);
+        bool far = count > 2 ? off * 10000 > usual * 8 && off * 100 > middle * 15
+                             : price == seen[1] && seen[1] * 2 > seen[0] * 3;
+        if (!price || !far) continue;
+        Finding *x = tell_row(s, peer[i].filing, peer[i].at, F_transactionPricePerShare, 0, NO_FILING);
+        x->arg[0] = dec_from_wide((Wide)(count > 2 ? middle : seen[0]) * (WIDE_ONE / PRICE_UNIT), 2);
+    }
+}
+
+static void price_outliers(Survey *s, const Chain *issuer)
+{
+    Peers p = peers_of(s, issuer, TABLE_I, "PS");
+    each_group(s, &p, by_price, same_market, outliers);
+}
+
+void across_E12(Survey *s) { each_issuer(s, price_outliers); }
+
+/* ---- E16: one block in the filings of several owners ---- */
+
+static int same_block(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    COMPARE(x->row->date, y->row->date);
+    COMPARE(x->row->code, y->row->code);
+    COMPARE(x->title, y->title);
+    int shares = dec_cmp(x->row->shares, y->row->shares);
+    if (shares) return shares;
+    int price = dec_cmp(x->row->price, y->row->price);
+    return price ? price : dec_cmp(x->row->owned, y->row->owned);
+}
+
+static int by_block(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    int block = same_block(a, b);
+    return block ? block : (x->at > y->at) - (x->at < y->at);
+}
+
+static void one_block(Survey *s, Arena *a, const Peer *peer, size_t n)
+{
+    (void)a;
+    bool counts = dec_sign(peer->row->price) > 0 && dec_sign(peer->row->shares) > 0;
+    for (size_t i = 1; counts && i < n; i++)
+        if (peer[i].owner != peer->owner)
+            tell_row(s, peer[i].filing, peer[i].at, F_transactionShares, 0, peer->filing);
+}
+
+static void blocks(Survey *s, const Chain *issuer)
+{
+    Peers p = peers_of(s, issuer, TABLE_I, "PSJ");
+    each_group(s, &p, by_block, same_block, one_block);
+}
+
+void across_E16(Survey *s) { each_issuer(s, blocks); }
+
+/* ---- E17: one coded otherwise than its siblings ---- */
+
+static int same_event(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    COMPARE(x->row->date, y->row->date);
+    COMPARE(x->title, y->title);
+    return dec_cmp(x->row->price, y->row->price);
+}
+
+static int by_event(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    int event = same_event(a, b);
+    if (event) return event;
+    COMPARE(x->owner, y->owner);
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+static void odd_code(Survey *s, Arena *a, const Peer *peer, size_t n)
+{
+    const Peer *other = NULL, *usual = NULL;
+    size_t withheld = 0, others = 0;
+    (void)a;
+    for (size_t i = 0; i < n; i++) {
+        bool first = !i || peer[i].owner != peer[i - 1].owner;
+        if (peer[i].row->code == 'F')
+            withheld += first, usual = &peer[i];
+        else
+            others++, other = &peer[i];
+    }
+    if (withheld >= 3 && others == 1 && dec_sign(peer->row->price) > 0)
+        tell_row(s, other->filing, other->at, F_transactionCode, 0, usual->filing);
+}
+
+static void sibling_codes(Survey *s, const Chain *issuer)
+{
+    Peers p = peers_of(s, issuer, TABLE_I, "FSD");
+    each_group(s, &p, by_event, same_event, odd_code);
+}
+
+void across_E17(Survey *s) { each_issuer(s, sibling_codes); }
+
+/* ---- E18: one grant with other terms than those of the day ---- */
+
+static int same_day(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    COMPARE(x->row->date, y->row->date);
+    return 0;
+}
+
+static int by_day(const void *a, const void *b)
+{
+    const Peer *x = a, *y = b;
+    int day = same_day(a, b);
+    return day ? day : (x->at > y->at) - (x->at < y->at);
+}
+
+static bool agree(const Peer *x, const Peer *y, FieldId f)
+{
+    return f == F_expirationDate ? x->row->expiration == y->row->expiration
+                                 : dec_eq(x->row->strike, y->row->strike);
+}
+
+/* Tells of the one grant that differs, where all others, three or more, agree. */
+static void odd_term(Survey *s, const Peer *peer, size_t n, FieldId f, int variant)
+{
+    const Peer *odd = NULL;
+    const Peer *usual = agree(&peer[0], &peer[1], f) || agree(&peer[0], &peer[2], f) ? &peer[0] : &peer[1];
+    for (size_t i = 0; i < n; i++) {
+        if (agree(&peer[i], usual, f)) continue;
+        if (odd) return;
+        odd = &peer[i];
+    }
+    if (odd)
+        tell_row(s, odd->filing, odd->at, f, variant, usual->filing)->arg[0] =
+            f == F_expirationDate ? usual->row->expiration : usual->row->strike;
+}
+
+static void odd_grant(Survey *s, Arena *a, const Peer *peer, size_t n)
+{
+    Peer *option = ARENA_NEW(a, Peer, n);
+    size_t left = 0;
+    for (size_t i = 0; i < n; i++)
+        if (title_kind(corpus_str(s->c, peer[i].row->title)) == KIND_OPTION) option[left++] = peer[i];
+    if (left < 4) return;
+    odd_term(s, option, left, F_conversionOrExercisePrice, 0);
+    odd_term(s, option, left, F_expirationDate, 1);
+}
+
+static void grants(Survey *s, const Chain *issuer)
+{
+    Peers p = peers_of(s, issuer, TABLE_II, "A");
+    each_group(s, &p, by_day, same_day, odd_grant);
+}
+
+void across_E18(Survey *s) { each_issuer(s, grants); }
+
+/* ---- E14: several owners on one side of the market ---- */
+
+enum { CLUSTER = 3, CLUSTER_DAYS = 10 };
+
+/* How many owners trade within the days before and with peer i; blocks of one size and price count once. */
+static size_t owners_before(const Peer *peer, size_t i)
+{
+    size_t n = 1;
+    for (size_t k = i; k-- > 0 && business_between(peer[k].row->date, peer[i].row->date) < CLUSTER_DAYS;) {
+        bool counted = false;
+        for (size_t j = k + 1; j <= i && !counted; j++)
+            counted = peer[j].owner == peer[k].owner || same_block(&peer[j], &peer[k]) == 0;
+        n += !counted;
+        if (n == CLUSTER) break;
+    }
+    return n;
+}
+
+static void clusters_of(Survey *s, const Chain *issuer, const char *code, int variant)
+{
+    Peers p = peers_of(s, issuer, TABLE_I, code);
+    Date quiet = DATE_NONE; /* up to when the last cluster is told of */
+    if (p.n) qsort(p.at, p.n, sizeof *p.at, by_day);
+    for (size_t i = 0; i < p.n; i++) {
+        if (p.at[i].row->date <= quiet || owners_before(p.at, i) < CLUSTER) continue;
+        tell_row(s, p.at[i].filing, p.at[i].at, F_transactionDate, variant, NO_FILING);
+        quiet = p.at[i].row->date + 30;
+    }
+    arena_free(&p.arena);
+}
+
+static void clusters(Survey *s, const Chain *issuer)
+{
+    clusters_of(s, issuer, "P", 0);
+    clusters_of(s, issuer, "S", 1);
+}
+
+void across_E14(Survey *s) { each_issuer(s, clusters); }
