@@ -20,7 +20,6 @@ unsigned title_kind(Str title);
 /* Keys are equal where the rows speak of the same thing. They live in the arena. */
 Str title_key(Arena *a, Str title);                                      /* "common stock" */
 Str nature_key(Arena *a, Str nature);                                    /* "spouse" */
-Str ownership_key(Arena *a, const Doc *d, const DocRow *row);            /* "I|spouse" */
 Str class_key(Arena *a, const Doc *d, const DocRow *row, TableId table); /* title, terms, ownership */
 
 /* Whether the terms of a row of Table II tell one grant from another: at least one of its dates is given. */

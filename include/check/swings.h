@@ -17,7 +17,7 @@ typedef struct SwingLegs {
 
 enum { SWING_PURCHASE, SWING_SALE, SWING_SIDES };
 
-/* The trades of one class, and how they match. Leg i of a side reports trade i. */
+/* The trades of one class that have a match, and how they match. Leg i of a side reports trade i. */
 typedef struct SwingClass {
     Sym title; /* of the lineage's keys */
     SwingTrade *trade[SWING_SIDES];

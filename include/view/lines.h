@@ -14,8 +14,9 @@ typedef struct Lines {
     size_t ntext, captext;
     Segment *seg;
     size_t nseg, capseg;
-    int column; /* where its next text goes */
-    bool stop;  /* its next text of a place is a stop */
+    int column;      /* where its next text goes */
+    bool stop;       /* its next text of a place is a stop */
+    size_t card_end; /* the line behind the card, if there is one; else 0 */
 } Lines;
 
 void lines_put(Lines *l, Style style, Str text);

@@ -94,6 +94,7 @@ struct View {
     ViewContext ctx;
     Place opened; /* what is opened in place */
     bool has_opened;
+    size_t opened_end; /* the line behind it, if the view knows; else 0 */
     void *state;
 };
 

@@ -138,13 +138,6 @@ static void put_ownership(Buf *out, const Doc *d, const DocRow *row)
     put_notes(out, d, nature);
 }
 
-Str ownership_key(Arena *a, const Doc *d, const DocRow *row)
-{
-    Buf out = {0};
-    put_ownership(&out, d, row);
-    return into(a, &out);
-}
-
 static void put_value(Buf *out, const DocRow *row, FieldId f)
 {
     char room[DATE_TEXT + DEC_TEXT];

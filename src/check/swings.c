@@ -95,6 +95,30 @@ static void take_row(Gather *g, uint32_t filing, uint32_t row)
     }
 }
 
+static void keep(SwingClass *k, int side, const bool *useful)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < k->leg[side].n; i++) {
+        if (!useful[i]) continue;
+        k->trade[side][left] = k->trade[side][i];
+        k->leg[side].at[left++] = k->leg[side].at[i];
+    }
+    k->leg[side].n = left;
+}
+
+/* Leaves out what no trade of the other side matches: a year of sales around one purchase stays small. */
+static void keep_matching(Gather *g, SwingClass *k)
+{
+    const SwingTrade *bought = k->trade[SWING_PURCHASE], *sold = k->trade[SWING_SALE];
+    bool *in_use[SWING_SIDES];
+    for (int side = 0; side < SWING_SIDES; side++) in_use[side] = ARENA_NEW(g->arena, bool, k->leg[side].n);
+    for (size_t p = 0; p < k->leg[SWING_PURCHASE].n; p++)
+        for (size_t s = 0; s < k->leg[SWING_SALE].n; s++)
+            if (sold[s].price > bought[p].price && swing_within(bought[p].date, sold[s].date))
+                in_use[SWING_PURCHASE][p] = in_use[SWING_SALE][s] = true;
+    for (int side = 0; side < SWING_SIDES; side++) keep(k, side, in_use[side]);
+}
+
 Swings swings_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain)
 {
     Gather g = {.arena = a, .c = c, .l = l};
@@ -105,6 +129,7 @@ Swings swings_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain
     }
     for (size_t i = 0; i < g.out.nclass; i++) {
         SwingClass *k = &g.out.class[i];
+        keep_matching(&g, k);
         const SwingTrade *p = k->trade[SWING_PURCHASE], *s = k->trade[SWING_SALE];
         size_t np = k->leg[SWING_PURCHASE].n, ns = k->leg[SWING_SALE].n;
         k->liho = swing_liho(a, p, np, s, ns);

@@ -195,10 +195,11 @@ void card_put(const Drawing *d, Lines *l, Place p, int width)
     put_title(d, &box[1], p, inner);
     if (c) put_state(&box[1], c, p, inner);
     put_decision(d, &box[1], p, inner);
+    put_repairs(d, &box[1], p, inner);
     if (c) put_notes(d, &box[1], c, inner);
     put_findings(d, &box[1], p, inner);
-    put_repairs(d, &box[1], p, inner);
     put_source(d, &box[1], raw_of(d->ctx->doc, p), inner);
     for (size_t i = 0; i < box[1].n; i++) lines_text(&box[0], STYLE_RULE, S("│"));
     lines_beside(l, box, (int[]){BAR, INDENT}, 2);
+    l->card_end = l->n;
 }

@@ -342,6 +342,7 @@ static void form_lay_out(View *v)
     table_put(&p->drawing, &p->lines, TABLE_I, opened);
     lines_rule(&p->lines, c->width);
     table_put(&p->drawing, &p->lines, TABLE_II, opened);
+    v->opened_end = p->lines.card_end;
 }
 
 static bool form_act(View *v, Place p)

@@ -166,6 +166,7 @@ static void notes_lay_out(View *v)
     for (size_t i = 0; i < d->nsign; i++) put_signature(v, p, i);
     if (!d->nsign) lines_text(&p->lines, STYLE_DIM, S("There is no signature in the source."));
     put_attachments(v, p);
+    v->opened_end = p->lines.card_end;
 }
 
 /* The footnote of a cell is what this view shows of it. */

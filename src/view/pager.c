@@ -376,8 +376,10 @@ void pager_update(Pager *p, View *v, const ViewContext *c, int w, int h)
 static void show_opened(Pager *p, const View *v)
 {
     size_t end = p->line + 1, first;
-    while (end < view_lines(v) && end - p->line < (size_t)p->h && !has_stop(v, end)) end++;
+    if (v->opened_end > end) end = v->opened_end;
+    while (!v->opened_end && end < view_lines(v) && end - p->line < (size_t)p->h && !has_stop(v, end)) end++;
     if (end > p->top + (size_t)p->h) p->top = end - (size_t)p->h;
+    if (p->top > p->line) p->top = p->line;
     while (p->top && p->line < p->top + pager_heads(p, v, &first)) p->top--;
 }
 
