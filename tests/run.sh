@@ -6,7 +6,8 @@ passed=0 failed=0 skipped=0
 log=$BUILD/tests/log
 XDG_DATA_HOME=$(cd "$BUILD" && pwd)/tests/data # decisions of whoever runs the tests are none of theirs
 rm -rf "$XDG_DATA_HOME"
-export XDG_DATA_HOME LC_ALL=C.UTF-8 TZ=UTC SEC16 BUILD ACCEPT
+LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS XDG_DATA_HOME LC_ALL=C.UTF-8 TZ=UTC SEC16 BUILD ACCEPT
 for t in "$BUILD"/tests/test_* tests/test_*.sh; do
     case $t in *.o | *.d) continue ;; *.sh) run="sh $t" ;; *) run=$t ;; esac
     [ -e "$t" ] || continue

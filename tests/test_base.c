@@ -174,6 +174,7 @@ static void date_reads_all_ways(void **state)
         {"20250106", DATE_PACKED, 2025, 1, 6},
         {"November 17, 2002", DATE_NAMED, 2002, 11, 17},
         {"Nov. 7, 2002", DATE_NAMED, 2002, 11, 7},
+        {"14 November 2024", DATE_NAMED, 2024, 11, 14},
         {"Smarch 7, 2002", DATE_NAMED, 0, 0, 0},
         {"02/30/2003", DATE_US, 0, 0, 0},
         {"2003-2-3", DATE_ISO, 0, 0, 0},

@@ -14,7 +14,7 @@ enum {
     DATE_US = 2,     /* 1/6/2025, 01/06/25, 01-06-2025: month first (caption of the form) */
     DATE_DMON = 4,   /* 06-JAN-2025: the SEC's data sets */
     DATE_PACKED = 8, /* 20250106: EDGAR's headers */
-    DATE_NAMED = 16  /* November 17, 2002; Nov. 17, 2002 */
+    DATE_NAMED = 16  /* November 17, 2002; Nov. 17, 2002; 17 November 2002 */
 };
 
 Date date_of(int year, int month, int day); /* DATE_NONE if there is no such day */

@@ -15,10 +15,10 @@ typedef struct Browser {
     Finder finder;
     Trails trails;
     Keymap keys;
-    bool helping, quit;
+    bool quit;
     bool redraw; /* something else may have written on the screen */
-    View help;
-    Pager help_pager;
+    View over;   /* lies over everything else; closed: nothing does */
+    Pager over_pager;
     HelpItem help_item[ACTIONS];
     Buf message; /* until the next key */
     Style message_style;
@@ -61,11 +61,13 @@ void reviewing_decide(Browser *b, Verdict v);
 void reviewing_key(Browser *b, uint32_t key);
 void reviewing_tell(Browser *b);
 
-/* The help, over everything else. (help.c) */
-void help_open(Browser *b);
-void help_close(Browser *b);
-void help_resize(Browser *b);
-void help_draw(Browser *b);
+/* What lies over everything else: help or load report. Refresh after changes of size or of what was loaded;
+ * act does what Enter does there. (over.c) */
+void over_open(Browser *b, const ViewOps *ops);
+void over_close(Browser *b);
+void over_refresh(Browser *b);
+void over_act(Browser *b);
+void over_draw(Browser *b);
 
 /* Draws the last line: where one is, what is going on; or the prompt. Returns the column of the text cursor,
  * -1 without. (status.c) */

@@ -18,7 +18,8 @@ typedef struct Desk {
     Load *load;     /* not owned */
     Review *review; /* not owned; NULL: decisions are not kept */
     Corpus corpus;
-    Arena arena; /* texts of the failures */
+    Intakes intakes; /* what became of each input */
+    Arena arena;     /* texts of the failures */
     Failure *failure;
     size_t nfailure, capfailure;
     bool has_filing; /* one is chosen: `filing` */

@@ -114,15 +114,20 @@ static Date parse_dmon(Str s)
     return ok && !s.n && (ny == 2 || ny == 4) ? date_of(full_year(y, ny), month, d) : DATE_NONE;
 }
 
+/* "Nov. 17, 2002", or with the day first: "17 November 2002". */
 static Date parse_named(Str s)
 {
-    size_t nd, ny;
+    size_t nd, ny, none;
+    int d = take_number(&s, 2, &nd);
+    bool ok = !nd || take_char(&s, ' ');
     int month = take_month(&s);
     take_char(&s, '.');
-    bool ok = take_char(&s, ' ');
-    int d = take_number(&s, 2, &nd);
-    take_char(&s, ',');
     ok = take_char(&s, ' ') && ok;
+    if (!nd) {
+        d = take_number(&s, 2, &none);
+        take_char(&s, ',');
+        ok = take_char(&s, ' ') && ok;
+    }
     int y = take_number(&s, 4, &ny);
     return ok && !s.n && ny == 4 ? date_of(y, month, d) : DATE_NONE;
 }
@@ -173,8 +178,10 @@ const char *date_weekday_name(Date d)
 Date date_add_months(Date d, int months)
 {
     int y, m, day;
+    if (d == DATE_NONE) return d;
     date_split(d, &y, &m, &day);
     int all = y * 12 + m - 1 + months;
+    if (all < 12) return DATE_NONE; /* before the year 1 */
     y = all / 12, m = all % 12 + 1;
     int last = days_in_month(y, m);
     return date_of(y, m, day < last ? day : last);

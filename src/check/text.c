@@ -3,7 +3,7 @@
 
 #define NUMBER "\\d[\\d,]*(?:\\.\\d+)?"
 #define MONTH  "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-#define DATE   "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
+#define DATE   "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2} " MONTH " \\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
 
 const char *const text_patterns[TEXT_PATTERNS] = {
     [TEXT_MONEY] = "\\$\\s*" NUMBER,
@@ -55,25 +55,7 @@ bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high)
     return true;
 }
 
-static int month_of(Str word)
-{
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    for (int m = 0; m < 12; m++)
-        if (str_starts_nocase(word, (Str){names + m * 3, 3})) return m + 1;
-    return 0;
-}
-
-/* "November 7, 2023" or "11/7/2023" */
-static bool take_date(Str s, Date *out)
-{
-    Dec day, year;
-    size_t end;
-    if (date_parse(s, DATE_US, out)) return true;
-    Str rest = s;
-    if (!take_number(rest, &end, &day) || !take_number(rest = str_from(rest, end), &end, &year)) return false;
-    *out = date_of((int)(dec_wide(year) / WIDE_ONE), month_of(s), (int)(dec_wide(day) / WIDE_ONE));
-    return *out != DATE_NONE;
-}
+static bool take_date(Str s, Date *out) { return date_parse(s, DATE_US | DATE_NAMED, out); }
 
 bool text_adopted(const TextMatch *m, Str text, Date *out)
 {

@@ -23,7 +23,7 @@ void worksheet_load(Worksheet *w, const Args *a)
             corpus_add(&w->corpus, &x.doc, &x.where, &x.findings);
         } else {
             tell_unread(&x);
-            w->code = CLI_INPUT;
+            if (!x.notice) w->code = CLI_INPUT;
         }
     }
     load_stop(l);

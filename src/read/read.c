@@ -72,7 +72,7 @@ static bool is_form(Str s)
     Str head = str_sub(s, 0, 65536);
     int n = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) n += str_has_nocase(head, str_z(words[i]));
-    return n >= 2;
+    return n >= 3;
 }
 
 Format read_sniff(Str bytes)

@@ -31,8 +31,8 @@ static bool move(Browser *b, Action a)
 {
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
         if (moves[i].action != a) continue;
-        if (b->helping) {
-            pager_move(&b->help_pager, &b->help, moves[i].move, 1);
+        if (b->over.ops) {
+            pager_move(&b->over_pager, &b->over, moves[i].move, 1);
         } else {
             pager_move(&desk_pane(&b->desk)->pager, &desk_pane(&b->desk)->view, moves[i].move, 1);
             desk_follow(&b->desk);
@@ -44,8 +44,8 @@ static bool move(Browser *b, Action a)
 
 static void scroll(Browser *b, Key key, PagerMove way)
 {
-    if (b->helping) {
-        pager_move(&b->help_pager, &b->help, way, WHEEL_LINES);
+    if (b->over.ops) {
+        pager_move(&b->over_pager, &b->over, way, WHEEL_LINES);
         return;
     }
     for (size_t i = 0; i < b->desk.layout.n; i++) {
@@ -81,8 +81,8 @@ static void open_here(Browser *b)
 static bool close_one(Browser *b)
 {
     View *v = &desk_pane(&b->desk)->view;
-    if (b->helping) {
-        help_close(b);
+    if (b->over.ops) {
+        over_close(b);
     } else if (v->has_opened) {
         view_toggle(v, v->opened);
         desk_refresh(&b->desk);
@@ -134,7 +134,7 @@ static void click_body(Browser *b, PaneId id, int x, int y)
 static void click(Browser *b, Key key)
 {
     Buf about = {0};
-    for (size_t i = 0; i < b->desk.layout.n && !b->helping; i++) {
+    for (size_t i = 0; i < b->desk.layout.n && !b->over.ops; i++) {
         const Slot *s = &b->desk.layout.slot[i];
         Title title = desk_title(&b->desk, s, &about);
         if (rect_has(s->title, key.x, key.y)) {
@@ -158,19 +158,28 @@ static void show_all_findings(Browser *b)
     desk_refresh(&b->desk);
 }
 
-/* What the help can do of it: moving and leaving it. */
-static void act_in_help(Browser *b, Action a, Key key)
+static const ViewOps *view_of(Action a) { return a == ACTION_HELP ? &view_help : &view_loads; }
+
+/* What can be done while something lies over the panes: moving in it and leaving it. */
+static void act_over(Browser *b, Action a, Key key)
 {
     switch (a) {
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
     case ACTION_REDRAW: b->redraw = true; break;
+    case ACTION_OPEN: over_act(b); break;
     case ACTION_HELP:
+    case ACTION_LOADS:
+        if (b->over.ops != view_of(a))
+            over_open(b, view_of(a));
+        else
+            over_close(b);
+        break;
     case ACTION_CLOSE:
     case ACTION_QUIT:
-    case ACTION_INTERRUPT: help_close(b); break;
+    case ACTION_INTERRUPT: over_close(b); break;
     default:
-        if (!move(b, a)) browser_say(b, STYLE_STATUS, "the help is open: q goes back");
+        if (!move(b, a)) browser_say(b, STYLE_STATUS, "not here: q goes back");
     }
 }
 
@@ -201,7 +210,8 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_SEARCH: searching_begin(b); break;
     case ACTION_NEXT_MATCH: searching_step(b, 1, false); break;
     case ACTION_PREVIOUS_MATCH: searching_step(b, -1, false); break;
-    case ACTION_HELP: help_open(b); break;
+    case ACTION_HELP:
+    case ACTION_LOADS: over_open(b, view_of(a)); break;
     case ACTION_REDRAW: b->redraw = true; break;
     case ACTION_QUIT: b->quit = true; break;
     case ACTION_INTERRUPT: b->quit = !close_one(b); break;
@@ -235,7 +245,7 @@ void browser_key(Browser *b, Key key)
     b->before_focus = b->desk.focus;
     b->waiting = 0;
     if (a != ACTION_NONE)
-        (b->helping ? act_in_help : act)(b, a, key);
+        (b->over.ops ? act_over : act)(b, a, key);
     else if (what.n < 2 || what.key[what.n - 1] != K_ESC)
         browser_say(b, STYLE_STATUS, "%.*s does nothing; ? shows the keys", STR_ARG(chord_text(&what, room)));
 }

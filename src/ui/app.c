@@ -40,7 +40,7 @@ static void start(Browser *b, const LoadOptions *options, const char *review_db,
 
 static void end(Browser *b)
 {
-    if (b->helping) help_close(b);
+    if (b->over.ops) over_close(b);
     desk_free(&b->desk);
     load_stop(b->load);
     review_close(b->review);
@@ -62,6 +62,7 @@ static void take(Browser *b)
     for (; n < TAKE_MOST && load_next(b->load, false, &x); n++) desk_take(&b->desk, &x);
     b->loading = load_state(b->load);
     if (n) desk_refresh(&b->desk);
+    if (n && b->over.ops) over_refresh(b);
     finder_grow(&b->finder, b->desk.corpus.nfiling);
     if (b->loading.done && b->desk.nfailure)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: see the end of the list",
@@ -84,7 +85,7 @@ static void fit(Browser *b)
     if (w == b->grid.w && h == b->grid.h) return;
     grid_resize(&b->grid, w, h);
     desk_resize(&b->desk, w, h);
-    if (b->helping) help_resize(b);
+    if (b->over.ops) over_refresh(b);
 }
 
 static void draw(Browser *b)
@@ -92,8 +93,8 @@ static void draw(Browser *b)
     fit(b);
     Rect all = {0, 0, b->grid.w, b->grid.h};
     grid_clear(&b->grid, all, STYLE_PLAIN);
-    if (b->helping)
-        help_draw(b);
+    if (b->over.ops)
+        over_draw(b);
     else
         desk_draw(&b->desk, &b->grid, &b->finder.open, trails_index(&b->trails, TRAIL_MATCHES));
     Rect last = b->desk.layout.status;

@@ -2,6 +2,7 @@
 #include "ui/desk.h"
 
 #include "base/hash.h"
+#include "load/report.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -43,6 +44,7 @@ void desk_free(Desk *d)
     for (PaneId id = 0; id < PANES; id++) view_close(&d->pane[id].view);
     loaded_free(&d->open);
     corpus_free(&d->corpus);
+    intakes_free(&d->intakes);
     arena_free(&d->arena);
     free(d->failure);
 }
@@ -160,6 +162,7 @@ bool desk_open(Desk *d, uint32_t filing)
 
 void desk_take(Desk *d, Loaded *x)
 {
+    report_take(&d->intakes, x);
     if (x->ok) {
         uint32_t filing = corpus_add(&d->corpus, &x->doc, &x->where, &x->findings);
         if (!d->has_filing) {

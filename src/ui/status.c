@@ -176,8 +176,8 @@ int status_draw(Browser *b, Rect r)
     int cursor = -1;
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
-    if (!b->helping && (!b->message.n || b->message_leads)) style = put_place(b, &left);
-    if (!right.n && !b->message.n && !b->helping && r.h > 1) buf_puts(&right, "? help");
+    if (!b->over.ops && (!b->message.n || b->message_leads)) style = put_place(b, &left);
+    if (!right.n && !b->message.n && !b->over.ops && r.h > 1) buf_puts(&right, "? help");
     grid_clear(&b->grid, r, STYLE_STATUS);
     if (b->prompting || b->typing) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
