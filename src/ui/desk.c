@@ -201,7 +201,10 @@ void desk_follow(Desk *d)
 static PaneId pane_for(Desk *d)
 {
     bool source_hidden = desk_top(d, slot_of(d, PANE_SOURCE)) != PANE_SOURCE;
-    if (d->place.part == PART_FILING && d->place.raw.len && source_hidden) return PANE_SOURCE;
+    Pane *source = &d->pane[PANE_SOURCE];
+    if (d->place.part == PART_FILING && d->place.raw.len && source_hidden &&
+        pager_go(&source->pager, &source->view, d->place))
+        return PANE_SOURCE;
     const PaneId tries[] = {d->wanted, PANE_FORM, PANE_NOTES, PANE_SOURCE};
     const size_t n = sizeof tries / sizeof *tries;
     for (int exact = 1; exact >= 0; exact--) /* else what is nearest to it */
