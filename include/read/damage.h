@@ -27,8 +27,8 @@ char damage_digit(char glyph, int *cost);
 /* Is one glyph often read for the other? */
 bool damage_confuses(char a, char b);
 
-/* What is left of a digit that a border cut through is read as: is `glyph` such a reading of the half before the border,
- * or of the half behind it? */
+/* What is left of a digit that a border cut through is read as: is `glyph` such a reading of the half before
+ * the border, or of the half behind it? */
 bool damage_is_left_half(char digit, char glyph);
 bool damage_is_right_half(char digit, char glyph);
 

@@ -7,15 +7,15 @@
 
 /* What some bytes are taken for. */
 typedef enum Format {
-    FORMAT_NONE,      /* no filing that any reader knows                           */
-    FORMAT_EMPTY,     /* nothing but white space                                   */
-    FORMAT_BINARY,    /* not text                                                  */
-    FORMAT_OWNERSHIP, /* an ownershipDocument in XML                               */
-    FORMAT_SUBMISSION, /* EDGAR's full submission of a form: header and documents       */
+    FORMAT_NONE,             /* no filing that any reader knows                           */
+    FORMAT_EMPTY,            /* nothing but white space                                   */
+    FORMAT_BINARY,           /* not text                                                  */
+    FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
+    FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */
     FORMAT_OTHER_SUBMISSION, /* the same of something else */
-    FORMAT_RENDERED,  /* EDGAR's HTML page of a form                               */
-    FORMAT_PAPER,     /* a printed form as text: typed, converted, OCR'd, cut to tabs */
-    FORMAT_DATASET,   /* lines of one filing out of the SEC's flat tables, see dataset.h */
+    FORMAT_RENDERED,         /* EDGAR's HTML page of a form                               */
+    FORMAT_PAPER,            /* a printed form as text: typed, converted, OCR'd, cut to tabs */
+    FORMAT_DATASET,          /* lines of one filing out of the SEC's flat tables, see dataset.h */
     FORMATS
 } Format;
 
@@ -39,14 +39,14 @@ void read_filings(Str bytes, const ReadSink *sink);
  */
 bool read_doc(Str bytes, Doc *d);
 
-/* Reads d->text by the reader of its kind and sets the origin; false, with a Trouble, if there is none. For readers of
- * what holds a form among other things. */
+/* Reads d->text by the reader of its kind and sets the origin; false, with a Trouble, if there is none. For
+ * readers of what holds a form among other things. */
 bool read_part(Doc *d);
 
 /* The readers, each for one format; doc_init is done, doc_finish is to be done by them. */
-void read_ownership(Doc *d); /* ownershipDocument XML */
-void read_paper(Doc *d);     /* a printed form as text */
+void read_ownership(Doc *d);  /* ownershipDocument XML */
+void read_paper(Doc *d);      /* a printed form as text */
 void read_submission(Doc *d); /* a full submission */
-void read_rendered(Doc *d);  /* EDGAR's HTML page of a form */
+void read_rendered(Doc *d);   /* EDGAR's HTML page of a form */
 
 #endif

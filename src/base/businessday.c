@@ -77,7 +77,8 @@ static Date observed(Date d)
 
 static const char *holiday_name(Date d)
 {
-    int year = date_year(d);
+    int year = d == DATE_NONE ? 0 : date_year(d);
+    if (year < 1 || year > 9998) return NULL; /* no calendar has it */
     for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++)
         if (year >= holidays[i].since && observed(holiday_in(&holidays[i], year)) == d)
             return holidays[i].name;

@@ -114,9 +114,7 @@ Balance balance_of(Check *c, const Class *class)
     if (forward) return b;
     if (runs_on_sorted(c, class, NULL, &other))
         other.order = ORDER_REVERSE;
-    else if (runs_on_sorted(c, class, by_date, &other))
-        other.order = ORDER_DATE;
-    else if (runs_on_sorted(c, class, acquired_first, &other))
+    else if (runs_on_sorted(c, class, by_date, &other) || runs_on_sorted(c, class, acquired_first, &other))
         other.order = ORDER_DATE;
     else if (all_totals(class, &other))
         other.order = ORDER_TOTALS;

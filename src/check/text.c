@@ -21,7 +21,7 @@ static bool found(const TextMatch *m, TextPattern which, Str text, size_t from, 
 /* The first number in s, without sign and grouping; *end is set behind it. */
 static bool take_number(Str s, size_t *end, Dec *out)
 {
-    char digits[DEC_TEXT];
+    char digits[DEC_TEXT] = {0};
     size_t i = 0, n = 0;
     while (i < s.n && !is_digit(s.p[i])) i++;
     for (; i < s.n && n < sizeof digits && (is_digit(s.p[i]) || s.p[i] == ',' || s.p[i] == '.'); i++)

@@ -128,7 +128,7 @@ static void put_json(const Side side[2], const Differences *list, Buf *out)
         json_text(out, "part", str_z(part_name((Part)d->part)));
         json_row("rowBefore", d->row, out);
         json_row("rowAfter", d->other, out);
-        json_text(out, "field", d->field == F_NONE ? (Str){0} : str_z(fields[d->field].name));
+        json_text(out, "field", str_z(d->field == F_NONE ? NULL : fields[d->field].name));
         json_side("before", &side[0].x.doc, d, d->row, d->was, out);
         json_side("after", &side[1].x.doc, d, d->other, d->now, out);
         json_close(out, '}');

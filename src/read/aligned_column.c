@@ -353,7 +353,7 @@ static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Slo
         const Word *w =
             n > 1 && slot[i].sub ? find_sub(s, from, to, x0 - SHIFT, x1 + SHIFT, slot[i].sub) : NULL;
         if (n > 1 && (!w || w->x < end)) continue;
-        int begin = g->n > first ? (end + w->x + 1) / 2 : x0;
+        int begin = w && g->n > first ? (end + w->x + 1) / 2 : x0;
         if (g->n > first) g->col[g->n - 1].x1 = begin;
         g->col[g->n++] = (Column){begin, x1, slot[i].field, slot[i].side};
         if (w) end = w->end;

@@ -41,7 +41,8 @@ static size_t cut_ways(char x, char y, CutWay *ways)
     if (x != y)
         add_way(ways, &n,
                 (CutWay){.drop_left = true, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
-    for (char g = '0'; g <= '9'; g++) {
+    for (int digit = 0; digit < 10; digit++) {
+        char g = (char)('0' + digit);
         bool left = damage_is_left_half(g, x), right = damage_is_right_half(g, y);
         if (left && right)
             add_way(ways, &n, (CutWay){true, true, g, COST_HALVES});
