@@ -138,12 +138,14 @@ static void run_all(Run *r)
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
     Load *l = load_start(&load);
     Corpus corpus = {0};
+    /* Only on demand, while the browser does not show them: it and `check` are to agree. */
+    bool across = a->command == CMD_CHECK && load.check.select;
     for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(l, true, &x); loaded_free(&x)) {
         take(r, &x);
-        if (x.ok && a->command == CMD_CHECK) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
+        if (x.ok && across) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
         out_flush(r->out, FLUSH_AT);
     }
-    take_across(r, l, &corpus, &load.check);
+    if (across) take_across(r, l, &corpus, &load.check);
     corpus_free(&corpus);
     load_stop(l);
 }
