@@ -124,6 +124,7 @@ Load *load_start(const LoadOptions *options)
     int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
     if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
     while (l->nworker < want && !pthread_create(&l->worker[l->nworker], NULL, read_inputs, l)) l->nworker++;
+    if (!l->nworker) mem_fail(); /* nobody would ever read */
     return l;
 }
 

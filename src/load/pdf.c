@@ -29,12 +29,11 @@ static pid_t start(int in, int *from)
     pid_t child = -1;
     posix_spawn_file_actions_t actions;
     if (pipe(ends)) return -1;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC); /* the copies on 0 and 1 stay open */
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclose(&actions, ends[1]);
     if (posix_spawnp(&child, argv[0], &actions, NULL, argv, environ)) child = -1;
     posix_spawn_file_actions_destroy(&actions);
     close(ends[1]);

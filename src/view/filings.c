@@ -36,11 +36,7 @@ static size_t count(const View *v)
 
 static uint32_t filing_at(const View *v, size_t i) { return v->ctx.order ? v->ctx.order[i] : (uint32_t)i; }
 
-static void list_open(View *v)
-{
-    size_t cap = 0;
-    v->state = mem_grow(NULL, &cap, 1, sizeof(List));
-}
+static void list_open(View *v) { v->state = mem_new(1, sizeof(List)); }
 
 static void list_close(View *v)
 {

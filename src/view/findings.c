@@ -25,11 +25,7 @@ typedef struct FindingsPage {
     Lines line;
 } FindingsPage;
 
-static void findings_open(View *v)
-{
-    size_t cap = 0;
-    v->state = mem_grow(NULL, &cap, 1, sizeof(FindingsPage));
-}
+static void findings_open(View *v) { v->state = mem_new(1, sizeof(FindingsPage)); }
 
 static void findings_close(View *v)
 {

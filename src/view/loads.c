@@ -13,11 +13,7 @@ typedef struct Loads {
     size_t n, cap;
 } Loads;
 
-static void loads_open(View *v)
-{
-    size_t cap = 0;
-    v->state = mem_grow(NULL, &cap, 1, sizeof(Loads));
-}
+static void loads_open(View *v) { v->state = mem_new(1, sizeof(Loads)); }
 
 static void loads_close(View *v)
 {

@@ -3,11 +3,7 @@
 
 #include <stdlib.h>
 
-void page_open(View *v)
-{
-    size_t cap = 0;
-    v->state = mem_grow(NULL, &cap, 1, sizeof(Page));
-}
+void page_open(View *v) { v->state = mem_new(1, sizeof(Page)); }
 
 void page_close(View *v)
 {

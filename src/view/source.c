@@ -279,8 +279,7 @@ static Line source_line(const View *v, size_t i)
 
 static void source_open(View *v)
 {
-    size_t cap = 0;
-    Source *s = v->state = mem_grow(NULL, &cap, 1, sizeof *s);
+    Source *s = v->state = mem_new(1, sizeof *s);
     Arena a = {0};
     Drawing d = {&v->ctx, flags_make(&v->ctx, &a)};
     if (v->ctx.doc) find_stretches(s, &d, &a);

@@ -65,14 +65,15 @@ static bool skips_number(const Doc *d, size_t at)
     return n && (before || !at) && n > before + 1;
 }
 
-/* "(4)", "4." or "/4/": the number stands alone. */
+/* "(4)", "4.", "/4/" or EDGAR's "<F4>": the number stands alone. */
 static bool has_number(Str s, int number)
 {
     for (size_t i = 0; i < s.n; i++) {
         int n = 0;
         size_t from = i;
         for (; i < s.n && is_digit(s.p[i]) && n < 1000; i++) n = n * 10 + (s.p[i] - '0');
-        bool alone = (!from || !is_alpha(s.p[from - 1])) && (i == s.n || !is_alpha(s.p[i]));
+        bool tag = from > 1 && str_eq(str_sub(s, from - 2, 2), S("<F"));
+        bool alone = (!from || tag || !is_alpha(s.p[from - 1])) && (i == s.n || !is_alpha(s.p[i]));
         if (i > from && n == number && alone) return true;
     }
     return false;
