@@ -2,7 +2,6 @@
 #include "check/checker.h"
 
 #include "check/keys.h"
-#include "check/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -124,6 +123,9 @@ static Date last_signature(const Doc *d)
 static void prepare(Check *c)
 {
     const Doc *d = c->d;
+    c->note = ARENA_NEW(&c->arena, Words, d->nnote);
+    for (size_t i = 0; i < d->nnote; i++) c->note[i] = words_of(cell_text(&d->note[i].text));
+    c->remarks = words_of(item_text(c, F_remarks));
     const Cell *period = doc_item(d, F_periodOfReport);
     bool month_only = period->prov & PROV_GUESSED; /* Statement for Month/Year: some day of it */
     c->period = month_only ? DATE_NONE : usable(period, DATE_NONE);
@@ -224,11 +226,12 @@ bool line_noted(const Line *l)
     return false;
 }
 
-bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx)
+bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, const Words *note, void *ctx),
+              void *ctx)
 {
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
         uint16_t note = c->d->ref[i].note;
-        if (note != NOTE_NONE && fn(c, cell_text(&c->d->note[note].text), ctx)) return true;
+        if (note != NOTE_NONE && fn(c, &c->note[note], ctx)) return true;
     }
     return false;
 }
@@ -263,8 +266,7 @@ bool cell_says(Check *c, const Cell *cell, const char *phrases)
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
         uint16_t n = c->d->ref[i].note;
         if (n == NOTE_NONE) continue;
-        if (answer[n] == UNKNOWN)
-            answer[n] = has_words(cell_text(&c->d->note[n].text), phrases) ? SAYS : SAYS_NOT;
+        if (answer[n] == UNKNOWN) answer[n] = words_have(&c->note[n], phrases) ? SAYS : SAYS_NOT;
         if (answer[n] == SAYS) return true;
     }
     return false;
@@ -277,19 +279,29 @@ bool line_says(Check *c, const Line *l, const char *phrases)
     return false;
 }
 
-static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx),
-                          void *ctx)
+static bool any_line_note(const Check *c, const Line *l,
+                          bool (*fn)(const Check *c, const Words *note, void *ctx), void *ctx)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
         if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
     return false;
 }
 
+bool any_text_says(const Check *c, const char *phrases)
+{
+    for (size_t i = 0; i < c->d->nnote; i++)
+        if (words_have(&c->note[i], phrases)) return true;
+    return words_have(&c->remarks, phrases);
+}
+
 enum { DENIAL = 40 }; /* bytes before "10b5-1" in which a "not" belongs to it */
 
-bool speaks_of_plan(Str text)
+static const char plan_words[] = "10b5*|10b 5*";
+
+bool speaks_of_plan(const Words *words)
 {
-    if (!has_words(text, "10b5*|10b 5*")) return false;
+    if (!words_have(words, plan_words)) return false;
+    Str text = words->text;
     size_t at = str_find_nocase(text, S("10b5")), dash = str_find_nocase(text, S("10b-5"));
     if (dash < at) at = dash;
     size_t from = at > DENIAL ? at - DENIAL : 0;
@@ -298,15 +310,16 @@ bool speaks_of_plan(Str text)
                       "no longer|outside*|other than");
 }
 
-static bool note_speaks_of_plan(const Check *c, Str note, void *ctx)
+static bool note_speaks_of_plan(const Check *c, const Words *note, void *ctx)
 {
     (void)c, (void)ctx;
     return speaks_of_plan(note);
 }
 
-bool says_plan(const Check *c, const Line *l)
+bool says_plan(Check *c, const Line *l)
 {
-    return cell_flag(doc_item(c->d, F_aff10b5One)) || any_line_note(c, l, note_speaks_of_plan, NULL);
+    if (cell_flag(doc_item(c->d, F_aff10b5One))) return true;
+    return line_says(c, l, plan_words) && any_line_note(c, l, note_speaks_of_plan, NULL);
 }
 
 bool owner_is(const Check *c, FieldId box)

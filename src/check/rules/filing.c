@@ -40,17 +40,9 @@ void check_C15(Check *c)
     }
 }
 
-static bool speaks_of_power(const Check *c)
-{
-    static const char power[] = "power of attorney|powers of attorney|poa|exhibit 24|ex 24";
-    for (size_t i = 0; i < c->d->nnote; i++)
-        if (has_words(cell_text(&c->d->note[i].text), power)) return true;
-    return has_words(item_text(c, F_remarks), power);
-}
-
 void check_C16(Check *c)
 {
-    bool known = speaks_of_power(c);
+    bool known = any_text_says(c, "power of attorney|powers of attorney|poa|exhibit 24|ex 24");
     for (size_t i = 0; i < c->d->nsign && !known; i++) {
         Str name = cell_text(sign_item(&c->d->sign[i], F_signatureName));
         if (has_words(name, "attorney*|poa|power of|by|for|on behalf"))
@@ -178,17 +170,17 @@ ROW_CHECK(C34)
         tell_line(c, l, F_sharesOwnedFollowingTransaction, 0);
 }
 
-static bool is_continued(Str text)
+static bool is_continued(const Words *text)
 {
-    return has_words(text,
-                     "form 1 of|form 2 of|form 3 of|form 4 of|page 1 of|1 of 2|2 of 2|1 of 3|2 of 3|3 of 3|"
-                     "see also form 4|see also the form 4|continued from form 4|continued on form 4|"
-                     "continuation of form 4|first of two|second of two|first of three|additional form 4");
+    return words_have(text,
+                      "form 1 of|form 2 of|form 3 of|form 4 of|page 1 of|1 of 2|2 of 2|1 of 3|2 of 3|3 of 3|"
+                      "see also form 4|see also the form 4|continued from form 4|continued on form 4|"
+                      "continuation of form 4|first of two|second of two|first of three|additional form 4");
 }
 
 void check_C36(Check *c)
 {
     for (size_t i = 0; i < c->d->nnote; i++)
-        if (is_continued(cell_text(&c->d->note[i].text))) tell(c, PART_NOTE, i, F_NONE, 0);
-    if (is_continued(item_text(c, F_remarks))) tell_item(c, F_remarks, 0);
+        if (is_continued(&c->note[i])) tell(c, PART_NOTE, i, F_NONE, 0);
+    if (is_continued(&c->remarks)) tell_item(c, F_remarks, 0);
 }

@@ -36,7 +36,7 @@ static bool signs_for_others(const Check *c)
     static const char words[] = "on behalf of|for itself|for himself|for herself|each|attorney*|by|for";
     for (size_t i = 0; i < c->d->nsign; i++)
         if (has_words(cell_text(sign_item(&c->d->sign[i], F_signatureName)), words)) return true;
-    return has_words(item_text(c, F_remarks), "on behalf of|for itself|each of|attorney*|signed by");
+    return words_have(&c->remarks, "on behalf of|for itself|each of|attorney*|signed by");
 }
 
 void check_C14(Check *c)

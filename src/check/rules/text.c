@@ -12,10 +12,10 @@ typedef struct Range {
     Dec low, high;
 } Range;
 
-static bool read_range(const Check *c, Str note, void *ctx)
+static bool read_range(const Check *c, const Words *note, void *ctx)
 {
     Range *r = ctx;
-    return r->found = text_range(c->text, note, &r->low, &r->high);
+    return r->found = text_range(c->text, note->text, &r->low, &r->high);
 }
 
 static void tell_range(Check *c, const Line *l, const Range *r, int variant, Severity severity)
@@ -62,18 +62,18 @@ typedef struct Plan {
     Date adopted;
 } Plan;
 
-static void read_plan(const Check *c, Str text, Plan *p)
+static void read_plan(const Check *c, const Words *words, Plan *p)
 {
-    if (!speaks_of_plan(text)) return;
+    if (!speaks_of_plan(words)) return;
     p->told = true;
-    if (!p->dated) p->dated = text_adopted(c->text, text, &p->adopted);
+    if (!p->dated) p->dated = text_adopted(c->text, words->text, &p->adopted);
 }
 
 static Plan plan_of(const Check *c)
 {
     Plan p = {0};
-    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, cell_text(&c->d->note[i].text), &p);
-    read_plan(c, item_text(c, F_remarks), &p);
+    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, &c->note[i], &p);
+    read_plan(c, &c->remarks, &p);
     return p;
 }
 
@@ -135,11 +135,11 @@ static bool within_percent(Dec a, Dec b)
 
 /* Any number of the note that agrees with the cell will do; else the first that is called shares or dollars
  * counts. */
-static bool read_numbers(const Check *c, Str note, void *ctx)
+static bool read_numbers(const Check *c, const Words *note, void *ctx)
 {
     Said *s = ctx;
     Dec n;
-    for (size_t from = 0; text_number(c->text, s->which, note, &from, &n);) {
+    for (size_t from = 0; text_number(c->text, s->which, note->text, &from, &n);) {
         s->agrees = s->agrees || within_percent(n, s->cell);
         if (!s->differs) s->other = n;
         s->differs = true;

@@ -14,7 +14,7 @@ static bool due_on_form4(const Line *l)
 }
 
 /* The owner may not have chosen the day: then the report may be due three business days later. */
-static bool maybe_notified(const Check *c, const Line *l)
+static bool maybe_notified(Check *c, const Line *l)
 {
     if (l->deemed != DATE_NONE) return false;
     return l->code == 'I' || says_plan(c, l);
