@@ -90,6 +90,47 @@ static void test_drawn(void **state)
     buf_free(&bytes);
 }
 
+/* The text with the first `was` from `at` on replaced by `now`. */
+static void replace(Buf *text, size_t at, const char *was, const char *now)
+{
+    Str s = buf_str(text);
+    Buf out = {0};
+    size_t n = at + str_find(str_from(s, at), str_z(was));
+    assert_true(n < s.n);
+    buf_put(&out, str_sub(s, 0, n));
+    buf_puts(&out, now);
+    buf_put(&out, str_from(s, n + strlen(was)));
+    buf_free(text);
+    *text = out;
+}
+
+/* Words where numbers and dates belong are kept and flagged; a row without code, amount and day is a holding.
+ */
+static void test_words(void **state)
+{
+    (void)state;
+    Buf text = test_file("samples/form4-drawn.html");
+    size_t table = str_find(buf_str(&text), S("Table II"));
+    Doc d;
+    replace(&text, table, "10/15/02", "Previously reported");
+    replace(&text, table, "<TD>A</TD>", "<TD></TD>");
+    replace(&text, table, "2,000", "");
+    replace(&text, table, "$0", "None");
+    replace(&text, 0, "10/15/2002", "October 2002");
+    assert_true(read_doc(buf_str(&text), &d));
+    const DocRow *row = &d.table[TABLE_II].row[0];
+    assert_true(row->holding);
+    assert_int_equal(row->cell[F_transactionDate].state, CELL_BAD);
+    assert_str(span_str(d.text, row->cell[F_transactionDate].raw), "Previously reported");
+    assert_int_equal(row->cell[F_transactionPricePerShare].prov, PROV_GUESSED);
+    assert_str(span_str(d.text, row->cell[F_transactionPricePerShare].raw), "None");
+    assert_int_equal(doc_item(&d, F_periodOfReport)->u.date, date_of(2002, 10, 31));
+    assert_int_equal(doc_item(&d, F_periodOfReport)->prov, PROV_GUESSED);
+    assert_int_equal(d.nrepair, 2);
+    doc_free(&d);
+    buf_free(&text);
+}
+
 /* The bytes of every value's span hold it. */
 static void test_spans(void **state)
 {
@@ -172,8 +213,8 @@ static void test_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages),   cmocka_unit_test(test_drawn), cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_damaged), cmocka_unit_test(test_html),
+        cmocka_unit_test(test_pages), cmocka_unit_test(test_drawn),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_spans), cmocka_unit_test(test_damaged), cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
