@@ -66,7 +66,7 @@ static void read_plan(const Check *c, Str text, Plan *p)
 {
     if (!speaks_of_plan(text)) return;
     p->told = true;
-    if (!p->dated) p->dated = text_adopted(c->text, text, &p->adopted);
+    if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, text, &p->adopted);
 }
 
 static Plan plan_of(const Check *c)
