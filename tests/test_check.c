@@ -218,11 +218,11 @@ static void test_patterns(void **state)
     from = 0;
     assert_true(text_number(&m, TEXT_MONEY, S("for $ 12.5."), &from, &low));
     assert_true(dec_eq(low, dec_of(125, 1)));
-    assert_true(text_adopted(&m, S("plan adopted by the owner on November 7, 2023."), &adopted));
+    assert_true(text_date(&m, TEXT_ADOPTED, S("plan adopted by the owner on November 7, 2023."), &adopted));
     assert_int_equal(adopted, date_of(2023, 11, 7));
-    assert_true(text_adopted(&m, S("a plan entered into 3/1/2024; sold 5/1/2024"), &adopted));
+    assert_true(text_date(&m, TEXT_ADOPTED, S("a plan entered into 3/1/2024; sold 5/1/2024"), &adopted));
     assert_int_equal(adopted, date_of(2024, 3, 1));
-    assert_false(text_adopted(&m, S("sold on November 7, 2023"), &adopted));
+    assert_false(text_date(&m, TEXT_ADOPTED, S("sold on November 7, 2023"), &adopted));
     assert_false(text_range(NULL, S("$1 to $2"), &low, &high));
     texts_free(&m);
 }

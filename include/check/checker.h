@@ -40,8 +40,8 @@ typedef struct Check {
 
 /* The function of each rule that looks at a single filing. */
 #define RULE(id, ...) void check_##id(Check *c);
-#include "check/single.def"
-#undef RULE
+#define ACROSS(...)
+#include "model/rules.def"
 
 /* The body of a check that looks at each row for itself. */
 #define ROW_CHECK(id)                                                                                        \

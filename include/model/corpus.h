@@ -26,20 +26,37 @@ typedef struct Row {
     char code, side, di, form_type, timeliness, swap;
     uint8_t holding;
     uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
+    uint8_t says;   /* SAYS_… (doc.h) */
 } Row;
 
-enum { FILING_AMENDMENT = 1, FILING_EXIT = 2, FILING_PLAN = 4, FILING_TROUBLE = 8, FILING_SPOOLED = 16 };
+/* A reporting owner of a filing. */
+typedef struct Party {
+    Sym name;
+    uint32_t cik;     /* 0 = not given, as in printed forms */
+    uint8_t relation; /* bits director, officer, 10 %, other */
+} Party;
+
+enum {
+    FILING_AMENDMENT = 1,
+    FILING_EXIT = 2,
+    FILING_PLAN = 4,
+    FILING_TROUBLE = 8,
+    FILING_SPOOLED = 16,
+    FILING_FOREIGN = 32, /* the issuer has a foreign trading symbol */
+    FILING_CORRECTS = 64 /* its footnotes say that an earlier report was wrong */
+};
 
 typedef struct Filing {
     uint64_t at, digest;
     uint64_t said; /* digest of owners, footnotes and remarks, which are not kept here */
     uint32_t len;
     Sym path, member, accession;
-    uint32_t row0, finding0;
+    uint32_t row0, finding0, party0;
     uint16_t rows[TABLES];
     uint16_t findings[SEVERITIES]; /* how many of each, capped */
     uint16_t nfinding, nowner, nrepair;
     Date period, filed, original, signed_on;
+    Date adopted, corrected;   /* see Doc */
     Sym issuer, symbol, owner; /* owner: the first one */
     uint32_t issuer_cik, owner_cik;
     uint8_t form, origin, flags, relation; /* relation: bits director, officer, 10 %, other of all owners */
@@ -51,8 +68,9 @@ typedef struct Corpus {
     Filing *filing;
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
-    size_t nfiling, nrow, nfinding;
-    size_t capfiling, caprow, capfinding;
+    Party *party; /* a filing's owners stand together */
+    size_t nfiling, nrow, nfinding, nparty;
+    size_t capfiling, caprow, capfinding, capparty;
 } Corpus;
 
 /* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */

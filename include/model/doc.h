@@ -64,8 +64,12 @@ typedef struct Place {
     Span raw;      /* bytes in the filing's text; len 0 = none */
 } Place;
 
+/* What footnotes say that matters beyond the filing (check/hear.h); bits. */
+enum { SAYS_EXEMPT = 1 }; /* the row is exempt from Section 16(b) */
+
 typedef struct DocRow {
     uint8_t holding; /* 1 = a holding, 0 = a transaction */
+    uint8_t says;    /* SAYS_… of the footnotes on it */
     Span raw;
     Cell cell[F_ROW_END];
 } DocRow;
@@ -168,7 +172,11 @@ typedef struct Doc {
     FormType form; /* of documentType */
     bool amendment;
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
-    Cell *item;          /* F_DOC_N of them; use doc_item */
+    bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
+                     */
+    Date corrected; /* the date they give of that report, or DATE_NONE */
+    Date adopted;   /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
+    Cell *item;     /* F_DOC_N of them; use doc_item */
     Owner *owner;
     Table table[TABLES];
     Note *note;

@@ -8,8 +8,8 @@
 
 static void (*const functions[RULES])(Check *) = {
 #define RULE(id, ...) [RULE_##id] = check_##id,
-#include "check/single.def"
-#undef RULE
+#define ACROSS(...)
+#include "model/rules.def"
 };
 
 /* ---- which rules run ---- */

@@ -3,14 +3,11 @@
 
 #define NUMBER "\\d[\\d,]*(?:\\.\\d+)?"
 #define MONTH  "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-#define DATE   "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2} " MONTH " \\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
+#define A_DATE "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2} " MONTH " \\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
 
 const char *const text_patterns[TEXT_PATTERNS] = {
-    [TEXT_MONEY] = "\\$\\s*" NUMBER,
-    [TEXT_RANGE] = "\\$\\s*" NUMBER "\\s*(?:to|through|and|-|\xe2\x80\x93)\\s*\\$?\\s*" NUMBER,
-    [TEXT_COUNT] = NUMBER "(?=\\s+(?:shares|units|options)\\b)",
-    [TEXT_DATE] = DATE,
-    [TEXT_ADOPTED] = "\\b(?:adopt|enter(?:ed|ing)? into|establish|dated|modif)[^;]{0,120}?" DATE,
+#define PATTERN(id, pattern) [TEXT_##id] = pattern,
+#include "check/patterns.def"
 };
 
 static bool found(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at)
@@ -57,10 +54,16 @@ bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high)
 
 static bool take_date(Str s, Date *out) { return date_parse(s, DATE_US | DATE_NAMED, out); }
 
-bool text_adopted(const TextMatch *m, Str text, Date *out)
+bool text_date(const TextMatch *m, TextPattern which, Str text, Date *out)
 {
     Span at, date;
-    if (!found(m, TEXT_ADOPTED, text, 0, &at)) return false;
+    if (!found(m, which, text, 0, &at)) return false;
     Str match = span_str(text, at);
     return found(m, TEXT_DATE, match, 0, &date) && take_date(span_str(match, date), out);
+}
+
+bool text_has(const TextMatch *m, TextPattern which, Str text)
+{
+    Span at;
+    return found(m, which, text, 0, &at);
 }

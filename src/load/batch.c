@@ -2,6 +2,7 @@
  * spool. */
 #include "load/batch.h"
 
+#include "check/hear.h"
 #include "load/pdf.h"
 #include "read/read.h"
 
@@ -68,6 +69,7 @@ static void got_filing(void *ctx, Str part, Doc *d)
     x.where.digest = digest_of(part);
     x.where.at = part.n ? (uint64_t)(part.p - r->bytes->buf.p) : 0;
     check_doc(&x.doc, r->check, &x.findings);
+    doc_hear(&x.doc, r->check->text);
     if (r->spool) {
         x.where.spooled = true;
         Err e = spool_put(r->spool, part, &x.where.at);

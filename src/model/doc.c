@@ -12,6 +12,7 @@ void doc_init(Doc *d, Str text, Origin origin)
     memset(d, 0, sizeof *d);
     d->text = text;
     d->origin = origin;
+    d->adopted = d->corrected = DATE_NONE;
     d->item = ARENA_NEW(&d->arena, Cell, F_DOC_N);
 }
 

@@ -39,27 +39,42 @@ void across_E10(Survey *s) { each_chain(s, issuer_names); }
 
 /* ---- owners ---- */
 
+static Finding *tell_owner(Survey *s, uint32_t filing, FieldId f, int variant, uint32_t other)
+{
+    Finding *x = tell_filing(s, filing, f, variant, other);
+    x->part = PART_OWNER;
+    return x;
+}
+
+/* Reports on an owner of a filing. */
+static void tell_party(Survey *s, uint32_t filing, const Party *p, FieldId f, int variant, uint32_t other,
+                       int64_t arg)
+{
+    Finding *x = tell_owner(s, filing, f, variant, other);
+    x->row = (uint16_t)(p - &s->c->party[survey_filing(s, filing)->party0]);
+    x->arg[0] = arg;
+}
+
 static void owner_names(Survey *s, const Chain *chain)
 {
     for (size_t i = 1; i < chain->n; i++) {
-        const Filing *before = survey_filing(s, chain->filing[i - 1]),
-                     *f = survey_filing(s, chain->filing[i]);
-        if (!f->owner_cik || !names_differ(s, before->owner, f->owner)) continue;
-        Finding *x = tell_filing(s, chain->filing[i], F_NONE, 0, chain->filing[i - 1]);
-        x->part = PART_OWNER, x->field = F_rptOwnerName;
-        x->arg[0] = before->owner;
+        uint32_t now = chain->filing[i], before = chain->filing[i - 1];
+        const Party *p = chain_party(s->c, chain, survey_filing(s, now)),
+                    *q = chain_party(s->c, chain, survey_filing(s, before));
+        if (p->cik && names_differ(s, p->name, q->name))
+            tell_party(s, now, p, F_rptOwnerName, 0, before, q->name);
     }
 }
 
 /* The first filings of two chains of one issuer whose owners have one name and two CIKs. */
 static void namesakes(Survey *s, const Chain *a, const Chain *b)
 {
-    const Filing *x = survey_filing(s, a->filing[0]), *y = survey_filing(s, b->filing[0]);
-    bool two = x->owner_cik && y->owner_cik && x->owner_cik != y->owner_cik && x->owner && y->owner;
-    if (!two || !same_name(corpus_str(s->c, x->owner), corpus_str(s->c, y->owner))) return;
-    Finding *f = tell_filing(s, b->filing[0], F_NONE, 1, a->filing[0]);
-    f->part = PART_OWNER, f->field = F_rptOwnerCik;
-    f->arg[0] = x->owner_cik;
+    uint32_t before = a->filing[0], now = b->filing[0];
+    const Party *p = chain_party(s->c, a, survey_filing(s, before)),
+                *q = chain_party(s->c, b, survey_filing(s, now));
+    bool two = p->cik && q->cik && p->cik != q->cik && p->name && q->name;
+    if (two && same_name(corpus_str(s->c, p->name), corpus_str(s->c, q->name)))
+        tell_party(s, now, q, F_rptOwnerCik, 1, before, p->cik);
 }
 
 enum { CHAINS_MOST = 2000 }; /* of an issuer; more is hostile input */
@@ -68,12 +83,10 @@ void across_E11(Survey *s)
 {
     const Lineage *l = &s->lineage;
     each_chain(s, owner_names);
-    for (size_t i = 0, at = 0; i < l->nissuer; i++) {
-        size_t from = at;
-        while (at < l->nchain && l->chain[at].filing < l->issuer[i].filing + l->issuer[i].n) at++;
-        for (size_t a = from; a < at && at - from <= CHAINS_MOST; a++)
-            for (size_t b = a + 1; b < at; b++) namesakes(s, &l->chain[a], &l->chain[b]);
-    }
+    for (size_t a = 0; a < l->nchain; a++)
+        for (size_t b = a + 1;
+             b < l->nchain && b - a <= CHAINS_MOST && l->chain[b].issuer == l->chain[a].issuer; b++)
+            namesakes(s, &l->chain[a], &l->chain[b]);
 }
 
 static void capacities(Survey *s, const Chain *chain)
@@ -81,10 +94,10 @@ static void capacities(Survey *s, const Chain *chain)
     for (size_t i = 2; i < chain->n; i++) {
         const Filing *a = survey_filing(s, chain->filing[i - 2]), *b = survey_filing(s, chain->filing[i - 1]);
         const Filing *c = survey_filing(s, chain->filing[i]);
+        uint8_t was = chain_relation(s->c, chain, a);
         bool soon = filing_day(a) != DATE_NONE && filing_day(c) - filing_day(a) <= CHANGE_DAYS;
-        if (!soon || a->relation == b->relation || a->relation != c->relation) continue;
-        Finding *x = tell_filing(s, chain->filing[i - 1], F_NONE, 0, chain->filing[i]);
-        x->part = PART_OWNER;
+        if (soon && was != chain_relation(s->c, chain, b) && was == chain_relation(s->c, chain, c))
+            tell_owner(s, chain->filing[i - 1], F_NONE, 0, chain->filing[i]);
     }
 }
 

@@ -66,7 +66,7 @@ static void read_plan(const Check *c, const Words *words, Plan *p)
 {
     if (!speaks_of_plan(words)) return;
     p->told = true;
-    if (!p->dated) p->dated = text_adopted(c->text, words->text, &p->adopted);
+    if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, words->text, &p->adopted);
 }
 
 static Plan plan_of(const Check *c)
