@@ -94,7 +94,7 @@ void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out)
     lineage_make(&s.lineage, c);
     for (int r = 0; r < RULES; r++) {
         s.rule = (RuleId)r;
-        if (functions[r] && check_wants(options, s.rule)) functions[r](&s);
+        if (functions[r] && options->rules.has[r]) functions[r](&s);
     }
     lineage_free(&s.lineage);
     put_in_order(out, before);

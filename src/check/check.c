@@ -26,11 +26,16 @@ static bool listed(const char *list, RuleId r, bool by_group)
     return false;
 }
 
-bool check_wants(const CheckOptions *o, RuleId r)
+RuleSet check_rules(const char *select, const char *ignore)
 {
-    bool on = !rules[r].off;
-    if (o->select) on = listed(o->select, r, on);
-    return on && !(o->ignore && listed(o->ignore, r, true));
+    RuleSet set;
+    for (int i = 0; i < RULES; i++) {
+        RuleId r = (RuleId)i;
+        bool on = !rules[r].off;
+        if (select) on = listed(select, r, on);
+        set.has[r] = on && !(ignore && listed(ignore, r, true));
+    }
+    return set;
 }
 
 static unsigned input_of(Origin o)
@@ -400,8 +405,7 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && check_wants(options, c.rule))
-            functions[r](&c);
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);
     hand_out(&c, out);

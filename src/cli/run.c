@@ -139,7 +139,7 @@ static void run_all(Run *r)
     Load *l = load_start(&load);
     Corpus corpus = {0};
     /* Only on demand, while the browser does not show them: it and `check` are to agree. */
-    bool across = a->command == CMD_CHECK && load.check.select;
+    bool across = a->command == CMD_CHECK && a->value[OPT_SELECT];
     for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(l, true, &x); loaded_free(&x)) {
         take(r, &x);
         if (x.ok && across) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
