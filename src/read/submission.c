@@ -198,6 +198,7 @@ static void shift_doc(Doc *d, size_t by)
         shift(&d->sign[i].raw, by), shift_cells(d->sign[i].item, F_SIGN_N, by);
     for (size_t i = 0; i < d->nref; i++) shift(&d->ref[i].raw, by);
     for (size_t i = 0; i < d->nrepair; i++) shift(&d->repair[i].place.raw, by);
+    for (size_t i = 0; i < d->nprinted; i++) shift(&d->printed[i], by);
     for (size_t i = 0; i < d->npiece; i++) shift(&d->piece[i].place.raw, by);
     for (size_t i = 0; i < d->ntrouble; i++) shift(&d->trouble[i].raw, by);
 }
