@@ -55,6 +55,8 @@ size_t words_spell(const Word *w, size_t n, const char *letters);
 bool words_begin(const Word *w, size_t n, const char *letters);
 /* Letters and digits of s, lower case, behind those already in `out` (0-terminated, `cap` bytes). */
 void letters_add(char *out, size_t cap, Str s);
+/* The words of a line are what the form itself prints: see doc_add_printed. */
+void words_put_printed(Doc *d, const Word *w, size_t n);
 /* Does a rule go over (nearly) the whole width of the page? */
 bool line_is_full_rule(const Sheet *s, const SheetLine *l);
 
@@ -112,6 +114,22 @@ Str number_printed(Arena *a, Str s);
 /* Length of the footnote mark that s begins with: (1) [1] /1/ <F1>; 0 if it begins with none. */
 size_t mark_printed(Str s, int *number);
 
+/* ---- heads of columns (aligned_head.c) ---- */
+
+/* What may stand in a table from left to right. `keys`: the head's letters and digits, alternatives parted by
+ * '|';
+ * "=x" the head is x, "^x" begins with it, "$x" ends with it, "x" has it; "!x" must not have it. `sub`: its
+ * own words in a head that spans several columns under one number. */
+typedef struct Head {
+    FieldId field;
+    char side;
+    const char *keys, *sub;
+} Head;
+
+const Head *heads_of(TableId table, FormType form, size_t *n);
+/* The number that the form prints before a head: "2A", in lower case as letters_add gives it. */
+void head_number(const Head *slot, TableId table, FormType form, char out[4]);
+
 /* ---- tables (aligned_column.c, aligned_row.c, aligned_table.c) ---- */
 
 typedef struct Column {
@@ -135,7 +153,10 @@ typedef struct Grid {
 } Grid;
 
 /* Columns of the table printed in lines [from, to), title left out; false if no heads can be seen. */
-bool grid_read(const Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
+bool grid_read(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
+
+/* Gives each column the field that its head in lines [from, to) tells (aligned_head.c). */
+void grid_name(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
 
 /* The column of each word of a line, by place, order and type; the memory is the arena's. */
 uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a);
@@ -158,6 +179,10 @@ typedef struct Drafts {
 
 /* The rows in the bodies of n grids with the same columns: a table that goes on over several pages. */
 void grid_rows(Doc *d, const Sheet *s, const Grid *g, size_t n, Drafts *out);
+
+bool grid_has(const Grid *g, FieldId f, char side);
+/* Puts the rows into the Doc (aligned_put.c). */
+void grid_put_rows(Doc *d, const Grid *g, const Drafts *rows, const Print *print);
 
 /* A line of something whose parts have one anchor each (rows of a table, footnotes) and cells of several
  * lines. */

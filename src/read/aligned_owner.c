@@ -344,11 +344,14 @@ static void read_joint(Doc *d, const Sheet *s, size_t from)
     enum { LINES = 8 };
     OwnerLine line[LINES];
     size_t n = 0, owner = d->nowner, at;
+    words_put_printed(d, s->line[from].word, s->line[from].n);
     for (size_t i = from + 1; i < s->n; i++) {
         const SheetLine *l = &s->line[i];
         if (l->kind != LINE_TEXT || !l->n) continue;
         if (has_key(l, "signatureofreportingperson", &at)) break;
-        if (has_key(l, "name", &at)) {
+        if (has_key(l, "designatedfiler", &at)) {
+            words_put_printed(d, l->word, l->n);
+        } else if (has_key(l, "name", &at)) {
             owner = owner_by_name(d, words_str(&l->word[at], l->n - at));
             n = 0;
             line[n++] = (OwnerLine){&l->word[at], l->n - at};
