@@ -28,8 +28,11 @@ typedef struct LateYears {
     size_t n, cap;
 } LateYears;
 
-/* In the order of the lineage's chains. Lives in the arena. What was one business day late up to 2004-06-30
- * need not be named and is left out; rows that an amendment states again count once. */
+/* What the owners of a chain were late with, by year of the due date and then filing by filing; lives in the
+ * arena. What was one business day late up to 2004-06-30 need not be named and is left out; rows that an
+ * amendment states again count once. */
+const LateItem *late_items(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, size_t *n);
+/* The same, parted by year, for all chains in the order of the lineage. */
 LateYears late_years(Arena *a, const Corpus *c, const Lineage *l);
 
 #endif

@@ -87,13 +87,26 @@ static void put_year(Gather *g, LateYears *out, const Chain *chain, const LateIt
     out->at[out->n++] = y;
 }
 
+static Gather gathered(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain)
+{
+    Gather g = {.arena = a, .c = c, .l = l};
+    for (size_t i = 0; i < chain->n; i++) take_filing(&g, chain->filing[i]);
+    if (g.n) qsort(g.item, g.n, sizeof *g.item, item_cmp);
+    return g;
+}
+
+const LateItem *late_items(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, size_t *n)
+{
+    Gather g = gathered(a, c, l, chain);
+    *n = g.n;
+    return g.item;
+}
+
 LateYears late_years(Arena *a, const Corpus *c, const Lineage *l)
 {
     LateYears out = {0};
     for (size_t k = 0; k < l->nchain; k++) {
-        Gather g = {.arena = a, .c = c, .l = l};
-        for (size_t i = 0; i < l->chain[k].n; i++) take_filing(&g, l->chain[k].filing[i]);
-        if (g.n) qsort(g.item, g.n, sizeof *g.item, item_cmp);
+        Gather g = gathered(a, c, l, &l->chain[k]);
         for (size_t from = 0, i = 1; i <= g.n; i++) {
             if (i < g.n && date_year(g.item[i].due) == date_year(g.item[from].due)) continue;
             put_year(&g, &out, &l->chain[k], g.item + from, i - from);
