@@ -17,6 +17,7 @@ static bool is_carried(FieldId f)
     case F_accessionNumber:
     case F_filingDate:
     case F_acceptanceDatetime:
+    case F_secFileNumber:
     case F_issuerForeignTradingSymbol:
     case F_rptOwnerNonUSAddressFlag:
     case F_rptOwnerNonUSStateTerritory:

@@ -262,23 +262,18 @@ static void test_sniff(void **state)
 
 /* ---- laws over all files ---- */
 
-static void check_span(const Doc *d, const Cell *c)
+static void check_cell(const CellPair *pair, const void *ctx)
 {
-    assert_true((size_t)c->raw.at + c->raw.len <= d->text.n);
+    const Cell *c = pair->x;
+    (void)ctx;
     if (c->state != CELL_ABSENT && c->state != CELL_NOTE) assert_true(c->raw.len > 0);
-    assert_true((size_t)c->ref0 + c->nref <= d->nref);
+    assert_true((size_t)c->ref0 + c->nref <= pair->a->nref);
 }
 
-static void check_spans(const Doc *d)
+static void check_cells(const Doc *d)
 {
-    for (int p = 0; p < PARTS; p++)
-        for (size_t r = 0; r < doc_rows(d, (Part)p); r++)
-            for (int f = 0; f < F_END; f++) {
-                const Cell *c = doc_cell(d, (Part)p, r, (FieldId)f);
-                if (c) check_span(d, c);
-            }
-    for (size_t i = 0; i < d->ntrouble; i++)
-        assert_true((size_t)d->trouble[i].raw.at + d->trouble[i].raw.len <= d->text.n);
+    check_spans(d);
+    for_each_pair(d, d, check_cell, NULL);
 }
 
 /* Where nothing had to be decoded, the bytes of the span are the value. */
@@ -305,7 +300,7 @@ static Buf dump_of(Str bytes, bool check)
     Doc d;
     Buf out = {0};
     assert_true(read_doc(bytes, &d));
-    check_spans(&d);
+    check_cells(&d);
     if (check) check_bytes(&d);
     doc_dump(&d, &out);
     doc_free(&d);
@@ -358,7 +353,7 @@ static void check_prefixes(const char *path, Str bytes, void *ctx)
         Doc d;
         assert_non_null(copy);
         memcpy(copy, bytes.p, n);
-        if (read_doc((Str){copy, n}, &d)) check_spans(&d);
+        if (read_doc((Str){copy, n}, &d)) check_cells(&d);
         doc_free(&d);
         free(copy);
     }
@@ -440,7 +435,7 @@ static void test_limits(void **state)
     assert_true(read_doc(buf_str(&text), &d));
     assert_int_equal(d.nnote, DOC_NOTES_MAX);
     assert_true(d.ntrouble <= DOC_TROUBLES_MAX + 1);
-    check_spans(&d);
+    check_cells(&d);
     doc_free(&d);
     buf_free(&text);
 }

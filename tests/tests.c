@@ -86,6 +86,42 @@ size_t for_each_file(const char *folder, const char *tail,
     return e.n;
 }
 
+static void check_span(const Doc *d, Span raw) { assert_true((size_t)raw.at + raw.len <= d->text.n); }
+
+static void check_cell_span(const CellPair *pair, const void *ctx)
+{
+    (void)ctx;
+    check_span(pair->a, pair->x->raw);
+}
+
+void check_spans(const Doc *d)
+{
+    for_each_pair(d, d, check_cell_span, NULL);
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++) check_span(d, d->table[t].row[i].raw);
+    for (size_t i = 0; i < d->nref; i++) check_span(d, d->ref[i].raw);
+    for (size_t i = 0; i < d->npiece; i++) check_span(d, d->piece[i].place.raw);
+    for (size_t i = 0; i < d->nrepair; i++) check_span(d, d->repair[i].place.raw);
+    for (size_t i = 0; i < d->nattachment; i++) check_span(d, d->attachment[i].raw);
+    for (size_t i = 0; i < d->ntrouble; i++) check_span(d, d->trouble[i].raw);
+}
+
+void for_each_pair(const Doc *a, const Doc *b, void (*each)(const CellPair *pair, const void *ctx),
+                   const void *ctx)
+{
+    for (int p = PART_DOC; p < PARTS; p++) {
+        assert_int_equal(doc_rows(a, (Part)p), doc_rows(b, (Part)p));
+        for (size_t r = 0; r < doc_rows(a, (Part)p); r++)
+            for (int f = 0; f < F_END; f++) {
+                bool note = p == PART_NOTE;
+                CellPair pair = {a, b, NULL, NULL, (Part)p, r, note ? F_NONE : (FieldId)f};
+                pair.x = doc_cell(a, (Part)p, r, (FieldId)f);
+                pair.y = doc_cell(b, (Part)p, r, (FieldId)f);
+                if (pair.x && (!note || !f)) each(&pair, ctx);
+            }
+    }
+}
+
 bool skip_without_shared(const char *why)
 {
     if (access("../shared/corpus", R_OK) == 0) return false;

@@ -59,14 +59,15 @@ static const struct {
     {"VALU_OWND_FOLWNG_TRANS", F_valueOwnedFollowingTransaction},
     {"DIRECT_INDIRECT_OWNERSHIP", F_directOrIndirectOwnership},
     {"NATURE_OF_OWNERSHIP", F_natureOfOwnership},
+    {"FILE_NUMBER", F_secFileNumber},
     {"OWNERSIGNATURENAME", F_signatureName},
     {"OWNERSIGNATUREDATE", F_signatureDate},
 };
 
 /* Columns that are known and hold nothing that the form shows. */
-static const char *const without_field[] = {"NONDERIV_TRANS_SK", "NONDERIV_HOLDING_SK",  "DERIV_TRANS_SK",
-                                            "DERIV_HOLDING_SK",  "FILE_NUMBER",          "FOOTNOTE_ID",
-                                            "FOOTNOTE_TXT",      "RPTOWNER_RELATIONSHIP"};
+static const char *const without_field[] = {"NONDERIV_TRANS_SK",    "NONDERIV_HOLDING_SK", "DERIV_TRANS_SK",
+                                            "DERIV_HOLDING_SK",     "FOOTNOTE_ID",         "FOOTNOTE_TXT",
+                                            "RPTOWNER_RELATIONSHIP"};
 
 static FieldId field_of_column(Str name)
 {
@@ -149,7 +150,10 @@ static Target new_target(Doc *d, DatasetTable table, Str line)
 static Cell *cell_of(Doc *d, const Target *t, FieldId f)
 {
     switch ((Group)fields[f].group) {
-    case GROUP_DOC: return t->owner || t->row || t->note || t->sign ? NULL : doc_item(d, f);
+    case GROUP_DOC:
+        if (f == F_secFileNumber && t->owner)
+            return doc_item(d, f); /* it is the issuer's, told with each owner */
+        return t->owner || t->row || t->note || t->sign ? NULL : doc_item(d, f);
     case GROUP_OWNER: return t->owner ? owner_item(t->owner, f) : NULL;
     case GROUP_ROW: return t->row ? &t->row->cell[f] : NULL;
     case GROUP_SIGN: return t->sign ? sign_item(t->sign, f) : NULL;
