@@ -1,7 +1,9 @@
 /* test_across.c: the checks that need more than one filing: samples, chains, amendments, balances, symbols.
  */
 #include "check/across.h"
+#include "check/hear.h"
 #include "check/swings.h"
+#include "load/texts.h"
 #include "read/read.h"
 #include "tests.h"
 
@@ -12,7 +14,10 @@
 static void add_sample(const char *path, Str bytes, void *ctx)
 {
     Doc d;
+    TextMatch text = texts_new();
     assert_true(read_doc(bytes, &d));
+    doc_hear(&d, &text);
+    texts_free(&text);
     corpus_add(ctx, &d, &(Where){.path = str_z(path), .digest = digest_of(bytes)}, &(Findings){0});
     doc_free(&d);
 }

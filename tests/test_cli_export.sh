@@ -43,12 +43,12 @@ if ! command -v python3 >/dev/null; then
 fi
 "$SEC16" export samples $filing >"$tmp/all.ndjson" 2>/dev/null
 is "shape of every sample" python3 tests/export_shape.py <"$tmp/all.ndjson"
-"$SEC16" check --ignore=E --format=json samples $filing >"$tmp/check.json" 2>/dev/null
-"$SEC16" check --ignore=E --format=ndjson samples $filing >"$tmp/check.ndjson" 2>/dev/null
-"$SEC16" check --ignore=E samples $filing >"$tmp/check.txt" 2>/dev/null
-"$SEC16" check --ignore=E --format=sarif samples $filing 2>/dev/null >"$tmp/check.sarif"
+"$SEC16" check --format=json samples $filing >"$tmp/check.json" 2>/dev/null
+"$SEC16" check --format=ndjson samples $filing >"$tmp/check.ndjson" 2>/dev/null
+"$SEC16" check samples $filing >"$tmp/check.txt" 2>/dev/null
+"$SEC16" check --format=sarif samples $filing 2>/dev/null >"$tmp/check.sarif"
 is "SARIF follows its schema" python3 tests/schema.py tests/sarif.schema.json <"$tmp/check.sarif"
-"$SEC16" check --ignore=E --format=junit samples $filing 2>/dev/null >"$tmp/check.junit"
+"$SEC16" check --format=junit samples $filing 2>/dev/null >"$tmp/check.junit"
 for table in transactions holdings filings findings; do
     "$SEC16" export --format=csv --table=$table samples $filing >"$tmp/$table.csv" 2>/dev/null
 done

@@ -55,6 +55,7 @@ typedef struct Filing {
     uint16_t rows[TABLES];
     uint16_t findings[SEVERITIES]; /* how many of each, capped */
     uint16_t nfinding, nowner, nrepair;
+    uint16_t fiscal_end; /* as doc_fiscal_end */
     Date period, filed, original, signed_on;
     Date adopted, corrected;   /* see Doc */
     Sym issuer, symbol, owner; /* owner: the first one */

@@ -237,6 +237,7 @@ Str cell_value(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* normal form; BAD: as it stands */
 Str cell_shown(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* as the form prints: 24,000  11/12/2003 */
+unsigned doc_fiscal_end(const Doc *d); /* 930: September 30, as EDGAR's header says; 0 where it does not */
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f); /* the last one, or NULL */
 const char *part_name(Part part);  /* "header", "owner", "Table I", … */
 const char *origin_name(Origin o); /* "xml", "html", "text", "ocr", "dataset" */

@@ -158,6 +158,7 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
     f.issuer_cik = number_of_cik(doc_item(d, F_issuerCik));
     f.form = (uint8_t)d->form, f.origin = (uint8_t)d->origin;
     f.nrepair = capped(d->nrepair);
+    f.fiscal_end = (uint16_t)doc_fiscal_end(d);
     if (d->amendment) f.flags |= FILING_AMENDMENT;
     if (cell_flag(doc_item(d, F_notSubjectToSection16))) f.flags |= FILING_EXIT;
     if (cell_flag(doc_item(d, F_aff10b5One))) f.flags |= FILING_PLAN;

@@ -277,6 +277,17 @@ Str cell_shown(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
     return cell_put(c, f, true, room);
 }
 
+unsigned doc_fiscal_end(const Doc *d)
+{
+    Str s = cell_text(doc_item(d, F_fiscalYearEnd));
+    unsigned end = 0;
+    for (size_t i = 0; s.n == 4 && i < s.n; i++) {
+        if (!is_digit(s.p[i])) return 0;
+        end = end * 10 + (unsigned)(s.p[i] - '0');
+    }
+    return end;
+}
+
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f)
 {
     for (size_t i = d->nrepair; i--;) {

@@ -4,6 +4,8 @@
 #include "check/places.h"
 #include "check/words.h"
 
+#include <string.h>
+
 /* Calls fn for every owner. */
 static void each_owner(Check *c, void (*fn)(Check *c, size_t at, const Owner *o))
 {
@@ -129,6 +131,35 @@ static int ticker_message(Str s)
     if (is_spaced(s)) return 4;
     if (has_char(s, ',') || has_char(s, ';') || has_words(s, "and") || has_char(s, '/')) return 3;
     return is_capitals(s) ? 5 : 0;
+}
+
+/* How many tickers a symbol lists: HEI, HEI.A  GOOG/GOOGL  FWONA and FWONK */
+static int listed_tickers(Str s)
+{
+    int n = 0;
+    while (s.n) {
+        size_t end = 0, and = str_find_nocase(s, S(" and "));
+        while (end < s.n && end != and&&!strchr(",;/&|", s.p[end])) end++;
+        n += is_ticker(str_trim(str_sub(s, 0, end)));
+        s = str_from(s, end + (end == and&&end < s.n ? sizeof " and " - 1 : 1));
+    }
+    return n;
+}
+
+/* BRK/B is a class, no list. */
+static bool lists_tickers(Str s) { return !is_ticker(s) && listed_tickers(s) > 1; }
+
+void check_E29(Check *c)
+{
+    bool several = lists_tickers(str_trim(item_text(c, F_issuerTradingSymbol)));
+    for (size_t i = 0; several && i < c->nline; i++) {
+        Str title = cell_text(line_cell(&c->line[i], F_securityTitle));
+        if (c->line[i].part != PART_I || !title.n ||
+            has_words(title, "class*|series*|preferred*|ads|adss|voting"))
+            continue;
+        tell_item(c, F_issuerTradingSymbol, 0);
+        return;
+    }
 }
 
 static bool is_no_ticker(Str s) { return !s.n || is_words(s, "none|n/a|na|-|--|[none]|(none)|null|n.a."); }

@@ -1,4 +1,4 @@
-/* text.c: what footnotes say against what the cells say: B45, B46, C27, C40. */
+/* text.c: what footnotes say against what the cells say: B45, B46, C40. */
 #include "check/text.h"
 #include "check/checker.h"
 #include "check/words.h"
@@ -53,70 +53,6 @@ ROW_CHECK(B46)
         has_words(title, "ordinary share*|common share*") &&
         !has_words(title, "american depositary*|ads|adss|adr*"))
         tell_line(c, l, F_transactionPricePerShare, 0);
-}
-
-/* ---- C27: the box for Rule 10b5-1(c) ---- */
-
-typedef struct Plan {
-    bool told, dated;
-    Date adopted;
-} Plan;
-
-static void read_plan(const Check *c, const Words *words, Plan *p)
-{
-    if (!speaks_of_plan(words)) return;
-    p->told = true;
-    if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, words->text, &p->adopted);
-}
-
-static Plan plan_of(const Check *c)
-{
-    Plan p = {0};
-    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, &c->note[i], &p);
-    read_plan(c, &c->remarks, &p);
-    return p;
-}
-
-/* The latest day on which this form might have been filed for all we know. */
-static bool since_plan_box(const Check *c)
-{
-    return c->filed != DATE_NONE && c->filed >= date_of(2023, 4, 1);
-}
-
-static bool could_be_of_plan(const Check *c)
-{
-    for (size_t i = 0; i < c->nline; i++) {
-        const Line *l = &c->line[i];
-        if (!l->holding && !code_in(l->code, "AMFJ") && !(l->code == 'G' && l->side == 'A')) return true;
-    }
-    return false;
-}
-
-static void plan_after_trade(Check *c, Date adopted)
-{
-    for (size_t i = 0; i < c->nline; i++) {
-        const Line *l = &c->line[i];
-        if (!code_in(l->code, "PS") || l->date == DATE_NONE || l->date >= adopted) continue;
-        if (c->d->nnote && !line_noted(l)) continue; /* another row may be the one of the plan */
-        Finding *f = tell_line(c, l, F_transactionDate, 3);
-        f->severity = SEVERITY_ERROR;
-        f->arg[0] = adopted, f->arg[1] = l->date;
-        return;
-    }
-}
-
-void check_C27(Check *c)
-{
-    bool box = cell_flag(doc_item(c->d, F_aff10b5One));
-    Plan p = plan_of(c);
-    if (c->d->form == FORM_3) return;
-    if (box && !p.told)
-        tell_item(c, F_aff10b5One, 0);
-    else if (box && !p.dated && c->text)
-        tell_item(c, F_aff10b5One, 1);
-    if (!box && p.told && since_plan_box(c)) tell_item(c, F_aff10b5One, 2);
-    if (p.dated) plan_after_trade(c, p.adopted);
-    if (box && c->nline && !could_be_of_plan(c)) tell_note(c, PART_DOC, 0, F_aff10b5One, 4);
 }
 
 /* ---- C40: numbers in a footnote ---- */

@@ -233,14 +233,16 @@ void check_D14(Check *c)
         tell_item(c, F_periodOfReport, 1);
 }
 
-/* The filing does not say when the fiscal year ends: the calendar year is assumed, so this is never an error.
- */
+/* Where the filing does not say when the fiscal year ends, the calendar year is assumed. */
 ROW_CHECK(D16)
 {
     if (!is_dated(c, FORM_4) || l->holding || l->form_type != '5' || l->date == DATE_NONE) return;
-    Date due = due_date(DUE_FORM5, date_of(date_year(l->date), 12, 31), GRACE_CLOSED);
+    Date end = fiscal_year_end(doc_fiscal_end(c->d), l->date);
+    bool assumed = end == DATE_NONE;
+    if (assumed) end = date_of(date_year(l->date), 12, 31);
+    Date due = due_date(DUE_FORM5, end, GRACE_CLOSED);
     if (c->filed <= due) return;
-    Finding *f = tell_line(c, l, F_transactionDate, 0);
-    f->severity = SEVERITY_WARNING;
+    Finding *f = tell_line(c, l, F_transactionDate, assumed);
+    if (assumed) f->severity = SEVERITY_WARNING;
     f->arg[0] = due;
 }
