@@ -140,10 +140,19 @@ static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, Cu
 
 /* ---- into the Doc ---- */
 
-static void put_marks(Doc *d, Cell *c, const Marks *marks)
+/* A cell printed over two columns may show its mark in both. */
+static bool named_before(const CutMarks *marks, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (marks->at[k].number == marks->at[i].number) return true;
+    return false;
+}
+
+static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 {
     for (size_t i = 0; i < marks->n; i++)
-        doc_add_ref(d, c, mark_id(&d->arena, marks->at[i].number), doc_span(d, marks->at[i].raw));
+        if (marks->at[i].number && !named_before(marks, i))
+            doc_add_ref(d, c, mark_id(&d->arena, marks->at[i].number), doc_span(d, marks->at[i].raw));
 }
 
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
@@ -248,6 +257,7 @@ bool read_cut(Doc *d)
         paper_read_tail(d, &p, tail);
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) cut_layout(&room, &t[i]);
+        cut_marks(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);
         for (size_t i = 0; i < n; i++)

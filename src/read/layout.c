@@ -51,6 +51,14 @@ static void count_glyph(Run *r, char c)
         r->strange += is_alpha(c) ? 3 : 1;
 }
 
+/* A glyph, or the same sign, on both sides of a border. */
+static void add_border(Run *r, Str left, Str right)
+{
+    char x = left.p[left.n - 1], y = right.p[0];
+    r->again += x == y;
+    if (x == '.' && y == ',' && str_find(left, S(".")) + 1 == left.n) r->point = false;
+}
+
 static void run_add(Run *r, const Token *t)
 {
     if (t->flags & TOKEN_MARK) {
@@ -73,8 +81,7 @@ static void run_add(Run *r, const Token *t)
     r->last = t;
     r->values++;
     r->points += t->points, r->slashes += t->slashes, r->glyphs += t->glyphs;
-    if (before && before->column < t->column && before->text.p[before->text.n - 1] == t->text.p[0])
-        r->again++;
+    if (before && before->column < t->column) add_border(r, before->text, t->text);
     for (size_t i = 0; i < t->text.n; i++) count_glyph(r, t->text.p[i]);
 }
 
@@ -116,6 +123,9 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
 {
     if (!r->values) return NEVER;
     Str s = r->first->text;
+    if (r->values == 2 && r->first->column + 1 == r->last->column && str_eq(s, r->last->text) &&
+        one_of(s, sure))
+        return 1;
     int cost = 3 * (r->values - 1) + 4 * r->gap + 2 * r->far_marks + 5 * r->after_mark;
     if (r->values > 2) return NEVER;
     if (r->values == 2 && (r->last->glyphs > 1 || is_alpha(r->last->text.p[0]) != is_alpha(s.p[0])))
@@ -143,7 +153,9 @@ static int cost_run(SlotType type, const Run *r)
     case SLOT_NUMBER: return cost_number(r, false);
     case SLOT_MONEY: return cost_number(r, true);
     case SLOT_DATE: return cost_date(r);
-    case SLOT_CODE: return cost_letter(r, "PSVAGMCXJFDIHEOLWZUK", "50(1l|psmgcajxf8");
+    case SLOT_CODE:
+        if (!r->values && r->marks) return 4; /* its letter is lost */
+        return cost_letter(r, "PSVAGMCXJFDIHEOLWZUK", "50(1l|psmgcajxf8");
     case SLOT_V: return cost_letter(r, "V", "v");
     case SLOT_SIDE: return cost_letter(r, "AD", "ad4O0)n]J") + 6 * r->marks;
     case SLOT_DI: return cost_letter(r, "DI", "1l|i!JTt][dO0jC");
@@ -324,7 +336,8 @@ static void draft_of(const CutRow *row, Draft *d)
     for (size_t i = d->from; i < d->to; i++) {
         const Token *t = &row->token[i], *first = t;
         if (t->flags & TOKEN_MARK) {
-            if (d->marks.n < MARKS_MAX) d->marks.at[d->marks.n++] = t->mark;
+            if (d->marks.n < CUT_MARKS && (t->mark.number || mark_has_digit(&t->mark)))
+                d->marks.at[d->marks.n++] = t->mark;
             continue;
         }
         while (i + 1 < d->to && row->token[i + 1].column == t->column &&
@@ -400,7 +413,7 @@ static void move_stray_marks(const CutTable *t, CutRow *row)
         FieldId f = t->slot[s].field;
         Draft *title = s ? &row->cell[s - 1] : d, *next = s + 1 < t->nslot ? &row->cell[s + 1] : d;
         if (f == F_conversionOrExercisePrice && s == 1 && title->marks.n) move_marks(title, d);
-        if (f == F_expirationDate && next->marks.n && row->token[next->from].flags & TOKEN_MARK)
+        if (f == F_expirationDate && next->marks.n && !(row->token[next->to - 1].flags & TOKEN_MARK))
             move_marks(next, d);
     }
 }
