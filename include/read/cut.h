@@ -116,6 +116,8 @@ typedef struct CutTable {
     size_t nhead;
     CutRow *row;
     size_t nrow;
+    Token *shred; /* of lines above the first row */
+    bool deemed;  /* its transactions have a second date, that of their deemed execution */
 } CutTable;
 
 /* Finds the tokens of every cell: one optimisation over a row's types and order, and over the table's

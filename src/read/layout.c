@@ -5,7 +5,15 @@
 
 #include <string.h>
 
-enum { GRID_MAX = 64, NEVER = 1000, RUN_MAX = 10, PASSES = 3, HEAD_SAYS = 12 };
+enum {
+    GRID_MAX = 64,
+    NEVER = 1000,
+    RUN_MAX = 10,
+    PASSES = 3,
+    HEAD_SAYS = 12,
+    NO_DEEMED = 8,
+    SECOND_DATE = 13
+};
 
 /* What stepping out of a column's place costs: at first by the head, then by the rows. */
 typedef struct Places {
@@ -27,7 +35,8 @@ typedef struct Run {
 /* A cell, or the beginning of one, printed once more beside it. */
 static bool is_repeat(const Token *a, const Token *b)
 {
-    return a->column + 1 == b->column && a->glyphs > 1 && str_starts(b->text, a->text);
+    return a->column + 1 == b->column && a->glyphs > 1 && !(a->flags & TOKEN_DATE) &&
+           str_starts(b->text, a->text);
 }
 
 /* Three digits since the last comma; a glyph read on both sides of a border may have been counted twice. */
@@ -214,8 +223,11 @@ static void plan_row(const CutTable *t, CutRow *row, const Places *places, bool 
         for (size_t j = 0; j <= n; j++) {
             if (p->best[s][j] >= NEVER * 10) continue;
             const Slot *slot = &t->slot[s];
-            offer(p, s + 1, j, p->best[s][j] + (trade || !slot->trade ? slot->absent : 0), j);
-            if (trade || !slot->trade) try_runs(t, row, s, j, places->cost[s], p);
+            bool takes = trade || !slot->trade, deemed = slot->field == F_deemedExecutionDate;
+            bool dated = t->deemed && (deemed || slot->field == F_transactionDate);
+            offer(p, s + 1, j, p->best[s][j] + (takes ? slot->absent : 0) + (takes && dated ? NO_DEEMED : 0),
+                  j);
+            if (takes && (!deemed || t->deemed)) try_runs(t, row, s, j, places->cost[s], p);
         }
     }
 }
@@ -239,12 +251,31 @@ static int cost_of(const CutTable *t, const CutRow *row, const Plan *p)
     return p->best[t->nslot][i] + (int)(row->n - i) * 20;
 }
 
-static void plan_best(const CutTable *t, CutRow *row, const Places *places, Plan *plan)
+/* What the row costs so. */
+static int plan_best(const CutTable *t, CutRow *row, const Places *places, Plan *plan)
 {
     plan_row(t, row, places, false, &plan[0]);
     plan_row(t, row, places, true, &plan[1]);
-    row->trade = t->form != FORM_3 && cost_of(t, row, &plan[1]) < cost_of(t, row, &plan[0]);
+    int holding = cost_of(t, row, &plan[0]), trade = cost_of(t, row, &plan[1]);
+    row->trade = t->form != FORM_3 && trade < holding;
     follow_plan(t, row, &plan[row->trade]);
+    return row->trade ? trade : holding;
+}
+
+static int plan_rows(const CutTable *t, const Places *places, Plan *plan)
+{
+    int cost = 0;
+    for (size_t i = 0; i < t->nrow; i++) cost += plan_best(t, &t->row[i], places, plan);
+    return cost;
+}
+
+/* The dates of deemed execution stand in all rows of a table or in none: as its rows read better. */
+static bool has_deemed(CutTable *t, const Places *places, Plan *plan)
+{
+    t->deemed = true;
+    int with = plan_rows(t, places, plan);
+    t->deemed = false;
+    return with + SECOND_DATE * (int)t->nrow < plan_rows(t, places, plan);
 }
 
 /* ---- places ---- */
@@ -423,8 +454,9 @@ void cut_layout(Arena *a, CutTable *t)
     Places places;
     Plan *plan = ARENA_NEW(a, Plan, 2);
     places_of_head(t, &places);
+    t->deemed = has_deemed(t, &places, plan);
     for (int pass = 0; pass < PASSES; pass++) {
-        for (size_t i = 0; i < t->nrow; i++) plan_best(t, &t->row[i], &places, plan);
+        plan_rows(t, &places, plan);
         if (!is_whole_grid(t)) places_of_rows(t, &places);
     }
     if (t->id == TABLE_II) tell_sides(t);
