@@ -68,8 +68,7 @@ static size_t cut_ways(Str before, Str behind, CutWay *ways)
     bool same = x == y || (x == '$' && damage_is_right_half(x, y));
     add_way(ways, &n, (CutWay){.cost = same ? COST_SAME : 0});
     bool left_half = x == y || damage_is_left_half(y, x), right_half = x == y || damage_is_right_half(x, y);
-    add_way(ways, &n,
-            (CutWay){.drop_right = 1, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
+    add_way(ways, &n, (CutWay){.drop_right = 1, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
     if (x != y)
         add_way(ways, &n,
                 (CutWay){.drop_left = 1, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
