@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { NAME_PERCENT = 34, BOX_PERCENT = 40 };
+enum { CLEAR_PERCENT = 25, NAME_PERCENT = 30, BOX_PERCENT = 40 };
 
 static const Str owner_caption = {"1. Name and Address of Reporting Person*", 40};
 
@@ -159,7 +159,7 @@ static uint32_t middle_of(const Boxes *b, const PageLine *l, uint32_t middle)
     Scraps all = parts_of(l, 0, UINT32_MAX);
     if (b->form == FORM_3 || middle == UINT32_MAX) return middle;
     for (size_t i = 0; i < 3; i++) {
-        uint32_t c = caption_column(&all, str_z(captions[i]), BOX_PERCENT);
+        uint32_t c = caption_column(&all, str_z(captions[i]), CLEAR_PERCENT);
         if (c < middle && c) middle = c;
     }
     return middle;
@@ -221,6 +221,15 @@ static uint32_t column_or(uint32_t column, uint32_t otherwise)
     return column == UINT32_MAX ? otherwise : column;
 }
 
+/* Where the box with this caption begins, right of column `left`; UINT32_MAX if it cannot be told. */
+static uint32_t box_behind(const Scraps *p, uint32_t left, Str caption)
+{
+    Scraps behind = {.n = 0};
+    for (size_t i = 0; i < p->n; i++)
+        if (p->at[i].column > left) scraps_add(&behind, p->at[i].text, p->at[i].column);
+    return caption_column(&behind, caption, BOX_PERCENT);
+}
+
 static void find_boxes(Boxes *b, size_t from)
 {
     Scraps p = parts_of(&b->page->line[from], 0, UINT32_MAX);
@@ -229,10 +238,10 @@ static void find_boxes(Boxes *b, size_t from)
                        : S("2. Issuer Name and Ticker or Trading Symbol");
     Str right = three ? S("3. Issuer Name and Ticker or Trading Symbol")
                       : S("5. Relationship of Reporting Person(s) to Issuer");
-    b->middle = column_or(caption_column(&p, middle, BOX_PERCENT), UINT32_MAX);
-    b->right = column_or(caption_column(&p, right, BOX_PERCENT), UINT32_MAX);
-    b->last =
-        three ? caption_column(&p, S("5. If Amendment, Date of Original Filed"), BOX_PERCENT) : UINT32_MAX;
+    uint32_t begin = column_or(caption_column(&p, owner_caption, BOX_PERCENT), 0);
+    b->middle = box_behind(&p, begin, middle);
+    b->right = box_behind(&p, b->middle == UINT32_MAX ? begin : b->middle, right);
+    b->last = three ? box_behind(&p, b->right, S("5. If Amendment, Date of Original Filed")) : UINT32_MAX;
     if (b->middle == UINT32_MAX) b->middle = b->right;
 }
 
