@@ -136,18 +136,21 @@ typedef struct Column {
     int x0, x1;    /* where it may stand: [x0, x1) */
     FieldId field; /* F_NONE: a label, or not known */
     char side;     /* 'A' or 'D': amounts in the columns acquired and disposed of; else 0 */
+    bool marks;    /* lone footnote marks have stood in it, here or on a page before */
+    int left;      /* where those of this page begin; 0: at no one place */
 } Column;
 
 enum { COLUMNS_MAX = 32 };
 
 typedef struct Grid {
     TableId table;
-    bool exact;      /* borders or starts of the columns are given; else told from the heads */
-    bool drawn;      /* borders are drawn: pipes */
-    int trust;       /* how far places are believed beside types and order, 0 to 3; borders are in any case */
-    uint32_t seen;   /* columns that hold something on the page before, a bit each; 0: that is not known */
-    uint32_t found;  /* the same of this page, once it is fitted */
-    size_t from, to; /* lines of the body */
+    bool exact;     /* borders or starts of the columns are given; else told from the heads */
+    bool drawn;     /* borders are drawn: pipes */
+    int trust;      /* how far places are believed beside types and order, 0 to 3; borders are in any case */
+    uint32_t seen;  /* columns that hold something on the page before, a bit each; 0: that is not known */
+    uint32_t found; /* the same of this page, once it is fitted */
+    bool side_unsure; /* nothing on this page tells acquired from disposed of but a place off the heads */
+    size_t from, to;  /* lines of the body */
     Column col[COLUMNS_MAX];
     size_t n;
 } Grid;
@@ -165,6 +168,10 @@ void grid_fit(Grid *g, const Sheet *s, Arena *a);
 /* What a word looks like. */
 typedef enum WordType { WORD_TEXT, WORD_MARK, WORD_DATE, WORD_NUMBER, WORD_MONEY, WORD_LETTER } WordType;
 WordType word_type(Str word);
+/* Is it what a cell of this field holds? */
+bool word_fits(FieldId f, Str word);
+/* Puts the border between acquired and disposed of where the amounts of the page show it (aligned_side.c). */
+void grid_fit_sides(Grid *g, const Sheet *s, Arena *a);
 
 /* A row as printed: its bits in the order of lines. */
 typedef struct Draft {

@@ -7,7 +7,7 @@
 
 static void add_column(Grid *g, int x0, int x1)
 {
-    if (g->n < COLUMNS_MAX && x1 > x0) g->col[g->n++] = (Column){x0, x1, F_NONE, 0};
+    if (g->n < COLUMNS_MAX && x1 > x0) g->col[g->n++] = (Column){.x0 = x0, .x1 = x1, .field = F_NONE};
 }
 
 /* Columns between pipes that stand one below the other in at least half of the lines that have several. */
@@ -199,7 +199,7 @@ static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Hea
         if (n > 1 && (!w || w->x < end)) continue;
         int begin = w && g->n > first ? (end + w->x + 1) / 2 : x0;
         if (g->n > first) g->col[g->n - 1].x1 = begin;
-        g->col[g->n++] = (Column){begin, x1, slot[i].field, slot[i].side};
+        g->col[g->n++] = (Column){.x0 = begin, .x1 = x1, .field = slot[i].field, .side = slot[i].side};
         if (w) end = w->end;
     }
 }

@@ -45,7 +45,7 @@ static bool is_any(Str word, const char *const *list, size_t n)
 }
 #define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
 
-/* What it costs that a text ends with `last` and another one begins with `first`. */
+/* What it costs that a text ends with `last`, if that is not empty, and another one begins with `first`. */
 static int text_cut(Str last, Str first)
 {
     static const char *const never_last[] = {"of",  "the", "and", "by",   "By", "for",
@@ -55,7 +55,7 @@ static int text_cut(Str last, Str first)
     static const char *const often_first[] = {"By", "See", "by", "see", "Held"};
     static const char *const often_last[] = {"L.P.", "LP", "LLC", "L.L.C.", "Inc.", "Ltd."};
     int number, cost = 0;
-    char end = last.p[last.n - 1];
+    char end = last.n ? last.p[last.n - 1] : 0;
     if (end == ',' || IS_ANY(last, never_last) || (end == '-' && last.n > 1)) cost += 3;
     if (end == ')' || end == ']' || end == '>' || IS_ANY(last, often_last)) cost -= 2;
     if (IS_ANY(first, often_first)) cost -= 3;
@@ -64,14 +64,32 @@ static int text_cut(Str last, Str first)
     return cost;
 }
 
-/* The last word that stands in a column above line `below` of the block; empty if it is too far up. */
-static Str word_above(const Block *b, size_t below, size_t column)
+/* What stands in a column of line i; words of one line in one column stand together. */
+static Str text_in(const Block *b, size_t i, size_t column)
+{
+    const SheetLine *l = b->line[i];
+    size_t from = 0, to;
+    while (from < l->n && b->column[i][from] != column) from++;
+    for (to = from; to < l->n && b->column[i][to] == column;) to++;
+    return words_str(&l->word[from], to - from);
+}
+
+/* What stands in a column above line `below` of the block; empty if it is too far up. */
+static Str text_above(const Block *b, size_t below, size_t column)
 {
     enum { NEAR = 12 };
-    for (size_t i = below; i-- > 0 && i + NEAR > below;)
-        for (size_t w = b->line[i]->n; w-- > 0;)
-            if (b->column[i][w] == column) return b->line[i]->word[w].text;
+    for (size_t i = below; i-- > 0 && i + NEAR > below;) {
+        Str s = text_in(b, i, column);
+        if (s.n) return s;
+    }
     return (Str){0};
+}
+
+static Str last_word(Str s)
+{
+    size_t i = s.n;
+    while (i && s.p[i - 1] != ' ') i--;
+    return str_from(s, i);
 }
 
 /* The first word of a column in the block: cells of other rows often begin with the same. */
@@ -81,6 +99,13 @@ static Str word_on_top(const Block *b, size_t column)
         for (size_t w = 0; w < b->line[i]->n; w++)
             if (b->column[i][w] == column) return b->line[i]->word[w].text;
     return (Str){0};
+}
+
+static bool only_marks(Str s)
+{
+    while (s.n)
+        if (word_type(str_cut(&s, ' ')) != WORD_MARK) return false;
+    return true;
 }
 
 /* The cost of parting line i from the lines above by what stands in its columns. No value begins with a mark,
@@ -93,13 +118,17 @@ static int words_cut(const Grid *g, const Block *b, size_t i)
         size_t c = b->column[i][w];
         FieldId f = g->col[c].field;
         bool first = !w || b->column[i][w - 1] != c;
-        Str above = first && f != F_NONE ? word_above(b, i, c) : (Str){0};
-        if (!above.n) continue;
+        if (!first || f == F_NONE) continue;
+        Str above = text_above(b, i, c);
         if (fields[f].kind == KIND_TEXT) {
-            cost += text_cut(above, l->word[w].text);
+            cost += text_cut(last_word(above), l->word[w].text);
             if (!b->stripe[i].once && str_eq(word_on_top(b, c), l->word[w].text)) cost -= 3;
-        } else if (!b->stripe[i].once && word_type(l->word[w].text) == WORD_MARK)
+        } else if (str_eq(above, S("$"))) {
+            cost += 8; /* its amount stands below */
+        } else if (above.n && !b->stripe[i].once && word_type(l->word[w].text) == WORD_MARK &&
+                   !only_marks(above)) {
             cost += 3;
+        }
     }
     return cost;
 }
@@ -114,7 +143,7 @@ static bool is_single(const Grid *g, FieldId f, Str word)
     switch ((Kind)fields[f].kind) {
     case KIND_DATE: return t == WORD_DATE;
     case KIND_CODE: return t == WORD_LETTER;
-    case KIND_NUMBER: return !g->exact && (t == WORD_NUMBER || t == WORD_MONEY);
+    case KIND_NUMBER: return !g->exact && (t == WORD_NUMBER || (t == WORD_MONEY && word.n > 1));
     default: return false;
     }
 }

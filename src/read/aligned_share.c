@@ -7,6 +7,7 @@ enum {
     LACKING = 24, /* cost of a part without what every part has */
     NEAR = 2,     /* lines that an anchor may stand off the middle */
     TWICE = 10,   /* cost of what a part has only once */
+    TORN = 4,     /* cost of a line on another page than the anchor below it */
     TILTED = 3    /* cost of each line that a cell in the middle has more on one side */
 };
 
@@ -56,15 +57,24 @@ static int tilt_cost(const Share *s, size_t from, size_t at, size_t to, bool loo
 /* The same about the line that suits best: small type may set the anchor off the middle of its row. */
 static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
 {
-    while (s->stripe[from].page != s->stripe[at].page)
-        from++; /* what a page's edge has parted is not centered */
-    while (s->stripe[to - 1].page != s->stripe[at].page) to--;
     int best = INT32_MAX;
     for (size_t c = at > from + NEAR ? at - NEAR : from; c < to && c <= at + NEAR; c++) {
         int cost = tilt_cost(s, from, c, to, true) + (c != at);
         if (cost < best) best = cost;
     }
     return best;
+}
+
+/* A part that the edge of a page tears: its cells begin where it does, near the anchor, and go on behind the
+ * edge. */
+static int torn_cost(const Share *s, size_t from, size_t at, size_t to)
+{
+    int cost = 0;
+    while (s->stripe[from].page != s->stripe[at].page) from++, cost += TORN;
+    while (s->stripe[to - 1].page != s->stripe[at].page) to--;
+    cost += TILTED * (int)(at - from);
+    int middle = middle_cost(s, from, at, to);
+    return cost < middle ? cost : middle;
 }
 
 /* Cells that all begin (or end) in the anchor's line: nothing stands on its other side, and what has more
@@ -92,8 +102,10 @@ static int part_cost(const Share *s, size_t from, size_t at, size_t to)
     case LIE_TOP: return cost + edge_cost(s, from, at, to, at - from);
     case LIE_BOTTOM: return cost + edge_cost(s, from, at, to, to - 1 - at);
     case LIE_CENTER: return cost + tilt_cost(s, from, at, to, false);
-    default: return cost + middle_cost(s, from, at, to);
+    default: break;
     }
+    bool torn = s->stripe[from].page != s->stripe[to - 1].page;
+    return cost + (torn ? torn_cost(s, from, at, to) : middle_cost(s, from, at, to));
 }
 
 static size_t reach(const Share *s, size_t k)

@@ -199,7 +199,8 @@ static void add_pages(Doc *d, const Sheet *s, Printed *p, Grid g, const Print *p
         g.to = g.from + 1;
         while (g.to < to && s->line[g.to].page == s->line[g.from].page) g.to++;
         add_grid(d, s, p, g, print);
-        g.seen = p->grid[p->n - 1].found;
+        g = p->grid[p->n - 1]; /* the next page is much like this one */
+        g.seen |= g.found;
         g.from = g.to;
     }
     if (g.exact) add_grid(d, s, p, g, print);
