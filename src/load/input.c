@@ -100,7 +100,7 @@ static bool take_table(Finder *f, Str path, Buf *bytes)
 
 /* ---- files, archives, standard input ---- */
 
-static bool put_member(void *ctx, Str name, Buf *bytes)
+static bool put_member(void *ctx, Str name, Buf *bytes, Str flaw)
 {
     Finder *f = ctx;
     if (dataset_is_table(name)) {
@@ -108,11 +108,11 @@ static bool put_member(void *ctx, Str name, Buf *bytes)
         buf_fmt(&path, "%s/%.*s", f->path, STR_ARG(name));
         take_table(f, buf_str(&path), bytes);
         buf_free(&path);
-        return f->go;
+        return flaw.n ? put_trouble(f, f->path, name, flaw) : f->go;
     }
     Buf taken = *bytes;
     *bytes = (Buf){0};
-    return put(f, INPUT_BYTES, f->path, name, taken, (Str){0});
+    return put(f, INPUT_BYTES, f->path, name, taken, flaw);
 }
 
 static bool put_member_trouble(void *ctx, Str name, Str what)
@@ -160,15 +160,17 @@ static bool put_file(void *ctx, const char *path)
 static void put_stdin(Finder *f)
 {
     Buf bytes = {0};
-    Err e = file_read_fd(STDIN_FILENO, FILE_LIMIT, &bytes);
+    Err e = file_read_stream(STDIN_FILENO, FILE_LIMIT, f->sink->wanted, f->sink->ctx, &bytes);
     f->path = "-";
     const ArchiveSink members = {f, put_member, put_member_trouble};
-    if (e.kind)
+    if (!f->sink->wanted(f->sink->ctx))
+        f->go = false;
+    else if (e.kind)
         put_failure(f, "-", e);
     else if (archive_looks_like(buf_str(&bytes)))
         archive_read_bytes(buf_str(&bytes), &members);
     else
-        put_member(f, (Str){0}, &bytes);
+        put_member(f, (Str){0}, &bytes, (Str){0});
     buf_free(&bytes);
 }
 
