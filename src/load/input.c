@@ -98,6 +98,12 @@ static bool take_table(Finder *f, Str path, Buf *bytes)
     return f->go;
 }
 
+static bool put_companion(Finder *f, const char *path, Str member)
+{
+    return put(f, INPUT_NOTICE, path, member, (Buf){0},
+               S("the SEC's description of a data set: it holds no filings, and was not read"));
+}
+
 /* ---- files, archives, standard input ---- */
 
 static bool put_member(void *ctx, Str name, Buf *bytes, Str flaw)
@@ -110,6 +116,7 @@ static bool put_member(void *ctx, Str name, Buf *bytes, Str flaw)
         buf_free(&path);
         return flaw.n ? put_trouble(f, f->path, name, flaw) : f->go;
     }
+    if (dataset_is_companion(name)) return put_companion(f, f->path, name);
     Buf taken = *bytes;
     *bytes = (Buf){0};
     return put(f, INPUT_BYTES, f->path, name, taken, flaw);
@@ -146,6 +153,7 @@ static bool put_file(void *ctx, const char *path)
 {
     Finder *f = ctx;
     if (dataset_is_table(str_z(path))) return put_table_file(f, path);
+    if (dataset_is_companion(str_z(path))) return put_companion(f, path, (Str){0});
     if (!is_archive(path)) return put(f, INPUT_FILE, path, (Str){0}, (Buf){0}, (Str){0});
     f->path = path;
     size_t before = f->found;
