@@ -46,10 +46,10 @@ typedef struct Seen {
     uint64_t bytes;
 } Seen;
 
-static bool see_member(void *ctx, Str name, Buf *bytes)
+static bool see_member(void *ctx, Str name, Buf *bytes, Str flaw)
 {
     Seen *s = ctx;
-    buf_fmt(&s->names, "%.*s=%zu ", STR_ARG(name), bytes->n);
+    buf_fmt(&s->names, "%.*s=%zu%s ", STR_ARG(name), bytes->n, flaw.n ? "?" : "");
     s->bytes += bytes->n;
     return ++s->members != s->stop_after;
 }
@@ -128,6 +128,25 @@ static void a_cut_archive_gives_what_is_there(void **state)
     buf_free(&b);
 }
 
+/* A member of which only the front is there comes once, with what is wrong with it. */
+static void a_cut_member_says_so(void **state)
+{
+    (void)state;
+    Buf noise = {0};
+    for (uint32_t i = 0, x = 7; i < 400000; i++)
+        buf_char(&noise, (char)((x = x * 1664525 + 1013904223) >> 24));
+    const Member members[] = {{"a.xml", buf_str(&noise)}};
+    Buf b = make(ARCHIVE_FORMAT_RAW, ARCHIVE_FILTER_GZIP, members, 1);
+    Seen seen = {0};
+    assert_true(unpack(str_sub(buf_str(&b), 0, b.n / 2), &seen));
+    assert_int_equal(seen.members, 1);
+    assert_true(str_ends(buf_str(&seen.names), S("? ")));
+    assert_int_equal(seen.troubles.n, 0);
+    forget(&seen);
+    buf_free(&b);
+    buf_free(&noise);
+}
+
 static void a_bomb_is_not_read_to_its_end(void **state)
 {
     (void)state;
@@ -171,6 +190,7 @@ int main(void)
         cmocka_unit_test(every_kind_is_unpacked),
         cmocka_unit_test(archives_in_archives_are_unpacked_to_depth_two),
         cmocka_unit_test(a_cut_archive_gives_what_is_there),
+        cmocka_unit_test(a_cut_member_says_so),
         cmocka_unit_test(a_bomb_is_not_read_to_its_end),
         cmocka_unit_test(the_reader_can_be_stopped),
         cmocka_unit_test(text_is_no_archive),

@@ -214,21 +214,24 @@ typedef struct Got {
     Buf out;
 } Got;
 
-static void got_filing(void *ctx, Str bytes, Doc *d)
+static bool got_filing(void *ctx, Str bytes, Format taken_for, Doc *d)
 {
     Got *g = ctx;
+    (void)taken_for;
     g->filings++;
     buf_put(&g->out, cell_text(doc_item(d, F_documentType)));
     buf_fmt(&g->out, "(%zu) ", bytes.n);
     doc_free(d);
+    return true;
 }
 
-static void got_trouble(void *ctx, Span raw, Str what)
+static bool got_trouble(void *ctx, Span raw, Format taken_for, Str what)
 {
     Got *g = ctx;
-    (void)raw;
+    (void)raw, (void)taken_for;
     g->troubles++;
     buf_put(&g->out, what);
+    return true;
 }
 
 static void check_input(const char *text, size_t n, Format f, const char *want)

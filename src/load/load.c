@@ -59,10 +59,19 @@ static bool put_input(void *ctx, Input input)
     return go;
 }
 
+static bool inputs_wanted(void *ctx)
+{
+    Load *l = ctx;
+    pthread_mutex_lock(&l->lock);
+    bool go = !l->stop;
+    pthread_mutex_unlock(&l->lock);
+    return go;
+}
+
 static void *find_inputs(void *arg)
 {
     Load *l = arg;
-    const InputSink sink = {l, put_input};
+    const InputSink sink = {l, put_input, inputs_wanted};
     inputs_find(l->options.paths, l->options.npath, &sink);
     pthread_mutex_lock(&l->lock);
     l->all_found = true;
@@ -74,7 +83,7 @@ static void *find_inputs(void *arg)
 /* ---- the workers ---- */
 
 /* Waits while the queue is full: the slot that is being handed out is always emptied, so this ends. */
-static void put_item(void *ctx, Loaded item)
+static bool put_item(void *ctx, Loaded item)
 {
     Slot *slot = ctx;
     Load *l = slot->load;
@@ -85,6 +94,7 @@ static void put_item(void *ctx, Loaded item)
     if (go) pthread_cond_broadcast(&l->changed);
     pthread_mutex_unlock(&l->lock);
     if (!go) loaded_free(&item);
+    return go;
 }
 
 static void *read_inputs(void *arg)

@@ -19,6 +19,7 @@ static const struct {
     [FORMAT_EMPTY] = {"an empty file", "it is empty; fetch the filing again", ORIGIN_TEXT, NULL},
     [FORMAT_BINARY] = {"a binary file", "it is not text; give the filing as XML or as text", ORIGIN_TEXT,
                        NULL},
+    [FORMAT_PDF] = {"PDF", "a PDF in another file: take it out and name it by itself", ORIGIN_TEXT, NULL},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership},
     [FORMAT_SUBMISSION] = {"EDGAR submission", NULL, ORIGIN_TEXT, read_submission},
     [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
@@ -75,10 +76,19 @@ static bool is_form(Str s)
     return n >= 3;
 }
 
+/* Readers of PDF take it with something in front; no markup is taken for one. */
+bool read_is_pdf(Str bytes)
+{
+    Str head = str_sub(bytes, 0, 1024);
+    size_t at = str_find(head, S("%PDF-"));
+    return at < head.n && str_find(head, S("<")) >= at;
+}
+
 Format read_sniff(Str bytes)
 {
     size_t end;
     if (!str_trim(without_mark(bytes)).n) return FORMAT_EMPTY;
+    if (read_is_pdf(bytes)) return FORMAT_PDF;
     if (is_utf16(bytes) || is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes))
         return submission_is_form(submission_type(bytes)) ? FORMAT_SUBMISSION : FORMAT_OTHER_SUBMISSION;
@@ -108,14 +118,16 @@ bool read_part(Doc *d)
                    d); /* one in another is none that EDGAR takes */
 }
 
-bool read_doc(Str bytes, Doc *d)
+static bool read_whole(Format f, Str bytes, Doc *d)
 {
     bool fits = bytes.n <= UINT32_MAX;
     doc_init(d, fits ? bytes : (Str){0}, ORIGIN_TEXT);
-    if (fits) return read_as(read_sniff(bytes), d);
+    if (fits) return read_as(f, d);
     doc_add_trouble(d, (Span){0}, "more than 4 GiB in one piece: cut it into its filings");
     return false;
 }
+
+bool read_doc(Str bytes, Doc *d) { return read_whole(read_sniff(bytes), bytes, d); }
 
 /* Where the ownershipDocument that begins in `bytes` ends: behind its end tag, or where the next one begins.
  */
@@ -131,34 +143,30 @@ static size_t document_end(Str bytes)
     return end + (end < own.n && own.p[end] == '>');
 }
 
-static void read_one(Str bytes, size_t at, const ReadSink *sink)
+/* False: the sink wants no more. */
+static bool read_one(Str bytes, Format f, size_t at, const ReadSink *sink)
 {
     Doc d;
-    if (read_doc(bytes, &d)) {
-        sink->filing(sink->ctx, bytes, &d);
-        return;
-    }
-    for (size_t i = 0; i < d.ntrouble; i++) {
+    bool go = true;
+    if (read_whole(f, bytes, &d)) return sink->filing(sink->ctx, bytes, f, &d);
+    for (size_t i = 0; i < d.ntrouble && go; i++) {
         Span raw = d.trouble[i].raw;
-        sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, d.trouble[i].what);
+        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, f, d.trouble[i].what);
     }
     doc_free(&d);
-}
-
-/* Where the filing that begins in `bytes` ends. */
-static size_t filing_end(Str bytes)
-{
-    if (submission_starts(bytes)) return submission_end(bytes);
-    return read_sniff(bytes) == FORMAT_OWNERSHIP ? document_end(bytes) : bytes.n;
+    return go;
 }
 
 void read_filings(Str bytes, const ReadSink *sink)
 {
     size_t at = 0;
+    bool go;
     do {
         Str rest = str_from(bytes, at);
-        rest.n = filing_end(rest);
-        read_one(rest, at, sink);
+        if (submission_starts(rest)) rest.n = submission_end(rest);
+        Format f = read_sniff(rest);
+        if (f == FORMAT_OWNERSHIP) rest.n = document_end(rest);
+        go = read_one(rest, f, at, sink);
         at += rest.n;
-    } while (at < bytes.n);
+    } while (go && at < bytes.n);
 }
