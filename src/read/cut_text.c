@@ -121,6 +121,20 @@ static size_t letters_of(Str s)
     return n;
 }
 
+/* How many letters of the pieces the text does not have. */
+static int letters_beyond(const Pieces *p, Str s)
+{
+    int count[128] = {0}, beyond = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] < 128) count[(unsigned char)s.p[i]]++;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->at[i].n; j++) {
+            unsigned char c = (unsigned char)p->at[i].p[j];
+            beyond += c > ' ' && c < 128 && count[c]-- <= 0;
+        }
+    return beyond;
+}
+
 /* How many letters two texts have in common, in percent, wherever they stand: cheap, and blind to interwoven
  * lines. */
 static int letters_shared(const Pieces *p, Str s)
@@ -135,13 +149,13 @@ static int letters_shared(const Pieces *p, Str s)
         unsigned char c = (unsigned char)s.p[i];
         if (c > ' ' && c < 128 && count[c] > 0) count[c]--, shared++;
     }
-    int n = (int)letters_of(s), most = all > n ? all : n;
+    int n = (int)letters_of(s), most = p->n > 1 || all < n ? n : all; /* pieces may show it twice over */
     return most ? shared * 100 / most : 0;
 }
 
 /* The damage that makes the pieces of a known text: as they stand, or, if lines are interwoven, once unwoven.
  */
-static int known_cost(Arena *a, const Pieces *p, Str known)
+static int pieces_cost(Arena *a, const Pieces *p, Str known)
 {
     int cost = damage_cost(p, known);
     if (p->n < 2 || cost <= 6 || str_find(known, S(" ")) == known.n) return cost;
@@ -154,6 +168,24 @@ static int known_cost(Arena *a, const Pieces *p, Str known)
         if (woven < cost) cost = woven;
     }
     return cost;
+}
+
+enum { COST_SHOWN_TWICE = 2 };
+
+/* A narrow cell may show the beginning or the end of what the next one shows whole. */
+static int known_cost(Arena *a, const Pieces *p, Str known)
+{
+    int best = pieces_cost(a, p, known);
+    for (size_t side = 0; side < 2; side++)
+        for (size_t drop = 1; drop < p->n; drop++) {
+            Pieces rest = {.n = 0}, shown = {.n = 0};
+            for (size_t i = 0; i < p->n; i++)
+                pieces_add((side ? i >= p->n - drop : i < drop) ? &shown : &rest, p->at[i]);
+            int strange = letters_beyond(&shown, known);
+            int cost = pieces_cost(a, &rest, known) + COST_SHOWN_TWICE * (1 + strange);
+            if (cost < best) best = cost;
+        }
+    return best;
 }
 
 typedef struct Match {
@@ -177,6 +209,38 @@ static Match best_known(Arena *a, const Known *k, const Pieces *p)
     return m;
 }
 
+/* ---- blanks that were lost ---- */
+
+enum { PART_LEAST = 2 };
+
+static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexicon_count(x, w) >= 2; }
+
+/* Where a word that nobody knows parts in two that are known; its length if it does not. */
+static size_t glued_at(const Lexicon *x, Str w)
+{
+    if (lexicon_count(x, w) >= 2) return w.n;
+    for (size_t i = PART_LEAST; i + PART_LEAST <= w.n; i++)
+        if (is_seen(x, str_sub(w, 0, i)) && is_seen(x, str_from(w, i)) && w.n > 5) return i;
+    return w.n;
+}
+
+static Str with_blanks(Arena *a, const Lexicon *x, Str s, bool *changed)
+{
+    Str out = {"", 0};
+    for (Str rest = s; rest.n;) {
+        Str w = str_cut(&rest, ' ');
+        size_t at = glued_at(x, w);
+        const char *gap = out.n ? " " : "";
+        if (at < w.n) {
+            out = str_fmt(a, "%.*s%s%.*s %.*s", STR_ARG(out), gap, (int)at, w.p, STR_ARG(str_from(w, at)));
+            *changed = true;
+        } else {
+            out = str_fmt(a, "%.*s%s%.*s", STR_ARG(out), gap, STR_ARG(w));
+        }
+    }
+    return *changed ? out : s;
+}
+
 /* ---- the verdict ---- */
 
 static bool all_known(const Lexicon *x, Str s)
@@ -186,6 +250,17 @@ static bool all_known(const Lexicon *x, Str s)
         if (w.n && lexicon_count(x, w) < 2) return false;
     }
     return true;
+}
+
+/* Words of one or two letters, and numbers, tell one title from another: they may not differ. */
+static bool tells_apart(Str a, Str b)
+{
+    while (a.n || b.n) {
+        Str v = str_cut(&a, ' '), w = str_cut(&b, ' ');
+        bool brief = v.n <= 2 || w.n <= 2 || (w.n && is_digit(w.p[0]));
+        if (brief && !str_eq_nocase(v, w)) return true;
+    }
+    return false;
 }
 
 static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
@@ -207,31 +282,74 @@ static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
     d->nevidence = 1;
 }
 
-static void read_text(Arena *a, const Lexicon *x, Draft *d)
+static void guess_text(Draft *d, Str other)
+{
+    d->prov |= PROV_GUESSED;
+    d->kind = REPAIR_WORD;
+    if (other.n && d->nother < 3) d->other[d->nother++] = other;
+}
+
+static void read_text(Arena *a, const Lexicon *x, bool noisy, Draft *d)
 {
     Woven w;
+    bool blanks = false;
     if (!d->pieces.n) return;
     d->value = text_tidy(a, words_join(a, x, &d->pieces, &w));
+    if (noisy || d->pieces.n > 1) d->value = with_blanks(a, x, d->value, &blanks);
+    if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;
-    d->prov = PROV_JOINED;
+    d->prov |= PROV_JOINED;
     d->kind = REPAIR_WORD;
     if (w.changed || w.cost) d->prov |= PROV_REPAIRED;
     if (w.cost || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
 }
 
-/* Whole and made of words that stand elsewhere too: nothing to decide. A cut or doubtful text is compared
+enum { OFTEN = 3, WHOLE_COST = 14 };
+
+/* A text printed whole whose words are all known may yet be misread, or cut short: when many other rows say
+ * nearly the same. */
+static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
+{
+    int own = 0;
+    for (size_t i = 0; i < k->n; i++)
+        if (str_eq(k->text[i], d->value)) own = k->count[i];
+    for (size_t i = 0; i < k->n; i++) {
+        Str s = k->text[i];
+        if (k->count[i] < OFTEN * own || str_eq(s, d->value)) continue;
+        bool part = is_nature(slot) && d->value.n < s.n &&
+                    (str_starts(s, d->value) || (str_ends(s, d->value) && is_lower(d->value.p[0])));
+        int cost = part ? 0 : damage_cost(&d->pieces, s);
+        if (part) {
+            guess_text(d, d->value);
+            d->value = s;
+            return;
+        }
+        if (cost > WHOLE_COST || 2 * cost > (int)letters_of(s) + 4) continue;
+        if (!tells_apart(s, d->value)) {
+            take_known(a, slot, d, &(Match){s, cost, DAMAGE_MAX, k->count[i]});
+            return;
+        }
+        if (cost <= DAMAGE_GLYPH - 4) guess_text(d, s);
+    }
+}
+
+/* Whole and made of words that stand elsewhere too: little to decide. A cut or doubtful text is compared
  * with what the column may hold. */
 static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
 {
     if (!d->pieces.n) return;
     bool whole = d->pieces.n == 1, known = all_known(x, d->value);
-    if (whole && (known || !noisy)) return;
+    if (whole && !noisy) return;
+    if (whole && known) {
+        doubt_text(a, k, slot, d);
+        return;
+    }
     Match m = best_known(a, k, &d->pieces);
     bool own = whole && str_eq(m.text, d->value);
     if (!own && 2 * m.cost <= 3 * (int)letters_of(m.text) && (m.count || !whole || m.cost <= MARGIN))
         take_known(a, slot, d, &m);
-    else if (whole && !known)
-        d->prov |= PROV_GUESSED, d->kind = REPAIR_WORD;
+    else if (whole)
+        guess_text(d, (Str){0});
 }
 
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
@@ -246,7 +364,7 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
                 if (*sure_letters(slot->type))
                     decide_letter(a, slot, &t[k].row[i].cell[s]);
                 else if (slot->type == SLOT_TEXT)
-                    read_text(a, x, &t[k].row[i].cell[s]);
+                    read_text(a, x, noisy, &t[k].row[i].cell[s]);
             }
     for (size_t k = 0; k < ntable; k++)
         for (int nature = 0; nature < 2; nature++) know_column(&known[nature], &t[k], nature);
