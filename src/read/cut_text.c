@@ -289,13 +289,13 @@ static void guess_text(Draft *d, Str other)
     if (other.n && d->nother < 3) d->other[d->nother++] = other;
 }
 
-static void read_text(Arena *a, const Lexicon *x, bool noisy, Draft *d)
+static void read_text(Arena *a, const Lexicon *x, Draft *d)
 {
     Woven w;
     bool blanks = false;
     if (!d->pieces.n) return;
     d->value = text_tidy(a, words_join(a, x, &d->pieces, &w));
-    if (noisy || d->pieces.n > 1) d->value = with_blanks(a, x, d->value, &blanks);
+    d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;
     d->prov |= PROV_JOINED;
@@ -306,26 +306,42 @@ static void read_text(Arena *a, const Lexicon *x, bool noisy, Draft *d)
 
 enum { OFTEN = 3, WHOLE_COST = 14 };
 
-/* A text printed whole whose words are all known may yet be misread, or cut short: when many other rows say
- * nearly the same. */
+/* Can a whole text be another one misread? */
+static bool is_misread(Str s, Str meant, int cost)
+{
+    return cost <= WHOLE_COST && 2 * cost <= (int)letters_of(meant) + 4 && !tells_apart(s, meant);
+}
+
+static int count_of(const Known *k, Str s)
+{
+    for (size_t i = 0; i < k->n; i++)
+        if (str_eq(k->text[i], s)) return k->count[i];
+    return 0;
+}
+
+/* Does the other text go on where this one ends, or does this one lack its first glyphs? */
+static bool is_part(Str s, Str of)
+{
+    bool head = str_starts_nocase(of, s) && of.n > s.n && of.p[s.n] == ' ';
+    return head || (of.n > s.n && str_ends(of, s) && is_lower(s.p[0]));
+}
+
+/* A text printed whole whose words are all known may yet be misread, or cut short: when other rows say nearly
+ * the same, and more often, or say more. */
 static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
 {
-    int own = 0;
-    for (size_t i = 0; i < k->n; i++)
-        if (str_eq(k->text[i], d->value)) own = k->count[i];
+    int own = count_of(k, d->value);
     for (size_t i = 0; i < k->n; i++) {
         Str s = k->text[i];
-        if (k->count[i] < OFTEN * own || str_eq(s, d->value)) continue;
-        bool part = is_nature(slot) && d->value.n < s.n &&
-                    (str_starts(s, d->value) || (str_ends(s, d->value) && is_lower(d->value.p[0])));
-        int cost = part ? 0 : damage_cost(&d->pieces, s);
-        if (part) {
+        if (str_eq(s, d->value) || !k->count[i]) continue;
+        if (is_nature(slot) && k->count[i] >= own && is_part(d->value, s)) {
             guess_text(d, d->value);
             d->value = s;
             return;
         }
-        if (cost > WHOLE_COST || 2 * cost > (int)letters_of(s) + 4) continue;
-        if (!tells_apart(s, d->value)) {
+        if (k->count[i] < OFTEN * own) continue;
+        int cost = damage_cost(&d->pieces, s);
+        if (is_misread(d->value, s, cost)) {
             take_known(a, slot, d, &(Match){s, cost, DAMAGE_MAX, k->count[i]});
             return;
         }
@@ -333,23 +349,50 @@ static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
     }
 }
 
-/* Whole and made of words that stand elsewhere too: little to decide. A cut or doubtful text is compared
- * with what the column may hold. */
+/* Nothing ends so: a comma, an open bracket, a word that awaits another. */
+static bool is_unfinished(Str s)
+{
+    static const char *const words[] = {"by", "see", "the", "of", "and", "for", "in", "to"};
+    size_t at = s.n, open = 0;
+    for (size_t i = 0; i < s.n; i++) open += s.p[i] == '(' ? 1u : s.p[i] == ')' && open ? (size_t)-1 : 0u;
+    while (at && s.p[at - 1] != ' ') at--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq_nocase(str_from(s, at), str_z(words[i]))) return true;
+    return open || (s.n && strchr(",-", s.p[s.n - 1]));
+}
+
+/* Has it a word that nobody knows, but for one glyph? */
+static bool has_near_word(const Lexicon *x, Str s)
+{
+    while (s.n) {
+        Str w = str_cut(&s, ' ');
+        if (w.n && lexicon_count(x, w) < 2 && lexicon_near(x, w).n) return true;
+    }
+    return false;
+}
+
+/* A text printed whole. */
+static void decide_whole(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
+{
+    if (all_known(x, d->value)) {
+        doubt_text(a, k, slot, d);
+    } else {
+        Match m = best_known(a, k, &d->pieces);
+        if (!str_eq(m.text, d->value) && m.text.n && is_misread(d->value, m.text, m.cost))
+            take_known(a, slot, d, &m);
+        else if (noisy || has_near_word(x, d->value))
+            guess_text(d, (Str){0});
+    }
+    if (is_unfinished(d->value)) guess_text(d, (Str){0});
+}
+
+/* A cut text is compared with what the column may hold. */
 static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
 {
-    if (!d->pieces.n) return;
-    bool whole = d->pieces.n == 1, known = all_known(x, d->value);
-    if (whole && !noisy) return;
-    if (whole && known) {
-        doubt_text(a, k, slot, d);
-        return;
-    }
+    if (d->pieces.n == 1) decide_whole(a, x, k, slot, noisy, d);
+    if (d->pieces.n < 2) return;
     Match m = best_known(a, k, &d->pieces);
-    bool own = whole && str_eq(m.text, d->value);
-    if (!own && 2 * m.cost <= 3 * (int)letters_of(m.text) && (m.count || !whole || m.cost <= MARGIN))
-        take_known(a, slot, d, &m);
-    else if (whole)
-        guess_text(d, (Str){0});
+    if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
@@ -364,7 +407,7 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
                 if (*sure_letters(slot->type))
                     decide_letter(a, slot, &t[k].row[i].cell[s]);
                 else if (slot->type == SLOT_TEXT)
-                    read_text(a, x, noisy, &t[k].row[i].cell[s]);
+                    read_text(a, x, &t[k].row[i].cell[s]);
             }
     for (size_t k = 0; k < ntable; k++)
         for (int nature = 0; nature < 2; nature++) know_column(&known[nature], &t[k], nature);
