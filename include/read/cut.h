@@ -123,6 +123,8 @@ typedef struct CutTable {
 /* Finds the tokens of every cell: one optimisation over a row's types and order, and over the table's
  * positions. */
 void cut_layout(Arena *a, CutTable *t);
+/* Fills in the pieces and marks of every cell from its tokens (cut_drafts.c). */
+void cut_drafts(Arena *a, CutTable *t);
 
 /* ---- understanding them (cut_marks.c, evidence.c, cut_text.c) ---- */
 

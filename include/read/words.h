@@ -16,6 +16,9 @@ Lexicon *lexicon_of_words(Arena *a, Str text);
 int lexicon_count(const Lexicon *x, Str word);
 bool lexicon_has(const Lexicon *x, Str word); /* case and signs around it aside */
 
+/* The word seen most often that a single glyph parts from a longer one; empty if there is none seen twice. */
+Str lexicon_near(const Lexicon *x, Str word);
+
 enum { WOVEN_LINES = 3 };
 
 /* Pieces put together. A cell may have held several printed lines, and each piece has its part of every line.

@@ -225,6 +225,9 @@ static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
     for (size_t i = 0; i < draft->nother; i++) repair_add_other(d, r, str_copy(&d->arena, draft->other[i]));
 }
 
+/* Not put together from words that stand apart. */
+static bool is_slice(Str text, Str s) { return s.p >= text.p && s.p + s.n <= text.p + text.n; }
+
 static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
     Cell *c = doc_cell(d, part, row, f);
@@ -235,7 +238,8 @@ static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *dra
         c->state = CELL_BLANK;
     put_marks(d, c, &draft->marks);
     for (size_t i = 0; draft->pieces.n > 1 && i < draft->pieces.n; i++)
-        doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
+        if (is_slice(d->text, draft->pieces.at[i]))
+            doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
     if (draft->prov & (PROV_JOINED | PROV_REPAIRED | PROV_GUESSED)) record(d, part, row, f, draft);
 }
 

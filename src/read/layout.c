@@ -150,6 +150,7 @@ static int cost_word(const Token *t, bool first)
     if (t->flags & TOKEN_MARK) return first ? 4 : 0;
     if (t->flags & (TOKEN_DOLLAR | TOKEN_DATE)) return 18;
     if (t->slashes >= 2 && t->digits >= 4) return 18;
+    if (t->slashes && t->digits) return 12;
     if (t->letters >= 2) return t->digits > t->letters ? 2 : 0;
     if (t->digits && t->points) return 9;
     if (t->digits) return 6;
@@ -352,34 +353,6 @@ static void places_of_rows(const CutTable *t, Places *p)
     }
 }
 
-/* ---- from tokens to drafts ---- */
-
-static Str hull_of(const Token *a, const Token *b)
-{
-    return (Str){a->text.p, (size_t)(b->text.p - a->text.p) + b->text.n};
-}
-
-/* The words of one grid cell are one piece; marks are kept apart. */
-static void draft_of(const CutRow *row, Draft *d)
-{
-    if (d->from == d->to) return;
-    d->hull = hull_of(&row->token[d->from], &row->token[d->to - 1]);
-    for (size_t i = d->from; i < d->to; i++) {
-        const Token *t = &row->token[i], *first = t;
-        if (t->flags & TOKEN_MARK) {
-            if (d->marks.n < CUT_MARKS && (t->mark.number || mark_has_digit(&t->mark)))
-                d->marks.at[d->marks.n++] = t->mark;
-            continue;
-        }
-        while (i + 1 < d->to && row->token[i + 1].column == t->column &&
-               !(row->token[i + 1].flags & TOKEN_MARK))
-            i++;
-        Str piece = hull_of(first, &row->token[i]);
-        if (!d->pieces.n || !str_eq(d->pieces.at[d->pieces.n - 1], piece) || piece.n < 2)
-            pieces_add(&d->pieces, piece);
-    }
-}
-
 /* ---- acquired or disposed of ---- */
 
 /* How often each code stood at a grid column with its normal side there: positive for A, negative for D. */
@@ -423,32 +396,6 @@ static void tell_sides(CutTable *t)
     }
 }
 
-/* ---- cells that no derivative is without ---- */
-
-static void move_marks(Draft *from, Draft *to)
-{
-    to->marks = from->marks;
-    from->marks.n = 0;
-    Str first = to->marks.at[0].raw, last = to->marks.at[to->marks.n - 1].raw;
-    to->hull = (Str){first.p, (size_t)(last.p - first.p) + last.n};
-    to->prov = PROV_PLACED;
-}
-
-/* A derivative has a price to exercise it, or a footnote that says which, and so with the date it expires:
- * where the cell is empty and the text beside it has the marks, they are this cell's. */
-static void move_stray_marks(const CutTable *t, CutRow *row)
-{
-    for (size_t s = 0; s < t->nslot; s++) {
-        Draft *d = &row->cell[s];
-        if (d->hull.n) continue;
-        FieldId f = t->slot[s].field;
-        Draft *title = s ? &row->cell[s - 1] : d, *next = s + 1 < t->nslot ? &row->cell[s + 1] : d;
-        if (f == F_conversionOrExercisePrice && s == 1 && title->marks.n) move_marks(title, d);
-        if (f == F_expirationDate && next->marks.n && !(row->token[next->to - 1].flags & TOKEN_MARK))
-            move_marks(next, d);
-    }
-}
-
 void cut_layout(Arena *a, CutTable *t)
 {
     Places places;
@@ -460,7 +407,5 @@ void cut_layout(Arena *a, CutTable *t)
         if (!is_whole_grid(t)) places_of_rows(t, &places);
     }
     if (t->id == TABLE_II) tell_sides(t);
-    for (size_t i = 0; i < t->nrow; i++)
-        for (size_t s = 0; s < t->nslot; s++) draft_of(&t->row[i], &t->row[i].cell[s]);
-    for (size_t i = 0; i < t->nrow && t->id == TABLE_II; i++) move_stray_marks(t, &t->row[i]);
+    cut_drafts(a, t);
 }

@@ -79,6 +79,30 @@ bool lexicon_has(const Lexicon *x, Str word)
     return word.n && find_slot(x, word)->n;
 }
 
+/* Does one glyph more, less or other make one word of the other? */
+static bool one_glyph_apart(Str a, Str b)
+{
+    size_t i = 0, k = 0;
+    while (i < a.n && i < b.n && to_lower(a.p[i]) == to_lower(b.p[i])) i++;
+    while (k + i < a.n && k + i < b.n && to_lower(a.p[a.n - 1 - k]) == to_lower(b.p[b.n - 1 - k])) k++;
+    size_t most = a.n > b.n ? a.n : b.n;
+    return i + k + 1 == most;
+}
+
+enum { NEAR_LEAST = 4 };
+
+Str lexicon_near(const Lexicon *x, Str word)
+{
+    Str best = {0};
+    int most = 1;
+    word = bare(word);
+    for (size_t i = 0; word.n >= NEAR_LEAST && i < x->slots; i++)
+        if (x->count[i] > most && x->slot[i].n + 1 >= word.n && x->slot[i].n <= word.n + 1 &&
+            one_glyph_apart(x->slot[i], word))
+            best = x->slot[i], most = x->count[i];
+    return best;
+}
+
 /* Learns the words of a cell; those at its edges only where no border can have cut them. */
 static void learn_cell(Lexicon *x, Str s, bool open_left, bool open_right)
 {
