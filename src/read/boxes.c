@@ -56,11 +56,11 @@ static void put_text(Boxes *b, Part part, size_t row, FieldId f, const Pieces *p
     if (p->n < 2) return;
     c->prov = PROV_JOINED;
     for (size_t i = 0; i < p->n; i++) doc_add_piece(b->d, part, row, f, doc_span(b->d, p->at[i]));
-    if (!w->changed && !w->cost) return;
-    c->prov = (uint8_t)(PROV_JOINED | PROV_REPAIRED | (w->cost ? PROV_GUESSED : 0));
+    if (!w->changed && !w->doubt) return;
+    c->prov = (uint8_t)(PROV_JOINED | PROV_REPAIRED | (w->doubt ? PROV_GUESSED : 0));
     Str was = str_copy(&b->d->arena, pieces_shown(b->a, p));
     Repair *r = doc_add_repair(b->d, REPAIR_WORD, part, row, f, was, c->u.text, repair_why(REPAIR_WORD));
-    r->applied = !w->cost;
+    r->applied = !w->doubt;
 }
 
 /* ---- owners ---- */
@@ -221,13 +221,23 @@ static uint32_t column_or(uint32_t column, uint32_t otherwise)
     return column == UINT32_MAX ? otherwise : column;
 }
 
+/* "2. Is" for "2. Issuer Name …" */
+static bool begins_box(Str s, Str caption)
+{
+    return s.n && s.p[0] == caption.p[0] && (s.n == 1 || s.p[1] == '.' || s.p[1] == ' ');
+}
+
 /* Where the box with this caption begins, right of column `left`; UINT32_MAX if it cannot be told. */
 static uint32_t box_behind(const Scraps *p, uint32_t left, Str caption)
 {
     Scraps behind = {.n = 0};
     for (size_t i = 0; i < p->n; i++)
         if (p->at[i].column > left) scraps_add(&behind, p->at[i].text, p->at[i].column);
-    return caption_column(&behind, caption, BOX_PERCENT);
+    uint32_t column = caption_column(&behind, caption, BOX_PERCENT);
+    for (size_t i = 1; i < behind.n; i++) /* its number may stand on both sides of a border */
+        if (behind.at[i].column == column && begins_box(behind.at[i - 1].text, caption))
+            return behind.at[i - 1].column;
+    return column;
 }
 
 static void find_boxes(Boxes *b, size_t from)
@@ -337,7 +347,7 @@ static bool is_doubtful(const Boxes *b, const Cell *c)
     if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) return false;
     for (Str rest = c->u.text; rest.n;) {
         Str w = str_cut(&rest, ' ');
-        if (w.n > 1 && lexicon_count(b->lexicon, w) < 2) return true;
+        if (w.n > 1 && lexicon_count(b->lexicon, w) < LEXICON_OFTEN) return true;
     }
     return false;
 }

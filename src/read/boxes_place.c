@@ -180,12 +180,12 @@ static void put_city(Doc *d, Arena *room, const Lexicon *x, size_t owner, const 
     Str hull = {p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
     cell_set(d, c, F_rptOwnerCity, str_copy(&d->arena, s), doc_span(d, hull));
     if (p->n > 1 || more.n) c->prov = PROV_JOINED;
-    if (p->n < 2 || (!w.cost && !w.changed)) return;
-    c->prov |= PROV_REPAIRED | (w.cost ? PROV_GUESSED : 0);
+    if (p->n < 2 || (!w.doubt && !w.changed)) return;
+    c->prov |= PROV_REPAIRED | (w.doubt ? PROV_GUESSED : 0);
     Repair *r =
         doc_add_repair(d, REPAIR_WORD, PART_OWNER, owner, F_rptOwnerCity,
                        str_copy(&d->arena, pieces_shown(room, p)), c->u.text, repair_why(REPAIR_WORD));
-    r->applied = !w.cost;
+    r->applied = !w.doubt;
 }
 
 /* The zip is the last run of digits; before it the state, before that the city, behind it a city's second

@@ -92,7 +92,7 @@ static Spelled go_on(const Alignment *a, const int *cost, size_t j)
 {
     Spelled s = {cost[j], 0, (uint16_t)j};
     for (size_t k = 1; k <= REPEAT_MAX && j && j + k <= a->n; k++) {
-        int again = cost[j + k] + (int)(k + 3) / 2;
+        int again = cost[j + k] + (int)(k + 1) / 2;
         if (again < s.cost) s = (Spelled){again, 0, (uint16_t)(j + k)};
     }
     return s;
