@@ -19,14 +19,13 @@ int lexicon_count(const Lexicon *x, Str word);
 /* A word without the signs around it. */
 Str word_bare(Str word);
 
-/* The word that damaged pieces most likely were. */
+/* The words that damaged pieces most likely were; in the case of the pieces, in the arena. Empty: none. */
 typedef struct WordMatch {
-    Str word; /* empty: none within the bound; in the case of the pieces, in the arena or the lexicon's */
-    int cost; /* of the damage (damage.h) */
-    int next; /* the same of the second best */
+    Str word, next;
+    int cost, next_cost; /* of the damage, as damage.h counts */
 } WordMatch;
 
-/* Among words seen often, at most at cost `most`. */
+/* Among the words that were seen, at most at cost `most`. */
 WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most);
 
 #endif

@@ -150,6 +150,21 @@ static void put_address(Boxes *b, size_t owner, Scraps *p)
     if (doubtful) put_doubtful(b, owner, first, second);
 }
 
+/* "2. Is" for "2. Issuer Name …" */
+static bool begins_box(Str s, Str caption)
+{
+    return s.n && s.p[0] == caption.p[0] && (s.n == 1 || s.p[1] == '.' || s.p[1] == ' ');
+}
+
+/* The column in which the box with this caption begins; UINT32_MAX if it cannot be told. */
+static uint32_t box_column(const Scraps *p, Str caption, int percent)
+{
+    uint32_t column = caption_column(p, caption, percent);
+    for (size_t i = 1; i < p->n; i++) /* its number may stand on both sides of a border */
+        if (p->at[i].column == column && begins_box(p->at[i - 1].text, caption)) return p->at[i - 1].column;
+    return column;
+}
+
 /* Where the box in the middle begins on this line: borders are not the same on all. */
 static uint32_t middle_of(const Boxes *b, const PageLine *l, uint32_t middle)
 {
@@ -159,7 +174,7 @@ static uint32_t middle_of(const Boxes *b, const PageLine *l, uint32_t middle)
     Scraps all = parts_of(l, 0, UINT32_MAX);
     if (b->form == FORM_3 || middle == UINT32_MAX) return middle;
     for (size_t i = 0; i < 3; i++) {
-        uint32_t c = caption_column(&all, str_z(captions[i]), CLEAR_PERCENT);
+        uint32_t c = box_column(&all, str_z(captions[i]), CLEAR_PERCENT);
         if (c < middle && c) middle = c;
     }
     return middle;
@@ -221,23 +236,13 @@ static uint32_t column_or(uint32_t column, uint32_t otherwise)
     return column == UINT32_MAX ? otherwise : column;
 }
 
-/* "2. Is" for "2. Issuer Name …" */
-static bool begins_box(Str s, Str caption)
-{
-    return s.n && s.p[0] == caption.p[0] && (s.n == 1 || s.p[1] == '.' || s.p[1] == ' ');
-}
-
 /* Where the box with this caption begins, right of column `left`; UINT32_MAX if it cannot be told. */
 static uint32_t box_behind(const Scraps *p, uint32_t left, Str caption)
 {
     Scraps behind = {.n = 0};
     for (size_t i = 0; i < p->n; i++)
         if (p->at[i].column > left) scraps_add(&behind, p->at[i].text, p->at[i].column);
-    uint32_t column = caption_column(&behind, caption, BOX_PERCENT);
-    for (size_t i = 1; i < behind.n; i++) /* its number may stand on both sides of a border */
-        if (behind.at[i].column == column && begins_box(behind.at[i - 1].text, caption))
-            return behind.at[i - 1].column;
-    return column;
+    return box_column(&behind, caption, BOX_PERCENT);
 }
 
 static void find_boxes(Boxes *b, size_t from)

@@ -163,8 +163,9 @@ enum { LENGTH_OFF = 3, LETTERS_OFF = 5 };
 
 WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most)
 {
-    WordMatch m = {.cost = most + 1, .next = most + 1};
+    WordMatch m = {.cost = most + 1, .next_cost = most + 1};
     Writing how = writing_of(p);
+    char room[WORD_MAX];
     size_t n = 0;
     uint32_t letters = 0;
     for (size_t i = 0; i < p->n; i++) n += p->at[i].n, letters |= letters_in(p->at[i]);
@@ -173,18 +174,16 @@ WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most)
     for (size_t len = from; len <= to; len++)
         for (uint32_t k = x->by_length[len]; k; k = x->word[k - 1].next) {
             const LexWord *w = &x->word[k - 1];
-            if (w->count < LEXICON_OFTEN || differences(w->letters, letters) > LETTERS_OFF) continue;
-            char room[WORD_MAX];
+            if (!w->count || differences(w->letters, letters) > LETTERS_OFF) continue;
             int cost = damage_cost(p, written(w->text, how, room));
             if (cost < m.cost) {
-                m.next = m.cost;
-                m.cost = cost;
-                m.word = w->text;
-            } else if (cost < m.next) {
-                m.next = cost;
+                m.next = m.word, m.next_cost = m.cost;
+                m.word = w->text, m.cost = cost;
+            } else if (cost < m.next_cost) {
+                m.next = w->text, m.next_cost = cost;
             }
         }
-    char room[WORD_MAX];
     if (m.word.n) m.word = str_copy(a, written(m.word, how, room));
+    if (m.next.n) m.next = str_copy(a, written(m.next, how, room));
     return m;
 }

@@ -6,7 +6,7 @@
 /* Costs, in tenths of an honest misreading, as the model of damage counts. */
 enum {
     UNKNOWN = DAMAGE_GLYPH + 1, /* a word that nothing bears out           */
-    SEEN_ONCE = 3,              /* one that stands whole, once             */
+    SEEN_ONCE = 1,              /* one that stands whole, once             */
     NUMBER = 3,                 /* digits: no lexicon has them             */
     SHORT = 2,                  /* an unknown word of one or two letters   */
     MIXED = 6,                  /* signs or digits among letters           */
@@ -14,7 +14,9 @@ enum {
     SAME = 2,                   /* glued where the same glyph stands twice */
     HALF = 2,                   /* a glyph left out that may be half of another one */
     WHOLE = 5,                  /* a glyph left out that looks whole       */
-    MARGIN = 4                  /* by how much the next best must be worse */
+    MATCH_SHORT = 7,            /* known words of fewer letters bear less damage */
+    MATCH_MOST = 9,
+    MARGIN = 4 /* by how much the next best must be worse */
 };
 
 /* ---- words ---- */
@@ -35,12 +37,15 @@ static bool is_ordinal(Str w)
     return false;
 }
 
+/* Signs or digits among letters, or a small letter among capitals. */
 static bool is_mixed(Str w)
 {
     size_t letters = 0, others = 0;
     for (size_t i = 0; i < w.n; i++) {
         letters += is_alpha(w.p[i]);
         others += !is_alpha(w.p[i]) && !strchr("-'/&.", w.p[i]);
+        others += i > 1 && i + 1 < w.n && is_lower(w.p[i]) && is_upper(w.p[i - 1]) && is_upper(w.p[i - 2]) &&
+                  is_upper(w.p[i + 1]);
     }
     return letters && others;
 }
@@ -72,7 +77,7 @@ static void consider(Run *r, RunReading reading)
 static void consider_word(Run *r, const Lexicon *x, Str text, int damage, bool changed)
 {
     int cost = word_cost(x, text);
-    consider(r, (RunReading){text, cost + damage, !cost, changed});
+    consider(r, (RunReading){text, cost + damage, cost <= SEEN_ONCE, changed});
 }
 
 /* The pieces glued. Of the piece behind `border` (0: of none) the first glyph is left out, or the last one of
@@ -114,11 +119,16 @@ static void consider_known(Arena *a, const Lexicon *x, const Pieces *p, Run *r)
     while (last->n && strchr(".,;:)\"'", last_of(*last))) last->n--;
     tail = (Str){last->p + last->n, whole - last->n};
     if (!first->n || !last->n) return;
-    WordMatch m = lexicon_match(a, x, &bare, UNKNOWN + 2);
+    size_t n = 0;
+    for (size_t i = 0; i < bare.n; i++) n += bare.at[i].n;
+    int most = n < MATCH_SHORT ? 2 * (int)n - MATCH_SHORT / 2 : MATCH_MOST;
+    WordMatch m = lexicon_match(a, x, &bare, most);
     if (!m.word.n) return;
     Str text = str_fmt(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(m.word), STR_ARG(tail));
     consider(r, (RunReading){text, m.cost, true, m.cost > 0});
-    if (m.next <= UNKNOWN + 2) consider(r, (RunReading){text, m.next, true, true});
+    if (m.next.n)
+        consider(r, (RunReading){str_fmt(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(m.next), STR_ARG(tail)),
+                                 m.next_cost, true, true});
 }
 
 static Run word_read(Arena *a, const Lexicon *x, const Pieces *p)
