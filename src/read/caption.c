@@ -83,7 +83,8 @@ static void stop_here(const Alignment *a, const Spelled *s, size_t stop, int *ne
 static void begin_here(const Alignment *a, Spelled *s, size_t start)
 {
     for (size_t j = 0; j <= a->n; j++)
-        if ((int)j * LETTER <= s[j].cost) s[j] = (Spelled){(int)j * LETTER, (uint16_t)start, 0};
+        if (j ? (int)j * LETTER <= s[j].cost : s[j].cost > 0)
+            s[j] = (Spelled){(int)j * LETTER, (uint16_t)start, 0};
 }
 
 /* Where a part goes on: at the letter reached, or a few before it, which stand on both sides of the border.
@@ -91,9 +92,9 @@ static void begin_here(const Alignment *a, Spelled *s, size_t start)
 static Spelled go_on(const Alignment *a, const int *cost, size_t j)
 {
     Spelled s = {cost[j], 0, (uint16_t)j};
-    for (size_t k = 1; k <= REPEAT_MAX && j && j + k <= a->n; k++) {
-        int again = cost[j + k] + (int)(k + 3) / 2;
-        if (again < s.cost) s = (Spelled){again, 0, (uint16_t)(j + k)};
+    for (size_t k = 1; k <= REPEAT_MAX && j + k <= a->n; k++) {
+        int again = cost[j + k] + (int)(k + 1) / 2;
+        if (again < s.cost + !j) s = (Spelled){again, 0, (uint16_t)(j + k)};
     }
     return s;
 }

@@ -247,7 +247,7 @@ static bool all_known(const Lexicon *x, Str s)
 {
     while (s.n) {
         Str w = str_cut(&s, ' ');
-        if (w.n && lexicon_count(x, w) < 2) return false;
+        if (w.n && lexicon_count(x, w) < LEXICON_OFTEN) return false;
     }
     return true;
 }
@@ -300,8 +300,8 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
     if (d->pieces.n < 2) return;
     d->prov |= PROV_JOINED;
     d->kind = REPAIR_WORD;
-    if (w.changed || w.cost) d->prov |= PROV_REPAIRED;
-    if (w.cost || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
+    if (w.changed || w.doubt) d->prov |= PROV_REPAIRED;
+    if (w.doubt || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
 }
 
 enum { OFTEN = 3, WHOLE_COST = 14 };

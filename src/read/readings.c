@@ -252,6 +252,64 @@ void readings_number(Arena *a, const Pieces *p, Readings *out)
         numbers_of(a, &once, (Join){.cost = COST_HALF - 1, .kind = REPAIR_DUPLICATED}, out);
 }
 
+/* ---- zip codes ---- */
+
+enum { COST_ZIP_PLUS = 1, ZIP_TEXT = 12 };
+
+/* The digits of a zip code: five, or nine; the cost is that of the glyphs that are none. False for any other
+ * number of them. */
+static bool as_zip(Join *j, char out[ZIP_TEXT])
+{
+    size_t digits = 0, hyphen = 0;
+    for (size_t i = 0; i < j->n; i++) {
+        char digit = j->c[i] == '(' ? 0 : damage_digit(j->c[i], &j->cost);
+        if (j->c[i] == '-' && !hyphen) hyphen = digits;
+        if (digit && digits == 9) return false;
+        if (digit) out[digits++] = digit;
+    }
+    bool nine = digits == 9 && (!hyphen || hyphen == 5);
+    if (nine) memmove(out + 6, out + 5, 4);
+    out[nine ? 10 : 5] = 0;
+    if (nine) out[5] = '-';
+    if (nine && !hyphen) j->cost += COST_ZIP_PLUS, j->kind = REPAIR_ZIP;
+    return nine || digits == 5;
+}
+
+/* The pieces, the last glyphs of one not again at the head of the next: 98052.|52-6399. */
+static Pieces without_overlap(const Pieces *p)
+{
+    Pieces out = {.n = 0};
+    for (size_t i = 0; i < p->n; i++) {
+        Str s = p->at[i], last = out.n ? out.at[out.n - 1] : (Str){0};
+        while (last.n && !is_digit(last.p[last.n - 1])) last.n--;
+        for (size_t k = last.n < s.n ? last.n : s.n; k > 1; k--)
+            if (str_ends(last, str_sub(s, 0, k))) {
+                s = str_from(s, k);
+                break;
+            }
+        pieces_add(&out, s);
+    }
+    return out;
+}
+
+static void zips_of(Arena *a, const Pieces *p, int cost, Readings *out)
+{
+    Joiner k = joiner_of(p, REPAIR_SPLIT_NUMBER);
+    for (Join j; join_next(&k, &j);) {
+        char zip[ZIP_TEXT];
+        j.cost += cost;
+        if (cost) j.kind = REPAIR_OVERLAP;
+        if (as_zip(&j, zip)) readings_add(out, (Reading){str_copy(a, str_z(zip)), j.cost, j.kind});
+    }
+}
+
+void readings_zip(Arena *a, const Pieces *p, Readings *out)
+{
+    Pieces once = without_overlap(p);
+    zips_of(a, p, 0, out);
+    if (!str_eq(pieces_joined(a, &once), pieces_joined(a, p))) zips_of(a, &once, COST_HALF, out);
+}
+
 /* ---- dates ---- */
 
 enum { COST_SLASH = 4, COST_DATE_GLYPH = 5, COST_MISSING = 6, COST_EXTRA = 5, DATE_GLYPHS = 10 };
