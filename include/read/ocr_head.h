@@ -48,6 +48,10 @@ bool ocr_is_noise(const Lexicon *x, Str text);
 /* Does it look like a date, damaged or not? `*date` is the part that does. */
 bool ocr_find_date(Str text, Str *date);
 
+/* Puts a printed date; one that is no day, or of no year that can be meant, is mended by its glyphs where
+ * only one day can be meant, else it is a guess (ocr_date.c). */
+void ocr_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed);
+
 /* ---- their parts ---- */
 
 /* Form and boxes above the tables (ocr_head.c). */

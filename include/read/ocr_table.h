@@ -34,8 +34,15 @@ void ocr_place(Arena *a, CutTable *t);
 int ocr_token_weight(const Token *t);
 /* May these glyphs be a footnote mark that was misread? */
 bool ocr_maybe_mark(const Token *t);
-/* Is a word one that titles of securities are made of? */
+
+/* ---- titles of securities (ocr_words.c) ---- */
+
+/* Is a word one that they are made of? */
 bool ocr_is_security_word(Str word);
+/* The one of which a glyph was misread; empty if there is none, or more than one. */
+Str ocr_security_word_meant(Str word);
+/* How much speaks against a text being a whole title; 0 nothing. */
+int ocr_title_cost(Str title);
 
 /* ---- rows (ocr_rows.c) ---- */
 

@@ -29,6 +29,25 @@ typedef struct Doubter {
     size_t rate;
 } Doubter;
 
+static bool has_line_break(Str s) { return str_find(s, S("\n")) < s.n; }
+
+/* Does another cell of the tables say the very same? Texts of several lines may have been put together
+ * wrongly. */
+static bool is_said_again(const Doc *d, Part part, size_t row, FieldId f, Str s)
+{
+    static const FieldId titles[] = {F_securityTitle, F_underlyingSecurityTitle},
+                         natures[] = {F_natureOfOwnership};
+    bool nature = f == F_natureOfOwnership;
+    const FieldId *list = nature ? natures : titles;
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++)
+            for (size_t k = 0; k < (nature ? 1 : 2); k++) {
+                bool self = part_of_table((TableId)t) == part && i == row && list[k] == f;
+                if (!self && str_eq_nocase(cell_text(&d->table[t].row[i].cell[list[k]]), s)) return true;
+            }
+    return false;
+}
+
 static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
 {
     enum { BORNE = 800 }; /* an error in so many hundred thousand values */
@@ -39,6 +58,9 @@ static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
     if (r && r->nevidence) return;
     Str s = fields[f].kind == KIND_TEXT ? cell_text(c) : span_str(k->d->text, c->raw);
     size_t glyphs = alone(k->p, s);
+    bool loose = f < F_ROW_END && fields[f].kind == KIND_TEXT &&
+                 has_line_break(span_str(k->d->text, c->raw)) && !is_said_again(k->d, part, row, f, s);
+    if (loose) glyphs = s.n;
     if (fields[f].kind == KIND_TEXT ? glyphs < 2 : glyphs * k->rate < BORNE) return;
     c->prov |= PROV_GUESSED;
     RepairKind kind = fields[f].kind == KIND_TEXT ? REPAIR_WORD : REPAIR_CONFUSED;

@@ -86,7 +86,16 @@ static void put_issuer(Head *h, Str s)
     while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
     Cell *c = doc_item(h->d, F_issuerName);
-    cell_set(h->d, c, F_issuerName, str_copy(&h->d->arena, ocr_strip(name)), doc_span(h->d, name));
+    name = ocr_strip(name);
+    bool comma = str_ends(name, S(","));
+    while (name.n > 1 && strchr("(;:,", name.p[name.n - 1])) name.n--;
+    cell_set(h->d, c, F_issuerName, str_collapse(&h->d->arena, name), doc_span(h->d, name));
+    if (comma) { /* no name ends with one */
+        c->u.text = str_fmt(&h->d->arena, "%.*s.", STR_ARG(c->u.text));
+        c->prov |= PROV_GUESSED;
+        doc_add_repair(h->d, REPAIR_WORD, PART_DOC, 0, F_issuerName, name, c->u.text,
+                       repair_why(REPAIR_WORD));
+    }
     c = doc_item(h->d, F_issuerTradingSymbol);
     if (symbol.n)
         cell_set(h->d, c, F_issuerTradingSymbol, str_copy(&h->d->arena, symbol), doc_span(h->d, symbol));
@@ -102,17 +111,6 @@ static bool is_issuer(Str s)
     return open > 3 && close - open < 14;
 }
 
-static void put_date(Head *h, FieldId f, Str date)
-{
-    Cell *c = doc_item(h->d, f);
-    if (value_put(h->d, c, f, date)) return;
-    Pieces p = {.at = {date}, .n = 1};
-    Readings r = {.n = 0};
-    readings_date(&h->d->arena, &p, &r);
-    boxes_put_readings(h->d, h->a, PART_DOC, 0, f, &p, &r);
-    if (r.n) c->prov |= PROV_GUESSED;
-}
-
 static void put_dates(Head *h, size_t first)
 {
     Str date, found[2];
@@ -120,8 +118,8 @@ static void put_dates(Head *h, size_t first)
     for (size_t i = first; i < h->t.n && n < 2; i++)
         if (!h->t.at[i].caption && ocr_find_date(h->t.at[i].text, &date)) found[n++] = date;
     bool amended = str_ends(cell_text(doc_item(h->d, F_documentType)), S("/A"));
-    if (n) put_date(h, F_periodOfReport, found[0]);
-    if (n > 1 && amended) put_date(h, F_dateOfOriginalSubmission, found[1]);
+    if (n) ocr_put_date(h->d, PART_DOC, 0, F_periodOfReport, found[0]);
+    if (n > 1 && amended) ocr_put_date(h->d, PART_DOC, 0, F_dateOfOriginalSubmission, found[1]);
 }
 
 static void put_crosses(Head *h)

@@ -6,30 +6,6 @@
 
 /* ---- texts ---- */
 
-static const char *const security_words[] = {
-    "Class",       "Common",       "Stock",    "Series",     "Preferred", "Convertible",
-    "Redeemable",  "Ordinary",     "Share",    "Shares",     "Option",    "Options",
-    "Right",       "Warrant",      "Warrants", "Restricted", "Unit",      "Units",
-    "Performance", "Deferred",     "American", "Depositary", "Incentive", "Employee",
-    "Purchase",    "Appreciation", "Rights",   "Senior",     "Notes"};
-
-enum { WORDS = sizeof security_words / sizeof *security_words, ONE_GLYPH = 80 };
-
-/* The word that titles of securities are made of, one glyph of which was misread; empty if it is none, or not
- * the only one. */
-static Str security_word_meant(Str word)
-{
-    const char *best = NULL;
-    if (ocr_is_security_word(word)) return (Str){0};
-    for (size_t i = 0; i < WORDS; i++) {
-        if (strlen(security_words[i]) < 5 || ocr_likeness(word, str_z(security_words[i])) < ONE_GLYPH)
-            continue;
-        if (best) return (Str){0};
-        best = security_words[i];
-    }
-    return str_z(best);
-}
-
 /* The known word that an unknown one begins with, if what follows may be a raised mark: "LPO)", "Trust@". */
 static Str without_mark(const Lexicon *x, Str w)
 {
@@ -56,6 +32,41 @@ static bool is_shred(const Lexicon *x, Str w)
            lexicon_count(x, w) < 2;
 }
 
+/* "US." is U.S., "LP." L.P.: the points between are lost first. Empty if it is nothing of the kind. */
+static Str points_meant(Str w)
+{
+    if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
+        return S("U.S.");
+    if (str_eq_nocase(w, S("LP.")) || str_eq_nocase(w, S("L.P"))) return S("L.P.");
+    return (Str){0};
+}
+
+/* A nature of ownership begins with "By" or "See": words before are of other columns. */
+static Str from_by(const Lexicon *x, Str s)
+{
+    size_t at = 0;
+    for (int word = 0; word < 3 && at < s.n; word++) {
+        Str w = str_sub(s, at, str_find(str_from(s, at), S(" ")));
+        if (word && (str_eq(w, S("By")) || str_eq(w, S("See")))) return str_from(s, at);
+        if (lexicon_count(x, w) > 1 && !ocr_is_security_word(w)) break;
+        at += w.n + 1;
+    }
+    return s;
+}
+
+/* Without words of two glyphs at the end that stand nowhere else: specks. */
+static Str without_specks(const Lexicon *x, Str s)
+{
+    for (;;) {
+        size_t at = s.n;
+        while (at && s.p[at - 1] != ' ') at--;
+        Str w = str_from(s, at);
+        bool roman = w.n && strchr("IVX", w.p[0]);
+        if (!at || w.n > 2 || roman || is_digit(w.p[0]) || lexicon_count(x, w) > 1) return s;
+        s = str_trim(str_sub(s, 0, at));
+    }
+}
+
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
 {
     Str text = {0}, was = d->pieces.at[0];
@@ -64,17 +75,19 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         Str w = str_cut(&rest, ' ');
         if (!w.n || is_shred(x, w)) continue;
         w = without_mark(x, w);
-        Str meant = title ? security_word_meant(w) : (Str){0};
+        Str meant = title ? ocr_security_word_meant(w) : points_meant(w);
         mended = mended || meant.n;
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
+    if (!title) text = without_specks(x, from_by(x, text));
     if (!text.n || str_eq(text, was)) return;
     d->pieces.at[0] = text;
     if (!mended) return;
     d->prov |= PROV_REPAIRED;
     d->kind = REPAIR_WORD;
-    d->evidence[0] = S("a word that titles of securities are made of");
+    d->evidence[0] =
+        title ? S("a word that titles of securities are made of") : S("an abbreviation without its points");
     d->nevidence = 1;
 }
 

@@ -64,7 +64,10 @@ static bool is_street(const Lexicon *x, Str s)
 bool owner_box_add(OwnerBox *b, const Lexicon *x, Str s)
 {
     while (s.n && !is_alpha(s.p[0]) && !is_digit(s.p[0])) s = str_from(s, 1);
+    while (s.n && !is_alpha(s.p[s.n - 1]) && !is_digit(s.p[s.n - 1]) && !strchr(".,)", s.p[s.n - 1])) s.n--;
     size_t end = place_end(s);
+    bool address = s.n && (is_digit(s.p[0]) || str_starts_nocase(s, S("C/O")));
+    if (!b->n && address && is_street(x, s)) b->line[b->n++] = (Str){0}; /* the name is lost */
     if (b->n == OWNER_LINES || !s.n) return false;
     if (b->n && end) {
         b->line[b->n++] = str_sub(s, 0, end);
@@ -117,7 +120,7 @@ void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const Owner
     if (place < b->n)
         put_place(d, a, p, owner, &b->line[streets],
                   (streets < place && end < b->n ? end + 1 : end) - streets);
-    put_text(d, owner, F_rptOwnerName, b->line[0]);
+    if (b->line[0].n) put_text(d, owner, F_rptOwnerName, b->line[0]);
     if (streets > 1) put_text(d, owner, F_rptOwnerStreet1, b->line[1]);
     if (streets > 2) put_text(d, owner, F_rptOwnerStreet2, b->line[2]);
 }
@@ -158,9 +161,10 @@ static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerB
     Str one = place > 1 ? b->line[1] : (Str){0}, two = place > 2 ? b->line[2] : (Str){0};
     Str had_one = text_of(d, owner, F_rptOwnerStreet1), had_two = text_of(d, owner, F_rptOwnerStreet2);
     bool same = str_eq(bare(a, one, two), bare(a, had_one, had_two));
-    if (text_of(d, owner, F_rptOwnerName).n && !str_eq(text_of(d, owner, F_rptOwnerName), b->line[0]))
+    if (b->line[0].n && text_of(d, owner, F_rptOwnerName).n &&
+        !str_eq(text_of(d, owner, F_rptOwnerName), b->line[0]))
         doubt(d, owner, F_rptOwnerName, b->line[0]);
-    if (!text_of(d, owner, F_rptOwnerName).n) put_text(d, owner, F_rptOwnerName, b->line[0]);
+    if (b->line[0].n && !text_of(d, owner, F_rptOwnerName).n) put_text(d, owner, F_rptOwnerName, b->line[0]);
     if (!text_of(d, owner, F_rptOwnerZipCode).n && place < b->n)
         put_place(d, a, p, owner, &b->line[place], 1);
     if (one.n) put_text(d, owner, F_rptOwnerStreet1, one);

@@ -12,18 +12,21 @@ enum {
     FAR_OFF = 10,
     PER_STEP = 5,
     NUMBER_DAMAGED = 16,
-    RARE_HOLDING = 6,
+    RARE_HOLDING = 12,
     RARE_MOST = 7
 };
 
 /* ---- what a token is ---- */
 
+/* "3,474,777", "22.50", "891": no "3,4" of a head. */
 static bool is_amount(const Token *t)
 {
-    Str s = t->text;
     size_t signs = 0;
-    while (s.n && strchr(",.;", s.p[s.n - 1])) s.n--;
-    for (size_t i = 0; i < s.n; i++) signs += s.p[i] == ',' || s.p[i] == '.';
+    for (size_t i = 0; i + 1 < t->text.n; i++) {
+        const char *p = t->text.p + i;
+        signs += p[0] == '.' && is_digit(p[1]);
+        signs += p[0] == ',' && i + 3 < t->text.n && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3]);
+    }
     return t->digits >= t->letters && ((signs && t->digits >= 2) || t->digits >= 3);
 }
 
@@ -115,20 +118,6 @@ static int cost_value(SlotType type, const Token *t)
 }
 
 /* ---- texts ---- */
-
-bool ocr_is_security_word(Str word)
-{
-    static const char words[] =
-        " class common stock stocks series preferred convertible redeemable ordinary share shares option "
-        "options right buy warrant warrants restricted unit units performance deferred american depositary "
-        "incentive nonqualified phantom notes senior employee purchase appreciation rights stack stoc commo ";
-    char room[24] = " ";
-    size_t n = 1;
-    for (size_t i = 0; i < word.n && n + 2 < sizeof room; i++)
-        if (is_alpha(word.p[i])) room[n++] = to_lower(word.p[i]);
-    room[n++] = ' ';
-    return n > 4 && strstr(words, room);
-}
 
 static int cost_word(const Token *t, bool first, FieldId f)
 {

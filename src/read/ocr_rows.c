@@ -7,14 +7,15 @@
 
 #include "read/ocr_share.h"
 
-enum { LANES_MAX = 3, RUNS_MAX = 8 };
+enum { LANES_MAX = 3, RUNS_MAX = 8, PARTS_MAX = 64, OPEN_MOST = 6 };
 
 /* ---- which lines are rows ---- */
 
 static bool begins_with_title(const OcrBodyLine *l)
 {
     size_t words = 0, i = 0;
-    for (; i < l->n && i < 5; i++) words += ocr_is_security_word(l->token[i].text);
+    for (; i < l->n && i < 5; i++)
+        words += ocr_is_security_word(l->token[i].text) || ocr_security_word_meant(l->token[i].text).n;
     return words >= 2;
 }
 
@@ -49,8 +50,9 @@ static size_t runs_of(const OcrBodyLine *l, Run *out)
             const Token *t = &l->token[i];
             bool mark = ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2;
             r.mark = r.mark && mark;
-            r.odd[0] += !mark && !ocr_is_security_word(t->text);
-            r.odd[1] += !mark && ocr_is_security_word(t->text);
+            bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
+            r.odd[0] += !mark && !security;
+            r.odd[1] += !mark && security;
             end = t->text.p + t->text.n;
             i++;
         } while (i < l->n && l->token[i].text.p < end + 3);
@@ -58,6 +60,16 @@ static size_t runs_of(const OcrBodyLine *l, Run *out)
         out[n++] = r;
     }
     return n;
+}
+
+/* Marks and specks between words say nothing of the words' columns: they are left out, unless the line has
+ * nothing else. */
+static size_t without_marks(Run *r, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!r[i].mark) r[kept++] = r[i];
+    return kept ? kept : n;
 }
 
 static int lane_cost(const Lanes *lanes, const Run *r, size_t lane)
@@ -216,11 +228,11 @@ static bool is_any(Str word, const char *const *list, size_t n)
 /* What it costs to part a text in front of `first`; `last` stands above it. */
 static int text_cut(Str last, Str first)
 {
-    static const char *const begins[] = {"By", "See", "Held"};
+    static const char *const begins[] = {"By", "See", "Held", "Class", "Series"};
     static const char *const goes_on[] = {"LP",   "L.P.", "LP,",   "LLC", "L.L.C.", "Inc.",
                                           "Ltd.", "Fund", "Fund,", "of",  "and",    "&"};
-    static const char *const ends[] = {"LP",   "L.P.",  "LLC",      "L.L.C.", "Inc.",
-                                       "Ltd.", "Trust", "Footnote", "Spouse"};
+    static const char *const ends[] = {"LP",    "L.P.",     "LLC",    "L.L.C.", "Inc.",  "Ltd.",
+                                       "Trust", "Footnote", "Spouse", "Stock",  "Units", "Shares"};
     static const char *const awaits[] = {"of", "the",  "and", "by", "for", "to",
                                          "&",  "U.S.", "in",  "-",  "By",  "See"};
     int cost = 0;
@@ -279,21 +291,90 @@ static size_t stray_letter(const Token *token, const Draft *d)
     return far && t->glyphs < 3 && t->letters < 3 && t->column;
 }
 
-static void put_texts(Arena *a, Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure)
+/* A piece of a row's text columns. */
+typedef struct TextPart {
+    const Token *token;
+    size_t from, to, lane;
+    bool open, unsure; /* open: it may as well be of the other column of titles */
+} TextPart;
+
+typedef struct TextParts {
+    TextPart at[PARTS_MAX];
+    size_t n;
+} TextParts;
+
+static void add_part(TextParts *p, TextPart part)
 {
+    if (p->n < PARTS_MAX && part.from < part.to) p->at[p->n++] = part;
+}
+
+/* All pieces of row k, line by line. A run that is alone in its line stands at no place that can be told. */
+static void collect(const Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure, size_t k,
+                    TextParts *p)
+{
+    p->n = 0;
     for (size_t i = 0; i < r->body->n; i++) {
         const OcrBodyLine *l = &r->body->line[i];
-        CutRow *row = &r->t->row[part[i]];
-        for (size_t k = 0; k < lanes->n && r->of_line[i] != SIZE_MAX; k++) {
-            Draft *d = &row->cell[lanes->slot[k]];
-            if (d->from < d->to) add_text(a, d, l->token, d->from + stray_letter(l->token, d), d->to);
+        if (part[i] != k) continue;
+        for (size_t s = 0; s < lanes->n && r->of_line[i] != SIZE_MAX; s++) {
+            const Draft *d = &r->t->row[k].cell[lanes->slot[s]];
+            if (d->from < d->to)
+                add_part(p,
+                         (TextPart){l->token, d->from + stray_letter(l->token, d), d->to, s, false, false});
         }
-        for (size_t k = 0; k < r->nrun[i]; k++)
-            if (r->lane[i][k] < LANES_MAX) {
-                Draft *d = &row->cell[lanes->slot[r->lane[i][k]]];
-                add_text(a, d, l->token, r->run[i][k].from, r->run[i][k].to);
-                if (unsure[i]) d->prov |= PROV_GUESSED;
-            }
+        size_t titles = 0;
+        for (size_t q = 0; q < r->nrun[i]; q++) titles += r->lane[i][q] + 1 < lanes->n;
+        for (size_t q = 0; q < r->nrun[i]; q++) {
+            size_t lane = r->lane[i][q];
+            bool open = lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
+            if (lane < LANES_MAX)
+                add_part(p, (TextPart){l->token, r->run[i][q].from, r->run[i][q].to, lane, open, unsure[i]});
+        }
+    }
+}
+
+/* What a title and the underlying one read like with the open pieces where bits of `way` put them. */
+static int titles_cost(Arena *a, const TextParts *p, unsigned way)
+{
+    Draft title[2] = {{.from = 0}, {.from = 0}};
+    for (size_t i = 0, bit = 0; i < p->n; i++) {
+        const TextPart *part = &p->at[i];
+        size_t lane = part->open ? way >> bit++ & 1 : part->lane;
+        if (lane < 2) add_text(a, &title[lane], part->token, part->from, part->to);
+    }
+    int cost = 0;
+    for (int k = 0; k < 2; k++) cost += title[k].pieces.n ? ocr_title_cost(title[k].pieces.at[0]) : 0;
+    return cost;
+}
+
+/* Which column of titles the open pieces of a row are of: so that both read best. */
+static void settle_open(Arena *a, TextParts *p)
+{
+    unsigned open = 0, best = 0;
+    int least = INT32_MAX;
+    for (size_t i = 0; i < p->n; i++) {
+        if (open == OPEN_MOST) p->at[i].open = false;
+        open += p->at[i].open;
+    }
+    for (unsigned way = 0; open && way < 1u << open; way++) {
+        int cost = titles_cost(a, p, way);
+        if (cost < least) least = cost, best = way;
+    }
+    for (size_t i = 0, bit = 0; i < p->n; i++)
+        if (p->at[i].open) p->at[i].lane = best >> bit++ & 1;
+}
+
+static void put_texts(Arena *a, Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure)
+{
+    TextParts *p = ARENA_NEW(a, TextParts, 1);
+    for (size_t k = 0; k < r->t->nrow; k++) {
+        collect(r, lanes, part, unsure, k, p);
+        settle_open(a, p);
+        for (size_t i = 0; i < p->n; i++) {
+            Draft *d = &r->t->row[k].cell[lanes->slot[p->at[i].lane]];
+            add_text(a, d, p->at[i].token, p->at[i].from, p->at[i].to);
+            if (p->at[i].unsure) d->prov |= PROV_GUESSED;
+        }
     }
 }
 
@@ -312,7 +393,7 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
     size_t *part = ARENA_NEW(a, size_t, b->n + 1);
     for (size_t i = 0; i < b->n; i++) {
         if (r.of_line[i] == SIZE_MAX) {
-            r.nrun[i] = runs_of(&b->line[i], r.run[i]);
+            r.nrun[i] = without_marks(r.run[i], runs_of(&b->line[i], r.run[i]));
             for (size_t k = 0; k < RUNS_MAX; k++) r.lane[i][k] = LANES_MAX;
             lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
         }
