@@ -135,5 +135,7 @@ void cut_marks(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
+/* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */
+void cut_put(Doc *d, const CutTable *t);
 
 #endif

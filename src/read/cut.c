@@ -266,6 +266,11 @@ static void put_row(Doc *d, const CutTable *t, const CutRow *row)
     }
 }
 
+void cut_put(Doc *d, const CutTable *t)
+{
+    for (size_t k = 0; k < t->nrow; k++) put_row(d, t, &t->row[k]);
+}
+
 /* The date in the header is that of the earliest transaction: one that was doubtful is settled by the table.
  */
 static void settle_period(Doc *d)
@@ -317,8 +322,7 @@ bool read_cut(Doc *d)
         cut_marks(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);
-        for (size_t i = 0; i < n; i++)
-            for (size_t k = 0; k < t[i].nrow; k++) put_row(d, &t[i], &t[i].row[k]);
+        for (size_t i = 0; i < n; i++) cut_put(d, &t[i]);
         settle_period(d);
     }
     arena_free(&room);

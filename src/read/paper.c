@@ -1,8 +1,9 @@
-/* paper.c: a printed form as text: which of the two readers it is for, and what all prints have in common. */
+/* paper.c: a printed form as text: which of the readers it is for, and what all prints have in common. */
 #include "read/paper.h"
 
 #include "read/account.h"
 #include "read/damage.h"
+#include "read/ocr.h"
 #include "read/read.h"
 #include "read/value.h"
 
@@ -114,8 +115,7 @@ static void witness_repairs(Doc *d)
 
 void read_paper(Doc *d)
 {
-    bool cut = is_cut(d->text);
-    bool found = cut ? read_cut(d) : read_aligned(d);
+    bool found = is_cut(d->text) ? read_cut(d) : ocr_looks_like(d->text) ? read_ocr(d) : read_aligned(d);
     if (!found)
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
     else
