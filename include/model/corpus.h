@@ -28,7 +28,14 @@ typedef struct Row {
     uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
 } Row;
 
-enum { FILING_AMENDMENT = 1, FILING_EXIT = 2, FILING_PLAN = 4, FILING_TROUBLE = 8, FILING_SPOOLED = 16 };
+enum {
+    FILING_AMENDMENT = 1,
+    FILING_EXIT = 2,
+    FILING_PLAN = 4,
+    FILING_TROUBLE = 8,
+    FILING_SPOOLED = 16,
+    FILING_DOUBTS = 32 /* something in it was repaired, guessed or not understood */
+};
 
 typedef struct Filing {
     uint64_t at, digest;
@@ -51,12 +58,15 @@ typedef struct Corpus {
     Filing *filing;
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
-    size_t nfiling, nrow, nfinding;
+    size_t nfiling, nrow, nfinding; /* nfinding: with those that others were put in place of */
     size_t capfiling, caprow, capfinding;
+    unsigned edition; /* of the findings: rises when those of a filing are set anew */
 } Corpus;
 
 /* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings);
+/* Puts a copy of these findings in place of those that the filing had. */
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
  * bit. */
 Row corpus_row(Corpus *c, const DocRow *row);

@@ -11,14 +11,16 @@ static void (*const functions[RULES])(Survey *) = {
 #include "model/rules/across.def"
 };
 
+static bool go_on(const Survey *s) { return !s->stop || !atomic_load(s->stop); }
+
 void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain))
 {
-    for (size_t i = 0; i < s->lineage.nchain; i++) fn(s, &s->lineage.chain[i]);
+    for (size_t i = 0; i < s->lineage.nchain && go_on(s); i++) fn(s, &s->lineage.chain[i]);
 }
 
 void each_issuer(Survey *s, void (*fn)(Survey *s, const Chain *issuer))
 {
-    for (size_t i = 0; i < s->lineage.nissuer; i++) fn(s, &s->lineage.issuer[i]);
+    for (size_t i = 0; i < s->lineage.nissuer && go_on(s); i++) fn(s, &s->lineage.issuer[i]);
 }
 
 /* Its accession number, or where there is none the path. */
@@ -71,17 +73,24 @@ static int across_cmp(const void *a, const void *b)
     return 0;
 }
 
-void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out)
+void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *options, const atomic_bool *stop,
+                   AcrossList *out)
 {
-    Survey s = {.c = c, .out = out};
+    Survey s = {.c = c, .lineage = *l, .stop = stop, .out = out};
     size_t before = out->n;
-    lineage_make(&s.lineage, c);
-    for (int r = 0; r < RULES; r++) {
+    for (int r = 0; r < RULES && go_on(&s); r++) {
         s.rule = (RuleId)r;
         if (functions[r] && check_wants(options, s.rule)) functions[r](&s);
     }
-    lineage_free(&s.lineage);
     if (out->n > before) qsort(out->at + before, out->n - before, sizeof *out->at, across_cmp);
+}
+
+void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out)
+{
+    Lineage l;
+    lineage_make(&l, c);
+    check_lineage(c, &l, options, NULL, out);
+    lineage_free(&l);
 }
 
 void across_free(AcrossList *list)
