@@ -43,7 +43,8 @@ enum {
     FILING_TROUBLE = 8,
     FILING_SPOOLED = 16,
     FILING_FOREIGN = 32, /* the issuer has a foreign trading symbol */
-    FILING_CORRECTS = 64 /* its footnotes say that an earlier report was wrong */
+    FILING_CORRECTS = 64, /* its footnotes say that an earlier report was wrong */
+    FILING_DOUBTS = 128   /* something in it was repaired, guessed or not understood */
 };
 
 typedef struct Filing {
@@ -70,12 +71,15 @@ typedef struct Corpus {
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
     Party *party; /* a filing's owners stand together */
-    size_t nfiling, nrow, nfinding, nparty;
+    size_t nfiling, nrow, nfinding, nparty; /* nfinding: with those that others were put in place of */
     size_t capfiling, caprow, capfinding, capparty;
+    unsigned edition; /* of the findings: rises when those of a filing are set anew */
 } Corpus;
 
 /* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings);
+/* Puts a copy of these findings in place of those that the filing had. */
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
  * bit. */
 Row corpus_row(Corpus *c, const DocRow *row);

@@ -2,6 +2,7 @@
 #ifndef SEC16_UI_BROWSER_H
 #define SEC16_UI_BROWSER_H
 
+#include "load/relations.h"
 #include "ui/prompt.h"
 #include "ui/trail.h"
 
@@ -10,6 +11,9 @@ typedef struct Browser {
     Grid grid;
     Load *load;
     LoadState loading;
+    CheckOptions check;
+    Relations *relations; /* NULL: not all is loaded */
+    bool related;         /* the findings across filings are among the others */
     Review *review;
     Desk desk;
     Finder finder;

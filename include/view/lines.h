@@ -48,6 +48,9 @@ Str wrap_next(Str *rest, int width);
 /* Sets `n` boxes of ended lines beside each other into `out`, box i from column at[i] on. */
 void lines_beside(Lines *out, const Lines *box, const int *at, size_t n);
 
+/* "2 errors, 1 warning, 3 notes" by severity, or "No findings". */
+void lines_counts(Lines *l, const size_t count[SEVERITIES]);
+
 bool lines_find(const Lines *l, Place p, Spot *spot);     /* where the cursor stops for that place */
 bool lines_find_row(const Lines *l, Place p, Spot *spot); /* for anything in the same row of the same part */
 

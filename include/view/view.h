@@ -50,6 +50,22 @@ typedef struct HelpItem {
     const char *group, *key, *name, *help;
 } HelpItem;
 
+/* How the findings of all filings are put together. */
+typedef enum Grouping {
+    GROUPING_NONE, /* worst first */
+    GROUPING_RULE,
+    GROUPING_PERSON,
+    GROUPING_FILING,
+    GROUPINGS
+} Grouping;
+
+/* Puts a finding of the corpus into words, for which its filing must be read again: empty while that is not
+ * done. The text is valid until the next call. */
+typedef struct Messages {
+    void *ctx;
+    Str (*of)(void *ctx, uint32_t filing, uint32_t finding);
+} Messages;
+
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
     const Corpus *corpus;  /* NULL: only the one Doc */
@@ -61,12 +77,13 @@ typedef struct ViewContext {
     bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
-    unsigned edition;         /* of its values: another one after a person has decided about some */
+    unsigned edition; /* of its values and findings: another one after a person has decided about some */
+    Grouping grouping;
+    const Messages *messages; /* NULL: findings of other filings stay without words */
     uint32_t filing;          /* its index in the corpus */
     Str path;                 /* where it comes from, for people */
     Place chosen;             /* what the cursor of the pane in use is at */
     bool has_chosen;
-    bool whole; /* findings of the whole corpus */
     bool print; /* no screen: nothing may lie beyond the width */
     int width;  /* columns there are */
     const HelpItem *help;
@@ -98,7 +115,8 @@ struct View {
     void *state;
 };
 
-extern const ViewOps view_filings, view_form, view_notes, view_findings, view_source, view_loads, view_help;
+extern const ViewOps view_filings, view_form, view_notes, view_findings, view_overview, view_source,
+    view_loads, view_help;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */
@@ -112,6 +130,9 @@ void view_toggle(View *v, Place p); /* opens p in place, or closes it; lays out 
 /* The whole view as plain text, no line wider than `width` (lines of the source are continued). */
 void view_print(const ViewOps *ops, ViewContext c, int width, Buf *out);
 
+/* A stop that heads a group belongs to no filing: its part is PARTS, and `filing` and `row` only tell it from
+ * others of the view. */
+static inline bool place_in_filing(Place p) { return p.part < PARTS; }
 bool place_eq(Place a, Place b); /* filing, part, row, field; not the bytes */
 
 /* The signs of the screen, ASCII, so that nothing depends on colour: "!!" error, "!" warning, ":" note. */

@@ -371,29 +371,11 @@ static void soften(const Check *c)
     }
 }
 
-#define COMPARE(x, y)                                                                                        \
-    if ((x) != (y)) return (x) < (y) ? -1 : 1
-
-/* In the order of the form; a whole row before its cells; within a cell worst first. */
-static int finding_cmp(const void *a, const void *b)
-{
-    const Finding *x = a, *y = b;
-    COMPARE(x->part, y->part);
-    COMPARE(x->row, y->row);
-    COMPARE((uint8_t)(x->field + 1), (uint8_t)(y->field + 1));
-    COMPARE(y->severity, x->severity);
-    COMPARE(x->rule, y->rule);
-    COMPARE(x->variant, y->variant);
-    COMPARE(x->arg[0], y->arg[0]);
-    COMPARE(x->arg[1], y->arg[1]);
-    return 0;
-}
-
 static void hand_out(Check *c, Findings *out)
 {
     const Finding *at = c->found.at;
     if (!c->found.n) return;
-    qsort(c->found.at, c->found.n, sizeof *c->found.at, finding_cmp);
+    findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
         if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]))
             *findings_add(out) = at[i];

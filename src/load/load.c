@@ -5,6 +5,7 @@
 
 #include "load/batch.h"
 #include "load/texts.h"
+#include "model/decision.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -34,6 +35,7 @@ struct Load {
     bool all_found, stop;
     LoadState state;
     Spool *spool;
+    TextMatch text; /* of the caller's thread, once it checks */
     pthread_t finder, worker[THREADS_MAX];
     int nworker;
 };
@@ -198,12 +200,53 @@ LoadState load_state(const Load *l)
     return s;
 }
 
+static bool is_across(const Finding *f) { return rules[f->rule].inputs & INPUT_C; }
+
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out)
 {
     if (!batch_again(corpus_where(c, filing), l->spool, out)) return false;
-    const Filing *f = corpus_filing(c, filing);
-    for (size_t i = 0; i < f->nfinding; i++) *findings_add(&out->findings) = c->finding[f->finding0 + i];
+    load_findings(c, filing, out);
     return true;
+}
+
+/* ---- findings of an open filing ---- */
+
+void load_findings(const Corpus *c, uint32_t filing, Loaded *x)
+{
+    const Filing *f = corpus_filing(c, filing);
+    x->doc.symbols = &c->symbols;
+    x->findings.n = 0;
+    for (size_t i = 0; i < f->nfinding; i++) {
+        Finding *copy = findings_add(&x->findings);
+        *copy = c->finding[f->finding0 + i];
+        const Cell *cell = doc_cell(&x->doc, (Part)copy->part, copy->row, (FieldId)copy->field);
+        if (cell && is_across(copy))
+            copy->raw = cell->raw; /* where a corpus was checked there are no spans */
+    }
+}
+
+/* Of the reading of a cell about which a person has decided. */
+static bool is_settled(const Doc *d, const Finding *f)
+{
+    bool of_reading = rules[f->rule].id[0] == 'F';
+    return of_reading && doc_decision_at(d, (Part)f->part, f->row, (FieldId)f->field);
+}
+
+void load_check(Load *l, Loaded *x)
+{
+    Findings found = {0}, left = {0};
+    CheckOptions check = l->options.check;
+    if (!l->text.ctx) l->text = texts_new();
+    check.text = &l->text;
+    check_doc(&x->doc, &check, &found);
+    for (size_t i = 0; i < found.n; i++)
+        if (!is_settled(&x->doc, &found.at[i])) *findings_add(&left) = found.at[i];
+    for (size_t i = 0; i < x->findings.n; i++)
+        if (is_across(&x->findings.at[i])) *findings_add(&left) = x->findings.at[i];
+    findings_sort(&left);
+    findings_free(&found);
+    findings_free(&x->findings);
+    x->findings = left;
 }
 
 void load_stop(Load *l)
@@ -220,6 +263,7 @@ void load_stop(Load *l)
         input_free(&slot->input);
     }
     spool_free(l->spool);
+    texts_free(&l->text);
     pthread_cond_destroy(&l->changed);
     pthread_mutex_destroy(&l->lock);
     free(l);

@@ -1,6 +1,8 @@
 /* corpus.c: Docs summed up in fixed-size records. */
 #include "model/corpus.h"
 
+#include "model/decision.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,14 +133,25 @@ static void add_rows(Corpus *c, Filing *f, const Doc *d)
     }
 }
 
-static void add_findings(Corpus *c, Filing *f, const Findings *findings)
+/* In the place of those that were there, if there is room. */
+static void put_findings(Corpus *c, Filing *f, const Findings *findings)
 {
-    f->finding0 = (uint32_t)c->nfinding;
-    f->nfinding = capped(findings->n);
-    c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + f->nfinding, sizeof *c->finding);
-    if (f->nfinding) memcpy(c->finding + c->nfinding, findings->at, f->nfinding * sizeof *c->finding);
-    c->nfinding += f->nfinding;
-    for (size_t i = 0; i < f->nfinding; i++) f->findings[findings->at[i].severity]++;
+    uint16_t n = capped(findings->n);
+    if (n > f->nfinding) {
+        f->finding0 = (uint32_t)c->nfinding;
+        c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + n, sizeof *c->finding);
+        c->nfinding += n;
+    }
+    f->nfinding = n;
+    if (n) memcpy(c->finding + f->finding0, findings->at, n * sizeof *c->finding);
+    memset(f->findings, 0, sizeof f->findings);
+    for (size_t i = 0; i < n; i++) f->findings[findings->at[i].severity]++;
+}
+
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings)
+{
+    put_findings(c, &c->filing[filing], findings);
+    c->edition++;
 }
 
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings)
@@ -166,11 +179,12 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
     if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f.flags |= FILING_FOREIGN;
     if (d->corrects) f.flags |= FILING_CORRECTS;
     f.adopted = d->adopted, f.corrected = d->corrected;
+    if (doc_has_doubts(d)) f.flags |= FILING_DOUBTS;
     if (where->spooled) f.flags |= FILING_SPOOLED;
     add_owners(c, &f, d);
     f.said = digest_of_texts(d);
     add_rows(c, &f, d);
-    add_findings(c, &f, findings);
+    put_findings(c, &f, findings);
     c->filing = mem_grow(c->filing, &c->capfiling, c->nfiling + 1, sizeof *c->filing);
     c->filing[c->nfiling] = f;
     return (uint32_t)c->nfiling++;

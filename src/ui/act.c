@@ -111,7 +111,7 @@ static void step(Browser *b, TrailKind kind, int direction)
 {
     static const char *const none[TRAILS] = {
         [TRAIL_FINDINGS] = "no findings in any filing",
-        [TRAIL_REPAIRS] = "nothing was repaired in any filing",
+        [TRAIL_REPAIRS] = "nothing was repaired or guessed in any filing",
     };
     TrailStep s = trails_step(&b->trails, kind, direction, false);
     if (s == TRAIL_EMPTY) browser_say(b, STYLE_STATUS, "%s", none[kind]);
@@ -151,11 +151,14 @@ static void click(Browser *b, Key key)
 
 static void go_pane(Browser *b, PaneId by) { desk_focus(&b->desk, (b->desk.focus + by) % PANES); }
 
-static void show_all_findings(Browser *b)
+/* Of all filings or of the open one; grouped in another way, also if those of the open one were shown. */
+static void show_findings(Browser *b, bool regroup)
 {
-    b->desk.whole = !b->desk.whole;
-    desk_focus(&b->desk, PANE_FINDINGS);
-    desk_refresh(&b->desk);
+    Desk *d = &b->desk;
+    bool whole = regroup || !d->whole;
+    Grouping next = !regroup ? d->grouping : (Grouping)((d->grouping + 1) % GROUPINGS);
+    desk_focus(d, PANE_FINDINGS);
+    desk_show_findings(d, whole, next);
 }
 
 static const ViewOps *view_of(Action a) { return a == ACTION_HELP ? &view_help : &view_loads; }
@@ -203,7 +206,8 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_PREVIOUS_FINDING: step(b, TRAIL_FINDINGS, -1); break;
     case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
     case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
-    case ACTION_ALL_FINDINGS: show_all_findings(b); break;
+    case ACTION_ALL_FINDINGS: show_findings(b, false); break;
+    case ACTION_GROUP_FINDINGS: show_findings(b, true); break;
     case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;
     case ACTION_REJECT: reviewing_decide(b, VERDICT_REJECTED); break;
     case ACTION_TYPE: reviewing_decide(b, VERDICT_TYPED); break;

@@ -29,7 +29,8 @@ void browser_say_wrapped(Browser *b, int direction)
 
 static void start(Browser *b, const LoadOptions *options, const char *review_db, Term *term)
 {
-    *b = (Browser){.term = term, .load = load_start(options), .review = review_new(review_db)};
+    *b = (Browser){
+        .term = term, .load = load_start(options), .check = options->check, .review = review_new(review_db)};
     desk_init(&b->desk, b->load);
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
@@ -41,6 +42,7 @@ static void start(Browser *b, const LoadOptions *options, const char *review_db,
 static void end(Browser *b)
 {
     if (b->over.ops) over_close(b);
+    relations_stop(b->relations);
     desk_free(&b->desk);
     load_stop(b->load);
     review_close(b->review);
@@ -69,10 +71,22 @@ static void take(Browser *b)
                     b->desk.nfailure, b->desk.nfailure == 1 ? "" : "s");
 }
 
+/* Looks across the filings once all are loaded. */
+static void relate(Browser *b)
+{
+    if (!b->loading.done || b->related) return;
+    if (!b->relations) b->relations = relations_start(&b->desk.corpus, &b->check);
+    if (!relations_ready(b->relations)) return;
+    relations_tell(b->relations, &b->desk.corpus);
+    desk_findings(&b->desk);
+    b->related = true;
+}
+
 /* A part of the search, and the step that was waiting for it. */
 static void search(Browser *b)
 {
     trails_refresh(&b->trails);
+    teller_slice(&b->desk.teller);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
@@ -91,6 +105,7 @@ static void fit(Browser *b)
 static void draw(Browser *b)
 {
     fit(b);
+    teller_begin(&b->desk.teller);
     Rect all = {0, 0, b->grid.w, b->grid.h};
     grid_clear(&b->grid, all, STYLE_PLAIN);
     if (b->over.ops)
@@ -105,7 +120,7 @@ static void draw(Browser *b)
 
 static int patience(const Browser *b)
 {
-    return finder_busy(&b->finder) ? 0 : b->loading.done ? WAIT_IDLE : POLL_MS;
+    return finder_busy(&b->finder) || teller_busy(&b->desk.teller) ? 0 : b->related ? WAIT_IDLE : POLL_MS;
 }
 
 int app_run(const LoadOptions *options, const char *review_db, Term *term)
@@ -114,6 +129,7 @@ int app_run(const LoadOptions *options, const char *review_db, Term *term)
     start(&b, options, review_db, term);
     while (!b.quit && !term->ops->ended(term)) {
         take(&b);
+        relate(&b);
         search(&b);
         reviewing_tell(&b);
         draw(&b);

@@ -23,7 +23,8 @@ static void about_findings(const Desk *d, Buf *out)
     const Filing *f = corpus_filing(&d->corpus, d->filing);
     bool any = false;
     if (d->whole) {
-        buf_puts(out, "of all filings");
+        static const char *const groupings[GROUPINGS] = {"worst first", "by rule", "by person", "by filing"};
+        buf_fmt(out, "of all, %s", groupings[d->grouping]);
         return;
     }
     for (int s = SEVERITIES; s--;) {

@@ -110,6 +110,7 @@ static void put_progress(const Browser *b, Buf *out)
 {
     char room[CHORD_TEXT];
     if (!b->loading.done) buf_fmt(out, "reading %zu of %zu  ", b->loading.inputs, b->loading.found);
+    if (b->loading.done && !b->related) buf_puts(out, "checking across filings  ");
     if (b->searched.n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(&b->searched)));
     put_search(b, out);
     if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));

@@ -160,6 +160,21 @@ void lines_beside(Lines *out, const Lines *box, const int *at, size_t n)
     }
 }
 
+void lines_counts(Lines *l, const size_t count[SEVERITIES])
+{
+    bool any = false;
+    for (int s = SEVERITIES; s-- > 0;) {
+        Buf b = {0};
+        if (!count[s]) continue;
+        buf_fmt(&b, "%s%zu %s%s", any ? ", " : "", count[s], severity_name((Severity)s),
+                count[s] == 1 ? "" : "s");
+        lines_put(l, severity_style((Severity)s), buf_str(&b));
+        buf_free(&b);
+        any = true;
+    }
+    if (!any) lines_puts(l, STYLE_DIM, "No findings");
+}
+
 bool lines_find(const Lines *l, Place p, Spot *spot)
 {
     for (size_t y = 0; y < l->n; y++)

@@ -353,7 +353,9 @@ bool pager_click(Pager *p, const View *v, int x, int y)
 static void keep(Pager *p, const View *v, const Place *place, size_t row)
 {
     Spot spot;
-    if (place && view_find(v, *place, &spot)) {
+    Place now;
+    bool same = place && pager_place(p, v, &now) && place_eq(now, *place);
+    if (place && !same && view_find(v, *place, &spot)) {
         p->line = spot.line;
         p->seg = spot.seg;
         p->top = spot.line > row ? spot.line - row : 0;
