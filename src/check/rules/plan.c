@@ -11,7 +11,7 @@ typedef struct Plan {
 
 static void read_plan(const Check *c, Str text, Plan *p)
 {
-    if (!speaks_of_plan(text)) return;
+    if (!speaks_of_plan(c->text, text)) return;
     p->told = true;
     if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, text, &p->adopted);
 }
