@@ -5,7 +5,6 @@
 
 #include "base/symbols.h"
 #include "check/check.h"
-#include "check/words.h"
 
 /* A row of Table I or II, with what most checks ask of it worked out once. A date that is missing, impossible
  * or a filler (A01, A02, A03) is DATE_NONE here, so that no check compares it; a code that is missing is 0.
@@ -31,10 +30,8 @@ typedef struct Check {
     Date period;           /* usable as in Line */
     const TextMatch *text; /* may be NULL */
     RuleId rule;           /* the one that runs now */
-    struct Hearing *heard; /* what footnotes were asked, and said */
-    Words *note;           /* the text of each footnote */
-    Words remarks;
-    Symbols keys; /* of titles and classes */
+    uint8_t *heard[TEXT_PATTERNS]; /* by footnote: whether it has the pattern; NULL: none was asked */
+    Symbols keys;                  /* of titles and classes */
     Findings found;
 } Check;
 
@@ -73,17 +70,20 @@ bool code_in(char code, const char *set); /* 0 is in none */
 bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
 bool is_scan(const Check *c);             /* OCR'd or plain text */
 bool line_noted(const Line *l);           /* a footnote on any cell of the row */
-/* Whether a footnote of the cell, or of any cell of the row, has one of the phrases (words.h); `phrases` is a
- * literal. */
-bool cell_says(Check *c, const Cell *cell, const char *phrases);
-bool line_says(Check *c, const Line *l, const char *phrases);
+/* Whether a footnote of the cell, or of any cell of the row, has what the pattern looks for. */
+bool cell_says(Check *c, const Cell *cell, TextPattern which);
+bool line_says(Check *c, const Line *l, TextPattern which);
+static inline bool says(const Check *c, TextPattern which, Str text)
+{
+    return text_has(c->text, which, text);
+}
 /* Calls fn for each footnote of a cell until it says true; whether one did. */
-bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, const Words *note, void *ctx),
-              void *ctx);
-bool any_text_says(const Check *c, const char *phrases); /* a footnote, used or not, or the remarks */
-bool speaks_of_plan(const Words *text);                  /* of a Rule 10b5-1 plan, and not to deny it */
-bool says_plan(Check *c, const Line *l);                 /* a footnote of the row, or the box: Rule 10b5-1 */
-bool owner_is(const Check *c, FieldId box);              /* any owner has the box marked */
+bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);
+bool speaks_of_plan(const TextMatch *m, Str text); /* of a Rule 10b5-1 plan, and not to deny it */
+bool says_plan(const Check *c, const Line *l);     /* a footnote of the row, or the box: Rule 10b5-1 */
+/* Type 4, or where the form does not say, no mark of an early report. */
+bool due_on_form4(const Line *l);
+bool owner_is(const Check *c, FieldId box); /* any owner has the box marked */
 /* The messages of a rule of group F: a repair that was applied, one that is proposed, what the check saw by
  * itself. */
 enum { MESSAGE_APPLIED, MESSAGE_PROPOSED, MESSAGE_OWN };

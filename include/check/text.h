@@ -26,6 +26,8 @@ bool text_number(const TextMatch *m, TextPattern which, Str text, size_t *from,
 bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high);
 /* The date at the end of what is found: TEXT_ADOPTED, TEXT_REPORTED. */
 bool text_date(const TextMatch *m, TextPattern which, Str text, Date *out);
+/* The first match at or after `from`. */
+bool text_find(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at);
 bool text_has(const TextMatch *m, TextPattern which, Str text);
 
 #endif

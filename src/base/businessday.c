@@ -119,7 +119,8 @@ DayClass day_class(Date d, const char **why)
 bool business_day(Date d, GraceDays grace)
 {
     DayClass c = day_class(d, NULL);
-    return c == DAY_BUSINESS || c == DAY_WEATHER || (c == DAY_GRACE && grace == GRACE_COUNTS);
+    return c == DAY_BUSINESS || (c == DAY_WEATHER && grace != GRACE_WEATHER) ||
+           (c == DAY_GRACE && grace == GRACE_COUNTS);
 }
 
 Date business_add(Date d, int n, GraceDays grace)
@@ -145,8 +146,10 @@ int business_between(Date from, Date to)
 
 Date grace_after(Date d, Date until)
 {
-    while (d < until)
-        if (day_class(++d, NULL) == DAY_GRACE) return d;
+    while (d < until) {
+        DayClass c = day_class(++d, NULL);
+        if (c == DAY_GRACE || c == DAY_WEATHER) return d;
+    }
     return DATE_NONE;
 }
 

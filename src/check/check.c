@@ -128,9 +128,6 @@ static Date last_signature(const Doc *d)
 static void prepare(Check *c)
 {
     const Doc *d = c->d;
-    c->note = ARENA_NEW(&c->arena, Words, d->nnote);
-    for (size_t i = 0; i < d->nnote; i++) c->note[i] = words_of(cell_text(&d->note[i].text));
-    c->remarks = words_of(item_text(c, F_remarks));
     const Cell *period = doc_item(d, F_periodOfReport);
     bool month_only = period->prov & PROV_GUESSED; /* Statement for Month/Year: some day of it */
     c->period = month_only ? DATE_NONE : usable(period, DATE_NONE);
@@ -231,12 +228,11 @@ bool line_noted(const Line *l)
     return false;
 }
 
-bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, const Words *note, void *ctx),
-              void *ctx)
+bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx)
 {
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
         uint16_t note = c->d->ref[i].note;
-        if (note != NOTE_NONE && fn(c, &c->note[note], ctx)) return true;
+        if (note != NOTE_NONE && fn(c, cell_text(&c->d->note[note].text), ctx)) return true;
     }
     return false;
 }
@@ -245,86 +241,57 @@ bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, const
 
 enum { UNKNOWN, SAYS_NOT, SAYS };
 
-/* What each footnote says to one list of phrases; many rows share a footnote, and many rules ask again. */
-struct Hearing {
-    const char *phrases; /* a literal of the rule, told by its address */
-    uint8_t *answer;
-    struct Hearing *next;
-};
-
-static uint8_t *answers(Check *c, const char *phrases)
-{
-    struct Hearing *h = c->heard;
-    while (h && h->phrases != phrases) h = h->next;
-    if (!h) {
-        h = ARENA_NEW(&c->arena, struct Hearing, 1);
-        *h = (struct Hearing){phrases, ARENA_NEW(&c->arena, uint8_t, c->d->nnote), c->heard};
-        c->heard = h;
-    }
-    return h->answer;
-}
-
-bool cell_says(Check *c, const Cell *cell, const char *phrases)
+/* Many rows share a footnote, and many rules ask again. */
+bool cell_says(Check *c, const Cell *cell, TextPattern which)
 {
     if (!cell->nref) return false;
-    uint8_t *answer = answers(c, phrases);
+    if (!c->heard[which]) c->heard[which] = ARENA_NEW(&c->arena, uint8_t, c->d->nnote);
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
         uint16_t n = c->d->ref[i].note;
         if (n == NOTE_NONE) continue;
-        if (answer[n] == UNKNOWN) answer[n] = words_have(&c->note[n], phrases) ? SAYS : SAYS_NOT;
-        if (answer[n] == SAYS) return true;
+        uint8_t *answer = &c->heard[which][n];
+        if (*answer == UNKNOWN) *answer = says(c, which, cell_text(&c->d->note[n].text)) ? SAYS : SAYS_NOT;
+        if (*answer == SAYS) return true;
     }
     return false;
 }
 
-bool line_says(Check *c, const Line *l, const char *phrases)
+bool line_says(Check *c, const Line *l, TextPattern which)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
-        if (cell_says(c, &l->row->cell[f], phrases)) return true;
+        if (cell_says(c, &l->row->cell[f], which)) return true;
     return false;
 }
 
-static bool any_line_note(const Check *c, const Line *l,
-                          bool (*fn)(const Check *c, const Words *note, void *ctx), void *ctx)
+static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx),
+                          void *ctx)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
         if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
     return false;
 }
 
-bool any_text_says(const Check *c, const char *phrases)
+enum { DENIAL = 40 }; /* bytes around "10b5-1" in which a "not" belongs to it */
+
+bool speaks_of_plan(const TextMatch *m, Str text)
 {
-    for (size_t i = 0; i < c->d->nnote; i++)
-        if (words_have(&c->note[i], phrases)) return true;
-    return words_have(&c->remarks, phrases);
+    Span at;
+    for (size_t from = 0; text_find(m, TEXT_PLAN, text, from, &at); from = (size_t)at.at + at.len) {
+        size_t begin = at.at > DENIAL ? at.at - DENIAL : 0;
+        if (!text_has(m, TEXT_DENIAL, str_sub(text, begin, at.at - begin + at.len + DENIAL))) return true;
+    }
+    return false;
 }
 
-enum { DENIAL = 40 }; /* bytes before "10b5-1" in which a "not" belongs to it */
-
-static const char plan_words[] = "10b5*|10b 5*";
-
-bool speaks_of_plan(const Words *words)
+static bool note_speaks_of_plan(const Check *c, Str note, void *ctx)
 {
-    if (!words_have(words, plan_words)) return false;
-    Str text = words->text;
-    size_t at = str_find_nocase(text, S("10b5")), dash = str_find_nocase(text, S("10b-5"));
-    if (dash < at) at = dash;
-    size_t from = at > DENIAL ? at - DENIAL : 0;
-    return !has_words(str_sub(text, from, at - from),
-                      "not pursuant|not made|not under|not executed|not effected|"
-                      "no longer|outside*|other than");
+    (void)ctx;
+    return speaks_of_plan(c->text, note);
 }
 
-static bool note_speaks_of_plan(const Check *c, const Words *note, void *ctx)
+bool says_plan(const Check *c, const Line *l)
 {
-    (void)c, (void)ctx;
-    return speaks_of_plan(note);
-}
-
-bool says_plan(Check *c, const Line *l)
-{
-    if (cell_flag(doc_item(c->d, F_aff10b5One))) return true;
-    return line_says(c, l, plan_words) && any_line_note(c, l, note_speaks_of_plan, NULL);
+    return cell_flag(doc_item(c->d, F_aff10b5One)) || any_line_note(c, l, note_speaks_of_plan, NULL);
 }
 
 bool owner_is(const Check *c, FieldId box)
@@ -387,7 +354,8 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r])
+            functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);
     hand_out(&c, out);

@@ -7,8 +7,7 @@ static Str note_text(const Doc *d, size_t i) { return cell_text(&d->note[i].text
 
 static void hear_text(Doc *d, const TextMatch *m, Str text)
 {
-    const Words words = words_of(text);
-    if (d->adopted == DATE_NONE && speaks_of_plan(&words)) text_date(m, TEXT_ADOPTED, text, &d->adopted);
+    if (d->adopted == DATE_NONE && speaks_of_plan(m, text)) text_date(m, TEXT_ADOPTED, text, &d->adopted);
     if (d->corrects || !text_has(m, TEXT_WRONG, text) || !text_has(m, TEXT_A_REPORT, text)) return;
     d->corrects = true;
     text_date(m, TEXT_REPORTED, text, &d->corrected);

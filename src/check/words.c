@@ -30,43 +30,6 @@ static bool stands(Str s, const char *phrase)
     return at && (*phrase == '*' || !cut);
 }
 
-/* ---- what words begin with ---- */
-
-enum { BEGINNING = 4, BEGINNINGS = 4096 };
-
-/* The bit of a word's first letters, one by one. */
-static unsigned beginning(unsigned sum, char c)
-{
-    return (sum * 37 + (unsigned char)to_lower(c)) % BEGINNINGS;
-}
-
-Words words_of(Str text)
-{
-    Words w = {.text = text};
-    unsigned sum = 0;
-    size_t n = 0; /* letters of the word so far */
-    for (size_t i = 0; i <= text.n; i++) {
-        if (i < text.n && in_word(text.p[i])) {
-            if (n++ < BEGINNING) sum = beginning(sum, text.p[i]);
-        } else if (n) {
-            w.begins[sum / 64] |= (uint64_t)1 << sum % 64;
-            n = sum = 0;
-        }
-    }
-    return w;
-}
-
-/* Whether a word of the text begins as the phrase does, whose own word may be open behind few letters. */
-static bool may_stand(const Words *w, const char *phrase)
-{
-    unsigned sum = 0;
-    size_t n = 0;
-    while (n < BEGINNING && in_word(phrase[n])) sum = beginning(sum, phrase[n++]);
-    return !n || (n < BEGINNING && phrase[n] == '*') || w->begins[sum / 64] >> sum % 64 & 1;
-}
-
-/* ---- phrases ---- */
-
 enum { PHRASES_MOST = 64 };
 
 /* The phrases of a list one by one. `first` has a bit for the first character of each, by its lowest six
@@ -79,20 +42,17 @@ typedef struct Phrases {
 
 static uint64_t bit_of(char c) { return (uint64_t)1 << (to_lower(c) & 63); }
 
-/* Those that may stand in the words; w may be NULL. */
-static Phrases phrases_of(const char *list, const Words *w)
+static Phrases phrases_of(const char *list)
 {
     Phrases all;
     all.n = 0, all.first = 0;
-    while (*list) {
-        assert(all.n < PHRASES_MOST);
-        if (!w || may_stand(w, list)) {
-            all.at[all.n++] = list;
-            all.first |= bit_of(*list);
-        }
+    while (*list && all.n < PHRASES_MOST) {
+        all.at[all.n++] = list;
+        all.first |= bit_of(*list);
         while (!at_end(list)) list++;
         list += *list == '|';
     }
+    assert(!*list);
     return all;
 }
 
@@ -104,30 +64,18 @@ static bool any_stands(Str s, const Phrases *phrases)
     return false;
 }
 
-static bool has_phrase(Str text, const Phrases *phrases)
+bool has_words(Str text, const char *phrases)
 {
+    if (!text.n) return false;
+    Phrases all = phrases_of(phrases);
     bool inside = false; /* of a word */
     for (size_t i = 0; i < text.n; i++) {
         bool starts = !inside;
         inside = in_word(text.p[i]);
-        if ((starts || !inside) && phrases->first & bit_of(text.p[i]) &&
-            any_stands(str_from(text, i), phrases))
+        if ((starts || !inside) && all.first & bit_of(text.p[i]) && any_stands(str_from(text, i), &all))
             return true;
     }
     return false;
-}
-
-bool has_words(Str text, const char *phrases)
-{
-    if (!text.n) return false;
-    Phrases all = phrases_of(phrases, NULL);
-    return has_phrase(text, &all);
-}
-
-bool words_have(const Words *w, const char *phrases)
-{
-    Phrases some = phrases_of(phrases, w);
-    return some.n && has_phrase(w->text, &some);
 }
 
 bool is_words(Str text, const char *phrases)

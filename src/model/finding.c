@@ -10,7 +10,8 @@ enum {
     INPUT_XO = INPUT_X | INPUT_O,
     INPUT_XT = INPUT_X | INPUT_T,
     INPUT_XTO = INPUT_X | INPUT_T | INPUT_O,
-    INPUT_XOC = INPUT_XO | INPUT_C
+    INPUT_XOC = INPUT_XO | INPUT_C,
+    INPUT_XTOC = INPUT_XTO | INPUT_C
 };
 
 const Rule rules[RULES] = {

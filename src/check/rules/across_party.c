@@ -1,6 +1,8 @@
 /* across_party.c: E10, E11, E24: names and capacities of issuers and owners. */
 #include "check/survey.h"
 
+#include <stdlib.h>
+
 enum { CHANGE_DAYS = 90 };
 
 /* Names are the same but for case, points and commas. */
@@ -20,22 +22,71 @@ static bool names_differ(const Survey *s, Sym a, Sym b)
     return a && b && a != b && !same_name(corpus_str(s->c, a), corpus_str(s->c, b));
 }
 
-/* Each name between two uses of another one: it is no change of name. */
-static void issuer_names(Survey *s, const Chain *chain)
+enum { NAMES_MOST = 100, APART = 31 }; /* of an issuer; days */
+
+typedef struct Name {
+    Sym name;
+    size_t uses;
+    bool told;
+} Name;
+
+/* The name among those seen; made if need be, NULL if there are too many. */
+static Name *name_of(const Survey *s, Name *name, size_t *n, Sym sym)
 {
-    for (size_t i = 1; i + 1 < chain->n; i++) {
-        const Filing *before = survey_filing(s, chain->filing[i - 1]),
-                     *f = survey_filing(s, chain->filing[i]);
-        const Filing *after = survey_filing(s, chain->filing[i + 1]);
-        if (!f->issuer_cik || !names_differ(s, before->issuer, f->issuer) ||
-            names_differ(s, before->issuer, after->issuer))
-            continue;
-        Finding *x = tell_filing(s, chain->filing[i], F_issuerName, 0, chain->filing[i - 1]);
-        x->arg[0] = before->issuer;
+    for (size_t i = 0; i < *n; i++)
+        if (!names_differ(s, name[i].name, sym)) return &name[i];
+    if (*n == NAMES_MOST) return NULL;
+    name[*n] = (Name){.name = sym};
+    return &name[(*n)++];
+}
+
+static const Name *most_used(const Name *name, size_t n)
+{
+    const Name *most = name;
+    for (size_t i = 1; i < n; i++)
+        if (name[i].uses > most->uses) most = &name[i];
+    return most;
+}
+
+/* The nearest filing that has the name, within a month; NO_FILING if there is none. */
+static uint32_t near_use(const Survey *s, const Chain *issuer, size_t at, Sym name)
+{
+    enum { LOOK_AROUND = 100 };
+    uint32_t best = NO_FILING;
+    Date day = filing_day(survey_filing(s, issuer->filing[at])), least = APART + 1;
+    for (size_t i = at > LOOK_AROUND ? at - LOOK_AROUND : 0; i < issuer->n && i < at + LOOK_AROUND; i++) {
+        const Filing *f = survey_filing(s, issuer->filing[i]);
+        bool known = day != DATE_NONE && filing_day(f) != DATE_NONE;
+        if (!known || names_differ(s, f->issuer, name) || abs(filing_day(f) - day) >= least) continue;
+        least = abs(filing_day(f) - day);
+        best = issuer->filing[i];
+    }
+    return best;
+}
+
+/* Each name but the usual one is told once, where both are in use. */
+static void issuer_names(Survey *s, const Chain *issuer)
+{
+    Name name[NAMES_MOST], *here;
+    size_t n = 0;
+    if (!survey_filing(s, issuer->filing[0])->issuer_cik) return;
+    for (size_t i = 0; i < issuer->n; i++) {
+        Sym sym = survey_filing(s, issuer->filing[i])->issuer;
+        if (sym && (here = name_of(s, name, &n, sym))) here->uses++;
+    }
+    const Name *usual = most_used(name, n);
+    for (size_t i = 0; i < issuer->n && n > 1; i++) {
+        Sym sym = survey_filing(s, issuer->filing[i])->issuer;
+        here = sym ? name_of(s, name, &n, sym) : NULL;
+        uint32_t other =
+            here && here != usual && !here->told ? near_use(s, issuer, i, usual->name) : NO_FILING;
+        if (other == NO_FILING) continue;
+        here->told = true;
+        tell_filing(s, issuer->filing[i], F_issuerName, 0, other)->arg[0] = usual->name;
     }
 }
 
-void across_E10(Survey *s) { each_chain(s, issuer_names); }
+void across_E10(Survey *s) { each_issuer(s, issuer_names); }
 
 /* ---- owners ---- */
 

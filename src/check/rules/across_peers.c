@@ -118,7 +118,8 @@ static int by_block(const void *a, const void *b)
 static void one_block(Survey *s, Arena *a, const Peer *peer, size_t n)
 {
     (void)a;
-    bool counts = dec_sign(peer->row->price) > 0 && dec_sign(peer->row->shares) > 0;
+    bool at_none = peer->row->code == 'J' || peer->row->code == 'C'; /* a fund hands out at no price */
+    bool counts = (at_none || dec_sign(peer->row->price) > 0) && dec_sign(peer->row->shares) > 0;
     for (size_t i = 1; counts && i < n; i++)
         if (peer[i].owner != peer->owner)
             tell_row(s, peer[i].filing, peer[i].at, F_transactionShares, 0, peer->filing);
@@ -126,7 +127,7 @@ static void one_block(Survey *s, Arena *a, const Peer *peer, size_t n)
 
 static void blocks(Survey *s, const Chain *issuer)
 {
-    Peers p = peers_of(s, issuer, TABLE_I, "PSJ");
+    Peers p = peers_of(s, issuer, TABLE_I, "ACDEFGHIJLMOPSUWXZ");
     each_peers(s, &p, by_block, same_block, one_block);
 }
 

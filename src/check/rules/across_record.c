@@ -1,4 +1,4 @@
-/* across_record.c: D12, D15, E23: what an owner's filings make together within months. */
+/* across_record.c: B42, D12, D15, E23: what an owner's filings make together within months. */
 #include "check/late.h"
 #include "check/peers.h"
 
@@ -66,15 +66,38 @@ static const Peer *sale_after(const Peers *sales, const Peer *small)
     return NULL;
 }
 
-/* Whether this one passes 10,000 dollars with those of the six months before. */
-static bool passes_limit(const Peers *small, size_t at)
+static Wide worth(const Peer *p) { return dec_product(p->row->shares, p->row->price); }
+
+/* Whether this one passes 10,000 dollars with those of the six months before; `*sum` of them all, `*other`
+ * the last filing of them but its own (NO_FILING: there is none). */
+static bool passes_limit(const Peers *small, size_t at, Wide *sum, uint32_t *other)
 {
-    Wide sum = 0, own = dec_product(small->at[at].row->shares, small->at[at].row->price);
+    const Wide most = 10000 * WIDE_ONE;
+    Wide before = 0;
     Date from = date_add_months(small->at[at].row->date, -6);
-    for (size_t i = at; i-- > 0 && small->at[i].row->date > from;)
-        sum += dec_product(small->at[i].row->shares, small->at[i].row->price);
-    return sum && sum <= 10000 * WIDE_ONE && sum + own > 10000 * WIDE_ONE;
+    *other = NO_FILING;
+    for (size_t i = at; i-- > 0 && small->at[i].row->date > from;) {
+        before += worth(&small->at[i]);
+        if (*other == NO_FILING && small->at[i].filing != small->at[at].filing) *other = small->at[i].filing;
+    }
+    *sum = before + worth(&small->at[at]);
+    return before && before <= most && *sum > most;
 }
+
+static void small_sums(Survey *s, const Chain *chain)
+{
+    Peers small = peers_of(s, chain, TABLES, "L");
+    for (size_t i = 0; i < small.n; i++) {
+        const Peer *p = &small.at[i];
+        uint32_t other;
+        Wide sum;
+        if (passes_limit(&small, i, &sum, &other) && other != NO_FILING)
+            tell_row(s, p->filing, p->at, F_transactionShares, 2, other)->arg[0] = dec_from_wide(sum, 2);
+    }
+    arena_free(&small.arena);
+}
+
+void across_B42(Survey *s) { each_chain(s, small_sums); }
 
 static void lost_deferral(Survey *s, const Chain *chain)
 {
@@ -82,9 +105,11 @@ static void lost_deferral(Survey *s, const Chain *chain)
     if (small.n) sales = peers_of(s, chain, TABLES, "SU");
     for (size_t i = 0; i < small.n; i++) {
         const Peer *p = &small.at[i], *sold = sale_after(&sales, p);
+        uint32_t other;
+        Wide sum;
         if (sold && was_late(s, p, sold->row->date))
             tell_row(s, p->filing, p->at, F_transactionDate, 0, sold->filing)->arg[0] = sold->row->date;
-        else if (passes_limit(&small, i) && was_late(s, p, p->row->date))
+        else if (passes_limit(&small, i, &sum, &other) && was_late(s, p, p->row->date))
             tell_row(s, p->filing, p->at, F_transactionShares, 1, NO_FILING);
     }
     arena_free(&small.arena);

@@ -271,11 +271,16 @@ void check_A44(Check *c) { each_owner(c, owner_address); }
 
 /* ---- the relationship ---- */
 
+/* Pages print the boxes of some owners only: where none is printed, nothing is known. */
 static void owner_boxes(Check *c, size_t at, const Owner *o)
 {
-    for (int box = F_isDirector; box <= F_isOther; box++)
-        if (cell_flag(owner_item(o, (FieldId)box))) return;
-    tell_owner(c, at, F_isDirector, 0);
+    bool printed = c->d->origin == ORIGIN_XML || c->d->origin == ORIGIN_DATASET || !at;
+    for (int box = F_isDirector; box <= F_isOther; box++) {
+        const Cell *cell = owner_item(o, (FieldId)box);
+        if (cell_flag(cell)) return;
+        printed = printed || cell->state != CELL_ABSENT;
+    }
+    if (printed) tell_owner(c, at, F_isDirector, 0);
 }
 
 void check_A19(Check *c) { each_owner(c, owner_boxes); }

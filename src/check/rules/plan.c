@@ -9,18 +9,18 @@ typedef struct Plan {
     Date adopted;
 } Plan;
 
-static void read_plan(const Check *c, const Words *words, Plan *p)
+static void read_plan(const Check *c, Str text, Plan *p)
 {
-    if (!speaks_of_plan(words)) return;
+    if (!speaks_of_plan(c->text, text)) return;
     p->told = true;
-    if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, words->text, &p->adopted);
+    if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, text, &p->adopted);
 }
 
 static Plan plan_of(const Check *c)
 {
     Plan p = {0};
-    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, &c->note[i], &p);
-    read_plan(c, &c->remarks, &p);
+    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, cell_text(&c->d->note[i].text), &p);
+    read_plan(c, item_text(c, F_remarks), &p);
     return p;
 }
 
@@ -68,7 +68,7 @@ void check_C27(Check *c)
 
 /* ---- E15: the cooling-off period ---- */
 
-static bool adopted_in(const Check *c, const Words *note, void *ctx)
+static bool adopted_in(const Check *c, Str note, void *ctx)
 {
     Plan *p = ctx;
     read_plan(c, note, p);
@@ -81,7 +81,7 @@ static Date adopted_for(const Check *c, const Line *l)
 {
     Plan p = {.adopted = DATE_NONE};
     for (size_t f = 0; f < F_ROW_N && !p.dated; f++) any_note(c, &l->row->cell[f], adopted_in, &p);
-    if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) read_plan(c, &c->remarks, &p);
+    if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) read_plan(c, item_text(c, F_remarks), &p);
     return p.dated ? p.adopted : DATE_NONE;
 }
 

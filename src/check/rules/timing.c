@@ -6,15 +6,14 @@
 
 static Date executed(const Line *l) { return l->deemed != DATE_NONE ? l->deemed : l->date; }
 
-/* Due on Form 4: type 4, or where the form does not say, no mark of an early report. */
-static bool due_on_form4(const Line *l)
+bool due_on_form4(const Line *l)
 {
     const Cell *v = line_cell(l, F_transactionTimeliness);
     return !l->holding && (l->form_type == '4' || (!l->form_type && !cell_has(v)));
 }
 
 /* The owner may not have chosen the day: then the report may be due three business days later. */
-static bool maybe_notified(Check *c, const Line *l)
+static bool maybe_notified(const Check *c, const Line *l)
 {
     if (l->deemed != DATE_NONE) return false;
     return l->code == 'I' || says_plan(c, l);
@@ -27,7 +26,7 @@ static Late lateness(Check *c, const Line *l, Date day)
     if (c->filed <= due_date(DUE_FORM4, day, GRACE_CLOSED)) return IN_TIME; /* D10 tells of doubtful days */
     if (maybe_notified(c, l) && c->filed <= due_date(DUE_PLAN, day, GRACE_CLOSED))
         return LATE_UNLESS_NOTIFIED;
-    return l->code == 'J' && line_says(c, l, "exempt*|16a 13|16a 9") ? LATE_MAYBE_EXEMPT : LATE;
+    return l->code == 'J' && line_says(c, l, TEXT_EXEMPT_TRANSFER) ? LATE_MAYBE_EXEMPT : LATE;
 }
 
 /* Reports a row of a day; false if a row before it was told for the same day. */
@@ -170,7 +169,7 @@ void check_D09(Check *c)
 
 static bool only_grace(const Check *c, DueRule rule, Date from)
 {
-    return c->filed > due_date(rule, from, GRACE_COUNTS) && c->filed <= due_date(rule, from, GRACE_CLOSED);
+    return c->filed > due_date(rule, from, GRACE_COUNTS) && c->filed <= due_date(rule, from, GRACE_WEATHER);
 }
 
 static void grace_row(Check *c, const Line *l)
