@@ -65,9 +65,10 @@ bool line_is_full_rule(const Sheet *s, const SheetLine *l);
 /* What of a value stands on one line. */
 typedef struct Bit {
     Str text;
-    uint32_t column; /* index in Grid.col */
-    int indent;      /* blanks between the begin of the column and it */
-    bool unsure;     /* it may belong to another row */
+    uint32_t column;  /* index in Grid.col */
+    int indent;       /* blanks between the begin of the column and it */
+    bool unsure;      /* it may belong to another row */
+    bool side_unsure; /* it may stand on the other side, acquired or disposed of */
 } Bit;
 
 /* A cell's place in the Doc. */
@@ -149,7 +150,7 @@ typedef struct Grid {
     int trust;      /* how far places are believed beside types and order, 0 to 3; borders are in any case */
     uint32_t seen;  /* columns that hold something on the page before, a bit each; 0: that is not known */
     uint32_t found; /* the same of this page, once it is fitted */
-    bool side_unsure; /* nothing on this page tells acquired from disposed of but a place off the heads */
+    bool side_unsure; /* only the place, on a page without heads, tells acquired from disposed of */
     size_t from, to;  /* lines of the body */
     Column col[COLUMNS_MAX];
     size_t n;
@@ -199,6 +200,7 @@ typedef struct Stripe {
     uint32_t once;  /* those that hold what a part has only once */
     int page;
     int cut; /* cost of parting from the line above: less than 0 where a blank line stands */
+    int8_t begin[COLUMNS_MAX]; /* by lane, cost of a part's cell beginning with what stands there */
 } Stripe;
 
 /* Where the lines of a cell may lie: all may begin or end in the anchor's line, or be evenly about it, or

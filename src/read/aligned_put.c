@@ -76,6 +76,16 @@ static void put_field(Doc *d, Where w, const Grid *g, const Draft *row, char sid
         if (bit[i].unsure) c->prov |= PROV_GUESSED;
 }
 
+/* Takes `now` for what the cell says, as a guess beside which stands what it says. */
+static void guess(Doc *d, Where w, Str was, Str now, const char *why, Str other)
+{
+    Cell *c = doc_cell(d, w.part, w.row, w.field);
+    cell_set(d, c, w.field, now, c->raw);
+    c->prov |= PROV_GUESSED;
+    Repair *r = doc_add_repair(d, REPAIR_OTHER, w.part, w.row, w.field, was, now, str_z(why));
+    if (other.n) repair_add_other(d, r, other);
+}
+
 /* Where acquired and disposed of are two columns, the one that holds an amount. */
 static char side_of(const Grid *g, const Draft *row)
 {
@@ -101,6 +111,10 @@ static void put_sides(Doc *d, Where w, const Grid *g, const Draft *row, char sid
     if (!n || (amount->state == CELL_BLANK && !amount->nref)) return;
     cell_set(d, c, F_transactionAcquiredDisposedCode, (Str){&side, 1}, doc_span(d, bit[0].text));
     c->prov |= PROV_PLACED;
+    if (!bit[0].side_unsure) return;
+    w.field = F_transactionAcquiredDisposedCode;
+    guess(d, w, bit[0].text, side == 'A' ? S("A") : S("D"),
+          "told by the place of the amount, on a page without heads", side == 'A' ? S("D") : S("A"));
 }
 
 bool grid_has(const Grid *g, FieldId f, char side)
@@ -144,17 +158,6 @@ static Parts parts_of(Str s)
     return p;
 }
 
-/* Takes `now` for what the cell says, as a guess: what it says stands beside. */
-static void guess(Doc *d, Where w, Str now, Str why, Str other)
-{
-    Cell *c = doc_cell(d, w.part, w.row, w.field);
-    Str was = c->u.text;
-    cell_set(d, c, w.field, now, c->raw);
-    c->prov |= PROV_GUESSED;
-    Repair *r = doc_add_repair(d, REPAIR_OTHER, w.part, w.row, w.field, was, now, why);
-    if (other.n) repair_add_other(d, r, other);
-}
-
 /* "12,000 -" beside "A,D": amounts acquired and disposed of in one column, a dash where there is none. */
 static void settle_both(Doc *d, Where w)
 {
@@ -169,10 +172,10 @@ static void settle_both(Doc *d, Where w)
     if (!dec_parse(number, &dec)) return;
     Parts letter = parts_of(side->state == CELL_BAD ? side->u.text : S(""));
     w.field = F_transactionShares;
-    guess(d, w, number, S("of two amounts, acquired and disposed of, one is a dash"), (Str){0});
+    guess(d, w, shares->u.text, number, "of two amounts, acquired and disposed of, one is a dash", S(""));
     if (letter.n != 2 || letter.at[0].n != 1 || letter.at[1].n != 1) return;
     w.field = F_transactionAcquiredDisposedCode;
-    guess(d, w, letter.at[k], S("the side whose amount is given"), letter.at[!k]);
+    guess(d, w, side->u.text, letter.at[k], "the side whose amount is given", letter.at[!k]);
 }
 
 /* Tells what no cell takes: text under no known head, a second amount. */

@@ -12,7 +12,8 @@ enum {
 /* Lines of a body between two rules. */
 typedef struct Block {
     const SheetLine **line;
-    uint8_t **column; /* of each word of a line */
+    const Grid **grid; /* of its page */
+    uint8_t **column;  /* of each word of a line */
     Stripe *stripe;
     size_t n;
 } Block;
@@ -20,6 +21,7 @@ typedef struct Block {
 static Block block_of(Arena *a, size_t lines)
 {
     return (Block){.line = arena_alloc(a, lines + 1, sizeof(SheetLine *), alignof(SheetLine *)),
+                   .grid = arena_alloc(a, lines + 1, sizeof(Grid *), alignof(Grid *)),
                    .column = ARENA_NEW(a, uint8_t *, lines + 1),
                    .stripe = ARENA_NEW(a, Stripe, lines + 1)};
 }
@@ -108,29 +110,20 @@ static bool only_marks(Str s)
     return true;
 }
 
-/* The cost of parting line i from the lines above by what stands in its columns. No value begins with a mark,
- * but the one that is only a mark. */
-static int words_cut(const Grid *g, const Block *b, size_t i)
+/* What it costs that the text in column c of line i begins a cell. No value begins with a mark, but the one
+ * that is only a mark. */
+static int begin_cost(const Grid *g, const Block *b, size_t i, size_t c, Str word)
 {
-    const SheetLine *l = b->line[i];
-    int cost = 0;
-    for (size_t w = 0; w < l->n; w++) {
-        size_t c = b->column[i][w];
-        FieldId f = g->col[c].field;
-        bool first = !w || b->column[i][w - 1] != c;
-        if (!first || f == F_NONE) continue;
-        Str above = text_above(b, i, c);
-        if (fields[f].kind == KIND_TEXT) {
-            cost += text_cut(last_word(above), l->word[w].text);
-            if (!b->stripe[i].once && str_eq(word_on_top(b, c), l->word[w].text)) cost -= 3;
-        } else if (str_eq(above, S("$"))) {
-            cost += 8; /* its amount stands below */
-        } else if (above.n && !b->stripe[i].once && word_type(l->word[w].text) == WORD_MARK &&
-                   !only_marks(above)) {
-            cost += 3;
-        }
+    FieldId f = g->col[c].field;
+    if (f == F_NONE) return 0;
+    Str above = text_above(b, i, c);
+    if (fields[f].kind == KIND_TEXT) {
+        int cost = text_cut(last_word(above), word);
+        return !b->stripe[i].once && str_eq(word_on_top(b, c), word) ? cost - 3 : cost;
     }
-    return cost;
+    if (str_eq(above, S("$"))) return 8; /* its amount stands below */
+    bool goes_on = above.n && !b->stripe[i].once && word_type(word) == WORD_MARK && !only_marks(above);
+    return goes_on ? 3 : 0;
 }
 
 /* ---- the lines of a block ---- */
@@ -154,13 +147,16 @@ static void add_line(const Grid *g, Block *b, const SheetLine *l, bool blank, Ar
     uint8_t *column = grid_place(g, l, a);
     Stripe *stripe = &b->stripe[i];
     b->line[i] = l;
+    b->grid[i] = g;
     b->column[i] = column;
     *stripe = (Stripe){.anchor = is_anchor(g, l, column), .page = l->page, .cut = blank ? BLANK_LINE : 0};
     for (size_t w = 0; w < l->n; w++) {
         stripe->lanes |= 1u << column[w];
         if (is_single(g, g->col[column[w]].field, l->word[w].text)) stripe->once |= 1u << column[w];
     }
-    if (!g->exact && i) stripe->cut += words_cut(g, b, i);
+    for (size_t w = 0; w < l->n && !g->exact && i; w++)
+        if (!w || column[w] != column[w - 1])
+            stripe->begin[column[w]] = (int8_t)begin_cost(g, b, i, column[w], l->word[w].text);
 }
 
 static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, size_t k, const bool *unsure,
@@ -177,7 +173,11 @@ static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, s
             for (end = w + 1; end < l->n && b->column[i][end] == b->column[i][w];) end++;
             const Column *c = &g->col[b->column[i][w]];
             int indent = l->word[w].x > c->x0 ? l->word[w].x - c->x0 : 0;
-            row.bit[row.n++] = (Bit){words_str(&l->word[w], end - w), b->column[i][w], indent, unsure[i]};
+            row.bit[row.n++] = (Bit){.text = words_str(&l->word[w], end - w),
+                                     .column = b->column[i][w],
+                                     .indent = indent,
+                                     .unsure = unsure[i],
+                                     .side_unsure = c->side && b->grid[i]->side_unsure};
         }
     }
     out->row = arena_grow(&d->arena, out->row, &out->cap, out->n + 1, sizeof *out->row);

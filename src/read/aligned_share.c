@@ -16,10 +16,16 @@ typedef struct Counts {
     uint16_t all[LANES], once[LANES];
 } Counts;
 
+/* From a line on, where each lane holds something next; the number of lines if it does not. */
+typedef struct Next {
+    uint16_t at[LANES];
+} Next;
+
 typedef struct Share {
     const Stripe *stripe;
     size_t n;
     Counts *before; /* n + 1 of them */
+    Next *next;     /* the same */
     size_t *anchor, anchors;
     unsigned lie;
     int apart; /* cost of a cell that has nothing in the anchor's line */
@@ -39,6 +45,26 @@ static void count_lanes(Share *s, Arena *a)
             s->before[i + 1].once[k] = (uint16_t)(s->before[i].once[k] + (l->once >> k & 1));
         }
     }
+}
+
+static void find_next(Share *s, Arena *a)
+{
+    s->next = ARENA_NEW(a, Next, s->n + 1);
+    for (size_t k = 0; k < LANES; k++) s->next[s->n].at[k] = (uint16_t)s->n;
+    for (size_t i = s->n; i-- > 0;) {
+        s->next[i] = s->next[i + 1];
+        for (size_t k = 0; k < LANES; k++)
+            if (s->stripe[i].lanes >> k & 1) s->next[i].at[k] = (uint16_t)i;
+    }
+}
+
+/* Cost of cells beginning with what stands first in each lane of [from, to). */
+static int begin_cost(const Share *s, size_t from, size_t to)
+{
+    int cost = 0;
+    for (size_t k = 0; k < LANES; k++)
+        if (s->next[from].at[k] < to) cost += s->stripe[s->next[from].at[k]].begin[k];
+    return cost;
 }
 
 /* Cells whose lines stand evenly about line `at`; one more on a side is usual where lines are `loose`. */
@@ -91,7 +117,7 @@ static int edge_cost(const Share *s, size_t from, size_t at, size_t to, size_t b
 /* What it costs that lines [from, to) are the part of anchor `at`. */
 static int part_cost(const Share *s, size_t from, size_t at, size_t to)
 {
-    int cost = from ? s->stripe[from].cut : 0;
+    int cost = from ? s->stripe[from].cut + begin_cost(s, from, to) : 0;
     uint32_t lacking = s->need & ~s->stripe[at].lanes;
     for (size_t k = 0; k < LANES; k++) {
         if (lacking >> k & 1 && s->before[from].all[k] == s->before[to].all[k]) cost += LACKING;
@@ -163,6 +189,7 @@ void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need,
 {
     Share s = {.stripe = stripe, .n = n, .apart = lies & LIE_CENTER ? 4 : 1, .need = need};
     count_lanes(&s, a);
+    find_next(&s, a);
     for (size_t i = 0; i < n; i++) part[i] = 0;
     if (s.anchors < 2) return;
     size_t *cut = ARENA_NEW(a, size_t, s.anchors), *best = ARENA_NEW(a, size_t, s.anchors);
