@@ -6,11 +6,15 @@
 
 #include <string.h>
 
-/* One line a format: how people call it, what to do about it if no reader can, and its reader. */
+enum { PRINT_MAX = 2 << 20 }; /* bytes of a printed form, or of a page of one: more than any has */
+
+/* One line a format: how people call it, what to do about it if no reader can, its reader, and how many bytes
+ * that takes (0: all). */
 static const struct {
     const char *name, *advice;
     Origin origin;
     void (*read)(Doc *d);
+    uint32_t most;
 } formats[FORMATS] = {
     [FORMAT_NONE] = {"text of another kind",
                      "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, or a text "
@@ -25,8 +29,8 @@ static const struct {
     [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
                                  "a submission of another form than 3, 4 or 5; leave it out", ORIGIN_TEXT,
                                  NULL},
-    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered},
-    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, PRINT_MAX},
+    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper, PRINT_MAX},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset},
 };
 
@@ -98,6 +102,18 @@ Format read_sniff(Str bytes)
     return str_has_nocase(str_sub(bytes, 0, 65536), S("<td")) ? FORMAT_RENDERED : FORMAT_PAPER;
 }
 
+static void read_front(Doc *d, void (*read)(Doc *d), uint32_t most)
+{
+    Str whole = d->text;
+    if (most && whole.n > most) {
+        doc_add_unread(d, (Span){most, (uint32_t)whole.n - most},
+                       "longer than any form: the rest was not read");
+        d->text.n = most;
+    }
+    read(d);
+    d->text = whole;
+}
+
 static bool read_as(Format f, Doc *d)
 {
     const Span whole = {0, (uint32_t)d->text.n};
@@ -107,7 +123,7 @@ static bool read_as(Format f, Doc *d)
     else if (!formats[f].read)
         doc_add_unread(d, whole, "%s", formats[f].advice);
     else
-        return formats[f].read(d), true;
+        return read_front(d, formats[f].read, formats[f].most), true;
     return false;
 }
 
