@@ -3,6 +3,8 @@
 
 #include "base/file.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,6 +24,33 @@ Buf test_file(const char *path)
     if (e.kind) fail_msg("%s: cannot be read", path);
     if (!b.p) buf_fill(&b, ' ', 1), buf_clear(&b);
     return b;
+}
+
+struct archive *archive_start(const char *path, bool zip)
+{
+    struct archive *a = archive_write_new();
+    if (!zip) assert_int_equal(archive_write_add_filter_gzip(a), ARCHIVE_OK);
+    assert_int_equal(archive_write_set_format(a, zip ? ARCHIVE_FORMAT_ZIP : ARCHIVE_FORMAT_TAR), ARCHIVE_OK);
+    assert_int_equal(archive_write_open_filename(a, path), ARCHIVE_OK);
+    return a;
+}
+
+void archive_add(struct archive *a, const char *name, Str bytes)
+{
+    struct archive_entry *e = archive_entry_new();
+    archive_entry_set_pathname(e, name);
+    archive_entry_set_size(e, (la_int64_t)bytes.n);
+    archive_entry_set_filetype(e, AE_IFREG);
+    archive_entry_set_perm(e, 0600);
+    assert_int_equal(archive_write_header(a, e), ARCHIVE_OK);
+    assert_int_equal(archive_write_data(a, bytes.p, bytes.n), bytes.n);
+    archive_entry_free(e);
+}
+
+void archive_end(struct archive *a)
+{
+    assert_int_equal(archive_write_close(a), ARCHIVE_OK);
+    archive_write_free(a);
 }
 
 static void show_difference(const char *path, Str got)
