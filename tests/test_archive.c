@@ -32,6 +32,7 @@ static Buf make(int format, int filter, const Member *members, size_t n)
 typedef struct Seen {
     Buf names, troubles;
     size_t members, stop_after;
+    bool unwanted;
     uint64_t bytes;
 } Seen;
 
@@ -50,10 +51,16 @@ static bool see_trouble(void *ctx, Str name, Str what)
     return true;
 }
 
+static bool see_wanted(void *ctx)
+{
+    Seen *s = ctx;
+    return !s->unwanted;
+}
+
 static bool unpack(Str bytes, Seen *seen)
 {
     assert_true(archive_looks_like(str_sub(bytes, 0, 512)));
-    return archive_read_bytes(bytes, &(ArchiveSink){seen, see_member, see_trouble});
+    return archive_read_bytes(bytes, &(ArchiveSink){seen, see_member, see_trouble, see_wanted});
 }
 
 static void forget(Seen *s)
@@ -161,6 +168,10 @@ static void the_reader_can_be_stopped(void **state)
     Seen seen = {.stop_after = 2};
     assert_false(unpack(buf_str(&b), &seen));
     assert_str(buf_str(&seen.names), "a.xml=4 b.xml=4 ");
+    forget(&seen);
+    seen.unwanted = true;
+    assert_false(unpack(buf_str(&b), &seen));
+    assert_int_equal(seen.members + seen.troubles.n, 0);
     forget(&seen);
     buf_free(&b);
 }
