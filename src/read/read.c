@@ -23,6 +23,8 @@ static const struct {
     [FORMAT_EMPTY] = {"an empty file", "it is empty; fetch the filing again", ORIGIN_TEXT, NULL},
     [FORMAT_BINARY] = {"a binary file", "it is not text; give the filing as XML or as text", ORIGIN_TEXT,
                        NULL},
+    [FORMAT_UTF16] = {"UTF-16 text", "two bytes a character: convert it first (iconv -f UTF-16 -t UTF-8)",
+                      ORIGIN_TEXT, NULL},
     [FORMAT_PDF] = {"PDF", "a PDF in another file: take it out and name it by itself", ORIGIN_TEXT, NULL},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership},
     [FORMAT_SUBMISSION] = {"EDGAR submission", NULL, ORIGIN_TEXT, read_submission},
@@ -93,7 +95,8 @@ Format read_sniff(Str bytes)
     size_t end;
     if (!str_trim(without_mark(bytes)).n) return FORMAT_EMPTY;
     if (read_is_pdf(bytes)) return FORMAT_PDF;
-    if (is_utf16(bytes) || is_binary(bytes)) return FORMAT_BINARY;
+    if (is_utf16(bytes)) return FORMAT_UTF16;
+    if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes))
         return submission_is_form(submission_type(bytes)) ? FORMAT_SUBMISSION : FORMAT_OTHER_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
@@ -118,13 +121,12 @@ static bool read_as(Format f, Doc *d)
 {
     const Span whole = {0, (uint32_t)d->text.n};
     d->origin = formats[f].origin;
-    if (is_utf16(d->text))
-        doc_add_unread(d, whole, "UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)");
-    else if (!formats[f].read)
+    if (!formats[f].read) {
         doc_add_unread(d, whole, "%s", formats[f].advice);
-    else
-        return read_front(d, formats[f].read, formats[f].most), true;
-    return false;
+        return false;
+    }
+    read_front(d, formats[f].read, formats[f].most);
+    return true;
 }
 
 bool read_part(Doc *d)
