@@ -19,6 +19,8 @@ typedef struct ArchiveSink {
     bool (*member)(void *ctx, Str name, Buf *bytes, Str flaw);
     /* A member, or with an empty name the archive, that could not be unpacked. False ends the reading. */
     bool (*trouble)(void *ctx, Str name, Str what);
+    /* Asked while a large member is being unpacked; false ends the reading. */
+    bool (*wanted)(void *ctx);
 } ArchiveSink;
 
 /* Do these first bytes of a file (512 are enough) begin an archive or a compressed file? */

@@ -87,7 +87,8 @@ static bool read_entry(Unpack *u, struct archive *a, Str name, bool outermost, B
         out->p[out->n] = 0;
         u->unpacked += (uint64_t)got;
         if (outermost) u->packed = (uint64_t)archive_filter_bytes(a, -1);
-        if (!within_limits(u, name)) return false;
+        if (!u->sink->wanted(u->sink->ctx)) u->ended = true;
+        if (u->ended || !within_limits(u, name)) return false;
         if (out->n > FILE_LIMIT)
             return tell(u, name, S("larger than 512 MiB: unpack and split it first")), false;
     }

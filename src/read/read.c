@@ -6,11 +6,15 @@
 
 #include <string.h>
 
-/* One line a format: how people call it, what to do about it if no reader can, and its reader. */
+enum { PRINT_MAX = 2 << 20 }; /* bytes of a printed form, or of a page of one: more than any has */
+
+/* One line a format: how people call it, what to do about it if no reader can, its reader, and how many bytes
+ * that takes (0: all). */
 static const struct {
     const char *name, *advice;
     Origin origin;
     void (*read)(Doc *d);
+    uint32_t most;
 } formats[FORMATS] = {
     [FORMAT_NONE] = {"text of another kind",
                      "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, or a text "
@@ -19,14 +23,16 @@ static const struct {
     [FORMAT_EMPTY] = {"an empty file", "it is empty; fetch the filing again", ORIGIN_TEXT, NULL},
     [FORMAT_BINARY] = {"a binary file", "it is not text; give the filing as XML or as text", ORIGIN_TEXT,
                        NULL},
+    [FORMAT_UTF16] = {"UTF-16 text", "two bytes a character: convert it first (iconv -f UTF-16 -t UTF-8)",
+                      ORIGIN_TEXT, NULL},
     [FORMAT_PDF] = {"PDF", "a PDF in another file: take it out and name it by itself", ORIGIN_TEXT, NULL},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership},
     [FORMAT_SUBMISSION] = {"EDGAR submission", NULL, ORIGIN_TEXT, read_submission},
     [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
                                  "a submission of another form than 3, 4 or 5; leave it out", ORIGIN_TEXT,
                                  NULL},
-    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered},
-    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, PRINT_MAX},
+    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper, PRINT_MAX},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset},
 };
 
@@ -89,7 +95,8 @@ Format read_sniff(Str bytes)
     size_t end;
     if (!str_trim(without_mark(bytes)).n) return FORMAT_EMPTY;
     if (read_is_pdf(bytes)) return FORMAT_PDF;
-    if (is_utf16(bytes) || is_binary(bytes)) return FORMAT_BINARY;
+    if (is_utf16(bytes)) return FORMAT_UTF16;
+    if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes))
         return submission_is_form(submission_type(bytes)) ? FORMAT_SUBMISSION : FORMAT_OTHER_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
@@ -98,17 +105,28 @@ Format read_sniff(Str bytes)
     return str_has_nocase(str_sub(bytes, 0, 65536), S("<td")) ? FORMAT_RENDERED : FORMAT_PAPER;
 }
 
+static void read_front(Doc *d, void (*read)(Doc *d), uint32_t most)
+{
+    Str whole = d->text;
+    if (most && whole.n > most) {
+        doc_add_unread(d, (Span){most, (uint32_t)whole.n - most},
+                       "longer than any form: the rest was not read");
+        d->text.n = most;
+    }
+    read(d);
+    d->text = whole;
+}
+
 static bool read_as(Format f, Doc *d)
 {
     const Span whole = {0, (uint32_t)d->text.n};
     d->origin = formats[f].origin;
-    if (is_utf16(d->text))
-        doc_add_unread(d, whole, "UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)");
-    else if (!formats[f].read)
+    if (!formats[f].read) {
         doc_add_unread(d, whole, "%s", formats[f].advice);
-    else
-        return formats[f].read(d), true;
-    return false;
+        return false;
+    }
+    read_front(d, formats[f].read, formats[f].most);
+    return true;
 }
 
 bool read_part(Doc *d)
