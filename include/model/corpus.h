@@ -72,6 +72,8 @@ void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 Row corpus_row(Corpus *c, const DocRow *row);
 Where corpus_where(const Corpus *c, uint32_t filing);
 const Filing *corpus_filing(const Corpus *c, uint32_t filing);
+/* Which table of the filing a row of the corpus is in; `*at` is its number there, from 0. */
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_free(Corpus *c);

@@ -2,7 +2,7 @@
 #ifndef SEC16_UI_BROWSER_H
 #define SEC16_UI_BROWSER_H
 
-#include "load/relations.h"
+#include "ui/over.h"
 #include "ui/prompt.h"
 #include "ui/trail.h"
 
@@ -21,8 +21,7 @@ typedef struct Browser {
     Keymap keys;
     bool quit;
     bool redraw; /* something else may have written on the screen */
-    View over;   /* lies over everything else; closed: nothing does */
-    Pager over_pager;
+    Over over;
     HelpItem help_item[ACTIONS];
     Buf message; /* until the next key */
     Style message_style;
@@ -65,13 +64,20 @@ void reviewing_decide(Browser *b, Verdict v);
 void reviewing_key(Browser *b, uint32_t key);
 void reviewing_tell(Browser *b);
 
-/* What lies over everything else: help or load report. Refresh after changes of size or of what was loaded;
- * act does what Enter does there. (over.c) */
+/* What lies over everything else. Open says why where there is nothing to show; refresh after changes of size
+ * or of what was loaded; wait looks whether what is worked out in the background is ready; act does what
+ * Enter does there. (over.c) */
 void over_open(Browser *b, const ViewOps *ops);
+void over_wait(Browser *b);
 void over_close(Browser *b);
 void over_refresh(Browser *b);
 void over_act(Browser *b);
 void over_draw(Browser *b);
+/* The search in its lines: as the ones of searching.c. (over_search.c) */
+void over_search_begin(Browser *b);
+void over_search_key(Browser *b, uint32_t key);
+void over_search_step(Browser *b, int direction, bool here);
+bool over_search_clear(Browser *b); /* false: nothing was searched */
 
 /* Draws the last line: where one is, what is going on; or the prompt. Returns the column of the text cursor,
  * -1 without. (status.c) */

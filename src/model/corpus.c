@@ -189,6 +189,13 @@ Where corpus_where(const Corpus *c, uint32_t filing)
 
 const Filing *corpus_filing(const Corpus *c, uint32_t filing) { return &c->filing[filing]; }
 
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at)
+{
+    bool first = row - f->row0 < f->rows[TABLE_I];
+    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
+    return first ? TABLE_I : TABLE_II;
+}
+
 Severity filing_severity(const Filing *f, bool *any)
 {
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)

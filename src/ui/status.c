@@ -111,8 +111,9 @@ static void put_progress(const Browser *b, Buf *out)
     char room[CHORD_TEXT];
     if (!b->loading.done) buf_fmt(out, "reading %zu of %zu  ", b->loading.inputs, b->loading.found);
     if (b->loading.done && !b->related) buf_puts(out, "checking across filings  ");
-    if (b->searched.n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(&b->searched)));
-    put_search(b, out);
+    const Buf *searched = over_is(&b->over) ? &b->over.wanted : &b->searched;
+    if (searched->n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(searched)));
+    if (!over_is(&b->over)) put_search(b, out);
     if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));
 }
 
@@ -154,8 +155,10 @@ static int draw_prompt(Browser *b, Rect r, Str right)
 {
     int end;
     const Prompt *p = b->typing ? &b->value : &b->prompt;
-    const char *wrong = b->typing ? b->wrong : b->finder.bad ? b->finder.error.what : NULL;
-    size_t wrong_at = !b->typing && wrong ? b->finder.error.at : SIZE_MAX;
+    bool over = over_is(&b->over), bad = over ? b->over.bad : b->finder.bad;
+    const PatternError *error = over ? &b->over.error : &b->finder.error;
+    const char *wrong = b->typing ? b->wrong : bad ? error->what : NULL;
+    size_t wrong_at = !b->typing && wrong ? error->at : SIZE_MAX;
     Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
     int x = prompt_draw(p, &b->grid, line, wrong_at, &end);
     Str say = wrong ? str_z(wrong) : right;
@@ -177,8 +180,8 @@ int status_draw(Browser *b, Rect r)
     int cursor = -1;
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
-    if (!b->over.ops && (!b->message.n || b->message_leads)) style = put_place(b, &left);
-    if (!right.n && !b->message.n && !b->over.ops && r.h > 1) buf_puts(&right, "? help");
+    if (!over_is(&b->over) && (!b->message.n || b->message_leads)) style = put_place(b, &left);
+    if (!right.n && !b->message.n && !over_is(&b->over) && r.h > 1) buf_puts(&right, "? help");
     grid_clear(&b->grid, r, STYLE_STATUS);
     if (b->prompting || b->typing) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);

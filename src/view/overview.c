@@ -290,8 +290,7 @@ static void put_number(Lines *l, int end, Style style, size_t n, const Place *p)
 {
     Buf b = {0};
     if (n) buf_fmt(&b, "%zu", n);
-    lines_pad_place(l, end - text_width(buf_str(&b)), *p);
-    lines_place(l, style, buf_str(&b), *p, 0, 0);
+    lines_right(l, end, style, buf_str(&b), p);
     buf_free(&b);
 }
 
@@ -331,7 +330,8 @@ static void put_heads(const View *v, Lines *l)
 /* "4/A Acme Corp" */
 static void put_filing(Buf *b, const Corpus *c, const Filing *f)
 {
-    buf_fmt(b, "%c%s ", f->form ? '0' + f->form : '?', f->flags & FILING_AMENDMENT ? "/A" : "");
+    form_name(f, b);
+    buf_char(b, ' ');
     buf_put(b, corpus_str(c, f->issuer));
 }
 
