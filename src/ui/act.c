@@ -88,6 +88,8 @@ static bool close_one(Browser *b)
         desk_refresh(&b->desk);
     } else if (b->searched.n) {
         searching_clear(b);
+    } else if (b->desk.whole && b->desk.focus == PANE_FINDINGS) {
+        desk_show_findings(&b->desk, false, b->desk.grouping);
     } else if (b->desk.zoom) {
         desk_zoom(&b->desk, false);
     } else {

@@ -75,10 +75,24 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     return STYLE_STATUS;
 }
 
+/* The cursor is at the head of a group of findings: what they have in common. */
+static bool put_group(const Browser *b, Buf *out)
+{
+    const Desk *d = &b->desk;
+    const Pane *p = &d->pane[d->focus];
+    Place at;
+    if (!pager_place(&p->pager, &p->view, &at) || place_in_filing(at)) return false;
+    if (d->grouping == GROUPING_RULE)
+        buf_fmt(out, "%s: %s", rules[at.row].id, rules[at.row].why);
+    else
+        buf_puts(out, "Enter opens the group, or closes it");
+    return true;
+}
+
 static Style put_place(const Browser *b, Buf *out)
 {
     const Doc *doc = desk_doc(&b->desk);
-    if (!doc) return STYLE_STATUS;
+    if (!doc || put_group(b, out)) return STYLE_STATUS;
     place_name(doc, b->desk.place, out);
     size_t named = out->n;
     buf_puts(out, ": ");

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COUNT = 6, FILINGS = 8, INDENT = 3, NARROW = 60, NAME_NARROW = 14, NAME_WIDE = 28, WIDE = 100 };
+enum { COUNT = 6, FILINGS = 8, INDENT = 3, NARROW = 60, NAME_NARROW = 14, NAME_WIDE = 32, WIDE = 100 };
 
 /* A finding of the corpus. */
 typedef struct Found {
@@ -327,11 +327,13 @@ static void put_heads(const View *v, Lines *l)
     lines_puts(l, STYLE_HEAD, names[v->ctx.grouping]);
 }
 
-/* "4/A Acme Corp" */
-static void put_filing(Buf *b, const Corpus *c, const Filing *f)
+/* "4/A 2024-01-10 Acme Corp" */
+static void put_filing(Buf *b, const Corpus *c, const Filing *f, bool dated)
 {
+    char day[DATE_TEXT];
     form_name(f, b);
     buf_char(b, ' ');
+    if (dated) buf_fmt(b, "%.*s ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
     buf_put(b, corpus_str(c, f->issuer));
 }
 
@@ -339,15 +341,14 @@ static void put_group_name(const View *v, const FoundGroup *g, Buf *b)
 {
     const Corpus *c = v->ctx.corpus;
     const Filing *f = &c->filing[g->filing];
-    char day[DATE_TEXT];
     if (v->ctx.grouping == GROUPING_RULE) {
         buf_fmt(b, "%s %s", rules[g->rule].id, rules[g->rule].slug);
     } else if (v->ctx.grouping == GROUPING_PERSON) {
         Str name = corpus_str(c, f->owner);
         buf_put(b, name.n ? name : S("(no name)"));
     } else {
-        put_filing(b, c, f);
-        buf_fmt(b, " %.*s - ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
+        put_filing(b, c, f, true);
+        buf_puts(b, " - ");
         buf_put(b, corpus_str(c, f->owner));
     }
 }
@@ -404,7 +405,7 @@ static void put_found(const View *v, Overview *o, Found found)
     }
     if (o->grouping != GROUPING_FILING) {
         int column = l->column + (v->ctx.width >= WIDE ? NAME_WIDE : NAME_NARROW) + 5;
-        put_filing(&b, c, &c->filing[found.filing]);
+        put_filing(&b, c, &c->filing[found.filing], v->ctx.width >= WIDE);
         lines_clip(l, STYLE_CAPTION, buf_str(&b), column - l->column - 1, &p, 0);
         lines_pad_place(l, column, p);
         buf_clear(&b);
