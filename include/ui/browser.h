@@ -39,6 +39,8 @@ typedef struct Browser {
     bool typing;
     const char *wrong; /* with it; NULL: nothing is */
     unsigned told;     /* the desk's filing of which was told what is wrong with its decisions */
+    Place left;        /* the finding from which one has gone to the other filing that it names */
+    bool has_left;
     /* before the last key, for a chord that takes it back */
     Place before;
     PaneId before_focus;
@@ -57,6 +59,7 @@ void searching_begin(Browser *b);
 void searching_key(Browser *b, uint32_t key);
 void searching_step(Browser *b, int direction, bool here);
 void searching_clear(Browser *b);
+void searching_again(Browser *b); /* the messages of findings are others now */
 
 /* Decides about the cell one is at, VERDICT_TYPED by opening a prompt; again: undecided. Takes the prompt's
  * keys. Tells what is wrong with the decisions about a filing that was opened. (reviewing.c) */

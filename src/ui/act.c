@@ -120,6 +120,39 @@ static void step(Browser *b, TrailKind kind, int direction)
     if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
 }
 
+/* The filing that a finding across filings names; false: it names none. */
+static bool named_filing(const Corpus *c, const Finding *f, uint32_t *filing)
+{
+    if (!(rules[f->rule].inputs & INPUT_C) || !f->arg[1]) return false;
+    for (*filing = 0; *filing < c->nfiling; ++*filing) {
+        const Filing *x = corpus_filing(c, *filing);
+        if ((x->accession ? x->accession : x->path) == (Sym)f->arg[1]) return true;
+    }
+    return false;
+}
+
+/* To the filing that a finding here names; where none does, back to where one came from. */
+static void go_other(Browser *b)
+{
+    Desk *d = &b->desk;
+    uint32_t filing;
+    for (size_t i = 0; d->open.ok && i < d->open.findings.n; i++) {
+        Place p = finding_place(&d->open.findings.at[i]);
+        p.filing = d->filing;
+        if (!place_eq(p, d->place) || !named_filing(&d->corpus, &d->open.findings.at[i], &filing)) continue;
+        b->left = d->place;
+        b->has_left = true;
+        desk_go(d, (Place){.filing = filing, .part = PART_FILING, .field = F_NONE});
+        browser_say(b, STYLE_STATUS, "the other filing; o goes back");
+        return;
+    }
+    if (b->has_left)
+        desk_go(d, b->left);
+    else
+        browser_say(b, STYLE_STATUS, "no finding here speaks of another filing");
+    b->has_left = false;
+}
+
 /* ---- the mouse ---- */
 
 static void click_body(Browser *b, PaneId id, int x, int y)
@@ -227,6 +260,7 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_PREVIOUS_FINDING: step(b, TRAIL_FINDINGS, -1); break;
     case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
     case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
+    case ACTION_OTHER: go_other(b); break;
     case ACTION_ALL_FINDINGS: show_findings(b, false); break;
     case ACTION_GROUP_FINDINGS: show_findings(b, true); break;
     case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;

@@ -80,6 +80,7 @@ static void relate(Browser *b)
     relations_tell(b->relations, &b->desk.corpus);
     desk_findings(&b->desk);
     if (over_is(&b->over)) over_refresh(b);
+    searching_again(b);
     b->related = true;
 }
 
