@@ -60,6 +60,24 @@ static void put_findings(const View *v, Lines *l, Place p)
 
 /* ---- rows ---- */
 
+enum { VALUE_TOTAL = 1, VALUE_OWNED = 4 }; /* bits of Row.values */
+
+/* What is owned after the row, as far as it says so. */
+static void put_owned(Lines *l, const Row *r, Style style, Place p)
+{
+    const uint32_t bit = 1u << F_sharesOwnedFollowingTransaction;
+    char room[DEC_TEXT + 8];
+    Buf b = {0};
+    if (r->bad & bit)
+        buf_puts(&b, "?");
+    else if (!r->owned && r->noted & bit)
+        buf_puts(&b, "(note)");
+    else if (r->owned || !(r->blank & bit))
+        buf_fmt(&b, "%s%.*s", r->values & VALUE_OWNED ? "$" : "", STR_ARG(dec_grouped(r->owned, room)));
+    lines_right(l, AFTER, style, buf_str(&b), &p);
+    buf_free(&b);
+}
+
 static void put_change(Lines *l, const Row *r, Style style, Place p)
 {
     char room[DEC_TEXT + 8];
@@ -68,11 +86,8 @@ static void put_change(Lines *l, const Row *r, Style style, Place p)
         lines_right(l, CHANGE, STYLE_DIM, S("holding"), &p);
         return;
     }
-    buf_fmt(&b, "%s%.*s",
-            r->side == 'D'   ? "-"
-            : r->side == 'A' ? "+"
-                             : "",
-            STR_ARG(dec_grouped(r->shares, room)));
+    const char *sign = r->side == 'D' ? "-" : r->side == 'A' ? "+" : "";
+    buf_fmt(&b, "%s%s%.*s", sign, r->values & VALUE_TOTAL ? "$" : "", STR_ARG(dec_grouped(r->shares, room)));
     lines_right(l, CHANGE, style, buf_str(&b), &p);
     if (r->price) lines_right(l, PRICE, style, dec_grouped(r->price, room), &p);
     buf_free(&b);
@@ -104,7 +119,7 @@ static void put_row(const View *v, Lines *l, const TimelineRow *t)
     const Row *r = &c->row[t->row];
     Place p = place_of_row(c, t->filing, t->row, F_sharesOwnedFollowingTransaction);
     Style style = counts(t) ? STYLE_VALUE : STYLE_DIM;
-    char day[DATE_TEXT], room[DEC_TEXT + 8];
+    char day[DATE_TEXT];
     Severity worst = SEVERITY_NOTE;
     bool any = worst_about(c, p, &worst);
     lines_stop(l);
@@ -119,8 +134,7 @@ static void put_row(const View *v, Lines *l, const TimelineRow *t)
     lines_pad_place(l, CODE, p);
     lines_place(l, style, (Str){&r->code, r->code ? 1 : 0}, p, 0, 0);
     put_change(l, r, style, p);
-    lines_right(l, AFTER, any ? severity_style(worst) : style,
-                r->owned ? dec_grouped(r->owned, room) : S("0"), &p);
+    put_owned(l, r, any ? severity_style(worst) : style, p);
 }
 
 static void put_heads(Lines *l)
