@@ -357,13 +357,14 @@ static void put_counts(Lines *l, const FoundGroup *g, Columns c, const Place *p)
 {
     Severity worst = SEVERITY_ERROR;
     while (worst > SEVERITY_NOTE && !g->count[worst]) worst--;
-    for (int s = SEVERITIES, at = 2 + COUNT; c.counts && s-- > 0; at += COUNT)
-        put_number(l, at, severity_style((Severity)s), g->count[s], p);
-    if (c.filings) put_number(l, 2 + SEVERITIES * COUNT + FILINGS, STYLE_CAPTION, g->filings, p);
-    if (!c.counts) {
+    if (c.counts) {
+        for (int s = SEVERITIES, at = 2 + COUNT; s-- > 0; at += COUNT)
+            put_number(l, at, severity_style((Severity)s), g->count[s], p);
+    } else {
         lines_place(l, severity_style(worst), str_z(severity_sign(worst)), *p, 0, 0);
         put_number(l, c.name - 1, severity_style(worst), g->n, p);
     }
+    if (c.filings) put_number(l, 2 + SEVERITIES * COUNT + FILINGS, STYLE_CAPTION, g->filings, p);
     lines_pad_place(l, c.name, *p);
 }
 
