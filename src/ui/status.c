@@ -102,6 +102,20 @@ static Style put_place(const Browser *b, Buf *out)
     return style;
 }
 
+/* Where Enter leads from what lies over the panes. */
+static Style put_over(const Browser *b, Buf *out)
+{
+    Place p;
+    if (!b->over.about || !pager_place(&b->over.pager, &b->over.view, &p)) return STYLE_STATUS;
+    Where where = corpus_where(&b->desk.corpus, p.filing);
+    buf_puts(out, "Enter: ");
+    buf_put(out, where.path);
+    if (where.member.n) buf_fmt(out, "!%.*s", STR_ARG(where.member));
+    buf_puts(out, ": ");
+    place_name(NULL, p, out);
+    return STYLE_STATUS;
+}
+
 /* ---- what is going on ---- */
 
 static void put_search(const Browser *b, Buf *out)
@@ -194,8 +208,9 @@ int status_draw(Browser *b, Rect r)
     int cursor = -1;
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
-    if (!over_is(&b->over) && (!b->message.n || b->message_leads)) style = put_place(b, &left);
-    if (!right.n && !b->message.n && !over_is(&b->over) && r.h > 1) buf_puts(&right, "? help");
+    bool over = over_is(&b->over);
+    if (!b->message.n || b->message_leads) style = (over ? put_over : put_place)(b, &left);
+    if (!right.n && !b->message.n && !over && r.h > 1) buf_puts(&right, "? help");
     grid_clear(&b->grid, r, STYLE_STATUS);
     if (b->prompting || b->typing) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
