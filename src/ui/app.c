@@ -84,13 +84,15 @@ static void relate(Browser *b)
     b->related = true;
 }
 
-/* Puts into words what the last screen wanted; a view that has laid out its lines does so again. */
+/* Puts into words what the last screen wanted. What lies over the panes has laid out all its lines: it does
+ * so again when all that it wanted is told. */
 static void tell(Browser *b)
 {
-    bool any = teller_busy(&b->desk.teller);
-    teller_slice(&b->desk.teller);
-    teller_begin(&b->desk.teller);
-    if (any && over_is(&b->over)) over_refresh(b);
+    Teller *t = &b->desk.teller;
+    bool any = teller_busy(t), over = over_is(&b->over);
+    teller_slice(t);
+    if (!over) teller_begin(t);
+    if (over && any && !teller_busy(t)) over_refresh(b);
 }
 
 /* A part of the search, and the step that was waiting for it. */

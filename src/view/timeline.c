@@ -17,28 +17,22 @@ enum {
 
 /* ---- findings about the balance of a row ---- */
 
-static bool is_about(const Finding *f, Place p)
+static bool is_about(const Finding *f)
 {
     bool across_row = rules[f->rule].inputs & INPUT_C && f->field == F_NONE;
-    bool balance = across_row || f->field == F_sharesOwnedFollowingTransaction;
-    return balance && f->part == p.part && f->row == p.row;
-}
-
-/* The next finding of the filing from `*at` on that is about the row. */
-static const Finding *next_about(const Corpus *c, Place p, uint32_t *at)
-{
-    const Filing *f = corpus_filing(c, p.filing);
-    for (; *at < f->nfinding; ++*at)
-        if (is_about(&c->finding[f->finding0 + *at], p)) return &c->finding[f->finding0 + (*at)++];
-    return NULL;
+    return across_row || f->field == F_sharesOwnedFollowingTransaction;
 }
 
 static bool worst_about(const Corpus *c, Place p, Severity *worst)
 {
+    size_t n;
     bool any = false;
-    uint32_t at = 0;
-    for (const Finding *f; (f = next_about(c, p, &at)); any = true)
-        if (!any || f->severity > *worst) *worst = (Severity)f->severity;
+    const Finding *list = corpus_findings_at(c, p.filing, (Part)p.part, p.row, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (!is_about(&list[i])) continue;
+        if (!any || list[i].severity > *worst) *worst = (Severity)list[i].severity;
+        any = true;
+    }
     return any;
 }
 
@@ -46,14 +40,17 @@ static void put_findings(const View *v, Lines *l, Place p)
 {
     const Corpus *c = v->ctx.corpus;
     const Messages *say = v->ctx.messages;
-    uint32_t at = 0;
-    for (const Finding *f; (f = next_about(c, p, &at));) {
-        const Rule *rule = &rules[f->rule];
+    size_t n;
+    const Finding *list = corpus_findings_at(c, p.filing, (Part)p.part, p.row, &n);
+    for (size_t i = 0; i < n; i++) {
+        const Finding *f = &list[i];
+        if (!is_about(f)) continue;
         Str said = say ? say->of(say->ctx, p.filing, (uint32_t)(f - c->finding)) : S("");
         lines_pad(l, SIGN);
-        lines_puts(l, severity_style((Severity)f->severity), rule->id);
+        lines_puts(l, severity_style((Severity)f->severity), rules[f->rule].id);
         lines_puts(l, STYLE_PLAIN, " ");
-        lines_wrap(l, STYLE_CAPTION, said.n ? said : str_z(rule->slug), l->column, v->ctx.width, NULL, 0);
+        lines_wrap(l, STYLE_CAPTION, said.n ? said : str_z(rules[f->rule].slug), l->column, v->ctx.width,
+                   NULL, 0);
         lines_end(l);
     }
 }
