@@ -146,6 +146,8 @@ static bool stands_before(const Finding *f, Part part, uint32_t row)
 const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n)
 {
     const Filing *f = &c->filing[filing];
+    *n = 0;
+    if (!f->nfinding) return NULL;
     const Finding *list = &c->finding[f->finding0];
     size_t low = 0, high = f->nfinding;
     while (low < high) {
@@ -155,7 +157,6 @@ const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, u
         else
             high = middle;
     }
-    *n = 0;
     while (low + *n < f->nfinding && list[low + *n].part == part && list[low + *n].row == row) ++*n;
     return &list[low];
 }
