@@ -72,7 +72,7 @@ static bool screen_has(Room *r, const char *text)
 {
     Buf all = {0};
     grid_clear(&r->grid, (Rect){0, 0, 200, 60}, STYLE_PLAIN);
-    desk_draw(&r->desk, &r->grid, NULL, SIZE_MAX);
+    desk_draw(&r->desk, &r->grid, &(Lit){0});
     for (int y = 0; y < r->grid.h; y++) {
         grid_row(&r->grid, y, &all);
         buf_char(&all, '\n');

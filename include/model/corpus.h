@@ -78,6 +78,8 @@ typedef struct Corpus {
 
 /* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings);
+/* The findings of a row of a filing, which stand together: `*n` of them. */
+const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n);
 /* Puts a copy of these findings in place of those that the filing had. */
 void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
@@ -85,6 +87,8 @@ void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 Row corpus_row(Corpus *c, const DocRow *row);
 Where corpus_where(const Corpus *c, uint32_t filing);
 const Filing *corpus_filing(const Corpus *c, uint32_t filing);
+/* Which table of the filing a row of the corpus is in; `*at` is its number there, from 0. */
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_free(Corpus *c);

@@ -80,7 +80,7 @@ Title desk_title(const Desk *d, const Slot *slot, Buf *about);
 static inline Pane *desk_pane(Desk *d) { return &d->pane[d->focus]; }
 static inline const Doc *desk_doc(const Desk *d) { return d->open.ok ? &d->open.doc : NULL; }
 
-/* Draws the panes; `hits` are those of the open filing. */
-void desk_draw(const Desk *d, Grid *g, const Hits *hits, size_t current);
+/* Draws the panes; `lit` is of the open filing. */
+void desk_draw(const Desk *d, Grid *g, const Lit *lit);
 
 #endif

@@ -3,7 +3,10 @@
 #define SEC16_VIEW_VIEW_H
 
 #include "model/corpus.h"
+#include "model/difference.h"
 #include "model/intake.h"
+#include "model/swing.h"
+#include "model/timeline.h"
 #include "view/grid.h"
 
 enum {
@@ -66,6 +69,13 @@ typedef struct Messages {
     Str (*of)(void *ctx, uint32_t filing, uint32_t finding);
 } Messages;
 
+/* Two filings beside each other, as an original and its amendment. */
+typedef struct Compared {
+    const Doc *doc[2];
+    uint32_t filing[2];
+    Differences list;
+} Compared;
+
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
     const Corpus *corpus;  /* NULL: only the one Doc */
@@ -84,8 +94,12 @@ typedef struct ViewContext {
     Str path;                 /* where it comes from, for people */
     Place chosen;             /* what the cursor of the pane in use is at */
     bool has_chosen;
-    bool print; /* no screen: nothing may lie beyond the width */
-    int width;  /* columns there are */
+    /* of the owner of the filing `filing` in its issuer; NULL: not yet known */
+    const Timeline *timeline;
+    const Swings *swings;
+    const Compared *compared; /* NULL: nothing is */
+    bool print;               /* no screen: nothing may lie beyond the width */
+    int width;                /* columns there are */
     const HelpItem *help;
     size_t nhelp;
 } ViewContext;
@@ -116,7 +130,7 @@ struct View {
 };
 
 extern const ViewOps view_filings, view_form, view_notes, view_findings, view_overview, view_source,
-    view_loads, view_help;
+    view_loads, view_help, view_timeline, view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */

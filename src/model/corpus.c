@@ -148,6 +148,29 @@ static void put_findings(Corpus *c, Filing *f, const Findings *findings)
     for (size_t i = 0; i < n; i++) f->findings[findings->at[i].severity]++;
 }
 
+static bool stands_before(const Finding *f, Part part, uint32_t row)
+{
+    return f->part < part || (f->part == part && f->row < row);
+}
+
+const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n)
+{
+    const Filing *f = &c->filing[filing];
+    *n = 0;
+    if (!f->nfinding) return NULL;
+    const Finding *list = &c->finding[f->finding0];
+    size_t low = 0, high = f->nfinding;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (stands_before(&list[middle], part, row))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + *n < f->nfinding && list[low + *n].part == part && list[low + *n].row == row) ++*n;
+    return &list[low];
+}
+
 void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings)
 {
     put_findings(c, &c->filing[filing], findings);
@@ -202,6 +225,13 @@ Where corpus_where(const Corpus *c, uint32_t filing)
 }
 
 const Filing *corpus_filing(const Corpus *c, uint32_t filing) { return &c->filing[filing]; }
+
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at)
+{
+    bool first = row - f->row0 < f->rows[TABLE_I];
+    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
+    return first ? TABLE_I : TABLE_II;
+}
 
 Severity filing_severity(const Filing *f, bool *any)
 {

@@ -163,6 +163,8 @@ bool desk_decide(Desk *d, Place p, Verdict v, Str typed)
     if (kept && !none) doc_decide(doc, &x);
     if (kept) check_decided(d);
     desk_refresh(d);
+    Pane *pane = desk_pane(d); /* a finding that is there again: its cursor had to leave it */
+    if (kept) pager_go(&pane->pager, &pane->view, d->place);
     arena_free(&arena);
     return kept;
 }

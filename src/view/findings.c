@@ -119,7 +119,7 @@ static void findings_lay_out(View *v)
     lines_counts(l, f->count);
     if (v->ctx.doc) lines_puts(l, STYLE_CAPTION, " in this filing");
     if (v->ctx.doc && v->ctx.doc->ndecision)
-        lines_puts(l, STYLE_DECIDED, ", with the values that a person decided");
+        lines_puts(l, STYLE_DECIDED, ", values as decided");
     lines_end(l);
     for (size_t i = 0; i < f->n && v->ctx.doc; i++) put_found(v, f, &f->found[i]);
     put_troubles(v, l);

@@ -50,6 +50,14 @@ void lines_pad_place(Lines *l, int column, Place p)
     pad(l, column, (Segment){.flags = SEGMENT_PLACE, .place = p});
 }
 
+void lines_right(Lines *l, int end, Style style, Str text, const Place *p)
+{
+    Segment s = p ? (Segment){.flags = SEGMENT_PLACE, .place = *p} : (Segment){0};
+    int from = end - text_width(text);
+    pad(l, from > l->column || !l->column ? from : l->column + 1, s);
+    add(l, style, text, s);
+}
+
 void lines_stop(Lines *l) { l->stop = true; }
 
 Line *lines_end(Lines *l)

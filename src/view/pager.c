@@ -285,6 +285,16 @@ void pager_go_line(Pager *p, const View *v, size_t line)
     pager_fit(p, v, p->w, p->h);
 }
 
+void pager_show(Pager *p, const View *v, int column)
+{
+    Line line = view_line(v, p->line);
+    PagerRoom r = pager_room(&line, p->w);
+    if (!line.scrolls || column < r.fixed) return;
+    if (column < r.fixed + p->left || column >= r.fixed + p->left + r.room)
+        p->left = column - r.fixed - r.room / 2;
+    pager_fit(p, v, p->w, p->h);
+}
+
 /* A spot out of view comes to the upper third of the screen. */
 static void go_spot(Pager *p, const View *v, Spot spot)
 {
