@@ -101,8 +101,9 @@ typedef struct CutRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
-    bool trade; /* a transaction, not a holding */
-    char side;  /* Table II: by the column of its number; 0 = not told so */
+    bool trade;         /* a transaction, not a holding */
+    char side;          /* Table II: by the column of its number; 0 = not told so */
+    bool side_doubtful; /* the column says one thing, the code mostly goes with the other */
     Draft cell[SLOTS_MAX];
 } CutRow;
 

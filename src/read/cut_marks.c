@@ -139,8 +139,15 @@ static bool join_mark(Token *before, Token *t)
 static bool begins_date(const Token *t, const Token *next)
 {
     Plain p;
-    return t->flags & TOKEN_PART && make_plain(t->text, &p) && !opens(&p) && !(next->flags & TOKEN_MARK) &&
-           next->column <= t->column + 1 && next->slashes;
+    return t->flags & TOKEN_PART && make_plain(t->text, &p) && !opens(&p) && is_digit(p.c[0]) &&
+           !(next->flags & TOKEN_MARK) && next->column == t->column + 1 && next->slashes;
+}
+
+/* What stands in one cell with the end of a mark goes on where that mark began: (5|)(6). */
+static void move_with(const Token *before, const Token *end, Token *t, size_t n)
+{
+    for (size_t i = 0; i < n && t[i].column == end->column && t[i].flags & TOKEN_MARK; i++)
+        t[i].column = before->column;
 }
 
 size_t marks_join(Token *t, size_t n)
@@ -149,7 +156,10 @@ size_t marks_join(Token *t, size_t n)
     for (size_t i = 0; i + 1 < n; i++)
         if (begins_date(&t[i], &t[i + 1])) t[i].flags = 0;
     for (size_t i = 0; i < n; i++)
-        if (!kept || !join_mark(&t[kept - 1], &t[i])) t[kept++] = t[i];
+        if (kept && join_mark(&t[kept - 1], &t[i]))
+            move_with(&t[kept - 1], &t[i], t + i + 1, n - i - 1);
+        else
+            t[kept++] = t[i];
     for (size_t i = 0; i < kept; i++)
         if (t[i].flags & TOKEN_MARK) t[i].mark.raw = t[i].text;
     return kept;

@@ -161,7 +161,7 @@ static void testify(Court *c, Str value, int weight, Str evidence)
         k->kind = REPAIR_OVERLAP;
     }
     int plain = c->draft->readings.n ? c->draft->readings.at[0].cost : LIKELY;
-    if (k->cost > LIKELY || k->cost > plain + FURTHER) return;
+    if (k->cost > LIKELY || (k->cost > plain + FURTHER && !is_sure(c->draft))) return;
     k->support += weight;
     if (weight && k->nevidence < 4) k->evidence[k->nevidence++] = evidence;
 }
@@ -418,7 +418,7 @@ static void doubt(const Court *c, Draft *d)
         const Candidate *k = &c->at[i];
         if (k->support < SUPPORT) continue;
         if (same_value(c->slot, k->value, d->value)) return;
-        if (k->cost <= DAMAGE_GLYPH) best = k;
+        if (k->cost <= DAMAGE_GLYPH && (!best || k->cost < best->cost)) best = k;
     }
     if (!best) return;
     d->prov |= PROV_GUESSED;

@@ -391,8 +391,9 @@ static void tell_sides(CutTable *t)
         CutRow *row = &t->row[i];
         const Draft *c = &row->cell[shares];
         if (c->from == c->to) continue;
-        int v = 2 * vote[grid(&row->token[c->from])] + side_by_code(row, code);
+        int place = 2 * vote[grid(&row->token[c->from])], usual = side_by_code(row, code), v = place + usual;
         row->side = v > 0 ? 'A' : v < 0 ? 'D' : 0;
+        row->side_doubtful = place * usual < 0 || !place;
     }
 }
 
