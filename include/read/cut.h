@@ -101,6 +101,7 @@ typedef struct CutRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
+    size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
     bool trade;         /* a transaction, not a holding */
     char side;          /* Table II: by the column of its number; 0 = not told so */
     bool side_doubtful; /* the column says one thing, the code mostly goes with the other */
@@ -118,6 +119,7 @@ typedef struct CutTable {
     CutRow *row;
     size_t nrow;
     Token *shred; /* of lines above the first row */
+    size_t ncell; /* that most rows have */
     bool deemed;  /* its transactions have a second date, that of their deemed execution */
 } CutTable;
 

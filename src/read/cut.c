@@ -146,6 +146,7 @@ static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_
     }
     if (*held + n > TOKENS_MAX) *held = 0;
     row->text = l->text;
+    row->ncell = l->ncell;
     row->token = merged(a, t->shred, *held, room, n);
     row->n = *held + n;
     *held = 0;
