@@ -218,6 +218,12 @@ static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexic
 /* Where a word that nobody knows parts in two that are known; its length if it does not. */
 static size_t glued_at(const Lexicon *x, Str w)
 {
+    static const char *const openers[] = {"See", "By"};
+    for (size_t i = 0; i < 2; i++) {
+        Str first = str_z(openers[i]);
+        if (str_starts_nocase(w, first) && w.n > first.n + 3 && is_seen(x, str_from(w, first.n)))
+            return first.n;
+    }
     if (lexicon_count(x, w) >= 2) return w.n;
     for (size_t i = PART_LEAST; i + PART_LEAST <= w.n; i++)
         if (is_seen(x, str_sub(w, 0, i)) && is_seen(x, str_from(w, i)) && w.n > 5) return i;

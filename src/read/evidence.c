@@ -416,7 +416,7 @@ static void doubt(const Court *c, Draft *d)
     d->prov &= (uint8_t)~PROV_GUESSED;
     for (size_t i = 0; i < c->n; i++) {
         const Candidate *k = &c->at[i];
-        if (k->support < SUPPORT) continue;
+        if (k->support < SUPPORT / 2) continue;
         if (same_value(c->slot, k->value, d->value)) return;
         if (k->cost <= DAMAGE_GLYPH && (!best || k->cost < best->cost)) best = k;
     }

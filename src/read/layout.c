@@ -147,7 +147,7 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
 
 static int cost_word(const Token *t, bool first)
 {
-    if (t->flags & TOKEN_MARK) return first ? 4 : 0;
+    if (t->flags & TOKEN_MARK) return first ? 8 : 0;
     if (t->flags & (TOKEN_DOLLAR | TOKEN_DATE)) return 18;
     if (t->slashes >= 2 && t->digits >= 4) return 18;
     if (t->slashes && t->digits) return 12;
