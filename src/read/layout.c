@@ -110,6 +110,7 @@ static int cost_number(const Run *r, bool money)
     cost += 2 * (r->values - 1) + 5 * r->bad_groups + 5 * r->after_mark + r->repeats + 2 * r->far_marks;
     if (r->comma && !r->point && !is_group(r)) cost += 5;
     if (r->first->flags & TOKEN_DATE) cost += 40;
+    if (strchr(",.", r->last->text.p[r->last->text.n - 1])) cost += 5; /* it goes on */
     if (money) return cost + (r->dollar_first ? 0 : 6);
     return cost + (r->dollar_first ? 9 : 0) + (r->digits == 0 ? 6 : 0);
 }
