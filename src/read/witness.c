@@ -31,7 +31,7 @@ bool draft_is_sure(const Draft *d)
     return d->pieces.n == 1 && d->readings.n == 1 && !d->readings.at[0].cost;
 }
 
-static Str best_of(const Draft *d)
+static Str draft_best(const Draft *d)
 {
     if (d->value.n) return d->value;
     return d->readings.n ? d->readings.at[0].text : (Str){0};
@@ -108,7 +108,7 @@ static bool number_at(const CutTable *t, size_t row, FieldId f, Dec *out, int *w
 {
     const Slot *slot;
     const Draft *d = row < t->nrow ? cell_of(t, row, f, &slot) : NULL;
-    if (!d || !dec_parse(best_of(d), out)) return false;
+    if (!d || !dec_parse(draft_best(d), out)) return false;
     if (!draft_is_sure(d)) *weight = SUPPORT / 2;
     return true;
 }
@@ -272,6 +272,53 @@ static void ask_notes(Court *c, const Doc *d)
     }
 }
 
+enum { HABIT_LEAST = 4, HABIT_MAX = 64, UNUSUAL = 4, TIMES = 2 };
+
+/* What a column's amounts are like: the middle one, and the decimals that most of them have. */
+typedef struct Likes {
+    Dec value[HABIT_MAX];
+    size_t n;
+    unsigned decimals;
+} Likes;
+
+static void like(Likes *l, Dec value)
+{
+    size_t i = l->n;
+    if (!value || l->n == HABIT_MAX) return;
+    for (; i && dec_cmp(l->value[i - 1], value) > 0; i--) l->value[i] = l->value[i - 1];
+    l->value[i] = value;
+    l->n++;
+}
+
+static Likes likes_of(const CutTable *t, size_t slot)
+{
+    Likes l = {.n = 0};
+    size_t count[DEC_TEXT] = {0};
+    for (size_t i = 0; i < t->nrow; i++) {
+        Dec value;
+        if (!dec_parse(draft_best(&t->row[i].cell[slot]), &value)) continue;
+        like(&l, value);
+        if (++count[dec_decimals(value)] > count[l.decimals]) l.decimals = dec_decimals(value);
+    }
+    return l;
+}
+
+/* Prices of one table are of one size, and few have more decimals than most. */
+static void ask_habits(Court *c, const CutTable *t)
+{
+    if (c->slot->field != F_transactionPricePerShare) return;
+    Likes l = likes_of(t, (size_t)(c->slot - t->slot));
+    if (l.n < HABIT_LEAST) return;
+    Wide middle = dec_wide(l.value[l.n / 2]);
+    for (size_t k = 0; k < c->n; k++) {
+        Dec value;
+        if (!dec_parse(c->at[k].value, &value)) continue;
+        Wide w = dec_wide(value);
+        if (w > TIMES * middle || (w && TIMES * w < middle)) c->at[k].support -= UNUSUAL;
+        if (dec_decimals(value) > l.decimals) c->at[k].support -= UNUSUAL;
+    }
+}
+
 void witness_sums(Court *c, const Case *x)
 {
     ask_row_mates(c, &x->table[x->k], x->row);
@@ -283,4 +330,5 @@ void witness_others(Court *c, const Case *x)
     ask_period(c, x->doc);
     ask_notes(c, x->doc);
     ask_siblings(c, x->table, x->ntable, x->table[x->k].id, c->draft);
+    ask_habits(c, &x->table[x->k]);
 }
