@@ -19,6 +19,21 @@ bool lexicon_has(const Lexicon *x, Str word); /* case and signs around it aside 
 /* The word seen most often that a single glyph parts from a longer one; empty if there is none seen twice. */
 Str lexicon_near(const Lexicon *x, Str word);
 
+/* What a word costs that stands in a text by itself: 0 for a known one. */
+int words_cost(const Lexicon *x, Str word);
+
+/* How two words on either side of a border belong together: with a blank, as one, or as one but for a glyph
+ * that was read on both sides. */
+typedef enum MeetingWay { MEET_SPACE, MEET_GLUE, MEET_DROP_LEFT, MEET_DROP_RIGHT } MeetingWay;
+
+typedef struct Meeting {
+    int cost;
+    uint8_t way;
+    bool doubtful; /* another way is as good */
+} Meeting;
+
+Meeting words_meet(const Lexicon *x, Str a, Str b);
+
 enum { WOVEN_LINES = 3 };
 
 /* Pieces put together. A cell may have held several printed lines, and each piece has its part of every line.

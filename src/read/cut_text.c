@@ -193,12 +193,15 @@ typedef struct Match {
     int cost, next, count; /* next: the cost of the second best */
 } Match;
 
-static Match best_known(Arena *a, const Known *k, const Pieces *p)
+/* `joined`: the pieces as they were put together. */
+static Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
 {
+    Pieces whole = {.at = {joined}, .n = 1};
     Match m = {.cost = DAMAGE_MAX, .next = DAMAGE_MAX};
     for (size_t i = 0; i < k->n; i++) {
         if (letters_shared(p, k->text[i]) < WEAVE_LIKE) continue;
-        int cost = known_cost(a, p, k->text[i]);
+        int cost = known_cost(a, p, k->text[i]), by_words = damage_cost(&whole, k->text[i]) + 1;
+        if (p->n > 1 && by_words < cost) cost = by_words;
         if (cost < m.cost || (cost == m.cost && k->count[i] > m.count)) {
             m.next = m.cost;
             m = (Match){k->text[i], cost, m.cost, k->count[i]};
@@ -300,7 +303,13 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
     Woven w;
     bool blanks = false;
     if (!d->pieces.n) return;
-    d->value = text_tidy(a, words_join(a, x, &d->pieces, &w));
+    Str text = words_join(a, x, &d->pieces, &w);
+    if (d->pieces.n > 1 && w.cost) {
+        Woven lines;
+        Str by_lines = lines_join(a, x, &d->pieces, &lines);
+        if (lines.cost < w.cost) text = by_lines, w = lines;
+    }
+    d->value = text_tidy(a, text);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;
@@ -383,7 +392,7 @@ static void decide_whole(Arena *a, const Lexicon *x, const Known *k, const Slot 
     if (all_known(x, d->value)) {
         doubt_text(a, k, slot, d);
     } else {
-        Match m = best_known(a, k, &d->pieces);
+        Match m = best_known(a, k, &d->pieces, d->value);
         if (!str_eq(m.text, d->value) && m.text.n && is_misread(d->value, m.text, m.cost))
             take_known(a, slot, d, &m);
         else if (noisy || has_near_word(x, d->value))
@@ -397,7 +406,7 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
 {
     if (d->pieces.n == 1) decide_whole(a, x, k, slot, noisy, d);
     if (d->pieces.n < 2) return;
-    Match m = best_known(a, k, &d->pieces);
+    Match m = best_known(a, k, &d->pieces, d->value);
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 

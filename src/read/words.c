@@ -146,14 +146,6 @@ Lexicon *lexicon_of_words(Arena *a, Str text)
 
 /* ---- junctions ---- */
 
-typedef enum Way { WAY_SPACE, WAY_GLUE, WAY_DROP_LEFT, WAY_DROP_RIGHT } Way;
-
-typedef struct Junction {
-    int cost;
-    uint8_t way;
-    bool doubtful;
-} Junction;
-
 enum { UNKNOWN = 3, HALF_GLYPH = 2, EMPTY_PART = 1, ELSEWHERE = 4 };
 
 static bool is_numeric(Str w)
@@ -163,7 +155,7 @@ static bool is_numeric(Str w)
     return w.n > 0;
 }
 
-static int word_cost(const Lexicon *x, Str w)
+int words_cost(const Lexicon *x, Str w)
 {
     if (lexicon_has(x, w)) return 0;
     return bare(w).n <= 2 ? UNKNOWN + 1 : UNKNOWN;
@@ -178,21 +170,21 @@ static Str glued(Str a, Str b, char *room)
 }
 
 /* How the last word of one piece and the first of the next belong together. */
-static Junction join_words(const Lexicon *x, Str a, Str b)
+Meeting words_meet(const Lexicon *x, Str a, Str b)
 {
     char room[2 * WORD_MAX];
     int cost[4];
-    cost[WAY_SPACE] = word_cost(x, a) + word_cost(x, b) + 1;
-    cost[WAY_GLUE] = word_cost(x, glued(a, b, room));
-    cost[WAY_DROP_LEFT] = a.n > 1 ? word_cost(x, glued(str_sub(a, 0, a.n - 1), b, room)) + HALF_GLYPH : 99;
-    cost[WAY_DROP_RIGHT] = b.n > 1 ? word_cost(x, glued(a, str_from(b, 1), room)) + HALF_GLYPH : 99;
-    if (is_numeric(a) != is_numeric(b)) cost[WAY_GLUE] += 1;
+    cost[MEET_SPACE] = words_cost(x, a) + words_cost(x, b) + 1;
+    cost[MEET_GLUE] = words_cost(x, glued(a, b, room));
+    cost[MEET_DROP_LEFT] = a.n > 1 ? words_cost(x, glued(str_sub(a, 0, a.n - 1), b, room)) + HALF_GLYPH : 99;
+    cost[MEET_DROP_RIGHT] = b.n > 1 ? words_cost(x, glued(a, str_from(b, 1), room)) + HALF_GLYPH : 99;
+    if (is_numeric(a) != is_numeric(b)) cost[MEET_GLUE] += 1;
     char left = a.n ? a.p[a.n - 1] : 0, right = b.n ? b.p[0] : 0;
-    if (left == right) cost[WAY_GLUE] += HALF_GLYPH;
-    if (is_alpha(left) && !is_alpha(right) && b.n > 1 && is_alpha(b.p[1])) cost[WAY_GLUE] += HALF_GLYPH + 1;
+    if (left == right) cost[MEET_GLUE] += HALF_GLYPH;
+    if (is_alpha(left) && !is_alpha(right) && b.n > 1 && is_alpha(b.p[1])) cost[MEET_GLUE] += HALF_GLYPH + 1;
     if (is_alpha(right) && !is_alpha(left) && a.n > 1 && is_alpha(a.p[a.n - 2]))
-        cost[WAY_GLUE] += HALF_GLYPH + 1;
-    Junction j = {cost[0], WAY_SPACE, false};
+        cost[MEET_GLUE] += HALF_GLYPH + 1;
+    Meeting j = {cost[0], MEET_SPACE, false};
     int second = 99;
     for (uint8_t w = 1; w < 4; w++) {
         if (cost[w] < j.cost)
@@ -253,14 +245,14 @@ typedef struct Loom {
     int cost[PIECES_MAX][SPLITS_MAX];
     uint8_t from[PIECES_MAX][SPLITS_MAX];
     size_t nsplit[PIECES_MAX];
-    Junction junction[PART_WORDS][PART_WORDS];
+    Meeting junction[PART_WORDS][PART_WORDS];
     bool known[PART_WORDS][PART_WORDS];
 } Loom;
 
-static const Junction *junction(Loom *l, size_t piece, size_t a, size_t b)
+static const Meeting *junction(Loom *l, size_t piece, size_t a, size_t b)
 {
     if (!l->known[a][b])
-        l->junction[a][b] = join_words(l->x, l->piece[piece].word[a], l->piece[piece + 1].word[b]);
+        l->junction[a][b] = words_meet(l->x, l->piece[piece].word[a], l->piece[piece + 1].word[b]);
     l->known[a][b] = true;
     return &l->junction[a][b];
 }
@@ -324,15 +316,15 @@ static void put_line(Loom *l, const size_t *chosen, size_t k, Buf *out, Woven *w
     for (size_t i = 0; i < l->n; i++) {
         const Split *s = &l->split[i][chosen[i]];
         if (!has_line(s, k)) continue;
-        Junction j = {0, WAY_SPACE, false};
+        Meeting j = {0, MEET_SPACE, false};
         if (last + 1 == i)
-            j = join_words(l->x, l->piece[last].word[l->split[last][chosen[last]].at[k + 1] - 1],
+            j = words_meet(l->x, l->piece[last].word[l->split[last][chosen[last]].at[k + 1] - 1],
                            l->piece[i].word[s->at[k]]);
         w->doubt += j.doubtful;
-        w->changed = w->changed || j.way >= WAY_DROP_LEFT;
-        if (j.way == WAY_DROP_LEFT) out->p[--out->n] = 0;
-        if (out->n && j.way == WAY_SPACE) buf_char(out, ' ');
-        put_words(out, &l->piece[i], s->at[k], s->at[k + 1], j.way == WAY_DROP_RIGHT);
+        w->changed = w->changed || j.way >= MEET_DROP_LEFT;
+        if (j.way == MEET_DROP_LEFT) out->p[--out->n] = 0;
+        if (out->n && j.way == MEET_SPACE) buf_char(out, ' ');
+        put_words(out, &l->piece[i], s->at[k], s->at[k + 1], j.way == MEET_DROP_RIGHT);
         last = i;
     }
 }
