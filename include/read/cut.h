@@ -137,6 +137,8 @@ void cut_marks(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* The pieces but for those that only show the beginnings of the words of the next. */
+Pieces lines_without_crops(const Pieces *p);
 /* The pieces of a text of any number of lines, put together along the borders between them; in the arena. */
 Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */

@@ -88,12 +88,24 @@ static void know(Known *k, Str s, int count)
 
 static bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }
 
-static void know_column(Known *k, const CutTable *t, bool nature)
+/* "SeFcSee": ends of one cell and the beginning of another, read as one word. */
+static bool has_glued_word(const Lexicon *x, Str s)
+{
+    while (s.n) {
+        Str w = str_cut(&s, ' ');
+        for (size_t i = 1; i < w.n; i++)
+            if (is_upper(w.p[i]) && is_lower(w.p[i - 1]) && lexicon_count(x, w) < 2) return true;
+    }
+    return false;
+}
+
+static void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature)
 {
     for (size_t s = 0; s < t->nslot; s++) {
         if (t->slot[s].type != SLOT_TEXT || is_nature(&t->slot[s]) != nature) continue;
         for (size_t i = 0; i < t->nrow; i++)
-            if (t->row[i].cell[s].pieces.n == 1) know(k, t->row[i].cell[s].value, 1);
+            if (t->row[i].cell[s].pieces.n == 1 && !has_glued_word(x, t->row[i].cell[s].value))
+                know(k, t->row[i].cell[s].value, 1);
     }
 }
 
@@ -303,10 +315,11 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
     Woven w;
     bool blanks = false;
     if (!d->pieces.n) return;
-    Str text = words_join(a, x, &d->pieces, &w);
-    if (d->pieces.n > 1 && w.cost) {
+    Pieces p = lines_without_crops(&d->pieces);
+    Str text = words_join(a, x, &p, &w);
+    if (p.n > 1 && w.cost) {
         Woven lines;
-        Str by_lines = lines_join(a, x, &d->pieces, &lines);
+        Str by_lines = lines_join(a, x, &p, &lines);
         if (lines.cost < w.cost) text = by_lines, w = lines;
     }
     d->value = text_tidy(a, text);
@@ -315,7 +328,7 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
     if (d->pieces.n < 2) return;
     d->prov |= PROV_JOINED;
     d->kind = REPAIR_WORD;
-    if (w.changed || w.cost) d->prov |= PROV_REPAIRED;
+    if (w.changed || w.cost || p.n < d->pieces.n) d->prov |= PROV_REPAIRED;
     if (w.cost || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
 }
 
@@ -425,7 +438,7 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
                     read_text(a, x, &t[k].row[i].cell[s]);
             }
     for (size_t k = 0; k < ntable; k++)
-        for (int nature = 0; nature < 2; nature++) know_column(&known[nature], &t[k], nature);
+        for (int nature = 0; nature < 2; nature++) know_column(x, &known[nature], &t[k], nature);
     for (int nature = 0; nature < 2; nature++) know_common(&known[nature], nature);
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)

@@ -103,16 +103,9 @@ Str lexicon_near(const Lexicon *x, Str word)
     return best;
 }
 
-/* Learns the words of a cell; those at its edges only where no border can have cut them. */
-static void learn_cell(Lexicon *x, Str s, bool open_left, bool open_right)
+static void learn_words(Lexicon *x, Str s)
 {
-    bool first = true;
-    while (s.n) {
-        Str w = str_cut(&s, ' ');
-        s = str_trim(s);
-        if ((!first || open_left) && (s.n || open_right)) learn(x, w);
-        first = false;
-    }
+    while (s.n) learn(x, str_cut(&s, ' '));
 }
 
 Lexicon *lexicon_of(Arena *a, const Page *p)
@@ -123,13 +116,14 @@ Lexicon *lexicon_of(Arena *a, const Page *p)
     for (x->slots = 256; x->slots < 2 * words && x->slots < 1 << 16;) x->slots *= 2;
     x->slot = ARENA_NEW(a, Str, x->slots);
     x->count = ARENA_NEW(a, int, x->slots);
-    for (int twice = 0; twice < 2; twice++)
-        learn_cell(x, (Str){common_words, sizeof common_words - 1}, true, true);
+    for (int twice = 0; twice < 2; twice++) learn_words(x, (Str){common_words, sizeof common_words - 1});
     for (size_t i = 0; i < p->n; i++) {
         const PageLine *l = &p->line[i];
-        for (size_t k = 0; k < l->ncell; k++)
-            learn_cell(x, l->cell[k].text, !k || !l->cell[k - 1].text.n,
-                       k + 1 == l->ncell || !l->cell[k + 1].text.n);
+        for (size_t k = 0; k < l->ncell;
+             k++) { /* a border may have cut every line of a cell beside another */
+            bool alone = (!k || !l->cell[k - 1].text.n) && (k + 1 == l->ncell || !l->cell[k + 1].text.n);
+            if (alone) learn_words(x, l->cell[k].text);
+        }
     }
     return x;
 }
@@ -140,7 +134,7 @@ Lexicon *lexicon_of_words(Arena *a, Str text)
     x->slots = 64;
     x->slot = ARENA_NEW(a, Str, x->slots);
     x->count = ARENA_NEW(a, int, x->slots);
-    learn_cell(x, text, true, true);
+    learn_words(x, text);
     return x;
 }
 
