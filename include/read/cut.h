@@ -6,6 +6,7 @@
 #include "read/damage.h"
 #include "read/page.h"
 #include "read/value.h"
+#include "read/words.h"
 
 /* ---- tokens: what cannot be parted further (tokens.c) ---- */
 
@@ -101,8 +102,10 @@ typedef struct CutRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
-    bool trade; /* a transaction, not a holding */
-    char side;  /* Table II: by the column of its number; 0 = not told so */
+    size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
+    bool trade;         /* a transaction, not a holding */
+    char side;          /* Table II: by the column of its number; 0 = not told so */
+    bool side_doubtful; /* the column says one thing, the code mostly goes with the other */
     Draft cell[SLOTS_MAX];
 } CutRow;
 
@@ -117,6 +120,7 @@ typedef struct CutTable {
     CutRow *row;
     size_t nrow;
     Token *shred; /* of lines above the first row */
+    size_t ncell; /* that most rows have */
     bool deemed;  /* its transactions have a second date, that of their deemed execution */
 } CutTable;
 
@@ -133,6 +137,10 @@ void cut_marks(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* The pieces but for those that only show the beginnings of the words of the next. */
+Pieces lines_without_crops(const Pieces *p);
+/* The pieces of a text of any number of lines, put together along the borders between them; in the arena. */
+Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */

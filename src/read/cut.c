@@ -146,6 +146,7 @@ static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_
     }
     if (*held + n > TOKENS_MAX) *held = 0;
     row->text = l->text;
+    row->ncell = l->ncell;
     row->token = merged(a, t->shred, *held, room, n);
     row->n = *held + n;
     *held = 0;
@@ -244,11 +245,11 @@ static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *dra
 }
 
 /* The column a number stands in says whether it was acquired or disposed of. */
-static void put_side(Doc *d, Part part, size_t row, const char *side, const Draft *draft)
+static void put_side(Doc *d, Part part, size_t row, const char *side, bool doubtful, const Draft *draft)
 {
     Cell *c = doc_cell(d, part, row, F_transactionAcquiredDisposedCode);
     cell_set(d, c, F_transactionAcquiredDisposedCode, (Str){side, 1}, doc_span(d, draft->hull));
-    c->prov |= PROV_PLACED;
+    c->prov |= doubtful ? PROV_PLACED | PROV_GUESSED : PROV_PLACED;
 }
 
 static void put_row(Doc *d, const CutTable *t, const CutRow *row)
@@ -262,7 +263,8 @@ static void put_row(Doc *d, const CutTable *t, const CutRow *row)
         const Slot *slot = &t->slot[s];
         const Draft *draft = &row->cell[s];
         put_draft(d, part, at, slot->field, draft);
-        if (slot->field == F_transactionShares && row->side) put_side(d, part, at, &row->side, draft);
+        if (slot->field == F_transactionShares && row->side)
+            put_side(d, part, at, &row->side, row->side_doubtful, draft);
     }
 }
 

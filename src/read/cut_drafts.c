@@ -127,6 +127,21 @@ static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
     }
 }
 
+/* The first digits of a date that stands cut in the next columns may end the title's cell. */
+static void part_title(const CutTable *t, CutRow *row)
+{
+    size_t date = 1;
+    while (date < t->nslot && t->slot[date].field != F_transactionDate) date++;
+    if (date == t->nslot) return;
+    Draft *title = &row->cell[0], *d = &row->cell[date];
+    size_t digits = 0;
+    for (size_t i = d->from; i < d->to; i++) digits += row->token[i].digits;
+    if (title->to - title->from < 2 || title->to != d->from || !digits || digits > 7) return;
+    const Token *last = &row->token[title->to - 1];
+    bool head = !(last->flags & TOKEN_MARK) && last->digits && last->digits + last->slashes == last->glyphs;
+    if (head && last->digits + digits <= 9) give_on(row, 0, title->to - 1, date);
+}
+
 /* ---- cells that no derivative is without ---- */
 
 static void move_marks(Draft *from, Draft *to)
@@ -157,6 +172,7 @@ void cut_drafts(Arena *a, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++) {
         CutRow *row = &t->row[i];
+        part_title(t, row);
         for (size_t s = 1; s < t->nslot; s++) {
             if (t->slot[s].field == F_natureOfOwnership) part_letter(row, s - 1, s);
             if (t->slot[s].field == F_underlyingSecurityTitle) part_underlying(row, s);

@@ -139,8 +139,15 @@ static bool join_mark(Token *before, Token *t)
 static bool begins_date(const Token *t, const Token *next)
 {
     Plain p;
-    return t->flags & TOKEN_PART && make_plain(t->text, &p) && !opens(&p) && !(next->flags & TOKEN_MARK) &&
-           next->column <= t->column + 1 && next->slashes;
+    return t->flags & TOKEN_PART && make_plain(t->text, &p) && !opens(&p) && is_digit(p.c[0]) &&
+           !(next->flags & TOKEN_MARK) && next->column == t->column + 1 && next->slashes;
+}
+
+/* What stands in one cell with the end of a mark goes on where that mark began: (5|)(6). */
+static void move_with(const Token *before, const Token *end, Token *t, size_t n)
+{
+    for (size_t i = 0; i < n && t[i].column == end->column && t[i].flags & TOKEN_MARK; i++)
+        t[i].column = before->column;
 }
 
 size_t marks_join(Token *t, size_t n)
@@ -149,7 +156,10 @@ size_t marks_join(Token *t, size_t n)
     for (size_t i = 0; i + 1 < n; i++)
         if (begins_date(&t[i], &t[i + 1])) t[i].flags = 0;
     for (size_t i = 0; i < n; i++)
-        if (!kept || !join_mark(&t[kept - 1], &t[i])) t[kept++] = t[i];
+        if (kept && join_mark(&t[kept - 1], &t[i]))
+            move_with(&t[kept - 1], &t[i], t + i + 1, n - i - 1);
+        else
+            t[kept++] = t[i];
     for (size_t i = 0; i < kept; i++)
         if (t[i].flags & TOKEN_MARK) t[i].mark.raw = t[i].text;
     return kept;
@@ -169,7 +179,7 @@ bool mark_has_digit(const CutMark *m)
 
 /* ---- which number ---- */
 
-enum { NOTES_MOST = 99, SURE = 3, BORNE_OUT = 6, FIRST_USE = 3, COST_MOST = 24 };
+enum { NOTES_MOST = 99, SURE = 3, SURE_ALONE = 5, BORNE_OUT = 6, FIRST_USE = 3, COST_MOST = 24 };
 
 /* What the marks of a column say of one another: how often the mark of a row is that of the row above, or the
  * next one. */
@@ -201,12 +211,24 @@ static Habit habit_of(const CutTable *t, size_t slot, size_t k)
     return h;
 }
 
+/* Two dates or amounts side by side often have the same mark. */
+static bool beside(const CutRow *row, size_t slot, int number)
+{
+    for (int side = -1; side <= 1; side += 2) {
+        if (!slot && side < 0) continue;
+        size_t s = side < 0 ? slot - 1 : slot + 1;
+        if (s < SLOTS_MAX && mark_number(row, s, 0) == number) return true;
+    }
+    return false;
+}
+
 static int support(const CutTable *t, const Notes *notes, Habit h, size_t row, size_t slot, size_t k,
                    int number)
 {
     int above = row ? mark_number(&t->row[row - 1], slot, k) : 0;
     int below = row + 1 < t->nrow ? mark_number(&t->row[row + 1], slot, k) : 0;
     int s = notes->count[number] ? 0 : FIRST_USE;
+    if (beside(&t->row[row], slot, number)) s += FIRST_USE;
     if (h.next == h.same) return s;
     if (h.next > h.same)
         s += (above && number == above + 1 ? BORNE_OUT : 0) + (below && number == below - 1 ? BORNE_OUT : 0);
@@ -240,7 +262,8 @@ static void tell_number(Arena *a, const CutTable *t, const Notes *notes, size_t 
         else if (cost < next)
             next = cost;
     }
-    if (number && next - best >= SURE && (!alone || best < SURE)) m->number = number;
+    bool open = alone && number < 10 && m->n > 1; /* a second digit may have gone at the border */
+    if (number && next - best >= (open ? SURE_ALONE : SURE) && (!alone || best < SURE)) m->number = number;
 }
 
 /* A mark that names no note is misread. */

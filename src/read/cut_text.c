@@ -88,12 +88,24 @@ static void know(Known *k, Str s, int count)
 
 static bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }
 
-static void know_column(Known *k, const CutTable *t, bool nature)
+/* "SeFcSee": ends of one cell and the beginning of another, read as one word. */
+static bool has_glued_word(const Lexicon *x, Str s)
+{
+    while (s.n) {
+        Str w = str_cut(&s, ' ');
+        for (size_t i = 1; i < w.n; i++)
+            if (is_upper(w.p[i]) && is_lower(w.p[i - 1]) && lexicon_count(x, w) < 2) return true;
+    }
+    return false;
+}
+
+static void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature)
 {
     for (size_t s = 0; s < t->nslot; s++) {
         if (t->slot[s].type != SLOT_TEXT || is_nature(&t->slot[s]) != nature) continue;
         for (size_t i = 0; i < t->nrow; i++)
-            if (t->row[i].cell[s].pieces.n == 1) know(k, t->row[i].cell[s].value, 1);
+            if (t->row[i].cell[s].pieces.n == 1 && !has_glued_word(x, t->row[i].cell[s].value))
+                know(k, t->row[i].cell[s].value, 1);
     }
 }
 
@@ -193,12 +205,15 @@ typedef struct Match {
     int cost, next, count; /* next: the cost of the second best */
 } Match;
 
-static Match best_known(Arena *a, const Known *k, const Pieces *p)
+/* `joined`: the pieces as they were put together. */
+static Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
 {
+    Pieces whole = {.at = {joined}, .n = 1};
     Match m = {.cost = DAMAGE_MAX, .next = DAMAGE_MAX};
     for (size_t i = 0; i < k->n; i++) {
         if (letters_shared(p, k->text[i]) < WEAVE_LIKE) continue;
-        int cost = known_cost(a, p, k->text[i]);
+        int cost = known_cost(a, p, k->text[i]), by_words = damage_cost(&whole, k->text[i]) + 1;
+        if (p->n > 1 && by_words < cost) cost = by_words;
         if (cost < m.cost || (cost == m.cost && k->count[i] > m.count)) {
             m.next = m.cost;
             m = (Match){k->text[i], cost, m.cost, k->count[i]};
@@ -218,6 +233,12 @@ static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexic
 /* Where a word that nobody knows parts in two that are known; its length if it does not. */
 static size_t glued_at(const Lexicon *x, Str w)
 {
+    static const char *const openers[] = {"See", "By"};
+    for (size_t i = 0; i < 2; i++) {
+        Str first = str_z(openers[i]);
+        if (str_starts_nocase(w, first) && w.n > first.n + 3 && is_seen(x, str_from(w, first.n)))
+            return first.n;
+    }
     if (lexicon_count(x, w) >= 2) return w.n;
     for (size_t i = PART_LEAST; i + PART_LEAST <= w.n; i++)
         if (is_seen(x, str_sub(w, 0, i)) && is_seen(x, str_from(w, i)) && w.n > 5) return i;
@@ -289,18 +310,27 @@ static void guess_text(Draft *d, Str other)
     if (other.n && d->nother < 3) d->other[d->nother++] = other;
 }
 
+enum { FINER = 3 }; /* weavings count damage so much finer than lines do */
+
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
 {
     Woven w;
     bool blanks = false;
     if (!d->pieces.n) return;
-    d->value = text_tidy(a, words_join(a, x, &d->pieces, &w));
+    Pieces p = lines_without_crops(&d->pieces);
+    Str text = words_join(a, x, &p, &w);
+    if (p.n > 1 && w.cost) {
+        Woven lines;
+        Str by_lines = lines_join(a, x, &p, &lines);
+        if (FINER * lines.cost < w.cost) text = by_lines, w = lines;
+    }
+    d->value = text_tidy(a, text);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;
     d->prov |= PROV_JOINED;
     d->kind = REPAIR_WORD;
-    if (w.changed || w.doubt) d->prov |= PROV_REPAIRED;
+    if (w.changed || w.doubt || p.n < d->pieces.n) d->prov |= PROV_REPAIRED;
     if (w.doubt || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
 }
 
@@ -377,7 +407,7 @@ static void decide_whole(Arena *a, const Lexicon *x, const Known *k, const Slot 
     if (all_known(x, d->value)) {
         doubt_text(a, k, slot, d);
     } else {
-        Match m = best_known(a, k, &d->pieces);
+        Match m = best_known(a, k, &d->pieces, d->value);
         if (!str_eq(m.text, d->value) && m.text.n && is_misread(d->value, m.text, m.cost))
             take_known(a, slot, d, &m);
         else if (noisy || has_near_word(x, d->value))
@@ -391,7 +421,7 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
 {
     if (d->pieces.n == 1) decide_whole(a, x, k, slot, noisy, d);
     if (d->pieces.n < 2) return;
-    Match m = best_known(a, k, &d->pieces);
+    Match m = best_known(a, k, &d->pieces, d->value);
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
@@ -410,7 +440,7 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
                     read_text(a, x, &t[k].row[i].cell[s]);
             }
     for (size_t k = 0; k < ntable; k++)
-        for (int nature = 0; nature < 2; nature++) know_column(&known[nature], &t[k], nature);
+        for (int nature = 0; nature < 2; nature++) know_column(x, &known[nature], &t[k], nature);
     for (int nature = 0; nature < 2; nature++) know_common(&known[nature], nature);
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)

@@ -110,6 +110,7 @@ static int cost_number(const Run *r, bool money)
     cost += 2 * (r->values - 1) + 5 * r->bad_groups + 5 * r->after_mark + r->repeats + 2 * r->far_marks;
     if (r->comma && !r->point && !is_group(r)) cost += 5;
     if (r->first->flags & TOKEN_DATE) cost += 40;
+    if (strchr(",.", r->last->text.p[r->last->text.n - 1])) cost += 5; /* it goes on */
     if (money) return cost + (r->dollar_first ? 0 : 6);
     return cost + (r->dollar_first ? 9 : 0) + (r->digits == 0 ? 6 : 0);
 }
@@ -147,7 +148,7 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
 
 static int cost_word(const Token *t, bool first)
 {
-    if (t->flags & TOKEN_MARK) return first ? 4 : 0;
+    if (t->flags & TOKEN_MARK) return first ? 8 : 0;
     if (t->flags & (TOKEN_DOLLAR | TOKEN_DATE)) return 18;
     if (t->slashes >= 2 && t->digits >= 4) return 18;
     if (t->slashes && t->digits) return 12;
@@ -172,6 +173,35 @@ static int cost_run(SlotType type, const Run *r)
     case SLOT_TEXT: break;
     }
     return NEVER;
+}
+
+/* ---- grids ---- */
+
+/* How many cells most rows have. */
+static size_t usual_cells(const CutTable *t)
+{
+    size_t count[GRID_MAX + 1] = {0}, best = 0;
+    for (size_t i = 0; i < t->nrow; i++) {
+        size_t n = t->row[i].ncell < GRID_MAX ? t->row[i].ncell : GRID_MAX;
+        if (++count[n] > count[best]) best = n;
+    }
+    return best;
+}
+
+/* A few cells less are some that are several in one; a row with fewer still stands on a page whose grid
+ * is another. */
+static bool is_usual(const CutTable *t, const CutRow *row) { return row->ncell + 3 >= t->ncell; }
+
+/* On another page, what is in column g may belong as far to the right as cells are missing. */
+static void shift_places(const Places *p, size_t missing, Places *out)
+{
+    for (size_t s = 0; s < SLOTS_MAX; s++)
+        for (size_t g = 0; g < GRID_MAX; g++) {
+            int best = p->cost[s][g];
+            for (size_t k = 1; k <= missing && g + k < GRID_MAX; k++)
+                if (p->cost[s][g + k] < best) best = p->cost[s][g + k];
+            out->cost[s][g] = best;
+        }
 }
 
 /* ---- one row ---- */
@@ -265,8 +295,14 @@ static int plan_best(const CutTable *t, CutRow *row, const Places *places, Plan 
 
 static int plan_rows(const CutTable *t, const Places *places, Plan *plan)
 {
+    Places shifted;
     int cost = 0;
-    for (size_t i = 0; i < t->nrow; i++) cost += plan_best(t, &t->row[i], places, plan);
+    for (size_t i = 0; i < t->nrow; i++) {
+        CutRow *row = &t->row[i];
+        bool usual = is_usual(t, row);
+        if (!usual) shift_places(places, t->ncell - row->ncell, &shifted);
+        cost += plan_best(t, row, usual ? places : &shifted, plan);
+    }
     return cost;
 }
 
@@ -339,7 +375,8 @@ static void places_of_rows(const CutTable *t, Places *p)
     for (size_t s = 0; s < t->nslot; s++) {
         int count[GRID_MAX] = {0}, most = 0;
         for (size_t i = 0; i < t->nrow; i++)
-            for (size_t k = t->row[i].cell[s].from; k < t->row[i].cell[s].to; k++) {
+            for (size_t k = t->row[i].cell[s].from; is_usual(t, &t->row[i]) && k < t->row[i].cell[s].to;
+                 k++) {
                 int *c = &count[grid(&t->row[i].token[k])];
                 if (++*c > most) most = *c;
             }
@@ -391,8 +428,9 @@ static void tell_sides(CutTable *t)
         CutRow *row = &t->row[i];
         const Draft *c = &row->cell[shares];
         if (c->from == c->to) continue;
-        int v = 2 * vote[grid(&row->token[c->from])] + side_by_code(row, code);
+        int place = 2 * vote[grid(&row->token[c->from])], usual = side_by_code(row, code), v = place + usual;
         row->side = v > 0 ? 'A' : v < 0 ? 'D' : 0;
+        row->side_doubtful = place * usual < 0 || !place;
     }
 }
 
@@ -400,6 +438,7 @@ void cut_layout(Arena *a, CutTable *t)
 {
     Places places;
     Plan *plan = ARENA_NEW(a, Plan, 2);
+    t->ncell = usual_cells(t);
     places_of_head(t, &places);
     t->deemed = has_deemed(t, &places, plan);
     for (int pass = 0; pass < PASSES; pass++) {

@@ -29,7 +29,8 @@ enum {
     COST_HALVES = 4,
     COST_ONE_HALF = 3,
     COST_OVERLAP = 3,
-    OVERLAP_MAX = 5
+    OVERLAP_MAX = 7,
+    COST_BY_CHANCE = 2 /* for each glyph that two pieces would share by mere chance */
 };
 
 static void add_way(CutWay *ways, size_t *n, CutWay w)
@@ -46,7 +47,7 @@ static bool shows_twice(Str left, Str right, size_t k)
     for (size_t i = 0; i < k; i++) {
         char a = left.p[left.n - k + i], b = right.p[i];
         bool half = (!i && damage_is_right_half(a, b)) || (i + 1 == k && damage_is_left_half(b, a));
-        if (a != b && !half) return false;
+        if (a != b && !half && !damage_confuses(a, b)) return false;
         agree += a == b;
     }
     return 2 * agree >= k;
@@ -55,9 +56,11 @@ static bool shows_twice(Str left, Str right, size_t k)
 /* Two cells may have been cut out of the scan so wide that they share glyphs. */
 static void add_overlaps(Str left, Str right, CutWay *ways, size_t *n)
 {
-    for (size_t k = 2; k <= OVERLAP_MAX; k++)
-        if (shows_twice(left, right, k))
-            add_way(ways, n, (CutWay){.drop_left = 1, .drop_right = (uint8_t)(k - 1), .cost = COST_OVERLAP});
+    for (size_t k = 2; k <= OVERLAP_MAX; k++) {
+        if (!shows_twice(left, right, k)) continue;
+        add_way(ways, n, (CutWay){.drop_left = 1, .drop_right = (uint8_t)(k - 1), .cost = COST_OVERLAP});
+        ways[0].cost = COST_BY_CHANCE * (int)(k - 1);
+    }
 }
 
 /* All that may have happened at the border between two pieces, the likeliest first. */
@@ -244,10 +247,27 @@ static void numbers_of(Arena *a, const Pieces *p, Join start, Readings *out)
     }
 }
 
+enum { COST_UNSEEN = 8, UNSEEN_PIECES = 2, UNSEEN_LEAST = 4 };
+
+/* Two cells that overlap may have been read as one: the border may have been anywhere inside a piece. */
+static void with_unseen_border(Arena *a, const Pieces *p, Readings *out)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t at = 2; at + 1 < p->at[i].n && p->at[i].n >= UNSEEN_LEAST; at++) {
+            Pieces q = {.n = 0};
+            for (size_t k = 0; k < p->n; k++) {
+                pieces_add(&q, k == i ? str_sub(p->at[k], 0, at) : p->at[k]);
+                if (k == i) pieces_add(&q, str_from(p->at[k], at));
+            }
+            numbers_of(a, &q, (Join){.cost = COST_UNSEEN, .kind = REPAIR_OVERLAP}, out);
+        }
+}
+
 void readings_number(Arena *a, const Pieces *p, Readings *out)
 {
     Pieces once;
     numbers_of(a, p, (Join){.cost = 0}, out);
+    if (p->n <= UNSEEN_PIECES && (!out->n || out->at[0].cost >= COST_GROUPING)) with_unseen_border(a, p, out);
     if (without_repeat(p, &once))
         numbers_of(a, &once, (Join){.cost = COST_HALF - 1, .kind = REPAIR_DUPLICATED}, out);
 }

@@ -73,9 +73,10 @@ static void put(Row *r, Str text, uint8_t flags)
     r->first = false;
 }
 
-/* "ISequoia": the letter of the ownership's form stuck to its nature. */
+/* "ISee", "Iby": the letter of the ownership's form stuck to its nature. */
 static bool is_stuck_letter(Str s)
 {
+    if (str_eq(s, S("Iby"))) return true;
     return s.n > 2 && (s.p[0] == 'I' || s.p[0] == 'D') && is_upper(s.p[1]) && is_lower(s.p[2]);
 }
 
