@@ -23,5 +23,6 @@ bool run_is_settled(const Run *r);
 
 /* The cost of a word that no border touches: 0 for one often seen. */
 int word_cost(const Lexicon *x, Str word);
+int word_cost_at_border(const Lexicon *x, Str word); /* the same of one that ends or begins at a border */
 
 #endif

@@ -47,31 +47,13 @@ static Str hull(const Pieces *p)
     return (Str){p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
 }
 
-/* Puts a text that was in several pieces into a cell, with what is to be known about it. */
-static void put_text(Boxes *b, Part part, size_t row, FieldId f, const Pieces *p, Str text, const Woven *w)
-{
-    Cell *c = doc_cell(b->d, part, row, f);
-    if (!text.n || !p->n) return;
-    cell_set(b->d, c, f, str_copy(&b->d->arena, text), doc_span(b->d, hull(p)));
-    if (p->n < 2) return;
-    c->prov = PROV_JOINED;
-    for (size_t i = 0; i < p->n; i++) doc_add_piece(b->d, part, row, f, doc_span(b->d, p->at[i]));
-    if (!w->changed && !w->doubt) return;
-    c->prov = (uint8_t)(PROV_JOINED | PROV_REPAIRED | (w->doubt ? PROV_GUESSED : 0));
-    Str was = str_copy(&b->d->arena, pieces_shown(b->a, p));
-    Repair *r = doc_add_repair(b->d, REPAIR_WORD, part, row, f, was, c->u.text, repair_why(REPAIR_WORD));
-    r->applied = !w->doubt;
-}
-
 /* ---- owners ---- */
 
 static void put_name(Boxes *b, size_t owner, Scraps *p)
 {
-    Woven w;
     Pieces name = pieces_of(p);
-    Str s = words_weave(b->a, b->lexicon, &name, 1, 0).line[0];
-    w = words_weave(b->a, b->lexicon, &name, 1, 0);
-    put_text(b, PART_OWNER, owner, F_rptOwnerName, &name, s, &w);
+    Woven w = words_weave(b->a, b->lexicon, &name, 1, 0);
+    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerName, &name, w.line[0], &w, w.other[0]);
 }
 
 /* Words that begin the second line of an address where no comma stands before them. */
@@ -145,8 +127,8 @@ static void put_address(Boxes *b, size_t owner, Scraps *p)
         second = str_from(first, at);
         first = str_trim(str_sub(first, 0, at));
     }
-    put_text(b, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w);
-    if (second.n) put_text(b, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w);
+    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w, w.other[0]);
+    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w, w.other[1]);
     if (doubtful) put_doubtful(b, owner, first, second);
 }
 
@@ -260,20 +242,6 @@ static void find_boxes(Boxes *b, size_t from)
     if (b->middle == UINT32_MAX) b->middle = b->right;
 }
 
-static void put_issuer(Boxes *b, Scraps *p)
-{
-    Pieces pieces = pieces_of(p);
-    if (!pieces.n) return;
-    Woven w = words_weave(b->a, b->lexicon, &pieces, 1, 0);
-    Str s = str_copy(&b->d->arena, w.line[0]);
-    size_t open = str_find(s, S("[")), close = str_find(s, S("]"));
-    put_text(b, PART_DOC, 0, F_issuerName, &pieces, str_trim(str_sub(s, 0, open)), &w);
-    if (open == s.n) return;
-    Str symbol = str_sub(s, open + 1, close > open ? close - open - 1 : s.n);
-    Str joined = str_copy(b->a, symbol);
-    put_text(b, PART_DOC, 0, F_issuerTradingSymbol, &pieces, str_trim(joined), &w);
-}
-
 static bool is_date_word(Str s)
 {
     int digits = 0, strange = 0, points = 0;
@@ -335,7 +303,7 @@ static void read_middle(Boxes *b, const PageLine *l)
         if (three)
             (void)caption_take(&from, 0, S("4. Relationship of Reporting Person(s) to Issuer"), BOX_PERCENT,
                                NULL);
-        put_issuer(b, &from);
+        boxes_issuer(b->d, b->a, b->lexicon, &from);
         if (!three) return;
     }
     Pieces date = date_pieces(&p, 0), second = date_pieces(&p, 1);

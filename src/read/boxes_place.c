@@ -9,7 +9,8 @@
 
 /* ---- readings into cells ---- */
 
-enum { APART = 5 }; /* by how much the next best reading costs more where there is no doubt */
+/* By how much the next best reading costs more where there is no doubt; and where nothing was put right. */
+enum { APART = 5, CLEAR = 3 };
 
 void boxes_put_readings(Doc *d, Arena *room, Part part, size_t row, FieldId f, const Pieces *p,
                         const Readings *r)
@@ -24,7 +25,7 @@ void boxes_put_readings(Doc *d, Arena *room, Part part, size_t row, FieldId f, c
     cell_set(d, c, f, str_copy(&d->arena, r->at[0].text), doc_span(d, hull));
     if (p->n > 1) c->prov = PROV_JOINED;
     for (size_t i = 0; p->n > 1 && i < p->n; i++) doc_add_piece(d, part, row, f, doc_span(d, p->at[i]));
-    bool unique = r->n == 1 || r->at[1].cost >= r->at[0].cost + APART;
+    bool unique = r->n == 1 || r->at[1].cost >= r->at[0].cost + (r->at[0].cost ? APART : CLEAR);
     if (!r->at[0].cost && unique) return;
     c->prov |= PROV_REPAIRED | (unique ? 0 : PROV_GUESSED);
     Str was = str_copy(&d->arena, pieces_shown(room, p));
@@ -33,48 +34,6 @@ void boxes_put_readings(Doc *d, Arena *room, Part part, size_t row, FieldId f, c
     repair->applied = unique;
     for (size_t i = 1; i < r->n && i < 4 && !unique; i++)
         repair_add_other(d, repair, str_copy(&d->arena, r->at[i].text));
-}
-
-/* ---- words ---- */
-
-enum { PLACE_WORDS = 24 };
-
-typedef struct Word {
-    Str text;
-    size_t part;
-} Word;
-
-typedef struct Words {
-    Word at[PLACE_WORDS];
-    size_t n;
-} Words;
-
-static Words words_of(const Scraps *p)
-{
-    Words w = {.n = 0};
-    for (size_t i = 0; i < p->n; i++) {
-        bool again = i && p->at[i].text.n > 2 && str_ends(p->at[i - 1].text, p->at[i].text);
-        for (Str rest = p->at[i].text; rest.n && !again;) {
-            Str s = str_trim(str_cut(&rest, ' '));
-            if (s.n && w.n < PLACE_WORDS) w.at[w.n++] = (Word){s, i};
-        }
-    }
-    return w;
-}
-
-/* The words [from, to), those of one part being one piece. */
-static Pieces run_of(const Words *w, size_t from, size_t to)
-{
-    Pieces p = {.n = 0};
-    for (size_t i = from; i < to; i++) {
-        Str s = w->at[i].text;
-        while (i + 1 < to && w->at[i + 1].part == w->at[i].part) {
-            i++;
-            s.n = (size_t)(w->at[i].text.p - s.p) + w->at[i].text.n;
-        }
-        pieces_add(&p, s);
-    }
-    return p;
 }
 
 static size_t digits_in(Str s)
@@ -192,7 +151,7 @@ static void settle(Readings *state, Readings *zip)
     *zip = sorted(zip);
 }
 
-static int city_cost(const Lexicon *x, const Words *w, size_t to)
+static int city_cost(const Lexicon *x, const BoxWords *w, size_t to)
 {
     int cost = to ? 0 : NO_CITY;
     for (size_t i = 0; i < to; i++) {
@@ -206,11 +165,12 @@ static int city_cost(const Lexicon *x, const Words *w, size_t to)
     return cost;
 }
 
-static void try_place(Arena *room, const Lexicon *x, const Words *w, Cut p, Cut *best)
+static void try_place(Arena *room, const Lexicon *x, const BoxWords *w, Cut p, Cut *best)
 {
-    Pieces zip = run_of(w, p.zip, p.end), state = run_of(w, p.state, p.zip);
+    Pieces zip = box_run(w, p.zip, p.end), state = box_run(w, p.state, p.zip);
     p.cost = city_cost(x, w, p.state);
-    for (size_t i = p.end; i < w->n; i++) p.cost += 2 + word_cost(x, w->at[i].text);
+    for (size_t i = p.end; i < w->n; i++)
+        p.cost += digits_in(w->at[i].text) ? ZIP_FOREIGN : 2 + word_cost(x, w->at[i].text);
     if (p.cost >= best->cost) return;
     p.zips = (Readings){.n = 0};
     if (zip.n) readings_zip(room, &zip, &p.zips);
@@ -223,7 +183,7 @@ static void try_place(Arena *room, const Lexicon *x, const Words *w, Cut p, Cut 
     if (p.cost < best->cost) *best = p;
 }
 
-static Cut place_of(Arena *room, const Lexicon *x, const Words *w)
+static Cut place_of(Arena *room, const Lexicon *x, const BoxWords *w)
 {
     Cut best = {.state = w->n, .zip = w->n, .end = w->n, .cost = DAMAGE_MAX};
     for (size_t zip = 1; zip <= w->n; zip++)
@@ -272,11 +232,12 @@ static bool is_word(Pieces p) { return p.n == 1 && p.at[0].n > 2 && !digits_in(p
 
 void boxes_place(Doc *d, Arena *room, const Lexicon *x, size_t owner, const Scraps *parts)
 {
-    Words w = words_of(parts);
+    BoxWords w = box_words(parts);
     if (!w.n) return;
     Cut p = place_of(room, x, &w);
-    Pieces city = run_of(&w, 0, p.state), state = run_of(&w, p.state, p.zip), zip = run_of(&w, p.zip, p.end);
-    Pieces more = run_of(&w, p.end, w.n);
+    Pieces city = box_run(&w, 0, p.state), state = box_run(&w, p.state, p.zip),
+           zip = box_run(&w, p.zip, p.end);
+    Pieces more = box_run(&w, p.end, w.n);
     if (zip.n && p.zips.n)
         boxes_put_readings(d, room, PART_OWNER, owner, F_rptOwnerZipCode, &zip, &p.zips);
     else if (zip.n)

@@ -93,8 +93,8 @@ static Spelled go_on(const Alignment *a, const int *cost, size_t j)
 {
     Spelled s = {cost[j], 0, (uint16_t)j};
     for (size_t k = 1; k <= REPEAT_MAX && j + k <= a->n; k++) {
-        int again = cost[j + k] + (int)(k + 1) / 2;
-        if (again < s.cost + !j) s = (Spelled){again, 0, (uint16_t)(j + k)};
+        int again = cost[j + k] + (int)(k + (j > 0)) / 2;
+        if (again < s.cost) s = (Spelled){again, 0, (uint16_t)(j + k)};
     }
     return s;
 }
@@ -108,15 +108,18 @@ static void align_part(const Alignment *a, Str text, const int *cost, int *next,
         next[j] = cost[j] + pass;
         left[j] = (Left){0, 0, (uint16_t)j};
     }
+    bool own = false; /* is there anything in this word that captions have? */
     for (size_t i = 0; i < text.n && i < UINT16_MAX; i++) {
         if (is_blank(text.p[i])) continue;
+        own = (i && !is_blank(text.p[i - 1]) && own) || is_alpha(text.p[i]) || is_digit(text.p[i]) ||
+              (i && strchr("()*/", text.p[i]));
         if (!i || is_blank(text.p[i - 1])) begin_here(a, s, i);
         char c = text.p[i];
         bool first = !i || is_blank(text.p[i - 1]), last = i + 1 == text.n || is_blank(text.p[i + 1]);
         int damage = !i ? HALF : last && !first ? LAST : LETTER;
         if (first && last && to_lower(c) == 'x') damage = MARK;
         if (is_alpha(c) || is_digit(c)) spell(a, s, c, damage, i && first && last);
-        if (last) stop_here(a, s, i + 1, next, left);
+        if (last && own) stop_here(a, s, i + 1, next, left);
     }
 }
 

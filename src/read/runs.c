@@ -5,18 +5,22 @@
 
 /* Costs, in tenths of an honest misreading, as the model of damage counts. */
 enum {
-    UNKNOWN = DAMAGE_GLYPH + 1, /* a word that nothing bears out           */
-    SEEN_ONCE = 1,              /* one that stands whole, once             */
-    NUMBER = 3,                 /* digits: no lexicon has them             */
-    SHORT = 2,                  /* an unknown word of one or two letters   */
-    MIXED = 6,                  /* signs or digits among letters           */
-    SPACE = 3,                  /* a border between two words              */
-    SAME = 2,                   /* glued where the same glyph stands twice */
-    HALF = 2,                   /* a glyph left out that may be half of another one */
-    WHOLE = 5,                  /* a glyph left out that looks whole       */
-    MATCH_SHORT = 7,            /* known words of fewer letters bear less damage */
+    UNKNOWN = 4, /* a word that nothing bears out, and for each of its letters: */
+    LETTER = 2,
+    LETTERS = 7,         /* but for no more than these              */
+    SEEN_ONCE = 1,       /* one that stands whole, once             */
+    NUMBER = 3,          /* digits: no lexicon has them             */
+    SHORT = 2,           /* an unknown word of one or two letters   */
+    MIXED = 6,           /* signs or digits among letters           */
+    SPACE = 3,           /* a border between two words              */
+    SAME = 2,            /* glued where the same glyph stands twice */
+    HALF = 2,            /* a glyph left out that may be half of another one */
+    LOST = DAMAGE_GLYPH, /* the same where it stands alone          */
+    WHOLE = 5,           /* a glyph left out that looks whole       */
+    MATCH_SHORT = 7,     /* known words of fewer letters bear less damage */
     MATCH_MOST = 9,
-    MARGIN = 4 /* by how much the next best must be worse */
+    CHANCE = 3, /* a word of one or two letters at a border */
+    MARGIN = 4  /* by how much the next best must be worse */
 };
 
 /* ---- words ---- */
@@ -57,8 +61,14 @@ int word_cost(const Lexicon *x, Str word)
     if (count) return count >= LEXICON_OFTEN ? 0 : SEEN_ONCE;
     if (is_numeric(w)) return NUMBER;
     if (is_ordinal(w)) return SHORT;
-    return UNKNOWN + (w.n <= 2 ? SHORT : 0) + (is_mixed(w) ? MIXED : 0);
+    return UNKNOWN + LETTER * (int)(w.n < LETTERS ? w.n : LETTERS) + (w.n <= 2 ? SHORT : 0) +
+           (is_mixed(w) ? MIXED : 0);
 }
+
+/* Words so short stand at the ends of others, too. */
+static int chance(Str word) { return word.n && word.n <= 2 && !is_digit(word.p[0]) ? CHANCE : 0; }
+
+int word_cost_at_border(const Lexicon *x, Str word) { return word_cost(x, word) + chance(word); }
 
 /* ---- one word ---- */
 
@@ -107,6 +117,20 @@ static bool may_be_half(char glyph, char other, bool left)
            ((strchr("FE", glyph) && strchr("EFPRB", c)) || (strchr("Cc", glyph) && strchr("CGOQE", c)));
 }
 
+/* A glyph alone in its piece that the word does not have: what it costs to leave out more than a half one. */
+static int lone_cost(const Pieces *p, Str word)
+{
+    Str first = p->at[0], last = p->at[p->n - 1];
+    int cost = 0;
+    if (first.n == 1 && to_lower(first.p[0]) != to_lower(word.p[0]) &&
+        !may_be_half(first.p[0], word.p[0], true))
+        cost += WHOLE;
+    if (last.n == 1 && to_lower(last.p[0]) != to_lower(last_of(word)) &&
+        !may_be_half(last.p[0], last_of(word), false))
+        cost += WHOLE;
+    return cost;
+}
+
 /* What known word the pieces are, the signs around them aside. */
 static void consider_known(Arena *a, const Lexicon *x, const Pieces *p, Run *r)
 {
@@ -125,7 +149,8 @@ static void consider_known(Arena *a, const Lexicon *x, const Pieces *p, Run *r)
     WordMatch m = lexicon_match(a, x, &bare, most);
     if (!m.word.n) return;
     Str text = str_fmt(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(m.word), STR_ARG(tail));
-    consider(r, (RunReading){text, m.cost, true, m.cost > 0});
+    int cost = m.cost + lone_cost(&bare, m.word);
+    consider(r, (RunReading){text, cost, true, cost > 0});
     if (m.next.n)
         consider(r, (RunReading){str_fmt(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(m.next), STR_ARG(tail)),
                                  m.next_cost, true, true});
@@ -162,8 +187,7 @@ static Run part_read(Arena *a, const Lexicon *x, const Pieces *p, size_t from, s
     char glyph = p->at[from].p[0];
     bool half = (to < p->n && may_be_half(glyph, p->at[to].p[0], true)) ||
                 (from && may_be_half(glyph, last_of(p->at[from - 1]), false));
-    if (!is_digit(glyph) && glyph != '&')
-        consider(&r, (RunReading){{"", 0}, half ? HALF : UNKNOWN, true, true});
+    if (!is_digit(glyph) && glyph != '&') consider(&r, (RunReading){{"", 0}, half ? HALF : LOST, true, true});
     return r;
 }
 
@@ -184,10 +208,13 @@ Run run_read(Arena *a, const Lexicon *x, const Pieces *p)
         for (size_t i = 0; i < k; i++) {
             Run r = part_read(a, x, p, i, k);
             if (!i) {
+                r.best.cost += k < p->n ? chance(r.best.text) : 0;
                 consider(&to[k], r.best);
                 if (r.next.text.p) consider(&to[k], r.next);
                 continue;
             }
+            r.best.cost += chance(r.best.text);
+            r.next.cost += chance(r.next.text);
             consider(&to[k], parted(a, to[i].best, r.best));
             if (r.next.text.p) consider(&to[k], parted(a, to[i].best, r.next));
             if (to[i].next.text.p) consider(&to[k], parted(a, to[i].next, r.best));

@@ -74,9 +74,7 @@ static const char cities[] =
     "dublin amsterdam tel aviv bermuda hamilton grand cayman";
 
 static const char states[] =
-    "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc "
-    "nd "
-    "oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy pr alabama alaska arizona arkansas california colorado "
+    "alabama alaska arizona arkansas california colorado "
     "connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine "
     "maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey "
     "mexico carolina dakota ohio oklahoma oregon pennsylvania rhode island tennessee texas utah vermont "

@@ -28,10 +28,10 @@ enum { PART_WORDS = 24, SPLITS_MAX = 128 };
 
 /* Costs, as in runs.c. */
 enum {
-    BROKEN = 12,     /* a line that goes on behind an empty part    */
+    BROKEN = 16,     /* a line that goes on behind an empty part    */
     ELSEWHERE = 12,  /* the second line begins elsewhere than it is thought to */
     MISSING = 4,     /* the first line has no part of the first piece */
-    LINE = 1,        /* one line more                               */
+    LINE = 3,        /* one line more                               */
     WIDTH_OFF = 90,  /* lines may fall so short of a border for nothing, in hundredths of their size */
     WIDTH_STEP = 15, /* and at a cost of 1 for so much              */
     WIDTH_MOST = 15
@@ -124,7 +124,7 @@ static int step_cost(Loom *l, size_t piece, const Split *a, const Split *b)
         if (left && right)
             cost += join_cost(l, piece, a->at[k + 1] - 1u, b->at[k]);
         else if (left) /* it ends here: with a whole word */
-            cost += word_cost(l->x, l->piece[piece].word[a->at[k + 1] - 1u]);
+            cost += word_cost_at_border(l->x, l->piece[piece].word[a->at[k + 1] - 1u]);
         else if (right)
             cost += BROKEN;
     }
