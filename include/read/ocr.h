@@ -59,6 +59,9 @@ Str ocr_words_str(const OcrWord *w, size_t n);
 int ocr_likeness(Str printed, Str known);
 /* How many words from `i` on are best taken for `known`, and how alike they are; 0 if they are none. */
 size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *likeness);
+/* The words of a text that are most like `known`, of at most 64 letters, and how many of its letters they
+ * have otherwise. */
+Str ocr_find_like(Str text, Str known, int *misread);
 /* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
 void ocr_doubt(Doc *d, const OcrPage *p);
 /* Is a word only what is left of a border or a speck? */

@@ -53,6 +53,9 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t);
 /* ---- what the row tells of itself (ocr_mend.c) ---- */
 
 void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t);
+/* Natures of ownership as the footnotes spell them: prose is read better than the words of a narrow column.
+ */
+void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t);
 /* Letters that cannot be read, as guesses; once the values are decided on. */
 void ocr_tell_letters(CutTable *t);
 

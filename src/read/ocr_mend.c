@@ -32,13 +32,23 @@ static bool is_shred(const Lexicon *x, Str w)
            lexicon_count(x, w) < 2;
 }
 
-/* "US." is U.S., "LP." L.P.: the points between are lost first. Empty if it is nothing of the kind. */
-static Str points_meant(Str w)
+/* "US." is U.S., "LP." L.P., "Lpo" LP with a mark: the points between are lost first. Empty if it is nothing
+ * of the kind. */
+static Str form_meant(Str w)
 {
+    Str letters = w;
     if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
         return S("U.S.");
-    if (str_eq_nocase(w, S("LP.")) || str_eq_nocase(w, S("L.P"))) return S("L.P.");
-    return (Str){0};
+    if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");
+    if (str_starts_nocase(w, S("LP.")) && w.n < 7) return S("L.P.");
+    if (str_starts_nocase(w, S("LP")) && w.n < 6) return S("LP");
+    while (letters.n && !is_alpha(letters.p[letters.n - 1])) letters.n--;
+    if (letters.n > 5 && ocr_likeness(letters, S("footnotes")) >= 75 &&
+        to_lower(letters.p[letters.n - 1]) == 's')
+        return is_upper(letters.p[0]) ? S("Footnotes") : S("footnotes");
+    if (letters.n > 5 && ocr_likeness(letters, S("footnote")) >= 75)
+        return is_upper(letters.p[0]) ? S("Footnote") : S("footnote");
+    return letters.n == 3 && str_starts_nocase(letters, S("LL")) ? S("LLC") : (Str){0};
 }
 
 /* A nature of ownership begins with "By" or "See": words before are of other columns. */
@@ -54,7 +64,19 @@ static Str from_by(const Lexicon *x, Str s)
     return s;
 }
 
-/* Without words of two glyphs at the end that stand nowhere else: specks. */
+/* Raised marks run together: "(234)", "GB)", "2@)", "Qe)"; no "(Q)," of a name. */
+static bool is_marks(Str w)
+{
+    size_t signs = 0, letters = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        signs += is_digit(w.p[i]) || strchr("()@&%\"", w.p[i]) || (unsigned char)w.p[i] >= 0x80;
+        letters += is_alpha(w.p[i]);
+    }
+    bool closed = w.n > 2 && w.p[0] == '(' && letters == 1;
+    return w.n < 9 && signs && letters < 3 && !closed;
+}
+
+/* Without words of two glyphs at the end that stand nowhere else, and without marks: specks. */
 static Str without_specks(const Lexicon *x, Str s)
 {
     for (;;) {
@@ -62,9 +84,30 @@ static Str without_specks(const Lexicon *x, Str s)
         while (at && s.p[at - 1] != ' ') at--;
         Str w = str_from(s, at);
         bool roman = w.n && strchr("IVX", w.p[0]);
-        if (!at || w.n > 2 || roman || is_digit(w.p[0]) || lexicon_count(x, w) > 1) return s;
+        bool speck = w.n && w.n < 3 && !roman && !is_digit(w.p[0]) && lexicon_count(x, w) < 2;
+        if (!at || !(speck || is_marks(w))) break;
         s = str_trim(str_sub(s, 0, at));
     }
+    while (s.n > 1 && (s.p[s.n - 1] == ',' || (s.p[s.n - 1] == ')' && str_find(s, S("(")) == s.n))) s.n--;
+    return s;
+}
+
+/* "ACommon", "Class‘A": a blank that was lost between a letter and the next word. Empty if none was. */
+static Str blank_meant(Arena *a, Str w)
+{
+    if (w.n > 3 && is_upper(w.p[0]) && is_upper(w.p[1]) && ocr_is_security_word(str_from(w, 1)))
+        return str_fmt(a, "%c %.*s", w.p[0], STR_ARG(str_from(w, 1)));
+    size_t quote = str_find(w, S("\xe2\x80"));
+    if (quote < w.n && quote && quote + 4 == w.n && ocr_is_security_word(str_sub(w, 0, quote)))
+        return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, quote)), w.p[w.n - 1]);
+    return (Str){0};
+}
+
+/* "Stock." in the middle of a title: a speck. */
+static Str without_point(Str w)
+{
+    bool point = w.n > 4 && strchr(".,-", w.p[w.n - 1]) && ocr_is_security_word(str_sub(w, 0, w.n - 1));
+    return point && w.p[w.n - 1] != ',' ? str_sub(w, 0, w.n - 1) : w;
 }
 
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
@@ -75,19 +118,22 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         Str w = str_cut(&rest, ' ');
         if (!w.n || is_shred(x, w)) continue;
         w = without_mark(x, w);
-        Str meant = title ? ocr_security_word_meant(w) : points_meant(w);
+        Str meant = title ? blank_meant(a, w) : form_meant(w);
+        if (title) w = without_point(w);
+        if (title && !meant.n) meant = ocr_security_word_meant(w);
         mended = mended || meant.n;
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
     if (!title) text = without_specks(x, from_by(x, text));
-    if (!text.n || str_eq(text, was)) return;
+    if (str_eq(text, was)) return;
     d->pieces.at[0] = text;
-    if (!mended) return;
+    d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
+    if (!mended || !text.n) return;
     d->prov |= PROV_REPAIRED;
     d->kind = REPAIR_WORD;
-    d->evidence[0] =
-        title ? S("a word that titles of securities are made of") : S("an abbreviation without its points");
+    d->evidence[0] = title ? S("a word that titles of securities are made of")
+                           : S("a word that natures of ownership are made of");
     d->nevidence = 1;
 }
 
@@ -142,13 +188,31 @@ static char side_of_code(CutTable *t, size_t row)
     return side == 'A' || side == 'D' ? side : 0;
 }
 
+/* Acquired or disposed of, by what is owned after this row and after the one above. */
+static char side_of_balance(CutTable *t, size_t row)
+{
+    Dec before, after, moved;
+    const Draft *b = row ? cell_of(t, row - 1, F_sharesOwnedFollowingTransaction) : NULL,
+                *o = cell_of(t, row, F_sharesOwnedFollowingTransaction),
+                *m = cell_of(t, row, F_transactionShares);
+    if (t->id != TABLE_I || !is_read(b) || !is_read(o) || !is_read(m)) return 0;
+    if (!dec_parse(b->value, &before) || !dec_parse(o->value, &after) || !dec_parse(m->value, &moved))
+        return 0;
+    Wide change = dec_wide(after) - dec_wide(before);
+    return change == dec_wide(moved) ? 'A' : -change == dec_wide(moved) ? 'D' : 0;
+}
+
 static void tell_side(CutTable *t, size_t row)
 {
     Draft *d = cell_of(t, row, F_transactionAcquiredDisposedCode);
     char side = side_of_code(t, row);
     if (t->id == TABLE_II) t->row[row].side = side;
+    char balance = side_of_balance(t, row);
+    if (balance) side = balance;
     if (!d || is_read(d) || !side || !t->row[row].trade) return;
-    tell(d, side == 'A' ? S("A") : S("D"), side == 'A' ? S("D") : S("A"), S("the normal side of its code"));
+    tell(d, side == 'A' ? S("A") : S("D"), side == 'A' ? S("D") : S("A"),
+         balance ? S("what is owned after this row and after the one above")
+                 : S("the normal side of its code"));
 }
 
 /* The code that all other rows of that side and date have. */

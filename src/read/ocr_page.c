@@ -118,26 +118,40 @@ static Pattern pattern_of(Str known)
     return p;
 }
 
-/* The edit distance of the letters and digits, bit by bit (Myers 1999); `*letters` of them are in s. */
+/* One letter of the text more (Myers 1999): the column of the table of distances as bits that tell where it
+ * rises and falls. `first` is what stands above the column: 1 where the text must begin with the pattern. */
+typedef struct Column {
+    uint64_t up, down;
+    int cost; /* of the whole pattern against what ends here */
+} Column;
+
+static Column column_of(const Pattern *p) { return (Column){~(uint64_t)0, 0, p->n}; }
+
+static void column_step(const Pattern *p, Column *c, int letter, unsigned first)
+{
+    uint64_t last = p->n ? (uint64_t)1 << (p->n - 1) : 0, same = p->at[letter];
+    uint64_t d = (((same & c->up) + c->up) ^ c->up) | same | c->down;
+    uint64_t right = c->down | ~(d | c->up), left = c->up & d;
+    c->cost += (right & last) != 0;
+    c->cost -= (left & last) != 0;
+    right = right << 1 | first;
+    left <<= 1;
+    c->up = left | ~(d | right);
+    c->down = right & d;
+}
+
+/* The edit distance of the letters and digits; `*letters` of them are in s. */
 static int distance(const Pattern *p, Str s, int *letters)
 {
-    uint64_t up = ~(uint64_t)0, down = 0, last = p->n ? (uint64_t)1 << (p->n - 1) : 0;
-    int cost = p->n;
+    Column c = column_of(p);
     *letters = 0;
     for (size_t i = 0; i < s.n; i++) {
         int k = letter_index(s.p[i]);
         if (k < 0) continue;
         ++*letters;
-        uint64_t same = p->at[k], d = (((same & up) + up) ^ up) | same | down;
-        uint64_t right = down | ~(d | up), left = up & d;
-        cost += (right & last) != 0;
-        cost -= (left & last) != 0;
-        right = right << 1 | 1;
-        left <<= 1;
-        up = left | ~(d | right);
-        down = right & d;
+        column_step(p, &c, k, 1);
     }
-    return cost;
+    return c.cost;
 }
 
 static int likeness(const Pattern *p, Str printed)
@@ -157,6 +171,39 @@ static int letters_in(Str s)
     int n = 0;
     for (size_t i = 0; i < s.n; i++) n += letter_index(s.p[i]) >= 0;
     return n;
+}
+
+/* Where in the text the words begin that end before `to` and are most like the pattern. */
+static size_t begin_of(const Pattern *p, Str text, size_t to, int *least)
+{
+    size_t best = to;
+    *least = p->n;
+    for (size_t i = to, letters = 0; i-- > 0 && letters < (size_t)p->n + 6;) {
+        int n;
+        letters += letter_index(text.p[i]) >= 0;
+        if (i && !is_blank(text.p[i - 1])) continue;
+        int cost = distance(p, str_sub(text, i, to - i), &n);
+        if (cost < *least) *least = cost, best = i;
+    }
+    return best;
+}
+
+Str ocr_find_like(Str text, Str known, int *misread)
+{
+    Pattern p = pattern_of(known);
+    Column c = column_of(&p);
+    int least = p.n;
+    size_t to = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        int k = letter_index(text.p[i]);
+        if (k >= 0) column_step(&p, &c, k, 0);
+        bool ends = i + 1 == text.n || letter_index(text.p[i + 1]) < 0;
+        if (k >= 0 && ends && c.cost < least) least = c.cost, to = i + 1;
+    }
+    *misread = p.n;
+    if (!to) return (Str){0};
+    size_t from = begin_of(&p, text, to, misread);
+    return str_sub(text, from, to - from);
 }
 
 enum { APART = 6 }; /* so many blanks part what is printed as one */
@@ -248,7 +295,10 @@ static bool is_print(const OcrLine *l)
     static const char *const parts[] = {"a currently valid OMB control number", "currently valid OMB number",
                                         "not required to respond unless the form",
                                         "collection of information contained in this form"};
+    static const char *const ends[] = {"number.", "OMB control number.", "valid OMB control number."};
     int like;
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (l->n && l->n < 6 && ocr_words_like(l, 0, str_z(ends[k]), &like) == l->n && like > 80) return true;
     for (size_t i = 0; i < l->n && i < 20; i++)
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
             if (ocr_words_like(l, i, str_z(parts[k]), &like) && like >= PRINT_LIKE + 6) return true;

@@ -32,7 +32,7 @@ static bool is_row(const OcrBody *b, const OcrBodyLine *l)
 typedef struct Run {
     size_t from, to;
     int x, odd[2]; /* words that speak against a title; against a nature */
-    bool mark;     /* nothing but marks and specks */
+    bool mark;     /* nothing but marks, specks, amounts */
 } Run;
 
 typedef struct Lanes {
@@ -48,7 +48,8 @@ static size_t runs_of(const OcrBodyLine *l, Run *out)
         const char *end;
         do {
             const Token *t = &l->token[i];
-            bool mark = ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2;
+            bool mark =
+                ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2 || ocr_token_weight(t) > 1;
             r.mark = r.mark && mark;
             bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
             r.odd[0] += !mark && !security;
@@ -240,7 +241,7 @@ static int text_cut(Str last, Str first)
     if (IS_ANY(first, goes_on) || is_lower(first.p[0]) || is_digit(first.p[0])) cost += 4;
     if (IS_ANY(last, ends)) cost -= 2;
     if (last.n && (IS_ANY(last, awaits) || strchr(",-", last.p[last.n - 1]))) cost += 4;
-    return cost;
+    return 2 * cost; /* lines on one side too many cost 3 each */
 }
 
 /* The last token of the line above, marks aside; `*marked`: a mark stands behind it. */
@@ -274,9 +275,14 @@ static OcrStripe stripe_of(const Rows *r, const Lanes *lanes, size_t i)
     }
     for (size_t k = 0; k < r->nrun[i]; k++)
         if (r->lane[i][k] < LANES_MAX) s.lanes |= 1u << r->lane[i][k];
-    if (s.anchor || !l->n) return s;
+    Str first = l->token[0].text;
+    if (s.anchor) { /* its nature, if it has one in this line: titles say nothing */
+        const Draft *d = &r->t->row[r->of_line[i]].cell[lanes->slot[lanes->n - 1]];
+        if (d->from == d->to) return s;
+        first = l->token[d->from].text;
+    }
     bool marked;
-    Str above = last_above(r->body, i, &marked), first = l->token[0].text;
+    Str above = last_above(r->body, i, &marked);
     if (marked) s.cut -= 3;
     s.cut += r->nrun[i] && r->run[i][0].mark ? 6 : text_cut(above, first);
     if (r->nrun[i] == 1 && same_lines(r->body, first) * 2 > r->t->nrow) s.cut -= 2;
@@ -347,29 +353,41 @@ static int titles_cost(Arena *a, const TextParts *p, unsigned way)
     return cost;
 }
 
-/* Which column of titles the open pieces of a row are of: so that both read best. */
-static void settle_open(Arena *a, TextParts *p)
+/* Which column of titles the open pieces of a row are of: so that both read best; on a par, as in the other
+ * rows. Returns how many pieces go to the second one, less those of the first; 0 where it is on a par. */
+static int settle_open(Arena *a, TextParts *p, bool second)
 {
     unsigned open = 0, best = 0;
-    int least = INT32_MAX;
+    int least = INT32_MAX, next = INT32_MAX, votes = 0;
     for (size_t i = 0; i < p->n; i++) {
         if (open == OPEN_MOST) p->at[i].open = false;
         open += p->at[i].open;
     }
     for (unsigned way = 0; open && way < 1u << open; way++) {
         int cost = titles_cost(a, p, way);
-        if (cost < least) least = cost, best = way;
+        if (cost < least || (cost == least && second)) {
+            next = least;
+            least = cost, best = way;
+        } else if (cost < next) {
+            next = cost;
+        }
     }
     for (size_t i = 0, bit = 0; i < p->n; i++)
-        if (p->at[i].open) p->at[i].lane = best >> bit++ & 1;
+        if (p->at[i].open) p->at[i].lane = best >> bit++ & 1, votes += p->at[i].lane ? 1 : -1;
+    return least < next ? votes : 0;
 }
 
 static void put_texts(Arena *a, Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure)
 {
     TextParts *p = ARENA_NEW(a, TextParts, 1);
+    int votes = 0;
     for (size_t k = 0; k < r->t->nrow; k++) {
         collect(r, lanes, part, unsure, k, p);
-        settle_open(a, p);
+        votes += settle_open(a, p, false);
+    }
+    for (size_t k = 0; k < r->t->nrow; k++) {
+        collect(r, lanes, part, unsure, k, p);
+        (void)settle_open(a, p, votes > 0);
         for (size_t i = 0; i < p->n; i++) {
             Draft *d = &r->t->row[k].cell[lanes->slot[p->at[i].lane]];
             add_text(a, d, p->at[i].token, p->at[i].from, p->at[i].to);

@@ -18,6 +18,7 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
     cut_decide(a, table, TABLES, d);
     cut_texts(a, table, TABLES, cells);
     for (size_t k = 0; k < TABLES; k++) {
+        ocr_natures_of_notes(a, d, &table[k]);
         ocr_tell_letters(&table[k]);
         cut_put(d, &table[k]);
     }

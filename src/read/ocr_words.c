@@ -9,7 +9,8 @@ static const char *const security_words[] = {
     "Ordinary",   "Share",      "Shares",   "Option",       "Options",      "Right",       "Warrant",
     "Warrants",   "Restricted", "Unit",     "Units",        "Performance",  "Deferred",    "American",
     "Depositary", "Incentive",  "Employee", "Purchase",     "Appreciation", "Rights",      "Senior",
-    "Notes",      "Stocks",     "Phantom",  "Nonqualified", "Buy",          "Qualified",   "Director"};
+    "Notes",      "Stocks",     "Phantom",  "Nonqualified", "Buy",          "Qualified",   "Director",
+    "Par",        "Value"};
 
 enum { WORDS = sizeof security_words / sizeof *security_words, ONE_GLYPH = 80 };
 

@@ -1,0 +1,89 @@
+/* ocr_notes.c: natures of ownership that the footnotes name too. */
+#include "read/ocr_table.h"
+
+#include <string.h>
+
+enum { WORDS_LEAST = 3, LETTERS_LEAST = 12, MISREAD_PERCENT = 12 };
+
+static size_t count_words(Str s)
+{
+    size_t n = s.n > 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n;
+}
+
+/* "By ", which the footnotes do not have. */
+static size_t head_of(Str s) { return str_starts_nocase(s, S("By ")) ? 3 : 0; }
+
+/* With the points of an abbreviation that stand behind the last letter: "L.P", "Inc". */
+static Str with_points(Str text, Str found)
+{
+    static const char *const ends[] = {"L.P", "L.L.C", "Inc", "Ltd", "Corp"};
+    bool point = found.p + found.n < text.p + text.n && found.p[found.n] == '.';
+    for (size_t i = 0; point && i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(found, str_z(ends[i]))) found.n++, point = false;
+    return found;
+}
+
+/* The best place in all notes; `*second` is how much worse the next one with other words is. */
+static Str find_in_notes(const Doc *d, Str core, int *misread, int *second)
+{
+    Str best = {0};
+    *misread = *second = 1000;
+    for (size_t i = 0; i < d->nnote; i++) {
+        Str text = cell_text(&d->note[i].text);
+        int cost;
+        Str found = ocr_find_like(text, core, &cost);
+        if (!found.n) continue;
+        found = with_points(text, found);
+        if (cost < *misread) {
+            if (best.n && !str_eq_nocase(best, found)) *second = *misread;
+            *misread = cost, best = found;
+        } else if (cost < *second && !str_eq_nocase(best, found)) {
+            *second = cost;
+        }
+    }
+    *second -= *misread;
+    return best;
+}
+
+static size_t letters_in(Str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += is_alpha(s.p[i]) || is_digit(s.p[i]);
+    return n;
+}
+
+static void spell(Arena *a, const Doc *d, Draft *draft)
+{
+    Str value = draft->value;
+    size_t head = head_of(value);
+    Str core = str_from(value, head);
+    int misread, second;
+    if (count_words(core) < WORDS_LEAST || letters_in(core) < LETTERS_LEAST || letters_in(core) > 60) return;
+    Str found = find_in_notes(d, core, &misread, &second);
+    if (!found.n || misread * 100 > (int)letters_in(core) * MISREAD_PERCENT ||
+        letters_in(found) < LETTERS_LEAST)
+        return;
+    Str text = str_fmt(a, "%.*s%.*s", (int)head, value.p, STR_ARG(found));
+    bool sure = !misread;
+    draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
+    draft->nother = 0;
+    if (!str_eq(text, value)) {
+        draft->kind = REPAIR_WORD;
+        draft->prov |= PROV_REPAIRED;
+        draft->other[0] = value;
+        draft->nother = !sure;
+        draft->value = text;
+    }
+    if (!sure) draft->prov |= PROV_GUESSED;
+    draft->evidence[0] = S("a footnote has it so");
+    draft->nevidence = 1;
+}
+
+void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t)
+{
+    for (size_t s = 0; s < t->nslot; s++)
+        for (size_t i = 0; i < t->nrow && t->slot[s].field == F_natureOfOwnership; i++)
+            if (t->row[i].cell[s].value.n) spell(a, d, &t->row[i].cell[s]);
+}
