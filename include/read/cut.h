@@ -61,7 +61,8 @@ typedef struct Draft {
     size_t from, to; /* its tokens */
     Pieces pieces;   /* without marks */
     Marks marks;
-    Str hull; /* from the first to the last byte; empty: nothing there */
+    bool unread; /* glyphs stand beside it that may be a mark, but cannot be read */
+    Str hull;    /* from the first to the last byte; empty: nothing there */
     Readings readings;
     Str first;       /* before its year was repaired */
     Str value;       /* what was decided on; empty: nothing, or not to be read */
@@ -102,6 +103,8 @@ void cut_layout(Arena *a, CutTable *t);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* "at prices ranging from $369.91 to $370.90": the range of prices in the text of a footnote. */
+bool note_range(Str note, Dec *low, Dec *high);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */

@@ -53,6 +53,10 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t);
 /* ---- what the row tells of itself (ocr_mend.c) ---- */
 
 void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t);
+/* Keeps the footnote marks that are certain. */
+void ocr_settle_marks(const Doc *d, CutTable *t);
+/* Amounts that may be the mark of a footnote; once the values are decided on. */
+void ocr_doubt_amounts(const Doc *d, CutTable *t);
 /* Natures of ownership as the footnotes spell them: prose is read better than the words of a narrow column.
  */
 void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t);

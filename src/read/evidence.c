@@ -315,13 +315,17 @@ static bool take_amount(Str *s, Dec *out)
 
 /* "at prices ranging from $369.91 to $370.90": the range that a footnote gives for the price it stands
  * behind. */
-static bool range_of_note(const Doc *d, int number, Dec *low, Dec *high)
+bool note_range(Str s, Dec *low, Dec *high)
 {
-    if (number < 1 || (size_t)number > d->nnote) return false;
-    Str s = cell_text(&d->note[number - 1].text);
     size_t from = str_find_nocase(s, S("ranging")), between = str_find_nocase(s, S("between"));
     s = str_from(s, from < s.n ? from : between);
     return take_amount(&s, low) && take_amount(&s, high) && dec_cmp(*low, *high) <= 0;
+}
+
+static bool range_of_note(const Doc *d, int number, Dec *low, Dec *high)
+{
+    return number >= 1 && (size_t)number <= d->nnote &&
+           note_range(cell_text(&d->note[number - 1].text), low, high);
 }
 
 /* Readings inside the range are borne out. If the range is within one dollar, it also tells the dollars. */

@@ -1,7 +1,7 @@
 /* ocr_doubt.c: what of a recogniser's reading can be trusted. How many glyphs it misreads on this page is
  * known from the sentences that all forms print; a value that stands on the page once only is as good as
  * that. */
-#include "read/ocr.h"
+#include "read/ocr_table.h"
 
 enum {
     TENTHS = 10, /* an error in so many hundred values is borne */
@@ -50,7 +50,7 @@ static bool is_said_again(const Doc *d, Part part, size_t row, FieldId f, Str s)
 
 static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
 {
-    enum { BORNE = 800 }; /* an error in so many hundred thousand values */
+    enum { BORNE = 800, SHORT = 4 }; /* an error in so many hundred thousand values */
     Cell *c = doc_cell(k->d, part, row, f);
     if (c->state != CELL_VALUE || !c->raw.len || c->prov & PROV_GUESSED || fields[f].kind == KIND_FLAG)
         return;
@@ -60,6 +60,9 @@ static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
     size_t glyphs = alone(k->p, s);
     bool loose = f < F_ROW_END && fields[f].kind == KIND_TEXT &&
                  has_line_break(span_str(k->d->text, c->raw)) && !is_said_again(k->d, part, row, f, s);
+    bool title = f == F_securityTitle || f == F_underlyingSecurityTitle;
+    if (title && ocr_title_cost(s) > 1) loose = true;
+    if (fields[f].kind == KIND_NUMBER && glyphs && glyphs < SHORT) glyphs = SHORT; /* others may be lost */
     if (loose) glyphs = s.n;
     if (fields[f].kind == KIND_TEXT ? glyphs < 2 : glyphs * k->rate < BORNE) return;
     c->prov |= PROV_GUESSED;

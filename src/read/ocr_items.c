@@ -60,6 +60,7 @@ static const struct Caption {
     {CAP_OTHER, "Other (specify below)", 68},
     {CAP_OTHER, "Other (specify", 72},
     {CAP_ASIDE, "below)", 83},
+    {CAP_ASIDE, "2a. Foreign Trading Symbol", 75},
 };
 
 static const struct Caption bracketed[] = {

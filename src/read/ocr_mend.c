@@ -58,6 +58,10 @@ static Str from_by(const Lexicon *x, Str s)
     for (int word = 0; word < 3 && at < s.n; word++) {
         Str w = str_sub(s, at, str_find(str_from(s, at), S(" ")));
         if (word && (str_eq(w, S("By")) || str_eq(w, S("See")))) return str_from(s, at);
+        if (!word && w.n < 5 && !str_eq(w, S("Held"))) {
+            at += w.n + 1;
+            continue;
+        }
         if (lexicon_count(x, w) > 1 && !ocr_is_security_word(w)) break;
         at += w.n + 1;
     }
@@ -77,7 +81,7 @@ static bool is_marks(Str w)
 }
 
 /* Without words of two glyphs at the end that stand nowhere else, and without marks: specks. */
-static Str without_specks(const Lexicon *x, Str s)
+static Str without_specks(const Lexicon *x, Str s, bool *marked)
 {
     for (;;) {
         size_t at = s.n;
@@ -86,6 +90,7 @@ static Str without_specks(const Lexicon *x, Str s)
         bool roman = w.n && strchr("IVX", w.p[0]);
         bool speck = w.n && w.n < 3 && !roman && !is_digit(w.p[0]) && lexicon_count(x, w) < 2;
         if (!at || !(speck || is_marks(w))) break;
+        *marked = *marked || is_marks(w);
         s = str_trim(str_sub(s, 0, at));
     }
     while (s.n > 1 && (s.p[s.n - 1] == ',' || (s.p[s.n - 1] == ')' && str_find(s, S("(")) == s.n))) s.n--;
@@ -117,7 +122,9 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
     for (Str rest = was; rest.n;) {
         Str w = str_cut(&rest, ' ');
         if (!w.n || is_shred(x, w)) continue;
+        size_t length = w.n;
         w = without_mark(x, w);
+        d->unread = d->unread || w.n < length;
         Str meant = title ? blank_meant(a, w) : form_meant(w);
         if (title) w = without_point(w);
         if (title && !meant.n) meant = ocr_security_word_meant(w);
@@ -125,7 +132,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
-    if (!title) text = without_specks(x, from_by(x, text));
+    if (!title) text = without_specks(x, from_by(x, text), &d->unread);
     if (str_eq(text, was)) return;
     d->pieces.at[0] = text;
     d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
@@ -137,12 +144,89 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
     d->nevidence = 1;
 }
 
+/* A nature with words of titles, of one word, or that does not end: what it lacks, or has too much, may be
+ * another cell's. */
+static void doubt_nature(const Slot *slot, Draft *d, Str was)
+{
+    if (slot->field != F_natureOfOwnership || !d->pieces.n) return;
+    Str text = d->pieces.at[0];
+    bool odd = str_ends(was, S(",")) || str_find(text, S(" ")) == text.n;
+    for (Str rest = text; rest.n;) odd = ocr_is_security_word(str_cut(&rest, ' ')) || odd;
+    if (odd) d->prov |= PROV_GUESSED;
+}
+
 void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++)
-            if (t->slot[s].type == SLOT_TEXT && t->row[i].cell[s].pieces.n)
-                mend_text(a, x, &t->slot[s], &t->row[i].cell[s]);
+            if (t->slot[s].type == SLOT_TEXT && t->row[i].cell[s].pieces.n) {
+                Draft *d = &t->row[i].cell[s];
+                Str was = d->pieces.at[0];
+                mend_text(a, x, &t->slot[s], d);
+                doubt_nature(&t->slot[s], d, was);
+            }
+}
+
+/* ---- footnote marks ---- */
+
+/* Is an amount in the range that one note only gives, "at prices ranging from $69.71 to $70.36"? Its number,
+ * or 0. */
+static int note_of_price(const Doc *d, Str value)
+{
+    Dec price, low, high;
+    int found = 0;
+    if (!dec_parse(value, &price) || dec_sign(price) <= 0 || dec_decimals(price) < 2) return 0;
+    for (size_t i = 0; i < d->nnote; i++) {
+        if (!note_range(cell_text(&d->note[i].text), &low, &high)) continue;
+        if (dec_cmp(price, low) < 0 || dec_cmp(price, high) > 0) continue;
+        if (found) return 0;
+        found = (int)i + 1;
+    }
+    return found;
+}
+
+static void mark_as(Draft *d, int number)
+{
+    Str raw = str_from(d->hull, d->hull.n - 1);
+    d->marks = (Marks){.at = {{number, raw}}, .n = 1};
+}
+
+/* Marks that were read in part say nothing, unless the form has but one note, or the note tells. */
+void ocr_settle_marks(const Doc *d, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++) {
+            Draft *draft = &t->row[i].cell[s];
+            size_t kept = 0;
+            for (size_t k = 0; k < draft->marks.n; k++)
+                if ((size_t)draft->marks.at[k].number <= d->nnote)
+                    draft->marks.at[kept++] = draft->marks.at[k];
+            if (kept < draft->marks.n) draft->unread = true;
+            draft->marks.n = draft->unread ? 0 : kept;
+            if (!draft->hull.n || draft->marks.n) continue;
+            int note = t->slot[s].field == F_transactionPricePerShare ? note_of_price(d, draft->value) : 0;
+            if (note)
+                mark_as(draft, note);
+            else if (draft->unread && d->nnote == 1)
+                mark_as(draft, 1);
+        }
+}
+
+/* ---- amounts ---- */
+
+/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed. */
+void ocr_doubt_amounts(const Doc *d, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++) {
+            Draft *draft = &t->row[i].cell[s];
+            Dec value;
+            if (t->slot[s].type != SLOT_MONEY || !dec_parse(draft->value, &value) || dec_decimals(value))
+                continue;
+            if (dec_sign(value) <= 0 || dec_cmp(value, dec_of((int64_t)d->nnote, 0)) > 0) continue;
+            draft->prov |= PROV_GUESSED;
+            draft->kind = REPAIR_MARK_GLUED;
+        }
 }
 
 /* ---- letters ---- */

@@ -12,7 +12,7 @@ enum {
     FAR_OFF = 10,
     PER_STEP = 5,
     NUMBER_DAMAGED = 16,
-    RARE_HOLDING = 12,
+    RARE_HOLDING = 16,
     RARE_MOST = 7,
     APART = 6
 };

@@ -151,6 +151,16 @@ static Str without_mark_rest(Str s)
     return s;
 }
 
+/* A mark counts if all of it was read: "(2)", no "2)" or "@". */
+static void add_mark(Draft *d, const Token *t)
+{
+    bool whole = t->flags & TOKEN_MARK && t->text.p[0] == '(' && str_ends(t->text, S(")"));
+    if (whole && d->marks.n < MARKS_MAX)
+        d->marks.at[d->marks.n++] = t->mark;
+    else if (ocr_maybe_mark(t))
+        d->unread = true;
+}
+
 /* Adds tokens [from, to) of a line to a cell's text. */
 static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t to)
 {
@@ -158,7 +168,7 @@ static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t
     const Token *first = NULL, *last = NULL;
     for (size_t i = from; i < to; i++) {
         const Token *t = &token[i];
-        if (t->flags & TOKEN_MARK && d->marks.n < MARKS_MAX) d->marks.at[d->marks.n++] = t->mark;
+        add_mark(d, t);
         bool lone = t->glyphs < 3 && ocr_maybe_mark(t) && str_find(text, S("(")) == text.n;
         if (!first) first = t;
         last = t;
@@ -185,9 +195,12 @@ static void draft_value(const CutRow *row, SlotType type, Draft *d)
     for (size_t i = d->from; i < d->to; i++) {
         const Token *t = &row->token[i];
         if (t->flags & TOKEN_MARK) {
-            if (d->marks.n < MARKS_MAX) d->marks.at[d->marks.n++] = t->mark;
+            add_mark(d, t);
         } else if (letter ? !d->pieces.n : !ocr_maybe_mark(t)) {
             pieces_add(&d->pieces, ocr_strip(t->text));
+            d->unread = d->unread || (letter && t->glyphs > 2);
+        } else {
+            d->unread = true;
         }
     }
 }

@@ -19,6 +19,8 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
     cut_texts(a, table, TABLES, cells);
     for (size_t k = 0; k < TABLES; k++) {
         ocr_natures_of_notes(a, d, &table[k]);
+        ocr_settle_marks(d, &table[k]);
+        ocr_doubt_amounts(d, &table[k]);
         ocr_tell_letters(&table[k]);
         cut_put(d, &table[k]);
     }

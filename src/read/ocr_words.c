@@ -53,8 +53,8 @@ static bool is_any(Str word, const char *const *list, size_t n)
 
 int ocr_title_cost(Str title)
 {
-    static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",  "Restricted",
-                                             "right", "to",     "Employee", "Convertible"};
+    static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",   "Restricted",
+                                             "right", "to",     "Employee", "Convertible", "par"};
     static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
     static const char *const opens[] = {"Class", "Series"};
     int cost = 0, open = 0;
