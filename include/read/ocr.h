@@ -54,11 +54,23 @@ OcrPage ocr_page_of(Arena *a, Str text);
 size_t ocr_run(const OcrLine *l, size_t i);
 /* The bytes from the first to the last of n words. */
 Str ocr_words_str(const OcrWord *w, size_t n);
+/* ---- likeness (ocr_like.c) ---- */
+
+/* A known text for many comparisons: where each letter or digit of it stands, a bit each; at most 64. */
+typedef struct OcrPattern {
+    uint64_t at[36];
+    int n;
+} OcrPattern;
+
+OcrPattern ocr_pattern_of(Str known);
+/* How many letters of it are misread in `printed`. */
+int ocr_misread(const OcrPattern *p, Str printed);
 /* How well a damaged text agrees with what the form prints, in percent; 0 where it cannot be 60 (told
  * cheaply). */
 int ocr_likeness(Str printed, Str known);
 /* How many words from `i` on are best taken for `known`, and how alike they are; 0 if they are none. */
 size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *likeness);
+size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *likeness);
 /* The words of a text that are most like `known`, of at most 64 letters, and how many of its letters they
  * have otherwise. */
 Str ocr_find_like(Str text, Str known, int *misread);

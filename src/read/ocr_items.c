@@ -79,14 +79,14 @@ static bool is_bracketed(Str w)
 }
 
 /* How many words from i on are a caption; the longest of those that are alike enough. */
-static size_t caption_at(const OcrLine *l, size_t i, OcrCaption *caption)
+static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, OcrCaption *caption)
 {
     size_t best = 0;
     int best_score = 0;
     if (is_cross(l->word[i].text) || ocr_is_speck(l->word[i].text)) return 0;
     for (size_t k = 0; k < sizeof captions / sizeof *captions; k++) {
         int like;
-        size_t n = ocr_words_like(l, i, str_z(captions[k].words), &like);
+        size_t n = ocr_words_match(l, i, &known[k], &like);
         int score = like * (int)strlen(captions[k].words);
         if (!n || like < captions[k].like || score <= best_score) continue;
         best = n, best_score = score;
@@ -127,12 +127,12 @@ static Str cross_of(const OcrLine *l, size_t from, size_t i)
     return stuck ? str_sub(l->word[i].text, 0, 1) : (Str){0};
 }
 
-static void add_line(OcrItems *t, const OcrLine *l, size_t line)
+static void add_line(OcrItems *t, const OcrPattern *known, const OcrLine *l, size_t line)
 {
     size_t from = 0;
     for (size_t i = 0; i < l->n;) {
         OcrCaption caption = CAP_NONE;
-        size_t n = caption_at(l, i, &caption);
+        size_t n = caption_at(known, l, i, &caption);
         if (i > from && !n && l->word[i].gap > 2) {
             add_value(t, l, line, from, i);
             from = i;
@@ -163,7 +163,10 @@ OcrItems ocr_items_of(Arena *a, const OcrPage *p, size_t from, size_t to)
     size_t words = 0;
     for (size_t i = from; i < to; i++) words += p->line[i].n;
     t.at = ARENA_NEW(a, OcrItem, 2 * words + 1);
-    for (size_t i = from; i < to; i++) add_line(&t, &p->line[i], i);
+    OcrPattern *known = ARENA_NEW(a, OcrPattern, sizeof captions / sizeof *captions);
+    for (size_t k = 0; k < sizeof captions / sizeof *captions; k++)
+        known[k] = ocr_pattern_of(str_z(captions[k].words));
+    for (size_t i = from; i < to; i++) add_line(&t, known, &p->line[i], i);
     return t;
 }
 

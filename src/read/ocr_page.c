@@ -94,136 +94,6 @@ Str ocr_strip(Str w)
     return w;
 }
 
-/* ---- likeness ---- */
-
-/* A known text for many comparisons: where each letter or digit of it stands, a bit each. */
-typedef struct Pattern {
-    uint64_t at[36];
-    int n; /* at most 64 */
-} Pattern;
-
-static int letter_index(char c)
-{
-    c = to_lower(c);
-    return is_lower(c) ? c - 'a' : is_digit(c) ? 26 + c - '0' : -1;
-}
-
-static Pattern pattern_of(Str known)
-{
-    Pattern p = {.n = 0};
-    for (size_t i = 0; i < known.n && p.n < 64; i++) {
-        int k = letter_index(known.p[i]);
-        if (k >= 0) p.at[k] |= (uint64_t)1 << p.n++;
-    }
-    return p;
-}
-
-/* One letter of the text more (Myers 1999): the column of the table of distances as bits that tell where it
- * rises and falls. `first` is what stands above the column: 1 where the text must begin with the pattern. */
-typedef struct Column {
-    uint64_t up, down;
-    int cost; /* of the whole pattern against what ends here */
-} Column;
-
-static Column column_of(const Pattern *p) { return (Column){~(uint64_t)0, 0, p->n}; }
-
-static void column_step(const Pattern *p, Column *c, int letter, unsigned first)
-{
-    uint64_t last = p->n ? (uint64_t)1 << (p->n - 1) : 0, same = p->at[letter];
-    uint64_t d = (((same & c->up) + c->up) ^ c->up) | same | c->down;
-    uint64_t right = c->down | ~(d | c->up), left = c->up & d;
-    c->cost += (right & last) != 0;
-    c->cost -= (left & last) != 0;
-    right = right << 1 | first;
-    left <<= 1;
-    c->up = left | ~(d | right);
-    c->down = right & d;
-}
-
-/* The edit distance of the letters and digits; `*letters` of them are in s. */
-static int distance(const Pattern *p, Str s, int *letters)
-{
-    Column c = column_of(p);
-    *letters = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        int k = letter_index(s.p[i]);
-        if (k < 0) continue;
-        ++*letters;
-        column_step(p, &c, k, 1);
-    }
-    return c.cost;
-}
-
-static int likeness(const Pattern *p, Str printed)
-{
-    int n, cost = distance(p, printed, &n), most = n > p->n ? n : p->n;
-    return most ? 100 - cost * 100 / most : 0;
-}
-
-int ocr_likeness(Str printed, Str known)
-{
-    Pattern p = pattern_of(known);
-    return likeness(&p, printed);
-}
-
-static int letters_in(Str s)
-{
-    int n = 0;
-    for (size_t i = 0; i < s.n; i++) n += letter_index(s.p[i]) >= 0;
-    return n;
-}
-
-/* Where in the text the words begin that end before `to` and are most like the pattern. */
-static size_t begin_of(const Pattern *p, Str text, size_t to, int *least)
-{
-    size_t best = to;
-    *least = p->n;
-    for (size_t i = to, letters = 0; i-- > 0 && letters < (size_t)p->n + 6;) {
-        int n;
-        letters += letter_index(text.p[i]) >= 0;
-        if (i && !is_blank(text.p[i - 1])) continue;
-        int cost = distance(p, str_sub(text, i, to - i), &n);
-        if (cost < *least) *least = cost, best = i;
-    }
-    return best;
-}
-
-Str ocr_find_like(Str text, Str known, int *misread)
-{
-    Pattern p = pattern_of(known);
-    Column c = column_of(&p);
-    int least = p.n;
-    size_t to = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        int k = letter_index(text.p[i]);
-        if (k >= 0) column_step(&p, &c, k, 0);
-        bool ends = i + 1 == text.n || letter_index(text.p[i + 1]) < 0;
-        if (k >= 0 && ends && c.cost < least) least = c.cost, to = i + 1;
-    }
-    *misread = p.n;
-    if (!to) return (Str){0};
-    size_t from = begin_of(&p, text, to, misread);
-    return str_sub(text, from, to - from);
-}
-
-enum { APART = 6 }; /* so many blanks part what is printed as one */
-
-size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
-{
-    Pattern p = pattern_of(known);
-    int have = 0;
-    size_t best = 0;
-    *like = 0;
-    for (size_t k = i;
-         k < l->n && have * 4 <= p.n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
-        have += letters_in(l->word[k].text);
-        if (have * 5 < p.n * 4) continue;
-        int now = likeness(&p, ocr_words_str(&l->word[i], k + 1 - i));
-        if (now > *like) *like = now, best = k + 1 - i;
-    }
-    return best;
-}
-
 /* ---- what the form prints ---- */
 
 static const struct Print {
@@ -252,37 +122,58 @@ static const struct Print {
     {OCR_PRINT, "Investment Company Act of 1940"},
 };
 
-enum { PRINT_LIKE = 72, TITLE_LIKE = 78 };
+enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3 };
 
 /* Does the line begin with these words? What follows them on the line does not count, unless they are few:
  * then nothing may. What the recogniser made of a sentence tells how far it is to be trusted. */
-static bool begins_like(OcrPage *p, const OcrLine *l, const char *words)
+static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known)
 {
-    int like, letters;
-    Str known = str_z(words);
+    int like;
     size_t first = 0;
     while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
-    size_t n = l->n ? ocr_words_like(l, first, known, &like) : 0;
+    size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
     if (!n || like < PRINT_LIKE) return false;
-    if (known.n > 30) {
-        Pattern pattern = pattern_of(known);
-        p->misread += (size_t)distance(&pattern, ocr_words_str(&l->word[first], n), &letters);
-        p->compared += (size_t)pattern.n;
+    bool sentence = known->n > 24;
+    if (sentence) {
+        p->misread += (size_t)ocr_misread(known, ocr_words_str(&l->word[first], n));
+        p->compared += (size_t)known->n;
     }
     n += first;
-    return known.n > 30 || n == l->n || l->word[n].gap >= 2;
+    return sentence || n == l->n || l->word[n].gap >= 2;
+}
+
+/* What is looked for on every line. */
+typedef struct Known {
+    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, one, two, puts;
+} Known;
+
+static const char *const parts[SENTENCES] = {
+    "a currently valid OMB control number", "currently valid OMB number",
+    "not required to respond unless the form", "collection of information contained in this form"};
+static const char *const ends[ENDS] = {"number.", "OMB control number.", "valid OMB control number."};
+
+static const Known *known_of(Arena *a)
+{
+    Known *k = ARENA_NEW(a, Known, 1);
+    for (size_t i = 0; i < PRINTS; i++) k->print[i] = ocr_pattern_of(str_z(prints[i].words));
+    for (size_t i = 0; i < SENTENCES; i++) k->part[i] = ocr_pattern_of(str_z(parts[i]));
+    for (size_t i = 0; i < ENDS; i++) k->end[i] = ocr_pattern_of(str_z(ends[i]));
+    k->owner = ocr_pattern_of(S("1. Name and Address of Reporting Person"));
+    k->one = ocr_pattern_of(S("Table I - Non-Derivative Securities"));
+    k->two = ocr_pattern_of(S("Table II - Derivative Securities"));
+    k->puts = ocr_pattern_of(S("(e.g., puts, calls, warrants, options, convertible securities)"));
+    return k;
 }
 
 /* The titles of the tables, wherever they stand on the line: "Table I - Non-Derivative Securities …". */
-static OcrMark title_mark(const OcrLine *l)
+static OcrMark title_mark(const Known *k, const OcrLine *l)
 {
-    static const char puts_calls[] = "(e.g., puts, calls, warrants, options, convertible securities)";
     int one, two, puts;
     for (size_t i = 0; i < l->n; i++) {
         if (l->word[i].gap < 2) continue;
-        (void)ocr_words_like(l, i, S("Table I - Non-Derivative Securities"), &one);
-        (void)ocr_words_like(l, i, S("Table II - Derivative Securities"), &two);
-        (void)ocr_words_like(l, i, str_z(puts_calls), &puts);
+        (void)ocr_words_match(l, i, &k->one, &one);
+        (void)ocr_words_match(l, i, &k->two, &two);
+        (void)ocr_words_match(l, i, &k->puts, &puts);
         if (one >= TITLE_LIKE && one > two) return OCR_TABLE_I;
         if (two >= TITLE_LIKE || puts >= PRINT_LIKE) return OCR_TABLE_II;
     }
@@ -290,31 +181,25 @@ static OcrMark title_mark(const OcrLine *l)
 }
 
 /* Sentences of the form that begin on the line above. */
-static bool is_print(const OcrLine *l)
+static bool is_print(const Known *k, const OcrLine *l)
 {
-    static const char *const parts[] = {"a currently valid OMB control number", "currently valid OMB number",
-                                        "not required to respond unless the form",
-                                        "collection of information contained in this form"};
-    static const char *const ends[] = {"number.", "OMB control number.", "valid OMB control number."};
     int like;
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-        if (l->n && l->n < 6 && ocr_words_like(l, 0, str_z(ends[k]), &like) == l->n && like > 80) return true;
+    for (size_t i = 0; i < ENDS && l->n < 6; i++)
+        if (l->n && ocr_words_match(l, 0, &k->end[i], &like) == l->n && like > 80) return true;
     for (size_t i = 0; i < l->n && i < 20; i++)
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-            if (ocr_words_like(l, i, str_z(parts[k]), &like) && like >= PRINT_LIKE + 6) return true;
+        for (size_t m = 0; m < SENTENCES; m++)
+            if (ocr_words_match(l, i, &k->part[m], &like) && like >= PRINT_LIKE + 6) return true;
     return false;
 }
 
-static OcrMark mark_of(OcrPage *p, const OcrLine *l)
+static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
 {
-    for (size_t i = 0; i < sizeof prints / sizeof *prints; i++)
-        if (begins_like(p, l, prints[i].words)) return prints[i].mark;
+    for (size_t i = 0; i < PRINTS; i++)
+        if (begins_like(p, l, &k->print[i])) return prints[i].mark;
     int like;
     for (size_t i = 0; i < l->n && i < 3; i++)
-        if (ocr_words_like(l, i, S("1. Name and Address of Reporting Person"), &like) &&
-            like >= PRINT_LIKE - 4)
-            return OCR_OWNER;
-    return is_print(l) ? OCR_PRINT : title_mark(l);
+        if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;
+    return is_print(k, l) ? OCR_PRINT : title_mark(k, l);
 }
 
 /* Where the title of Table I is beyond recognition, its heads tell. */
@@ -347,10 +232,11 @@ OcrPage ocr_page_of(Arena *a, Str text)
 {
     Page page = page_of_tabs(a, text);
     OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n, .lexicon = lexicon_of(a, &page)};
+    const Known *known = known_of(a);
     for (size_t i = 0; i < p.n; i++) {
         p.line[i].text = page.line[i].text;
         split_words(a, &p.line[i]);
-        p.line[i].mark = mark_of(&p, &p.line[i]);
+        p.line[i].mark = mark_of(&p, known, &p.line[i]);
     }
     find_lost_title(&p);
     p.tail = tail_of(&p);
