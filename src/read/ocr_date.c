@@ -40,27 +40,37 @@ static bool lay_out(Str s, char out[SHAPE], int *cost)
 
 static int swap_cost(char from, char to) { return damage_confuses(from, to) ? LIKE : UNLIKE; }
 
-/* All days with one digit read otherwise, then with two. */
-static void readings_of(Arena *a, const char *c, int base, Readings *r)
+static void add_day(Arena *a, const char *t, int cost, Readings *r)
 {
-    char room[DATE_TEXT], t[SHAPE];
+    char room[DATE_TEXT];
     Date day;
-    memcpy(t, c, SHAPE);
-    if (is_day(t, &day)) readings_add(r, (Reading){str_copy(a, date_put(day, room)), base, REPAIR_CONFUSED});
-    for (int two = 0; two < 2 && !r->n; two++)
-        for (size_t i = 0; i < SHAPE; i++)
-            for (char x = '0'; x <= '9' && c[i] != '/'; x++)
-                for (size_t k = two ? i + 1 : SHAPE - 1; k < SHAPE; k++)
-                    for (char y = '0'; y <= (two ? '9' : '0'); y++) {
-                        if (two && c[k] == '/') continue;
-                        memcpy(t, c, SHAPE);
-                        t[i] = x;
-                        if (two) t[k] = y;
-                        int cost = base + swap_cost(c[i], x) + (two ? swap_cost(c[k], y) : 0);
-                        if (cost <= CHOSEN && is_day(t, &day))
-                            readings_add(r,
-                                         (Reading){str_copy(a, date_put(day, room)), cost, REPAIR_CONFUSED});
-                    }
+    if (cost <= CHOSEN && is_day(t, &day))
+        readings_add(r, (Reading){str_copy(a, date_put(day, room)), cost, REPAIR_CONFUSED});
+}
+
+/* All days that so many digits of `t`, from place `from` on, read otherwise make. */
+static void add_days(Arena *a, char t[SHAPE], size_t from, int changes, int cost, Readings *r)
+{
+    for (size_t i = from; i < SHAPE; i++) {
+        char was = t[i];
+        for (int digit = 0; digit < 10 && was != '/'; digit++) {
+            t[i] = (char)('0' + digit);
+            if (t[i] == was) continue;
+            int now = cost + swap_cost(was, t[i]);
+            if (changes > 1)
+                add_days(a, t, i + 1, changes - 1, now, r);
+            else
+                add_day(a, t, now, r);
+        }
+        t[i] = was;
+    }
+}
+
+/* The day as it stands, or those with one digit read otherwise, or with two. */
+static void readings_of(Arena *a, char t[SHAPE], int cost, Readings *r)
+{
+    add_day(a, t, cost, r);
+    for (int changes = 1; changes <= 2 && !r->n; changes++) add_days(a, t, 0, changes, cost, r);
 }
 
 /* The reading that another date of the form bears out: the same day, or one within the few days in which such

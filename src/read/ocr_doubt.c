@@ -3,10 +3,7 @@
  * that. */
 #include "read/ocr_table.h"
 
-enum {
-    TENTHS = 10, /* an error in so many hundred values is borne */
-    PER_LETTER = 1000
-};
+#include <string.h>
 
 /* Misread glyphs in a hundred thousand: as counted, and half a one that was not met. */
 static size_t error_rate(const OcrPage *p) { return (2 * p->misread + 1) * 50000 / (p->compared + 100); }
@@ -31,13 +28,28 @@ typedef struct Doubter {
 
 static bool has_line_break(Str s) { return str_find(s, S("\n")) < s.n; }
 
-/* Does another cell of the tables say the very same? Texts of several lines may have been put together
- * wrongly. */
+enum { NAME_LEAST = 12 };
+
+/* Does the text have the name, and not as the beginning of a longer one? */
+static bool names(Str text, Str name)
+{
+    size_t at = str_find_nocase(text, name);
+    Str rest = str_from(text, at + name.n);
+    if (at == text.n) return false;
+    while (rest.n && strchr(", ", rest.p[0])) rest = str_from(rest, 1);
+    return !rest.n || !(is_upper(rest.p[0]) || is_digit(rest.p[0]));
+}
+
+/* Does another cell of the tables, or a footnote, say the very same? Texts of several lines may have been put
+ * together wrongly. */
 static bool is_said_again(const Doc *d, Part part, size_t row, FieldId f, Str s)
 {
     static const FieldId titles[] = {F_securityTitle, F_underlyingSecurityTitle},
                          natures[] = {F_natureOfOwnership};
     bool nature = f == F_natureOfOwnership;
+    Str core = str_starts_nocase(s, S("By ")) ? str_from(s, 3) : s;
+    for (size_t i = 0; nature && core.n > NAME_LEAST && i < d->nnote; i++)
+        if (names(cell_text(&d->note[i].text), core)) return true;
     const FieldId *list = nature ? natures : titles;
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++)

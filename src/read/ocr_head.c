@@ -150,7 +150,9 @@ static void put_title(Head *h)
     for (size_t k = i + 1; k < h->t.n && h->t.at[k].line < h->t.at[i].line + 6; k++) {
         const OcrItem *t = &h->t.at[k];
         if (t->caption == CAP_JOINT || t->caption == CAP_FILED_BY) return;
+        Str date;
         if (t->caption || t->x + 30 < x || ocr_is_noise(h->p->lexicon, t->text)) continue;
+        if (ocr_find_date(t->text, &date) || is_digit(t->text.p[0])) continue;
         Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
         cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
         return;

@@ -171,7 +171,7 @@ static Str capacity_meant(Str w)
         Str known = str_z(words[i]);
         if (ocr_likeness(w, known) >= 75 &&
             (str_find(w, S("-")) < w.n) == (str_find(known, S("-")) < known.n))
-            return str_eq_nocase(w, known) ? (Str){0} : known;
+            return str_eq_nocase(w, known) ? S("") : known;
     }
     return (Str){0};
 }
