@@ -78,8 +78,9 @@ typedef struct CutRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
-    bool trade; /* a transaction, not a holding */
-    char side;  /* Table II: by the column of its number; 0 = not told so */
+    bool trade;  /* a transaction, not a holding */
+    bool unsure; /* the other would do nearly as well */
+    char side;   /* Table II: by the column of its number; 0 = not told so */
     Draft cell[SLOTS_MAX];
 } CutRow;
 

@@ -60,9 +60,23 @@ static bool is_said_again(const Doc *d, Part part, size_t row, FieldId f, Str s)
     return false;
 }
 
+/* A number of one to three digits may have lost others, or be none at all. */
+static bool is_short(Dec d) { return !dec_decimals(d) && dec_sign(d) > 0 && dec_cmp(d, dec_of(1000, 0)) < 0; }
+
+static bool row_has_twice(const Doc *d, Part part, size_t row, FieldId f)
+{
+    const Cell *own = doc_cell(d, part, row, f);
+    for (int k = 0; k < F_ROW_END; k++) {
+        const Cell *c = doc_cell(d, part, row, (FieldId)k);
+        bool number = fields[k].kind == KIND_NUMBER && c->state == CELL_VALUE;
+        if (number && k != (int)f && dec_eq(c->u.dec, own->u.dec)) return true;
+    }
+    return false;
+}
+
 static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
 {
-    enum { BORNE = 800, SHORT = 4 }; /* an error in so many hundred thousand values */
+    enum { BORNE = 1600, ALL = 1000 }; /* an error in so many hundred thousand values */
     Cell *c = doc_cell(k->d, part, row, f);
     if (c->state != CELL_VALUE || !c->raw.len || c->prov & PROV_GUESSED || fields[f].kind == KIND_FLAG)
         return;
@@ -74,8 +88,9 @@ static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
                  has_line_break(span_str(k->d->text, c->raw)) && !is_said_again(k->d, part, row, f, s);
     bool title = f == F_securityTitle || f == F_underlyingSecurityTitle;
     if (title && ocr_title_cost(s) > 1) loose = true;
-    if (fields[f].kind == KIND_NUMBER && glyphs && glyphs < SHORT) glyphs = SHORT; /* others may be lost */
-    if (loose) glyphs = s.n;
+    if (fields[f].kind == KIND_NUMBER && is_short(c->u.dec) && !row_has_twice(k->d, part, row, f))
+        loose = true;
+    if (loose) glyphs = ALL;
     if (fields[f].kind == KIND_TEXT ? glyphs < 2 : glyphs * k->rate < BORNE) return;
     c->prov |= PROV_GUESSED;
     RepairKind kind = fields[f].kind == KIND_TEXT ? REPAIR_WORD : REPAIR_CONFUSED;

@@ -214,13 +214,15 @@ void ocr_settle_marks(const Doc *d, CutTable *t)
 
 /* ---- amounts ---- */
 
-/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed. */
+/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed; and where it is not sure that a
+ * row is a transaction, nothing of it is. */
 void ocr_doubt_amounts(const Doc *d, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *draft = &t->row[i].cell[s];
             Dec value;
+            if (t->row[i].unsure && draft->hull.n) draft->prov |= PROV_GUESSED;
             if (t->slot[s].type != SLOT_MONEY || !dec_parse(draft->value, &value) || dec_decimals(value))
                 continue;
             if (dec_sign(value) <= 0 || dec_cmp(value, dec_of((int64_t)d->nnote, 0)) > 0) continue;

@@ -25,6 +25,16 @@ static Str with_points(Str text, Str found)
     return found;
 }
 
+/* With the ", L.P." that stands behind it. */
+static Str with_form(Str text, Str found)
+{
+    static const char *const forms[] = {", L.P.", ", LP", ", LLC", ", L.L.C.", ", Ltd.", ", Inc."};
+    Str rest = str_from(text, (size_t)(found.p - text.p) + found.n);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_starts(rest, str_z(forms[i]))) return (Str){found.p, found.n + strlen(forms[i])};
+    return found;
+}
+
 /* The best place in all notes; `*second` is how much worse the next one with other words is. */
 static Str find_in_notes(const Doc *d, Str core, int *misread, int *second)
 {
@@ -35,7 +45,7 @@ static Str find_in_notes(const Doc *d, Str core, int *misread, int *second)
         int cost;
         Str found = ocr_find_like(text, core, &cost);
         if (!found.n) continue;
-        found = with_points(text, found);
+        found = with_form(text, with_points(text, found));
         if (cost < *misread) {
             if (best.n && !str_eq_nocase(best, found)) *second = *misread;
             *misread = cost, best = found;
@@ -66,7 +76,7 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
         letters_in(found) < LETTERS_LEAST)
         return;
     Str text = str_fmt(a, "%.*s%.*s", (int)head, value.p, STR_ARG(found));
-    bool sure = !misread;
+    bool sure = !misread && letters_in(found) == letters_in(core);
     draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
     draft->nother = 0;
     if (!str_eq(text, value)) {

@@ -12,9 +12,10 @@ enum {
     FAR_OFF = 10,
     PER_STEP = 5,
     NUMBER_DAMAGED = 16,
-    RARE_HOLDING = 16,
+    RARE_HOLDING = 18,
     RARE_MOST = 7,
-    APART = 6
+    APART = 6,
+    CLOSE = 5 /* what is better by less is in doubt */
 };
 
 /* ---- what a token is ---- */
@@ -311,6 +312,7 @@ static void place_row(const CutTable *t, CutRow *row, const Columns *columns, Pl
     int trade = t->form == FORM_3 ? NEVER * 10 : plan_row(&l, true, &plan[1]);
     if (t->id == TABLE_II) holding += RARE_HOLDING;
     row->trade = trade < holding;
+    row->unsure = abs(trade - holding) < CLOSE;
     follow_plan(&l, row, &plan[row->trade]);
 }
 
