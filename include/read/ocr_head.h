@@ -52,6 +52,9 @@ bool ocr_find_date(Str text, Str *date);
  * only one day can be meant, else it is a guess (ocr_date.c). */
 void ocr_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed);
 
+/* Form 4: a date of the header that is in doubt is that of the earliest transaction (ocr_date.c). */
+void ocr_settle_period(Doc *d);
+
 /* ---- their parts ---- */
 
 /* Form and boxes above the tables (ocr_head.c). */

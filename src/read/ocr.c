@@ -19,6 +19,7 @@ bool read_ocr(Doc *d)
     ocr_tail(d, &room, &p);
     bool tables = ocr_tables(d, &room, &p, &cells, form);
     ocr_doubt(d, &p);
+    ocr_settle_period(d);
     arena_free(&room);
     return known || tables;
 }

@@ -120,3 +120,41 @@ void ocr_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
     for (size_t i = 0; i < r.n && i < 4 && !sure; i++)
         if (i != best) repair_add_other(d, record, r.at[i].text);
 }
+
+/* ---- the date of the header by those of the tables ---- */
+
+/* The earliest transaction's date; DATE_NONE where none is sure. */
+static Date earliest_of(const Doc *d)
+{
+    Date first = DATE_NONE;
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            const Cell *c = &d->table[t].row[i].cell[F_transactionDate];
+            if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
+            if (first == DATE_NONE || c->u.date < first) first = c->u.date;
+        }
+    return first;
+}
+
+void ocr_settle_period(Doc *d)
+{
+    enum { BORNE_OUT = 20 };
+    char room[DATE_TEXT];
+    Cell *c = doc_item(d, F_periodOfReport);
+    Str type = cell_text(doc_item(d, F_documentType)), was = span_str(d->text, c->raw);
+    Date first = earliest_of(d);
+    bool sure = c->state == CELL_VALUE && !(c->prov & PROV_GUESSED);
+    if (first == DATE_NONE || sure || !type.n || type.p[0] != '4') return;
+    Pieces printed = {.n = 0};
+    pieces_add(&printed, was);
+    bool likely = was.n && damage_cost(&printed, date_put_us(first, room)) <= BORNE_OUT;
+    Str before = c->state == CELL_VALUE ? str_copy(&d->arena, date_put(c->u.date, room)) : (Str){0};
+    Str now = str_copy(&d->arena, date_put(first, room));
+    cell_set(d, c, F_periodOfReport, now, c->raw);
+    c->prov = (uint8_t)(PROV_REPAIRED | (likely ? 0 : PROV_GUESSED));
+    Repair *r = doc_add_repair(d, REPAIR_CONFUSED, PART_DOC, 0, F_periodOfReport, was, now,
+                               repair_why(REPAIR_CONFUSED));
+    r->applied = likely;
+    repair_add_evidence(d, r, S("the earliest transactionDate, which is what Form 4 reports here"));
+    if (before.n && !likely && !str_eq(before, now)) repair_add_other(d, r, before);
+}

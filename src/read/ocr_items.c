@@ -60,6 +60,8 @@ static const struct Caption {
     {CAP_OTHER, "Other (specify below)", 68},
     {CAP_OTHER, "Other (specify", 72},
     {CAP_ASIDE, "below)", 83},
+    {CAP_ASIDE, "Requiring Statement", 80},
+    {CAP_JOINT, "6. Individual or Joint/Group Filing", 72},
     {CAP_ASIDE, "2a. Foreign Trading Symbol", 75},
 };
 
@@ -73,6 +75,7 @@ static bool is_bracketed(Str w)
 {
     size_t letters = 0;
     while (w.n && strchr(",.;:", w.p[w.n - 1])) w.n--;
+    w = str_starts(w, S("\xe2\x80")) ? str_from(w, 3) : w;
     for (size_t i = 0; i < w.n; i++) letters += is_alpha(w.p[i]);
     if (letters < 2 || letters > 7 || letters + 2 < w.n) return false;
     return strchr("({", w.p[0]) || strchr(")}", w.p[w.n - 1]);

@@ -37,6 +37,7 @@ static bool is_shred(const Lexicon *x, Str w)
 static Str form_meant(Str w)
 {
     Str letters = w;
+    if (ocr_roman_meant(w).n) return ocr_roman_meant(w);
     if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
         return S("U.S.");
     if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");

@@ -217,6 +217,22 @@ static void find_lost_title(OcrPage *p)
         }
 }
 
+/* The same for the box of the owner, whose line has the issuer's too. */
+static void find_lost_head(OcrPage *p)
+{
+    OcrPattern issuer = ocr_pattern_of(S("Issuer Name and Ticker or Trading Symbol"));
+    int like;
+    for (size_t i = 0; i < p->n && p->line[i].mark != OCR_TABLE_I && p->line[i].mark != OCR_TABLE_II; i++) {
+        const OcrLine *l = &p->line[i];
+        if (l->mark == OCR_OWNER) return;
+        for (size_t w = 0; w < l->n; w++)
+            if (ocr_words_match(l, w, &issuer, &like) && like >= PRINT_LIKE) {
+                p->line[i].mark = OCR_OWNER;
+                return;
+            }
+    }
+}
+
 static size_t tail_of(const OcrPage *p)
 {
     size_t sign = p->n;
@@ -239,6 +255,7 @@ OcrPage ocr_page_of(Arena *a, Str text)
         p.line[i].mark = mark_of(&p, known, &p.line[i]);
     }
     find_lost_title(&p);
+    find_lost_head(&p);
     p.tail = tail_of(&p);
     return p;
 }

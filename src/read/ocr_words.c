@@ -43,6 +43,15 @@ Str ocr_security_word_meant(Str word)
     return str_z(best);
 }
 
+Str ocr_roman_meant(Str w)
+{
+    static const char *const numbers[] = {"II", "III"};
+    for (size_t i = 0; i < w.n; i++)
+        if (!strchr("1Il][!|", w.p[i])) return (Str){0};
+    if (w.n < 2 || w.n > 3 || str_eq(w, str_z(numbers[w.n - 2]))) return (Str){0};
+    return str_z(numbers[w.n - 2]);
+}
+
 static bool is_any(Str word, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++)
