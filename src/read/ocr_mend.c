@@ -103,6 +103,9 @@ static Str blank_meant(Arena *a, Str w)
 {
     if (w.n > 3 && is_upper(w.p[0]) && is_upper(w.p[1]) && ocr_is_security_word(str_from(w, 1)))
         return str_fmt(a, "%c %.*s", w.p[0], STR_ARG(str_from(w, 1)));
+    if (w.n > 3 && is_upper(w.p[w.n - 1]) && is_lower(w.p[w.n - 2]) &&
+        ocr_is_security_word(str_sub(w, 0, w.n - 1)))
+        return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, w.n - 1)), w.p[w.n - 1]);
     size_t quote = str_find(w, S("\xe2\x80"));
     if (quote < w.n && quote && quote + 4 == w.n && ocr_is_security_word(str_sub(w, 0, quote)))
         return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, quote)), w.p[w.n - 1]);
@@ -128,6 +131,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         d->unread = d->unread || w.n < length;
         Str meant = title ? blank_meant(a, w) : form_meant(w);
         if (title) w = without_point(w);
+        if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
         if (title && !meant.n) meant = ocr_security_word_meant(w);
         mended = mended || meant.n;
         if (meant.n) w = meant;

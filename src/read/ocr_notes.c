@@ -64,6 +64,18 @@ static size_t letters_in(Str s)
     return n;
 }
 
+/* The same but for points, commas and blanks? */
+static bool only_points_differ(Str a, Str b)
+{
+    size_t i = 0, k = 0;
+    for (;; i++, k++) {
+        while (i < a.n && strchr("., ", a.p[i])) i++;
+        while (k < b.n && strchr("., ", b.p[k])) k++;
+        if (i == a.n || k == b.n) return i == a.n && k == b.n;
+        if (to_lower(a.p[i]) != to_lower(b.p[k])) return false;
+    }
+}
+
 static void spell(Arena *a, const Doc *d, Draft *draft)
 {
     Str value = draft->value;
@@ -76,7 +88,9 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
         letters_in(found) < LETTERS_LEAST)
         return;
     Str text = str_fmt(a, "%.*s%.*s", (int)head, value.p, STR_ARG(found));
-    bool sure = !misread && letters_in(found) == letters_in(core);
+    if (!misread && !only_points_differ(value, text)) text = value;
+    bool sure = !misread && letters_in(found) == letters_in(core) && str_eq_nocase(text, value);
+    sure = sure || (!misread && only_points_differ(value, text));
     draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
     draft->nother = 0;
     if (!str_eq(text, value)) {

@@ -257,19 +257,6 @@ static int text_cut(Str last, Str first)
     return 2 * cost; /* lines on one side too many cost 3 each */
 }
 
-/* The last token of the line above, marks aside; `*marked`: a mark stands behind it. */
-static Str last_above(const OcrBody *b, size_t i, bool *marked)
-{
-    *marked = false;
-    while (i-- > 0)
-        for (size_t k = b->line[i].n; k-- > 0;) {
-            const Token *t = &b->line[i].token[k];
-            if (!ocr_maybe_mark(t) && t->letters > 1) return t->text;
-            *marked = *marked || ocr_maybe_mark(t);
-        }
-    return (Str){0};
-}
-
 /* How many lines of the body begin with the same word and hold nothing else. */
 static size_t same_lines(const OcrBody *b, Str word)
 {
@@ -278,27 +265,73 @@ static size_t same_lines(const OcrBody *b, Str word)
     return n;
 }
 
+/* The tokens of line i in a text column; false if it has none there. */
+static bool in_lane(const Rows *r, const Lanes *lanes, size_t i, size_t lane, size_t *from, size_t *to)
+{
+    if (r->of_line[i] != SIZE_MAX) {
+        const Draft *d = &r->t->row[r->of_line[i]].cell[lanes->slot[lane]];
+        *from = d->from, *to = d->to;
+        return *from < *to;
+    }
+    for (size_t k = 0; k < r->nrun[i]; k++)
+        if (r->lane[i][k] == lane) {
+            *from = r->run[i][k].from, *to = r->run[i][k].to;
+            return true;
+        }
+    return false;
+}
+
+/* What it costs to part the text of a column in front of line i: by the word it begins with, and by the one
+ * that stands above. */
+static int lane_cut(const Rows *r, const Lanes *lanes, size_t i, size_t lane)
+{
+    enum { FAR_ABOVE = 12 };
+    size_t from, to, upper, end;
+    if (!in_lane(r, lanes, i, lane, &from, &to)) return 0;
+    Str first = r->body->line[i].token[from].text, last = {0};
+    if (ocr_maybe_mark(&r->body->line[i].token[from])) return 6;
+    for (size_t k = i; k-- > 0 && k + FAR_ABOVE > i;) {
+        if (!in_lane(r, lanes, k, lane, &upper, &end)) continue;
+        bool marked = false;
+        while (end > upper && ocr_maybe_mark(&r->body->line[k].token[end - 1])) end--, marked = true;
+        if (end > upper) last = r->body->line[k].token[end - 1].text;
+        return text_cut(last, first) - (marked ? 3 : 0);
+    }
+    return 0;
+}
+
+/* The same for a line that has but titles: by the words of all columns, whose places on it are not sure. */
+static int titles_cut(const Rows *r, size_t i)
+{
+    const OcrBody *b = r->body;
+    bool marked = false;
+    if (r->nrun[i] && r->run[i][0].mark) return 6;
+    for (size_t k = i; k-- > 0;)
+        for (size_t t = b->line[k].n; t-- > 0;) {
+            const Token *last = &b->line[k].token[t];
+            if (!ocr_maybe_mark(last) && last->letters > 1)
+                return text_cut(last->text, b->line[i].token[0].text) - (marked ? 3 : 0);
+            marked = marked || ocr_maybe_mark(last);
+        }
+    return 0;
+}
+
 static OcrStripe stripe_of(const Rows *r, const Lanes *lanes, size_t i)
 {
     const OcrBodyLine *l = &r->body->line[i];
     OcrStripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
     for (size_t k = 0; k < lanes->n; k++) {
-        const Draft *d = s.anchor ? &r->t->row[r->of_line[i]].cell[lanes->slot[k]] : NULL;
-        if (d && d->from < d->to) s.lanes |= 1u << k;
+        size_t from, to;
+        if (!in_lane(r, lanes, i, k, &from, &to)) continue;
+        s.lanes |= 1u << k;
     }
-    for (size_t k = 0; k < r->nrun[i]; k++)
-        if (r->lane[i][k] < LANES_MAX) s.lanes |= 1u << r->lane[i][k];
-    Str first = l->token[0].text;
-    if (s.anchor) { /* its nature, if it has one in this line: titles say nothing */
-        const Draft *d = &r->t->row[r->of_line[i]].cell[lanes->slot[lanes->n - 1]];
-        if (d->from == d->to) return s;
-        first = l->token[d->from].text;
-    }
-    bool marked;
-    Str above = last_above(r->body, i, &marked);
-    if (marked) s.cut -= 3;
-    s.cut += r->nrun[i] && r->run[i][0].mark ? 6 : text_cut(above, first);
-    if (r->nrun[i] == 1 && same_lines(r->body, first) * 2 > r->t->nrow) s.cut -= 2;
+    size_t nature = lanes->n - 1;
+    if (s.lanes >> nature & 1) s.cut += lane_cut(r, lanes, i, nature);
+    if (!s.anchor && !(s.lanes >> nature & 1))
+        s.cut += titles_cut(r, i);
+    else if (!s.anchor && s.lanes & (s.lanes - 1))
+        s.cut += text_cut((Str){0}, l->token[0].text);
+    if (r->nrun[i] == 1 && same_lines(r->body, l->token[0].text) * 2 > r->t->nrow) s.cut -= 2;
     return s;
 }
 
