@@ -45,6 +45,9 @@ typedef struct OcrPage {
     size_t tail;              /* the line of the explanations, remarks or signature below the tables */
 } OcrPage;
 
+/* What is searched of the footnotes for each value that they may bear out; no form has more. */
+enum { OCR_NOTES_MOST = 100, OCR_NOTE_LONG = 4000 };
+
 /* Is this text what a recogniser leaves of a page: columns, and no line indented? */
 bool ocr_looks_like(Str text);
 

@@ -20,6 +20,7 @@ typedef struct OcrBody {
     TableId id;
     OcrBodyLine *line;
     size_t n;
+    bool cut; /* there were more than any form has */
 } OcrBody;
 
 /* All lines of a table, wherever it is printed; titles, heads and sentences of the form left out. */

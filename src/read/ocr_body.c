@@ -39,10 +39,13 @@ static bool is_head_bit(Str w)
  * whole mark stays: it will be parted anyway. */
 static size_t amount_len(Str s)
 {
+    if (s.n > 2 && s.n < 5 && s.p[0] == '$' && s.p[s.n - 1] == ')')
+        return 1; /* the mark of a footnote: "$4)" */
+
     size_t n = s.n;
     if (!is_digit(s.p[0]) && s.p[0] != '$') return s.n;
     while (n && !is_digit(s.p[n - 1])) {
-        if (is_alpha(s.p[n - 1]) || s.p[n - 1] == '(' || s.p[n - 1] == '/') return s.n;
+        if (is_alpha(s.p[n - 1]) || strchr("(/-", s.p[n - 1])) return s.n;
         n--;
     }
     return str_find(s, S("(")) < s.n || n < 2 ? s.n : n;
@@ -100,6 +103,8 @@ static size_t heads_end(const OcrPage *p, size_t from, size_t to, Token *room)
 
 /* ---- bodies ---- */
 
+enum { BODY_LINES_MAX = 2000 }; /* no form has more; each is compared with all others */
+
 static bool ends_table(OcrMark m) { return m != OCR_CONTENT && m != OCR_PRINT; }
 
 static OcrMark title_of(TableId id) { return id == TABLE_I ? OCR_TABLE_I : OCR_TABLE_II; }
@@ -114,6 +119,10 @@ static void add_lines(Arena *a, OcrBody *b, const OcrPage *p, size_t from, size_
             parted = true;
             continue;
         }
+        if (b->n == BODY_LINES_MAX) {
+            b->cut = true;
+            return;
+        }
         OcrBodyLine *line = &b->line[b->n++];
         *line = (OcrBodyLine){
             .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page};
@@ -124,7 +133,7 @@ static void add_lines(Arena *a, OcrBody *b, const OcrPage *p, size_t from, size_
 
 OcrBody ocr_body_of(Arena *a, const OcrPage *p, TableId id)
 {
-    OcrBody b = {.id = id, .line = ARENA_NEW(a, OcrBodyLine, p->n + 1)};
+    OcrBody b = {.id = id, .line = ARENA_NEW(a, OcrBodyLine, BODY_LINES_MAX)};
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
     for (size_t i = 0; i < p->n; i++) {
         if (p->line[i].mark != title_of(id)) continue;

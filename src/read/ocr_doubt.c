@@ -48,8 +48,8 @@ static bool is_said_again(const Doc *d, Part part, size_t row, FieldId f, Str s)
                          natures[] = {F_natureOfOwnership};
     bool nature = f == F_natureOfOwnership;
     Str core = str_starts_nocase(s, S("By ")) ? str_from(s, 3) : s;
-    for (size_t i = 0; nature && core.n > NAME_LEAST && i < d->nnote; i++)
-        if (names(cell_text(&d->note[i].text), core)) return true;
+    for (size_t i = 0; nature && core.n > NAME_LEAST && i < d->nnote && i < OCR_NOTES_MOST; i++)
+        if (names(str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG), core)) return true;
     const FieldId *list = nature ? natures : titles;
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++)

@@ -58,7 +58,7 @@ static Str from_by(const Lexicon *x, Str s)
     size_t at = 0;
     for (int word = 0; word < 3 && at < s.n; word++) {
         Str w = str_sub(s, at, str_find(str_from(s, at), S(" ")));
-        if (word && (str_eq(w, S("By")) || str_eq(w, S("See")))) return str_from(s, at);
+        if (word && (str_eq_nocase(w, S("By")) || str_eq(w, S("See")))) return str_from(s, at);
         if (!word && w.n < 5 && !str_eq(w, S("Held"))) {
             at += w.n + 1;
             continue;
@@ -106,6 +106,10 @@ static Str blank_meant(Arena *a, Str w)
     if (w.n > 3 && is_upper(w.p[w.n - 1]) && is_lower(w.p[w.n - 2]) &&
         ocr_is_security_word(str_sub(w, 0, w.n - 1)))
         return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, w.n - 1)), w.p[w.n - 1]);
+    size_t dash = str_find(w, S("-"));
+    if (dash && dash + 1 < w.n && ocr_is_security_word(str_sub(w, 0, dash)) &&
+        ocr_is_security_word(str_from(w, dash + 1)))
+        return str_fmt(a, "%.*s %.*s", STR_ARG(str_sub(w, 0, dash)), STR_ARG(str_from(w, dash + 1)));
     size_t quote = str_find(w, S("\xe2\x80"));
     if (quote < w.n && quote && quote + 4 == w.n && ocr_is_security_word(str_sub(w, 0, quote)))
         return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, quote)), w.p[w.n - 1]);
@@ -117,6 +121,16 @@ static Str without_point(Str w)
 {
     bool point = w.n > 4 && strchr(".,-", w.p[w.n - 1]) && ocr_is_security_word(str_sub(w, 0, w.n - 1));
     return point && w.p[w.n - 1] != ',' ? str_sub(w, 0, w.n - 1) : w;
+}
+
+/* "See See Footnotes", "Say Footnote", "See 1 Footnote": what stands beside the word is always "See". */
+static Str see_footnote(Arena *a, Str s)
+{
+    size_t words = 0;
+    Str last = {0};
+    for (Str rest = s; rest.n; words++) last = str_cut(&rest, ' ');
+    if (words < 2 || words > 3 || !str_starts_nocase(last, S("footnote"))) return s;
+    return str_fmt(a, "See %.*s", STR_ARG(last));
 }
 
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
@@ -137,7 +151,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
-    if (!title) text = without_specks(x, from_by(x, text), &d->unread);
+    if (!title) text = see_footnote(a, without_specks(x, from_by(x, text), &d->unread));
     if (str_eq(text, was)) return;
     d->pieces.at[0] = text;
     d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
@@ -181,8 +195,8 @@ static int note_of_price(const Doc *d, Str value)
     Dec price, low, high;
     int found = 0;
     if (!dec_parse(value, &price) || dec_sign(price) <= 0 || dec_decimals(price) < 2) return 0;
-    for (size_t i = 0; i < d->nnote; i++) {
-        if (!note_range(cell_text(&d->note[i].text), &low, &high)) continue;
+    for (size_t i = 0; i < d->nnote && i < OCR_NOTES_MOST; i++) {
+        if (!note_range(str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG), &low, &high)) continue;
         if (dec_cmp(price, low) < 0 || dec_cmp(price, high) > 0) continue;
         if (found) return 0;
         found = (int)i + 1;

@@ -40,8 +40,8 @@ static Str find_in_notes(const Doc *d, Str core, int *misread, int *second)
 {
     Str best = {0};
     *misread = *second = 1000;
-    for (size_t i = 0; i < d->nnote; i++) {
-        Str text = cell_text(&d->note[i].text);
+    for (size_t i = 0; i < d->nnote && i < OCR_NOTES_MOST; i++) {
+        Str text = str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG);
         int cost;
         Str found = ocr_find_like(text, core, &cost);
         if (!found.n) continue;
@@ -76,6 +76,14 @@ static bool only_points_differ(Str a, Str b)
     }
 }
 
+/* Points are lost rather than gained. */
+static size_t points_in(Str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == '.';
+    return n;
+}
+
 static void spell(Arena *a, const Doc *d, Draft *draft)
 {
     Str value = draft->value;
@@ -88,9 +96,10 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
         letters_in(found) < LETTERS_LEAST)
         return;
     Str text = str_fmt(a, "%.*s%.*s", (int)head, value.p, STR_ARG(found));
-    if (!misread && !only_points_differ(value, text)) text = value;
-    bool sure = !misread && letters_in(found) == letters_in(core) && str_eq_nocase(text, value);
-    sure = sure || (!misread && only_points_differ(value, text));
+    bool same = letters_in(found) == letters_in(core);
+    if (!misread && same && (!only_points_differ(value, text) || points_in(value) > points_in(text)))
+        text = value;
+    bool sure = !misread && same;
     draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
     draft->nother = 0;
     if (!str_eq(text, value)) {
@@ -107,7 +116,8 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
 
 void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t)
 {
+    enum { ROWS = 200 }; /* each is looked for in all notes */
     for (size_t s = 0; s < t->nslot; s++)
-        for (size_t i = 0; i < t->nrow && t->slot[s].field == F_natureOfOwnership; i++)
+        for (size_t i = 0; i < t->nrow && i < ROWS && t->slot[s].field == F_natureOfOwnership; i++)
             if (t->row[i].cell[s].value.n) spell(a, d, &t->row[i].cell[s]);
 }

@@ -212,9 +212,9 @@ static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerB
 /* An owner told below the tables: a further one, or one that is known. */
 static void put_or_merge(Doc *d, Arena *a, const OcrPage *p, bool first, const OwnerBox *b)
 {
-    enum { SAME_NAME = 94 };
+    enum { SAME_NAME = 94, OWNERS_MOST = 100 };
     size_t owner = 0;
-    if (!b->n) return;
+    if (!b->n || d->nowner > OWNERS_MOST) return;
     while (owner < d->nowner && text_of(d, owner, F_rptOwnerName).n &&
            ocr_likeness(text_of(d, owner, F_rptOwnerName), b->line[0]) < SAME_NAME)
         owner++;

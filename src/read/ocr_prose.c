@@ -129,20 +129,37 @@ static int paragraph(const NoteLine *line, size_t n, size_t i, size_t *end)
     return number;
 }
 
+/* The line behind the paragraphs without a number that begin at line i; how many they are, and the number
+ * behind them, 0 if there is none. */
+static size_t bare_paragraphs(const NoteLine *line, size_t n, size_t i, int *bare, int *next)
+{
+    size_t end;
+    *next = 0;
+    for (*bare = 0; i < n; i = end, ++*bare) {
+        *next = paragraph(line, n, i, &end);
+        if (*next) return i;
+    }
+    return n;
+}
+
 /* Paragraphs without a number are notes of their own if the numbers before and behind leave room for just so
- * many; else they go on with the one above. */
+ * many; else they go on with the one above, or, on top, with the one below. */
 static void number_paragraphs(NoteLine *line, size_t n)
 {
-    int last = 0;
-    for (size_t i = 0, end; i < n; i = end) {
-        int number = paragraph(line, n, i, &end), next = number, bare = 0;
-        for (size_t k = i, to = end; !next && k < n; k = to)
-            if (!(next = paragraph(line, n, k, &to))) bare++;
-        if (!number && next == last + bare + 1) line[i].number = number = last + 1;
-        if (!number) line[i].begins = i == 0;
-        if (!number && !i && end < n && next == 1)
-            line[end].begins = false; /* its number stands further down */
-        if (number) last = number;
+    int last = 0, bare, next;
+    for (size_t i = 0, k; i < n; i = k) {
+        k = bare_paragraphs(line, n, i, &bare, &next);
+        bool room = next == last + bare + 1;
+        for (size_t m = i; m < k; m++) {
+            if (line[m].begins && room)
+                line[m].number = ++last;
+            else if (!room)
+                line[m].begins = m == 0;
+        }
+        if (!next) return;
+        last = next;
+        if (bare && !room && !i) line[k].begins = false;
+        (void)paragraph(line, n, k, &k);
     }
 }
 

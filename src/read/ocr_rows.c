@@ -33,6 +33,7 @@ typedef struct Run {
     size_t from, to;
     int x, odd[2]; /* words that speak against a title; against a nature */
     bool mark;     /* nothing but marks, specks, amounts */
+    bool amount;   /* an amount is among them: no text's */
 } Run;
 
 typedef struct Lanes {
@@ -51,6 +52,7 @@ static size_t runs_of(const OcrBodyLine *l, Run *out)
             bool mark =
                 ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2 || ocr_token_weight(t) > 1;
             r.mark = r.mark && mark;
+            r.amount = r.amount || ocr_token_weight(t) > 1;
             bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
             r.odd[0] += !mark && !security;
             r.odd[1] += !mark && security;
@@ -460,6 +462,8 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
             r.nrun[i] = without_marks(r.run[i], runs_of(&b->line[i], r.run[i]));
             for (size_t k = 0; k < RUNS_MAX; k++) r.lane[i][k] = LANES_MAX;
             lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
+            for (size_t k = 0; k < r.nrun[i]; k++)
+                if (r.run[i][k].mark && r.run[i][k].amount) r.lane[i][k] = LANES_MAX;
         }
         stripe[i] = stripe_of(&r, &lanes, i);
     }

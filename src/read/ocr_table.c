@@ -12,6 +12,8 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
         t->slot = slots_of(form, t->id, &t->nslot);
         OcrBody body = ocr_body_of(a, p, t->id);
         any = any || body.n;
+        if (body.cut)
+            doc_add_trouble(d, (Span){0}, "a table is longer than any form's: the rest was not read");
         ocr_rows(a, &body, t);
         ocr_mend_texts(a, p->lexicon, t);
     }
