@@ -86,7 +86,8 @@ typedef struct Draft {
     size_t from, to; /* its tokens */
     Pieces pieces;   /* without marks */
     CutMarks marks;
-    Str hull; /* from the first to the last byte; empty: nothing there */
+    bool unread; /* glyphs stand beside it that may be a mark, but cannot be read */
+    Str hull;    /* from the first to the last byte; empty: nothing there */
     Readings readings;
     Str first;       /* before its year was repaired */
     Str value;       /* what was decided on; empty: nothing, or not to be read */
@@ -104,6 +105,7 @@ typedef struct CutRow {
     size_t n;
     size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
     bool trade;         /* a transaction, not a holding */
+    bool unsure;        /* the other would do nearly as well */
     char side;          /* Table II: by the column of its number; 0 = not told so */
     bool side_doubtful; /* the column says one thing, the code mostly goes with the other */
     Draft cell[SLOTS_MAX];
@@ -141,6 +143,8 @@ void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 Pieces lines_without_crops(const Pieces *p);
 /* The pieces of a text of any number of lines, put together along the borders between them; in the arena. */
 Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
+/* "at prices ranging from $369.91 to $370.90": the range of prices in the text of a footnote. */
+bool note_range(Str note, Dec *low, Dec *high);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */

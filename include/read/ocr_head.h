@@ -52,6 +52,9 @@ bool ocr_find_date(Str text, Str *date);
  * only one day can be meant, else it is a guess (ocr_date.c). */
 void ocr_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed);
 
+/* Form 4: a date of the header that is in doubt is that of the earliest transaction (ocr_date.c). */
+void ocr_settle_period(Doc *d);
+
 /* ---- their parts ---- */
 
 /* Form and boxes above the tables (ocr_head.c). */
@@ -73,6 +76,10 @@ void owner_box_go_on(OwnerBox *b, Str text);
 bool ocr_goes_on(Str text); /* may a text do that? */
 /* Name, streets, city, state and zip as owner `owner`, who is made if need be. */
 void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *b);
+/* The explanations in lines [from, to) (ocr_prose.c). */
+void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to);
+/* Sets a text cell, or goes on with what it holds: a line below. */
+void ocr_text_append(Doc *d, Cell *c, Str line);
 /* Explanations, remarks and signatures (ocr_tail.c). */
 void ocr_tail(Doc *d, Arena *a, const OcrPage *p);
 

@@ -20,6 +20,7 @@ typedef struct OcrBody {
     TableId id;
     OcrBodyLine *line;
     size_t n;
+    bool cut; /* there were more than any form has */
 } OcrBody;
 
 /* All lines of a table, wherever it is printed; titles, heads and sentences of the form left out. */
@@ -53,6 +54,13 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t);
 /* ---- what the row tells of itself (ocr_mend.c) ---- */
 
 void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t);
+/* Keeps the footnote marks that are certain. */
+void ocr_settle_marks(const Doc *d, CutTable *t);
+/* Amounts that may be the mark of a footnote; once the values are decided on. */
+void ocr_doubt_amounts(const Doc *d, CutTable *t);
+/* Natures of ownership as the footnotes spell them: prose is read better than the words of a narrow column.
+ */
+void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t);
 /* Letters that cannot be read, as guesses; once the values are decided on. */
 void ocr_tell_letters(CutTable *t);
 

@@ -35,15 +35,38 @@ static bool is_head_bit(Str w)
     return str_has_nocase(w, S("nstr")) || (w.n == 2 && is_digit(w.p[0]) && w.p[1] == '.');
 }
 
+/* How much of an amount is amount: behind its last digit stands at most what a raised mark was read for. A
+ * whole mark stays: it will be parted anyway. */
+static size_t amount_len(Str s)
+{
+    if (s.n > 2 && s.n < 5 && s.p[0] == '$' && s.p[s.n - 1] == ')')
+        return 1; /* the mark of a footnote: "$4)" */
+
+    size_t n = s.n;
+    if (!is_digit(s.p[0]) && s.p[0] != '$') return s.n;
+    while (n && !is_digit(s.p[n - 1])) {
+        if (is_alpha(s.p[n - 1]) || strchr("(/-", s.p[n - 1])) return s.n;
+        n--;
+    }
+    return str_find(s, S("(")) < s.n || n < 2 ? s.n : n;
+}
+
 static size_t tokens_of_line(const OcrLine *l, Token *out)
 {
     enum { CELLS = 160 };
     PageCell cell[CELLS];
     PageLine line = {.text = l->text, .cell = cell};
-    for (size_t i = 0; i < l->n && line.ncell < CELLS; i++) {
-        Str s = ocr_strip(l->word[i].text);
-        if (s.n == 1 && strchr("[]{}!_~-.,'`", s.p[0])) continue;
-        cell[line.ncell++] = (PageCell){s, (uint32_t)l->word[i].x};
+    for (size_t i = 0; i < l->n; i++) {
+        uint32_t x = (uint32_t)l->word[i].x;
+        for (Str rest = l->word[i].text; rest.n && line.ncell < CELLS;) {
+            size_t n = 0; /* brackets that no value has are borders */
+            while (n < rest.n && !strchr("[]{}", rest.p[n])) n++;
+            Str s = ocr_strip(str_sub(rest, 0, n));
+            rest = str_from(rest, n + 1);
+            if (s.n) s.n = amount_len(s);
+            if (!s.n || (s.n == 1 && strchr("[]{}!_~-.,'`", s.p[0]))) continue;
+            cell[line.ncell++] = (PageCell){s, x + (uint32_t)(s.p - l->word[i].text.p)};
+        }
     }
     return tokens_of(&line, out);
 }
@@ -72,12 +95,15 @@ static size_t heads_end(const OcrPage *p, size_t from, size_t to, Token *room)
             all += s.n;
         }
         if (words < 2 && weight_of(l, room)) break;
-        if (all && (words > 1 || letters * 2 >= all)) end = i + 1;
+        bool begins = l->n && is_head_word(ocr_strip(l->word[0].text));
+        if (all && (words > 1 || begins || letters * 2 >= all)) end = i + 1;
     }
     return end;
 }
 
 /* ---- bodies ---- */
+
+enum { BODY_LINES_MAX = 2000 }; /* no form has more; each is compared with all others */
 
 static bool ends_table(OcrMark m) { return m != OCR_CONTENT && m != OCR_PRINT; }
 
@@ -93,6 +119,10 @@ static void add_lines(Arena *a, OcrBody *b, const OcrPage *p, size_t from, size_
             parted = true;
             continue;
         }
+        if (b->n == BODY_LINES_MAX) {
+            b->cut = true;
+            return;
+        }
         OcrBodyLine *line = &b->line[b->n++];
         *line = (OcrBodyLine){
             .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page};
@@ -103,7 +133,7 @@ static void add_lines(Arena *a, OcrBody *b, const OcrPage *p, size_t from, size_
 
 OcrBody ocr_body_of(Arena *a, const OcrPage *p, TableId id)
 {
-    OcrBody b = {.id = id, .line = ARENA_NEW(a, OcrBodyLine, p->n + 1)};
+    OcrBody b = {.id = id, .line = ARENA_NEW(a, OcrBodyLine, BODY_LINES_MAX)};
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
     for (size_t i = 0; i < p->n; i++) {
         if (p->line[i].mark != title_of(id)) continue;

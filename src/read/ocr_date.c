@@ -40,27 +40,37 @@ static bool lay_out(Str s, char out[SHAPE], int *cost)
 
 static int swap_cost(char from, char to) { return damage_confuses(from, to) ? LIKE : UNLIKE; }
 
-/* All days with one digit read otherwise, then with two. */
-static void readings_of(Arena *a, const char *c, int base, Readings *r)
+static void add_day(Arena *a, const char *t, int cost, Readings *r)
 {
-    char room[DATE_TEXT], t[SHAPE];
+    char room[DATE_TEXT];
     Date day;
-    memcpy(t, c, SHAPE);
-    if (is_day(t, &day)) readings_add(r, (Reading){str_copy(a, date_put(day, room)), base, REPAIR_CONFUSED});
-    for (int two = 0; two < 2 && !r->n; two++)
-        for (size_t i = 0; i < SHAPE; i++)
-            for (char x = '0'; x <= '9' && c[i] != '/'; x++)
-                for (size_t k = two ? i + 1 : SHAPE - 1; k < SHAPE; k++)
-                    for (char y = '0'; y <= (two ? '9' : '0'); y++) {
-                        if (two && c[k] == '/') continue;
-                        memcpy(t, c, SHAPE);
-                        t[i] = x;
-                        if (two) t[k] = y;
-                        int cost = base + swap_cost(c[i], x) + (two ? swap_cost(c[k], y) : 0);
-                        if (cost <= CHOSEN && is_day(t, &day))
-                            readings_add(r,
-                                         (Reading){str_copy(a, date_put(day, room)), cost, REPAIR_CONFUSED});
-                    }
+    if (cost <= CHOSEN && is_day(t, &day))
+        readings_add(r, (Reading){str_copy(a, date_put(day, room)), cost, REPAIR_CONFUSED});
+}
+
+/* All days that so many digits of `t`, from place `from` on, read otherwise make. */
+static void add_days(Arena *a, char t[SHAPE], size_t from, int changes, int cost, Readings *r)
+{
+    for (size_t i = from; i < SHAPE; i++) {
+        char was = t[i];
+        for (int digit = 0; digit < 10 && was != '/'; digit++) {
+            t[i] = (char)('0' + digit);
+            if (t[i] == was) continue;
+            int now = cost + swap_cost(was, t[i]);
+            if (changes > 1)
+                add_days(a, t, i + 1, changes - 1, now, r);
+            else
+                add_day(a, t, now, r);
+        }
+        t[i] = was;
+    }
+}
+
+/* The day as it stands, or those with one digit read otherwise, or with two. */
+static void readings_of(Arena *a, char t[SHAPE], int cost, Readings *r)
+{
+    add_day(a, t, cost, r);
+    for (int changes = 1; changes <= 2 && !r->n; changes++) add_days(a, t, 0, changes, cost, r);
 }
 
 /* The reading that another date of the form bears out: the same day, or one within the few days in which such
@@ -109,4 +119,42 @@ void ocr_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
     if (evidence.n && sure) repair_add_evidence(d, record, evidence);
     for (size_t i = 0; i < r.n && i < 4 && !sure; i++)
         if (i != best) repair_add_other(d, record, r.at[i].text);
+}
+
+/* ---- the date of the header by those of the tables ---- */
+
+/* The earliest transaction's date; DATE_NONE where none is sure. */
+static Date earliest_of(const Doc *d)
+{
+    Date first = DATE_NONE;
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            const Cell *c = &d->table[t].row[i].cell[F_transactionDate];
+            if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
+            if (first == DATE_NONE || c->u.date < first) first = c->u.date;
+        }
+    return first;
+}
+
+void ocr_settle_period(Doc *d)
+{
+    enum { BORNE_OUT = 20 };
+    char room[DATE_TEXT];
+    Cell *c = doc_item(d, F_periodOfReport);
+    Str type = cell_text(doc_item(d, F_documentType)), was = span_str(d->text, c->raw);
+    Date first = earliest_of(d);
+    bool sure = c->state == CELL_VALUE && !(c->prov & PROV_GUESSED);
+    if (first == DATE_NONE || sure || !type.n || type.p[0] != '4') return;
+    Pieces printed = {.n = 0};
+    pieces_add(&printed, was);
+    bool likely = was.n && damage_cost(&printed, date_put_us(first, room)) <= BORNE_OUT;
+    Str before = c->state == CELL_VALUE ? str_copy(&d->arena, date_put(c->u.date, room)) : (Str){0};
+    Str now = str_copy(&d->arena, date_put(first, room));
+    cell_set(d, c, F_periodOfReport, now, c->raw);
+    c->prov = (uint8_t)(PROV_REPAIRED | (likely ? 0 : PROV_GUESSED));
+    Repair *r = doc_add_repair(d, REPAIR_CONFUSED, PART_DOC, 0, F_periodOfReport, was, now,
+                               repair_why(REPAIR_CONFUSED));
+    r->applied = likely;
+    repair_add_evidence(d, r, S("the earliest transactionDate, which is what Form 4 reports here"));
+    if (before.n && !likely && !str_eq(before, now)) repair_add_other(d, r, before);
 }

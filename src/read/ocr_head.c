@@ -76,6 +76,22 @@ typedef struct Head {
     int middle; /* where the second box of the first line begins */
 } Head;
 
+/* "Natera,, Inc", "Health,.Inc.": commas and points read for one another. */
+static Str issuer_meant(Arena *a, Str s)
+{
+    char *out = arena_alloc(a, 2 * s.n + 2, 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (i && s.p[i - 1] == ',' && strchr(",.", s.p[i])) {
+            if (i + 1 < s.n && s.p[i + 1] != ' ') out[n++] = ' ';
+            continue;
+        }
+        out[n++] = s.p[i];
+    }
+    if (n && out[n - 1] != '.') out[n++] = '.';
+    return (Str){out, n};
+}
+
 static void put_issuer(Head *h, Str s)
 {
     size_t open = 0;
@@ -87,11 +103,12 @@ static void put_issuer(Head *h, Str s)
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
     Cell *c = doc_item(h->d, F_issuerName);
     name = ocr_strip(name);
-    bool comma = str_ends(name, S(","));
+    bool comma =
+        str_ends(name, S(",")) || str_find(name, S(",,")) < name.n || str_find(name, S(",.")) < name.n;
     while (name.n > 1 && strchr("(;:,", name.p[name.n - 1])) name.n--;
     cell_set(h->d, c, F_issuerName, str_collapse(&h->d->arena, name), doc_span(h->d, name));
     if (comma) { /* no name ends with one */
-        c->u.text = str_fmt(&h->d->arena, "%.*s.", STR_ARG(c->u.text));
+        c->u.text = issuer_meant(&h->d->arena, c->u.text);
         c->prov |= PROV_GUESSED;
         doc_add_repair(h->d, REPAIR_WORD, PART_DOC, 0, F_issuerName, name, c->u.text,
                        repair_why(REPAIR_WORD));
@@ -101,14 +118,17 @@ static void put_issuer(Head *h, Str s)
         cell_set(h->d, c, F_issuerTradingSymbol, str_copy(&h->d->arena, symbol), doc_span(h->d, symbol));
 }
 
+/* "MICROSOFT CORP [ MSFT ]": a bracket at the end, or the ticker behind one. */
 static bool is_issuer(Str s)
 {
-    size_t close = s.n;
+    enum { TICKER = 12 };
+    size_t close = s.n, open = 0;
     while (close && !strchr("]}", s.p[close - 1])) close--;
+    while (open < s.n && s.p[open] != '[' && s.p[open] != '{') open++;
+    if (open < s.n) return open > 3 && s.n - open < TICKER + 2 && open + 1 < s.n;
     if (!close || close + 2 < s.n) return false;
-    size_t open = close;
-    while (open && !strchr("[{(", s.p[open - 1])) open--;
-    return open > 3 && close - open < 14;
+    for (open = close; open && s.p[open - 1] != '(';) open--;
+    return open > 3 && close - open < TICKER;
 }
 
 static void put_dates(Head *h, size_t first)
@@ -150,7 +170,10 @@ static void put_title(Head *h)
     for (size_t k = i + 1; k < h->t.n && h->t.at[k].line < h->t.at[i].line + 6; k++) {
         const OcrItem *t = &h->t.at[k];
         if (t->caption == CAP_JOINT || t->caption == CAP_FILED_BY) return;
-        if (t->caption || t->x + 30 < x || ocr_is_noise(h->p->lexicon, t->text)) continue;
+        Str date;
+        bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
+        if (t->caption || t->x + 30 < x || (!brief && ocr_is_noise(h->p->lexicon, t->text))) continue;
+        if (ocr_find_date(t->text, &date) || is_digit(t->text.p[0])) continue;
         Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
         cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
         return;

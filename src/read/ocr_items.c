@@ -60,6 +60,9 @@ static const struct Caption {
     {CAP_OTHER, "Other (specify below)", 68},
     {CAP_OTHER, "Other (specify", 72},
     {CAP_ASIDE, "below)", 83},
+    {CAP_ASIDE, "Requiring Statement", 80},
+    {CAP_JOINT, "6. Individual or Joint/Group Filing", 72},
+    {CAP_ASIDE, "2a. Foreign Trading Symbol", 75},
 };
 
 static const struct Caption bracketed[] = {
@@ -72,20 +75,21 @@ static bool is_bracketed(Str w)
 {
     size_t letters = 0;
     while (w.n && strchr(",.;:", w.p[w.n - 1])) w.n--;
+    w = str_starts(w, S("\xe2\x80")) ? str_from(w, 3) : w;
     for (size_t i = 0; i < w.n; i++) letters += is_alpha(w.p[i]);
     if (letters < 2 || letters > 7 || letters + 2 < w.n) return false;
     return strchr("({", w.p[0]) || strchr(")}", w.p[w.n - 1]);
 }
 
 /* How many words from i on are a caption; the longest of those that are alike enough. */
-static size_t caption_at(const OcrLine *l, size_t i, OcrCaption *caption)
+static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, OcrCaption *caption)
 {
     size_t best = 0;
     int best_score = 0;
     if (is_cross(l->word[i].text) || ocr_is_speck(l->word[i].text)) return 0;
     for (size_t k = 0; k < sizeof captions / sizeof *captions; k++) {
         int like;
-        size_t n = ocr_words_like(l, i, str_z(captions[k].words), &like);
+        size_t n = ocr_words_match(l, i, &known[k], &like);
         int score = like * (int)strlen(captions[k].words);
         if (!n || like < captions[k].like || score <= best_score) continue;
         best = n, best_score = score;
@@ -126,12 +130,12 @@ static Str cross_of(const OcrLine *l, size_t from, size_t i)
     return stuck ? str_sub(l->word[i].text, 0, 1) : (Str){0};
 }
 
-static void add_line(OcrItems *t, const OcrLine *l, size_t line)
+static void add_line(OcrItems *t, const OcrPattern *known, const OcrLine *l, size_t line)
 {
     size_t from = 0;
     for (size_t i = 0; i < l->n;) {
         OcrCaption caption = CAP_NONE;
-        size_t n = caption_at(l, i, &caption);
+        size_t n = caption_at(known, l, i, &caption);
         if (i > from && !n && l->word[i].gap > 2) {
             add_value(t, l, line, from, i);
             from = i;
@@ -162,7 +166,10 @@ OcrItems ocr_items_of(Arena *a, const OcrPage *p, size_t from, size_t to)
     size_t words = 0;
     for (size_t i = from; i < to; i++) words += p->line[i].n;
     t.at = ARENA_NEW(a, OcrItem, 2 * words + 1);
-    for (size_t i = from; i < to; i++) add_line(&t, &p->line[i], i);
+    OcrPattern *known = ARENA_NEW(a, OcrPattern, sizeof captions / sizeof *captions);
+    for (size_t k = 0; k < sizeof captions / sizeof *captions; k++)
+        known[k] = ocr_pattern_of(str_z(captions[k].words));
+    for (size_t i = from; i < to; i++) add_line(&t, known, &p->line[i], i);
     return t;
 }
 

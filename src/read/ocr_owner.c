@@ -88,10 +88,44 @@ void owner_box_go_on(OwnerBox *b, Str s)
 
 /* ---- into the Doc ---- */
 
-static void put_text(Doc *d, size_t owner, FieldId f, Str s)
+/* "cio", "C/Q", "G/O": what "C/O" is read for; "STH": 5TH. Empty if a word is none of them. */
+static Str meant(Str w, bool first, bool name)
 {
-    Str text = str_collapse(&d->arena, s);
-    cell_set(d, doc_cell(d, PART_OWNER, owner, f), f, text, doc_span(d, s));
+    if (name) return first ? S("") : ocr_roman_meant(w);
+    bool care = first && w.n >= 2 && w.n <= 3 && strchr("CcGg", w.p[0]) && strchr("OoQ0", w.p[w.n - 1]);
+    if (care && !str_eq(w, S("C/O"))) return S("C/O");
+    if (first && w.n > 5 && str_starts(w, S("C/O-"))) return S("C/O");
+    return str_eq_nocase(w, S("STH")) ? S("5TH") : (Str){0};
+}
+
+/* A name or street, in which such words are mended. */
+static void put_words(Doc *d, size_t owner, FieldId f, Str s)
+{
+    Str text = {0};
+    bool mended = false;
+    for (Str rest = s; rest.n;) {
+        Str w = str_cut(&rest, ' '), now = meant(w, !text.n, f == F_rptOwnerName);
+        if (!w.n) continue;
+        mended = mended || now.n;
+        if (now.n && w.n > 5) now = str_fmt(&d->arena, "C/O %.*s", STR_ARG(str_from(w, 4)));
+        if (now.n) w = now;
+        text = text.n ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
+    }
+    Cell *c = doc_cell(d, PART_OWNER, owner, f);
+    cell_set(d, c, f, text, doc_span(d, s));
+    if (!mended) return;
+    c->prov |= PROV_REPAIRED | PROV_GUESSED;
+    doc_add_repair(d, REPAIR_WORD, PART_OWNER, owner, f, s, c->u.text, repair_why(REPAIR_WORD));
+}
+
+/* Without the digits of a date that stood beside it. */
+static Str name_only(Str s)
+{
+    size_t at = s.n;
+    while (at && s.p[at - 1] != ' ') at--;
+    for (size_t i = at; i < s.n; i++)
+        if (!is_digit(s.p[i]) && s.p[i] != '/') return s;
+    return at && s.n - at > 4 ? str_trim(str_sub(s, 0, at)) : s;
 }
 
 /* "REDMOND, WA 98052-6399": the comma is the form's. */
@@ -120,9 +154,9 @@ void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const Owner
     if (place < b->n)
         put_place(d, a, p, owner, &b->line[streets],
                   (streets < place && end < b->n ? end + 1 : end) - streets);
-    if (b->line[0].n) put_text(d, owner, F_rptOwnerName, b->line[0]);
-    if (streets > 1) put_text(d, owner, F_rptOwnerStreet1, b->line[1]);
-    if (streets > 2) put_text(d, owner, F_rptOwnerStreet2, b->line[2]);
+    if (b->line[0].n) put_words(d, owner, F_rptOwnerName, name_only(b->line[0]));
+    if (streets > 1) put_words(d, owner, F_rptOwnerStreet1, b->line[1]);
+    if (streets > 2) put_words(d, owner, F_rptOwnerStreet2, b->line[2]);
 }
 
 /* ---- an owner told twice ---- */
@@ -164,11 +198,12 @@ static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerB
     if (b->line[0].n && text_of(d, owner, F_rptOwnerName).n &&
         !str_eq(text_of(d, owner, F_rptOwnerName), b->line[0]))
         doubt(d, owner, F_rptOwnerName, b->line[0]);
-    if (b->line[0].n && !text_of(d, owner, F_rptOwnerName).n) put_text(d, owner, F_rptOwnerName, b->line[0]);
+    if (b->line[0].n && !text_of(d, owner, F_rptOwnerName).n)
+        put_words(d, owner, F_rptOwnerName, name_only(b->line[0]));
     if (!text_of(d, owner, F_rptOwnerZipCode).n && place < b->n)
         put_place(d, a, p, owner, &b->line[place], 1);
-    if (one.n) put_text(d, owner, F_rptOwnerStreet1, one);
-    if (two.n || (one.n && same)) put_text(d, owner, F_rptOwnerStreet2, two);
+    if (one.n) put_words(d, owner, F_rptOwnerStreet1, one);
+    if (two.n || (one.n && same)) put_words(d, owner, F_rptOwnerStreet2, two);
     if (same || !one.n) return;
     doubt(d, owner, F_rptOwnerStreet1, had_one);
     doubt(d, owner, F_rptOwnerStreet2, had_two);
@@ -177,9 +212,9 @@ static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerB
 /* An owner told below the tables: a further one, or one that is known. */
 static void put_or_merge(Doc *d, Arena *a, const OcrPage *p, bool first, const OwnerBox *b)
 {
-    enum { SAME_NAME = 75 };
+    enum { SAME_NAME = 94, OWNERS_MOST = 100 };
     size_t owner = 0;
-    if (!b->n) return;
+    if (!b->n || d->nowner > OWNERS_MOST) return;
     while (owner < d->nowner && text_of(d, owner, F_rptOwnerName).n &&
            ocr_likeness(text_of(d, owner, F_rptOwnerName), b->line[0]) < SAME_NAME)
         owner++;
@@ -229,6 +264,8 @@ static void read_list(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to
         size_t end = 0;
         do end++;
         while (end < l->n && l->word[end].gap < 3);
+        while (end > 1 && (is_cross(ocr_strip(l->word[end - 1].text)) || ocr_is_speck(l->word[end - 1].text)))
+            end--;
         if (!owner_box_add(&box, p->lexicon, ocr_words_str(l->word, end))) continue;
         if (box.n < 2 || !place_end(box.line[box.n - 1])) continue;
         put_or_merge(d, a, p, !owner, &box);

@@ -94,89 +94,6 @@ Str ocr_strip(Str w)
     return w;
 }
 
-/* ---- likeness ---- */
-
-/* A known text for many comparisons: where each letter or digit of it stands, a bit each. */
-typedef struct Pattern {
-    uint64_t at[36];
-    int n; /* at most 64 */
-} Pattern;
-
-static int letter_index(char c)
-{
-    c = to_lower(c);
-    return is_lower(c) ? c - 'a' : is_digit(c) ? 26 + c - '0' : -1;
-}
-
-static Pattern pattern_of(Str known)
-{
-    Pattern p = {.n = 0};
-    for (size_t i = 0; i < known.n && p.n < 64; i++) {
-        int k = letter_index(known.p[i]);
-        if (k >= 0) p.at[k] |= (uint64_t)1 << p.n++;
-    }
-    return p;
-}
-
-/* The edit distance of the letters and digits, bit by bit (Myers 1999); `*letters` of them are in s. */
-static int distance(const Pattern *p, Str s, int *letters)
-{
-    uint64_t up = ~(uint64_t)0, down = 0, last = p->n ? (uint64_t)1 << (p->n - 1) : 0;
-    int cost = p->n;
-    *letters = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        int k = letter_index(s.p[i]);
-        if (k < 0) continue;
-        ++*letters;
-        uint64_t same = p->at[k], d = (((same & up) + up) ^ up) | same | down;
-        uint64_t right = down | ~(d | up), left = up & d;
-        cost += (right & last) != 0;
-        cost -= (left & last) != 0;
-        right = right << 1 | 1;
-        left <<= 1;
-        up = left | ~(d | right);
-        down = right & d;
-    }
-    return cost;
-}
-
-static int likeness(const Pattern *p, Str printed)
-{
-    int n, cost = distance(p, printed, &n), most = n > p->n ? n : p->n;
-    return most ? 100 - cost * 100 / most : 0;
-}
-
-int ocr_likeness(Str printed, Str known)
-{
-    Pattern p = pattern_of(known);
-    return likeness(&p, printed);
-}
-
-static int letters_in(Str s)
-{
-    int n = 0;
-    for (size_t i = 0; i < s.n; i++) n += letter_index(s.p[i]) >= 0;
-    return n;
-}
-
-enum { APART = 6 }; /* so many blanks part what is printed as one */
-
-size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
-{
-    Pattern p = pattern_of(known);
-    int have = 0;
-    size_t best = 0;
-    *like = 0;
-    for (size_t k = i;
-         k < l->n && have * 4 <= p.n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
-        have += letters_in(l->word[k].text);
-        if (have * 5 < p.n * 4) continue;
-        int now = likeness(&p, ocr_words_str(&l->word[i], k + 1 - i));
-        if (now > *like) *like = now, best = k + 1 - i;
-    }
-    return best;
-}
-
 /* ---- what the form prints ---- */
 
 static const struct Print {
@@ -205,37 +122,58 @@ static const struct Print {
     {OCR_PRINT, "Investment Company Act of 1940"},
 };
 
-enum { PRINT_LIKE = 72, TITLE_LIKE = 78 };
+enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3 };
 
 /* Does the line begin with these words? What follows them on the line does not count, unless they are few:
  * then nothing may. What the recogniser made of a sentence tells how far it is to be trusted. */
-static bool begins_like(OcrPage *p, const OcrLine *l, const char *words)
+static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known)
 {
-    int like, letters;
-    Str known = str_z(words);
+    int like;
     size_t first = 0;
     while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
-    size_t n = l->n ? ocr_words_like(l, first, known, &like) : 0;
+    size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
     if (!n || like < PRINT_LIKE) return false;
-    if (known.n > 30) {
-        Pattern pattern = pattern_of(known);
-        p->misread += (size_t)distance(&pattern, ocr_words_str(&l->word[first], n), &letters);
-        p->compared += (size_t)pattern.n;
+    bool sentence = known->n > 24;
+    if (sentence) {
+        p->misread += (size_t)ocr_misread(known, ocr_words_str(&l->word[first], n));
+        p->compared += (size_t)known->n;
     }
     n += first;
-    return known.n > 30 || n == l->n || l->word[n].gap >= 2;
+    return sentence || n == l->n || l->word[n].gap >= 2;
+}
+
+/* What is looked for on every line. */
+typedef struct Known {
+    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, one, two, puts;
+} Known;
+
+static const char *const parts[SENTENCES] = {
+    "a currently valid OMB control number", "currently valid OMB number",
+    "not required to respond unless the form", "collection of information contained in this form"};
+static const char *const ends[ENDS] = {"number.", "OMB control number.", "valid OMB control number."};
+
+static const Known *known_of(Arena *a)
+{
+    Known *k = ARENA_NEW(a, Known, 1);
+    for (size_t i = 0; i < PRINTS; i++) k->print[i] = ocr_pattern_of(str_z(prints[i].words));
+    for (size_t i = 0; i < SENTENCES; i++) k->part[i] = ocr_pattern_of(str_z(parts[i]));
+    for (size_t i = 0; i < ENDS; i++) k->end[i] = ocr_pattern_of(str_z(ends[i]));
+    k->owner = ocr_pattern_of(S("1. Name and Address of Reporting Person"));
+    k->one = ocr_pattern_of(S("Table I - Non-Derivative Securities"));
+    k->two = ocr_pattern_of(S("Table II - Derivative Securities"));
+    k->puts = ocr_pattern_of(S("(e.g., puts, calls, warrants, options, convertible securities)"));
+    return k;
 }
 
 /* The titles of the tables, wherever they stand on the line: "Table I - Non-Derivative Securities …". */
-static OcrMark title_mark(const OcrLine *l)
+static OcrMark title_mark(const Known *k, const OcrLine *l)
 {
-    static const char puts_calls[] = "(e.g., puts, calls, warrants, options, convertible securities)";
     int one, two, puts;
     for (size_t i = 0; i < l->n; i++) {
         if (l->word[i].gap < 2) continue;
-        (void)ocr_words_like(l, i, S("Table I - Non-Derivative Securities"), &one);
-        (void)ocr_words_like(l, i, S("Table II - Derivative Securities"), &two);
-        (void)ocr_words_like(l, i, str_z(puts_calls), &puts);
+        (void)ocr_words_match(l, i, &k->one, &one);
+        (void)ocr_words_match(l, i, &k->two, &two);
+        (void)ocr_words_match(l, i, &k->puts, &puts);
         if (one >= TITLE_LIKE && one > two) return OCR_TABLE_I;
         if (two >= TITLE_LIKE || puts >= PRINT_LIKE) return OCR_TABLE_II;
     }
@@ -243,28 +181,25 @@ static OcrMark title_mark(const OcrLine *l)
 }
 
 /* Sentences of the form that begin on the line above. */
-static bool is_print(const OcrLine *l)
+static bool is_print(const Known *k, const OcrLine *l)
 {
-    static const char *const parts[] = {"a currently valid OMB control number", "currently valid OMB number",
-                                        "not required to respond unless the form",
-                                        "collection of information contained in this form"};
     int like;
+    for (size_t i = 0; i < ENDS && l->n < 6; i++)
+        if (l->n && ocr_words_match(l, 0, &k->end[i], &like) == l->n && like > 80) return true;
     for (size_t i = 0; i < l->n && i < 20; i++)
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-            if (ocr_words_like(l, i, str_z(parts[k]), &like) && like >= PRINT_LIKE + 6) return true;
+        for (size_t m = 0; m < SENTENCES; m++)
+            if (ocr_words_match(l, i, &k->part[m], &like) && like >= PRINT_LIKE + 6) return true;
     return false;
 }
 
-static OcrMark mark_of(OcrPage *p, const OcrLine *l)
+static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
 {
-    for (size_t i = 0; i < sizeof prints / sizeof *prints; i++)
-        if (begins_like(p, l, prints[i].words)) return prints[i].mark;
+    for (size_t i = 0; i < PRINTS; i++)
+        if (begins_like(p, l, &k->print[i])) return prints[i].mark;
     int like;
     for (size_t i = 0; i < l->n && i < 3; i++)
-        if (ocr_words_like(l, i, S("1. Name and Address of Reporting Person"), &like) &&
-            like >= PRINT_LIKE - 4)
-            return OCR_OWNER;
-    return is_print(l) ? OCR_PRINT : title_mark(l);
+        if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;
+    return is_print(k, l) ? OCR_PRINT : title_mark(k, l);
 }
 
 /* Where the title of Table I is beyond recognition, its heads tell. */
@@ -282,6 +217,22 @@ static void find_lost_title(OcrPage *p)
         }
 }
 
+/* The same for the box of the owner, whose line has the issuer's too. */
+static void find_lost_head(OcrPage *p)
+{
+    OcrPattern issuer = ocr_pattern_of(S("Issuer Name and Ticker or Trading Symbol"));
+    int like;
+    for (size_t i = 0; i < p->n && p->line[i].mark != OCR_TABLE_I && p->line[i].mark != OCR_TABLE_II; i++) {
+        const OcrLine *l = &p->line[i];
+        if (l->mark == OCR_OWNER) return;
+        for (size_t w = 0; w < l->n; w++)
+            if (ocr_words_match(l, w, &issuer, &like) && like >= PRINT_LIKE) {
+                p->line[i].mark = OCR_OWNER;
+                return;
+            }
+    }
+}
+
 static size_t tail_of(const OcrPage *p)
 {
     size_t sign = p->n;
@@ -297,12 +248,14 @@ OcrPage ocr_page_of(Arena *a, Str text)
 {
     Page page = page_of_tabs(a, text);
     OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n, .lexicon = lexicon_of(a, &page)};
+    const Known *known = known_of(a);
     for (size_t i = 0; i < p.n; i++) {
         p.line[i].text = page.line[i].text;
         split_words(a, &p.line[i]);
-        p.line[i].mark = mark_of(&p, &p.line[i]);
+        p.line[i].mark = mark_of(&p, known, &p.line[i]);
     }
     find_lost_title(&p);
+    find_lost_head(&p);
     p.tail = tail_of(&p);
     return p;
 }

@@ -12,8 +12,10 @@ enum {
     FAR_OFF = 10,
     PER_STEP = 5,
     NUMBER_DAMAGED = 16,
-    RARE_HOLDING = 12,
-    RARE_MOST = 7
+    RARE_HOLDING = 18,
+    RARE_MOST = 7,
+    APART = 6,
+    CLOSE = 5 /* what is better by less is in doubt */
 };
 
 /* ---- what a token is ---- */
@@ -188,6 +190,13 @@ static bool is_far(const CutRow *row, size_t i)
     return row->token[i].text.p > before->text.p + before->text.n + 3;
 }
 
+/* Is it so far from the one before it that a border must lie between? */
+static bool is_apart(const CutRow *row, size_t i)
+{
+    const Token *before = &row->token[i - 1];
+    return row->token[i].text.p > before->text.p + before->text.n + 7;
+}
+
 /* All runs of tokens from j on that column s may hold. */
 static void try_runs(const Line *l, size_t s, size_t j, Plan *p)
 {
@@ -198,7 +207,9 @@ static void try_runs(const Line *l, size_t s, size_t j, Plan *p)
         const Token *t = &l->row->token[i];
         if (i == j) cost += off_place(l, s, t);
         if (text) {
-            cost += cost_word(t, i == j, slot->field);
+            bool par = i > j && i + 1 < l->row->n && str_eq_nocase(l->row->token[i + 1].text, S("par"));
+            cost +=
+                (par ? 0 : cost_word(t, i == j, slot->field)) + (i > j && is_apart(l->row, i) ? APART : 0);
             values += !(t->flags & TOKEN_MARK);
         } else if (ocr_maybe_mark(t) && (values || notable) && (!values || !is_far(l->row, i))) {
             cost += t->flags & TOKEN_MARK ? 0 : values ? 2 : 3;
@@ -301,6 +312,7 @@ static void place_row(const CutTable *t, CutRow *row, const Columns *columns, Pl
     int trade = t->form == FORM_3 ? NEVER * 10 : plan_row(&l, true, &plan[1]);
     if (t->id == TABLE_II) holding += RARE_HOLDING;
     row->trade = trade < holding;
+    row->unsure = abs(trade - holding) < CLOSE;
     follow_plan(&l, row, &plan[row->trade]);
 }
 

@@ -32,7 +32,8 @@ static bool is_row(const OcrBody *b, const OcrBodyLine *l)
 typedef struct Run {
     size_t from, to;
     int x, odd[2]; /* words that speak against a title; against a nature */
-    bool mark;     /* nothing but marks and specks */
+    bool mark;     /* nothing but marks, specks, amounts */
+    bool amount;   /* an amount is among them: no text's */
 } Run;
 
 typedef struct Lanes {
@@ -48,8 +49,10 @@ static size_t runs_of(const OcrBodyLine *l, Run *out)
         const char *end;
         do {
             const Token *t = &l->token[i];
-            bool mark = ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2;
+            bool mark =
+                ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2 || ocr_token_weight(t) > 1;
             r.mark = r.mark && mark;
+            r.amount = r.amount || ocr_token_weight(t) > 1;
             bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
             r.odd[0] += !mark && !security;
             r.odd[1] += !mark && security;
@@ -150,6 +153,16 @@ static Str without_mark_rest(Str s)
     return s;
 }
 
+/* A mark counts if all of it was read: "(2)", no "2)" or "@". */
+static void add_mark(Draft *d, const Token *t)
+{
+    bool whole = t->flags & TOKEN_MARK && t->text.p[0] == '(' && str_ends(t->text, S(")"));
+    if (whole && d->marks.n < MARKS_MAX)
+        d->marks.at[d->marks.n++] = t->mark;
+    else if (ocr_maybe_mark(t))
+        d->unread = true;
+}
+
 /* Adds tokens [from, to) of a line to a cell's text. */
 static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t to)
 {
@@ -157,7 +170,7 @@ static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t
     const Token *first = NULL, *last = NULL;
     for (size_t i = from; i < to; i++) {
         const Token *t = &token[i];
-        if (t->flags & TOKEN_MARK && d->marks.n < MARKS_MAX) d->marks.at[d->marks.n++] = t->mark;
+        add_mark(d, t);
         bool lone = t->glyphs < 3 && ocr_maybe_mark(t) && str_find(text, S("(")) == text.n;
         if (!first) first = t;
         last = t;
@@ -184,9 +197,12 @@ static void draft_value(const CutRow *row, SlotType type, Draft *d)
     for (size_t i = d->from; i < d->to; i++) {
         const Token *t = &row->token[i];
         if (t->flags & TOKEN_MARK) {
-            if (d->marks.n < MARKS_MAX) d->marks.at[d->marks.n++] = t->mark;
+            add_mark(d, t);
         } else if (letter ? !d->pieces.n : !ocr_maybe_mark(t)) {
             pieces_add(&d->pieces, ocr_strip(t->text));
+            d->unread = d->unread || (letter && t->glyphs > 2);
+        } else {
+            d->unread = true;
         }
     }
 }
@@ -240,20 +256,7 @@ static int text_cut(Str last, Str first)
     if (IS_ANY(first, goes_on) || is_lower(first.p[0]) || is_digit(first.p[0])) cost += 4;
     if (IS_ANY(last, ends)) cost -= 2;
     if (last.n && (IS_ANY(last, awaits) || strchr(",-", last.p[last.n - 1]))) cost += 4;
-    return cost;
-}
-
-/* The last token of the line above, marks aside; `*marked`: a mark stands behind it. */
-static Str last_above(const OcrBody *b, size_t i, bool *marked)
-{
-    *marked = false;
-    while (i-- > 0)
-        for (size_t k = b->line[i].n; k-- > 0;) {
-            const Token *t = &b->line[i].token[k];
-            if (!ocr_maybe_mark(t) && t->letters > 1) return t->text;
-            *marked = *marked || ocr_maybe_mark(t);
-        }
-    return (Str){0};
+    return 2 * cost; /* lines on one side too many cost 3 each */
 }
 
 /* How many lines of the body begin with the same word and hold nothing else. */
@@ -264,22 +267,73 @@ static size_t same_lines(const OcrBody *b, Str word)
     return n;
 }
 
+/* The tokens of line i in a text column; false if it has none there. */
+static bool in_lane(const Rows *r, const Lanes *lanes, size_t i, size_t lane, size_t *from, size_t *to)
+{
+    if (r->of_line[i] != SIZE_MAX) {
+        const Draft *d = &r->t->row[r->of_line[i]].cell[lanes->slot[lane]];
+        *from = d->from, *to = d->to;
+        return *from < *to;
+    }
+    for (size_t k = 0; k < r->nrun[i]; k++)
+        if (r->lane[i][k] == lane) {
+            *from = r->run[i][k].from, *to = r->run[i][k].to;
+            return true;
+        }
+    return false;
+}
+
+/* What it costs to part the text of a column in front of line i: by the word it begins with, and by the one
+ * that stands above. */
+static int lane_cut(const Rows *r, const Lanes *lanes, size_t i, size_t lane)
+{
+    enum { FAR_ABOVE = 12 };
+    size_t from, to, upper, end;
+    if (!in_lane(r, lanes, i, lane, &from, &to)) return 0;
+    Str first = r->body->line[i].token[from].text, last = {0};
+    if (ocr_maybe_mark(&r->body->line[i].token[from])) return 6;
+    for (size_t k = i; k-- > 0 && k + FAR_ABOVE > i;) {
+        if (!in_lane(r, lanes, k, lane, &upper, &end)) continue;
+        bool marked = false;
+        while (end > upper && ocr_maybe_mark(&r->body->line[k].token[end - 1])) end--, marked = true;
+        if (end > upper) last = r->body->line[k].token[end - 1].text;
+        return text_cut(last, first) - (marked ? 3 : 0);
+    }
+    return 0;
+}
+
+/* The same for a line that has but titles: by the words of all columns, whose places on it are not sure. */
+static int titles_cut(const Rows *r, size_t i)
+{
+    const OcrBody *b = r->body;
+    bool marked = false;
+    if (r->nrun[i] && r->run[i][0].mark) return 6;
+    for (size_t k = i; k-- > 0;)
+        for (size_t t = b->line[k].n; t-- > 0;) {
+            const Token *last = &b->line[k].token[t];
+            if (!ocr_maybe_mark(last) && last->letters > 1)
+                return text_cut(last->text, b->line[i].token[0].text) - (marked ? 3 : 0);
+            marked = marked || ocr_maybe_mark(last);
+        }
+    return 0;
+}
+
 static OcrStripe stripe_of(const Rows *r, const Lanes *lanes, size_t i)
 {
     const OcrBodyLine *l = &r->body->line[i];
     OcrStripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
     for (size_t k = 0; k < lanes->n; k++) {
-        const Draft *d = s.anchor ? &r->t->row[r->of_line[i]].cell[lanes->slot[k]] : NULL;
-        if (d && d->from < d->to) s.lanes |= 1u << k;
+        size_t from, to;
+        if (!in_lane(r, lanes, i, k, &from, &to)) continue;
+        s.lanes |= 1u << k;
     }
-    for (size_t k = 0; k < r->nrun[i]; k++)
-        if (r->lane[i][k] < LANES_MAX) s.lanes |= 1u << r->lane[i][k];
-    if (s.anchor || !l->n) return s;
-    bool marked;
-    Str above = last_above(r->body, i, &marked), first = l->token[0].text;
-    if (marked) s.cut -= 3;
-    s.cut += r->nrun[i] && r->run[i][0].mark ? 6 : text_cut(above, first);
-    if (r->nrun[i] == 1 && same_lines(r->body, first) * 2 > r->t->nrow) s.cut -= 2;
+    size_t nature = lanes->n - 1;
+    if (s.lanes >> nature & 1) s.cut += lane_cut(r, lanes, i, nature);
+    if (!s.anchor && !(s.lanes >> nature & 1))
+        s.cut += titles_cut(r, i);
+    else if (!s.anchor && s.lanes & (s.lanes - 1))
+        s.cut += text_cut((Str){0}, l->token[0].text);
+    if (r->nrun[i] == 1 && same_lines(r->body, l->token[0].text) * 2 > r->t->nrow) s.cut -= 2;
     return s;
 }
 
@@ -347,29 +401,41 @@ static int titles_cost(Arena *a, const TextParts *p, unsigned way)
     return cost;
 }
 
-/* Which column of titles the open pieces of a row are of: so that both read best. */
-static void settle_open(Arena *a, TextParts *p)
+/* Which column of titles the open pieces of a row are of: so that both read best; on a par, as in the other
+ * rows. Returns how many pieces go to the second one, less those of the first; 0 where it is on a par. */
+static int settle_open(Arena *a, TextParts *p, bool second)
 {
     unsigned open = 0, best = 0;
-    int least = INT32_MAX;
+    int least = INT32_MAX, next = INT32_MAX, votes = 0;
     for (size_t i = 0; i < p->n; i++) {
         if (open == OPEN_MOST) p->at[i].open = false;
         open += p->at[i].open;
     }
     for (unsigned way = 0; open && way < 1u << open; way++) {
         int cost = titles_cost(a, p, way);
-        if (cost < least) least = cost, best = way;
+        if (cost < least || (cost == least && second)) {
+            next = least;
+            least = cost, best = way;
+        } else if (cost < next) {
+            next = cost;
+        }
     }
     for (size_t i = 0, bit = 0; i < p->n; i++)
-        if (p->at[i].open) p->at[i].lane = best >> bit++ & 1;
+        if (p->at[i].open) p->at[i].lane = best >> bit++ & 1, votes += p->at[i].lane ? 1 : -1;
+    return least < next ? votes : 0;
 }
 
 static void put_texts(Arena *a, Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure)
 {
     TextParts *p = ARENA_NEW(a, TextParts, 1);
+    int votes = 0;
     for (size_t k = 0; k < r->t->nrow; k++) {
         collect(r, lanes, part, unsure, k, p);
-        settle_open(a, p);
+        votes += settle_open(a, p, false);
+    }
+    for (size_t k = 0; k < r->t->nrow; k++) {
+        collect(r, lanes, part, unsure, k, p);
+        (void)settle_open(a, p, votes > 0);
         for (size_t i = 0; i < p->n; i++) {
             Draft *d = &r->t->row[k].cell[lanes->slot[p->at[i].lane]];
             add_text(a, d, p->at[i].token, p->at[i].from, p->at[i].to);
@@ -396,6 +462,8 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
             r.nrun[i] = without_marks(r.run[i], runs_of(&b->line[i], r.run[i]));
             for (size_t k = 0; k < RUNS_MAX; k++) r.lane[i][k] = LANES_MAX;
             lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
+            for (size_t k = 0; k < r.nrun[i]; k++)
+                if (r.run[i][k].mark && r.run[i][k].amount) r.lane[i][k] = LANES_MAX;
         }
         stripe[i] = stripe_of(&r, &lanes, i);
     }

@@ -1,136 +1,10 @@
 /* ocr_tail.c: explanations, remarks and signatures of a recogniser's page. */
 #include "read/ocr_head.h"
-#include "read/ocr_share.h"
 
 #include "read/paper.h"
 #include "read/value.h"
 
 #include <string.h>
-
-/* ---- footnotes ---- */
-
-/* A line of the explanations, and the number that stands before it. */
-typedef struct NoteLine {
-    Str text;
-    int number; /* 0: none; < 0: something that may be one, unread */
-    bool parted;
-} NoteLine;
-
-/* "(1)", "1.", "1,", "(@)", "Q)": what may be the number of a footnote; 0 if it is none, < 0 if it cannot be
- * read. */
-static int number_of(Str w)
-{
-    Mark m;
-    Str s = w;
-    while (s.n && ((unsigned char)s.p[0] >= 0x80 || strchr("'`\"", s.p[0]))) s = str_from(s, 1);
-    if (mark_at(s, MARK_WHOLE, &m) == s.n && s.n) return m.number;
-    size_t digits = 0, n = 0;
-    while (digits < s.n && is_digit(s.p[digits])) n = n * 10 + (size_t)(s.p[digits++] - '0');
-    if (digits && digits < 3 && digits + 1 == s.n && strchr(".,)", s.p[digits])) return (int)n;
-    if (digits && digits < 3 && digits == s.n) return (int)n;
-    bool bracket = s.n && s.n < 5 && (s.p[0] == '(' || s.p[s.n - 1] == ')' || s.p[s.n - 1] == '@');
-    bool pointed = s.n == 2 && s.p[1] == '.' && strchr("lLIJZSGB", s.p[0]);
-    return bracket || pointed ? -1 : 0;
-}
-
-static bool is_list_number(int number, int last)
-{
-    return number < 0 || (number > last && number <= last + 3);
-}
-
-/* Footnotes printed "1. text" begin with their line; "(1)" stands in the middle of its text's height. */
-static size_t note_lines(const OcrPage *p, size_t from, size_t to, NoteLine *out)
-{
-    size_t n = 0;
-    bool parted = true;
-    for (size_t i = from; i < to; i++) {
-        const OcrLine *l = &p->line[i];
-        if (!l->n || l->mark != OCR_CONTENT) {
-            parted = parted || !l->n;
-            continue;
-        }
-        NoteLine *line = &out[n++];
-        size_t first = 0;
-        while (first + 1 < l->n && first < 2 && !number_of(l->word[first].text) &&
-               ocr_is_speck(l->word[first].text))
-            first++;
-        line->number = number_of(l->word[first].text);
-        line->parted = parted;
-        if (line->number) first++;
-        while (first < l->n && ocr_is_speck(l->word[first].text) && strchr("~_|=", l->word[first].text.p[0]))
-            first++;
-        line->text = ocr_words_str(&l->word[first], l->n - first);
-        parted = false;
-    }
-    return n;
-}
-
-/* The numbers go up one by one: those that do not fit are no numbers, those that cannot be read are the next.
- */
-static size_t settle_numbers(NoteLine *line, size_t n)
-{
-    int last = 0;
-    size_t notes = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!line[i].number) continue;
-        int next = line[i].number;
-        bool ok = is_list_number(next, last);
-        line[i].number = ok ? (next < 0 ? last + 1 : next) : 0;
-        if (!ok) continue;
-        last = line[i].number;
-        notes++;
-    }
-    return notes;
-}
-
-static void add_note_line(Doc *d, Note *note, Str s)
-{
-    Cell *c = &note->text;
-    Str text = str_collapse(&d->arena, s);
-    Span raw = doc_span(d, s);
-    if (!s.n) return;
-    if (c->state == CELL_VALUE) {
-        bool joined = str_ends(c->u.text, S("-"));
-        text = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(c->u.text), joined ? "" : " ", STR_ARG(text));
-        raw = (Span){c->raw.at, raw.at + raw.len - c->raw.at};
-        c->prov |= PROV_JOINED;
-    }
-    c->u.text = text, c->raw = raw, c->state = CELL_VALUE;
-}
-
-static void put_notes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
-{
-    NoteLine *line = ARENA_NEW(a, NoteLine, to - from + 1);
-    size_t n = note_lines(p, from, to, line), *part = ARENA_NEW(a, size_t, n + 1);
-    OcrStripe *stripe = ARENA_NEW(a, OcrStripe, n + 1);
-    if (!settle_numbers(line, n)) return;
-    bool points = false; /* "1.": the number stands in the first line */
-    for (size_t i = 0; i < n; i++) {
-        Str s = line[i].text;
-        bool begins = s.n && (is_upper(s.p[0]) || (unsigned char)s.p[0] >= 0x80);
-        stripe[i] = (OcrStripe){.anchor = line[i].number > 0, .lanes = s.n > 0, .cut = begins ? -1 : 4};
-        if (line[i].parted) stripe[i].cut -= 1;
-        if (i && str_ends(line[i - 1].text, S("."))) stripe[i].cut -= 1;
-    }
-    for (size_t i = from; i < to && !points; i++) {
-        const OcrLine *l = &p->line[i];
-        points = l->n && number_of(l->word[0].text) > 0 && str_ends(l->word[0].text, S("."));
-    }
-    ocr_share(a, stripe, n, part, NULL);
-    int number = 0;
-    Note *note = NULL;
-    for (size_t i = 0, k = SIZE_MAX; i < n; i++) {
-        bool next = points ? line[i].number > 0 : part[i] != k;
-        if (next) {
-            size_t at = i;
-            while (at + 1 < n && !line[at].number) at++;
-            number = line[at].number ? line[at].number : number + 1;
-            note = doc_add_note(d, mark_id(&d->arena, number));
-            k = part[i];
-        }
-        if (note) add_note_line(d, note, line[i].text);
-    }
-}
 
 /* ---- signatures ---- */
 
@@ -171,7 +45,7 @@ static Str capacity_meant(Str w)
         Str known = str_z(words[i]);
         if (ocr_likeness(w, known) >= 75 &&
             (str_find(w, S("-")) < w.n) == (str_find(known, S("-")) < known.n))
-            return str_eq_nocase(w, known) ? (Str){0} : known;
+            return str_eq_nocase(w, known) ? S("") : known;
     }
     return (Str){0};
 }
@@ -298,9 +172,7 @@ static void remark(Doc *d, const OcrPage *p, size_t from, size_t to)
         const OcrLine *l = &p->line[i];
         Str s = l->n ? ocr_words_str(l->word, l->n) : (Str){0};
         if (l->mark != OCR_CONTENT || !s.n || ocr_is_noise(p->lexicon, s)) continue;
-        Note as = {.text = *c};
-        add_note_line(d, &as, s);
-        *c = as.text;
+        ocr_text_append(d, c, s);
     }
 }
 
@@ -315,7 +187,7 @@ void ocr_tail(Doc *d, Arena *a, const OcrPage *p)
             to++;
         bool signs = to < p->n && p->line[to].mark == OCR_SIGNED;
         size_t end = signs ? read_signs(d, p, i + 1, to) : to;
-        if (m == OCR_RESPONSES) put_notes(d, a, p, i + 1, end);
+        if (m == OCR_RESPONSES) ocr_footnotes(d, a, p, i + 1, end);
         if (m == OCR_REMARKS) remark(d, p, i + 1, end);
         i = to - 1;
     }

@@ -9,7 +9,8 @@ static const char *const security_words[] = {
     "Ordinary",   "Share",      "Shares",   "Option",       "Options",      "Right",       "Warrant",
     "Warrants",   "Restricted", "Unit",     "Units",        "Performance",  "Deferred",    "American",
     "Depositary", "Incentive",  "Employee", "Purchase",     "Appreciation", "Rights",      "Senior",
-    "Notes",      "Stocks",     "Phantom",  "Nonqualified", "Buy",          "Qualified",   "Director"};
+    "Notes",      "Stocks",     "Phantom",  "Nonqualified", "Buy",          "Qualified",   "Director",
+    "Par",        "Value"};
 
 enum { WORDS = sizeof security_words / sizeof *security_words, ONE_GLYPH = 80 };
 
@@ -42,6 +43,15 @@ Str ocr_security_word_meant(Str word)
     return str_z(best);
 }
 
+Str ocr_roman_meant(Str w)
+{
+    static const char *const numbers[] = {"II", "III"};
+    for (size_t i = 0; i < w.n; i++)
+        if (!strchr("1Il][!|", w.p[i])) return (Str){0};
+    if (w.n < 2 || w.n > 3 || str_eq(w, str_z(numbers[w.n - 2]))) return (Str){0};
+    return str_z(numbers[w.n - 2]);
+}
+
 static bool is_any(Str word, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -52,8 +62,8 @@ static bool is_any(Str word, const char *const *list, size_t n)
 
 int ocr_title_cost(Str title)
 {
-    static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",  "Restricted",
-                                             "right", "to",     "Employee", "Convertible"};
+    static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",   "Restricted",
+                                             "right", "to",     "Employee", "Convertible", "par"};
     static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
     static const char *const opens[] = {"Class", "Series"};
     int cost = 0, open = 0;

@@ -219,16 +219,21 @@ static bool take_amount(Str *s, Dec *out, Str *gap)
 
 enum { RANGE_WORD = 8 };
 
-/* "at prices ranging from $369.91 to $370.90": the range that a footnote gives for the price it stands
- * behind: two amounts of which the second is the greater one, parted by a brief word. */
-static bool range_of_note(const Doc *d, int number, Dec *low, Dec *high)
+/* Two amounts of which the second is the greater one, parted by a brief word. */
+bool note_range(Str note, Dec *low, Dec *high)
 {
-    if (number < 1 || (size_t)number > d->nnote) return false;
-    Str s = cell_text(&d->note[number - 1].text), gap;
-    if (!take_amount(&s, low, &gap)) return false;
-    for (; take_amount(&s, high, &gap); *low = *high)
+    Str gap;
+    if (!take_amount(&note, low, &gap)) return false;
+    for (; take_amount(&note, high, &gap); *low = *high)
         if (gap.n <= RANGE_WORD && dec_cmp(*low, *high) <= 0) return true;
     return false;
+}
+
+/* The range that a footnote gives for the price it stands behind. */
+static bool range_of_note(const Doc *d, int number, Dec *low, Dec *high)
+{
+    return number >= 1 && (size_t)number <= d->nnote &&
+           note_range(cell_text(&d->note[number - 1].text), low, high);
 }
 
 enum { RANGE_DOLLARS = 20 };
