@@ -80,7 +80,8 @@ static const char *const chain[] = {"samples/chain"};
 
 static void load_chain(Corpus *c)
 {
-    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1});
+    Load *l =
+        load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = {.rules = check_rules(NULL, NULL)}});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) corpus_add(c, &x.doc, &x.where, &x.findings);
     load_stop(l);
     assert_int_equal(c->nfiling, CHAIN);
@@ -101,8 +102,8 @@ static void test_findings_of_the_background(void **state)
     load_chain(&at_once);
     load_chain(&behind);
     size_t before = count(&behind);
-    relations_check(&at_once, &(CheckOptions){0});
-    Relations *r = relations_start(&behind, &(CheckOptions){0});
+    relations_check(&at_once, &(CheckOptions){.rules = check_rules(NULL, NULL)});
+    Relations *r = relations_start(&behind, &(CheckOptions){.rules = check_rules(NULL, NULL)});
     while (!relations_ready(r)) {}
     assert_int_equal(count(&behind), before);
     relations_tell(r, &behind);
@@ -135,7 +136,7 @@ static void test_stopped_early(void **state)
     relations_stop(NULL);
     dealings_end(NULL);
     for (int i = 0; i < 20; i++) {
-        Relations *r = relations_start(&c, &(CheckOptions){0});
+        Relations *r = relations_start(&c, &(CheckOptions){.rules = check_rules(NULL, NULL)});
         while (i % 2 && !relations_lined(r)) {}
         if (i % 2) dealings_end(dealings_start(r, (uint32_t)i % CHAIN));
         if (i % 4 == 1) dealings_start(r, 0);
@@ -149,7 +150,7 @@ static void test_dealings(void **state)
     (void)state;
     Corpus c = {0};
     load_chain(&c);
-    Relations *r = relations_start(&c, &(CheckOptions){0});
+    Relations *r = relations_start(&c, &(CheckOptions){.rules = check_rules(NULL, NULL)});
     while (!relations_lined(r)) {}
     assert_int_equal(relations_counterpart(r, AMENDED), SOLD);
     assert_int_equal(relations_counterpart(r, SOLD), AMENDED);
@@ -218,10 +219,11 @@ static void test_views(void **state)
     const Messages messages = {NULL, some_message};
     Corpus c = {0};
     Arena a = {0};
-    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1});
+    Load *l =
+        load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = {.rules = check_rules(NULL, NULL)}});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) corpus_add(&c, &x.doc, &x.where, &x.findings);
-    relations_check(&c, &(CheckOptions){0});
-    Relations *r = relations_start(&c, &(CheckOptions){.select = ""});
+    relations_check(&c, &(CheckOptions){.rules = check_rules(NULL, NULL)});
+    Relations *r = relations_start(&c, &(CheckOptions){.text = NULL});
     while (!relations_lined(r)) {}
     Dealings *d = dealings_start(r, 2);
     while (!dealings_ready(d)) {}
