@@ -70,6 +70,19 @@ static char side_of_codes(const Amounts *list)
     return side;
 }
 
+/* The side that most of them stand on as the columns are. */
+static char side_of_places(const Grid *g, const Amounts *list)
+{
+    int acquired = 0;
+    for (size_t i = 0; i < list->n; i++)
+        for (size_t c = 0; c < g->n; c++) {
+            int middle = (list->at[i].x + list->at[i].end) / 2;
+            if (!g->col[c].side || middle < g->col[c].x0 || middle >= g->col[c].x1) continue;
+            acquired += g->col[c].side == 'A' ? 1 : -1;
+        }
+    return acquired > 0 ? 'A' : acquired < 0 ? 'D' : 0;
+}
+
 void grid_fit_sides(Grid *g, const Sheet *s, Arena *a)
 {
     size_t c = 0;
@@ -80,13 +93,13 @@ void grid_fit_sides(Grid *g, const Sheet *s, Arena *a)
     Amounts list = amounts_of(g, s, a);
     g->side_unsure = false;
     if (!list.n) return;
-    bool two = find_border(&list, &border);
-    if (!two && g->seen) { /* places are told from another page: the codes know better */
-        char side = side_of_codes(&list);
-        g->side_unsure = !side;
-        if (!side) return;
+    char side = 0;
+    if (!find_border(&list, &border)) {
+        side = side_of_codes(&list);
+        g->side_unsure = g->seen && !side; /* then only the place tells, and that comes from another page */
+        if (!side || side == side_of_places(g, &list)) return;
+        g->side_unsure = !g->seen; /* the heads of this page say otherwise */
         border = side == 'A' ? disposed->x1 - 1 : acquired->x0 + 1;
     }
-    if (!two && !g->seen) return;
     acquired->x1 = disposed->x0 = border;
 }
