@@ -137,6 +137,7 @@ typedef struct Column {
     int x0, x1;    /* where it may stand: [x0, x1) */
     FieldId field; /* F_NONE: a label, or not known */
     char side;     /* 'A' or 'D': amounts in the columns acquired and disposed of; else 0 */
+    int head;      /* the middle of the word that heads it below its number; 0: none was found */
     bool marks;    /* lone footnote marks have stood in it, here or on a page before */
     int left;      /* where those of this page begin; 0: at no one place */
 } Column;
@@ -164,6 +165,9 @@ void grid_name(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
 
 /* The column of each word of a line, by place, order and type; the memory is the arena's. */
 uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a);
+/* A mark that stands alone below a word, on the next line but one at most, belongs with it: moves it there.
+ * `line` and `column`: those of the page so far, n of them, this one the last. */
+void grid_place_below(const SheetLine *const *line, uint8_t *const *column, size_t n);
 /* Moves the borders that were only told from heads, or from another page, to where the body shows them. */
 void grid_fit(Grid *g, const Sheet *s, Arena *a);
 /* What a word looks like. */

@@ -211,7 +211,9 @@ static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Hea
         if (lost) begin = x0 + (x1 - x0) * (int)(g->n - first) / (int)subs;
         if (g->n > first) g->col[g->n - 1].x1 = begin;
         g->col[g->n++] = (Column){.x0 = begin, .x1 = x1, .field = head[i].field, .side = head[i].side};
-        if (w && !lost) end = w->end;
+        if (!w || lost) continue;
+        end = w->end;
+        if (!is_torn(s, from, to)) g->col[g->n - 1].head = (w->x + w->end) / 2;
     }
 }
 

@@ -1,6 +1,7 @@
 /* aligned_fit.c: where the columns of a table stand on a page, told from what stands in them. */
 #include "read/aligned.h"
 
+#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,10 +57,16 @@ enum { WHOLE = 3 };
 
 static void collect_extents(const Grid *g, const Sheet *s, Arena *a, Extents *e)
 {
+    const SheetLine **line = arena_alloc(a, g->to - g->from + 1, sizeof *line, alignof(SheetLine *));
+    uint8_t **columns = ARENA_NEW(a, uint8_t *, g->to - g->from + 1);
+    size_t n = 0;
     for (size_t i = g->from; i < g->to; i++) {
         const SheetLine *l = &s->line[i];
         if (l->kind != LINE_TEXT || !l->n) continue;
         uint8_t *column = grid_place(g, l, a);
+        line[n] = l;
+        columns[n++] = column;
+        grid_place_below(line, columns, n);
         if (!g->trust && distinct(column, l->n) < WHOLE) continue;
         for (size_t w = 0; w < l->n; w++) {
             const Word *word = &l->word[w];

@@ -210,3 +210,30 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
     for (size_t i = l->n; i--; c = back[i * g->n + c]) column[i] = (uint8_t)c;
     return column;
 }
+
+/* The column of the word that stands over w in a line above, if the order of columns allows it: else its own.
+ */
+static uint8_t column_over(const SheetLine *l, const uint8_t *column, size_t w, const SheetLine *above,
+                           const uint8_t *above_column)
+{
+    uint8_t own = column[w];
+    for (size_t k = 0; k < above->n; k++) {
+        uint8_t c = above_column[k];
+        bool over = above->word[k].x < l->word[w].end && above->word[k].end > l->word[w].x;
+        if (over && (!w || column[w - 1] <= c) && (w + 1 == l->n || column[w + 1] >= c)) own = c;
+    }
+    return own;
+}
+
+void grid_place_below(const SheetLine *const *line, uint8_t *const *column, size_t n)
+{
+    enum { REACH = 2 };
+    const SheetLine *l = line[n - 1];
+    for (size_t w = 0; w < l->n; w++) {
+        if (l->word[w].gap < 2 || word_type(l->word[w].text) != WORD_MARK) continue;
+        uint8_t own = column[n - 1][w], over = own;
+        for (size_t k = 2; over == own && k < n + 1 && k < REACH + 2 && line[n - k]->page == l->page; k++)
+            over = column_over(l, column[n - 1], w, line[n - k], column[n - k]);
+        column[n - 1][w] = over;
+    }
+}
