@@ -235,6 +235,22 @@ typedef struct OwnerLine {
 void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n);
 void aligned_owners(Doc *d, const Sheet *s, size_t from); /* aligned_owner.c: owners told below the tables */
 
+/* What stands in a box above the tables: its words without the caption, and the line of each. */
+typedef struct Content {
+    Word *word; /* without caption and asides */
+    size_t *line;
+    size_t n;
+} Content;
+
+/* The index behind the words of the line that word i stands on. */
+size_t content_line_end(const Content *c, size_t i);
+
+/* aligned_mark.c: the four labels of the relationship with their marks; what is left is the title, or what
+ * Other means. */
+void aligned_relation(Doc *d, const Content *c);
+/* The boxes of the form as a whole in lines [from, to). */
+void aligned_marks(Doc *d, const Sheet *s, size_t from, size_t to);
+
 void aligned_boxes(Doc *d, const Sheet *s, size_t from,
                    size_t to); /* aligned_box.c: items above the tables */
 /* Only the boxes with names and addresses in lines [from, to), one an owner from `owner` on. */
