@@ -92,6 +92,16 @@ static void squeeze(Grid *g, size_t a, size_t c, int x, int end)
     g->col[c].x0 = end;
 }
 
+/* The last column that has shown something goes on as far as that; those behind it make room. */
+static void push_behind(Grid *g, size_t last, int end)
+{
+    if (g->col[last].x1 < end + 1) g->col[last].x1 = end + 1;
+    for (size_t k = last + 1; k < g->n; k++) {
+        if (g->col[k].x0 < g->col[k - 1].x1) g->col[k].x0 = g->col[k - 1].x1;
+        if (g->col[k].x1 <= g->col[k].x0) g->col[k].x1 = g->col[k].x0 + 1;
+    }
+}
+
 static void fit_once(Grid *g, const Sheet *s, Arena *a)
 {
     Extents e[COLUMNS_MAX] = {{0}};
@@ -114,6 +124,7 @@ static void fit_once(Grid *g, const Sheet *s, Arena *a)
         last = c;
         last_end = end;
     }
+    if (last < g->n) push_behind(g, last, last_end);
 }
 
 void grid_fit(Grid *g, const Sheet *s, Arena *a)
