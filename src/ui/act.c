@@ -305,7 +305,7 @@ void browser_key(Browser *b, Key key)
     if (instead) take_back(b);
     b->before = b->desk.place;
     b->before_focus = b->desk.focus;
-    b->waiting = 0;
+    b->waiting = b->over.way = 0;
     if (a != ACTION_NONE)
         (over_is(&b->over) ? act_over : act)(b, a, key);
     else if (what.n < 2 || what.key[what.n - 1] != K_ESC)
