@@ -43,7 +43,8 @@ static int open_room(void **state)
         buf_free(&text);
         r->paths[i] = r->path[i];
     }
-    r->options = (LoadOptions){.paths = r->paths, .npath = COPIES};
+    r->options =
+        (LoadOptions){.paths = r->paths, .npath = COPIES, .check = {.rules = check_rules(NULL, NULL)}};
     r->load = load_start(&r->options);
     desk_init(&r->desk, r->load);
     r->trails = (Trails){.desk = &r->desk, .finder = &r->finder};

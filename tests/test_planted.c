@@ -134,7 +134,7 @@ static void check(Str bytes, const char *select, Findings *found)
     Doc d;
     TextMatch text = texts_new();
     assert_true(read_doc(bytes, &d));
-    check_doc(&d, &(CheckOptions){.select = select, .text = &text}, found);
+    check_doc(&d, &(CheckOptions){.rules = check_rules(select, NULL), .text = &text}, found);
     texts_free(&text);
     doc_free(&d);
 }

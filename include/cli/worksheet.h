@@ -19,7 +19,7 @@ typedef struct Worksheet {
 void worksheet_load(Worksheet *w, const Args *a);
 void worksheet_free(Worksheet *w);
 
-/* "Abernathy Ruth E in Harbor Lane Instruments Inc" */
+/* "Abernathy Ruth E, Abernathy Trust in Harbor Lane Instruments Inc" */
 void put_parties(const Corpus *c, const Chain *chain, Buf *out);
 /* The same as keys of JSON, within an open object. */
 void json_parties(const Corpus *c, const Chain *chain, Buf *out);

@@ -26,7 +26,15 @@ typedef struct Row {
     char code, side, di, form_type, timeliness, swap;
     uint8_t holding;
     uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
+    uint8_t says;   /* SAYS_… (doc.h) */
 } Row;
+
+/* A reporting owner of a filing. */
+typedef struct Party {
+    Sym name;
+    uint32_t cik;     /* 0 = not given, as in printed forms */
+    uint8_t relation; /* bits director, officer, 10 %, other */
+} Party;
 
 enum {
     FILING_AMENDMENT = 1,
@@ -34,7 +42,9 @@ enum {
     FILING_PLAN = 4,
     FILING_TROUBLE = 8,
     FILING_SPOOLED = 16,
-    FILING_DOUBTS = 32 /* something in it was repaired, guessed or not understood */
+    FILING_FOREIGN = 32, /* the issuer has a foreign trading symbol */
+    FILING_CORRECTS = 64, /* its footnotes say that an earlier report was wrong */
+    FILING_DOUBTS = 128   /* something in it was repaired, guessed or not understood */
 };
 
 typedef struct Filing {
@@ -42,11 +52,13 @@ typedef struct Filing {
     uint64_t said; /* digest of owners, footnotes and remarks, which are not kept here */
     uint32_t len;
     Sym path, member, accession;
-    uint32_t row0, finding0;
+    uint32_t row0, finding0, party0;
     uint16_t rows[TABLES];
     uint16_t findings[SEVERITIES]; /* how many of each, capped */
     uint16_t nfinding, nowner, nrepair;
+    uint16_t fiscal_end; /* as doc_fiscal_end */
     Date period, filed, original, signed_on;
+    Date adopted, corrected;   /* see Doc */
     Sym issuer, symbol, owner; /* owner: the first one */
     uint32_t issuer_cik, owner_cik;
     uint8_t form, origin, flags, relation; /* relation: bits director, officer, 10 %, other of all owners */
@@ -58,8 +70,9 @@ typedef struct Corpus {
     Filing *filing;
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
-    size_t nfiling, nrow, nfinding; /* nfinding: with those that others were put in place of */
-    size_t capfiling, caprow, capfinding;
+    Party *party; /* a filing's owners stand together */
+    size_t nfiling, nrow, nfinding, nparty; /* nfinding: with those that others were put in place of */
+    size_t capfiling, caprow, capfinding, capparty;
     unsigned edition; /* of the findings: rises when those of a filing are set anew */
 } Corpus;
 

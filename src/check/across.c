@@ -7,8 +7,10 @@
 #include <string.h>
 
 static void (*const functions[RULES])(Survey *) = {
-#define RULE(id, ...) [RULE_##id] = across_##id,
-#include "model/rules/across.def"
+#define RULE(...)
+#define ACROSS(id, ...) [RULE_##id] = across_##id,
+#define BOTH            ACROSS
+#include "model/rules.def"
 };
 
 static bool go_on(const Survey *s) { return !s->stop || !atomic_load(s->stop); }
@@ -69,8 +71,22 @@ static int across_cmp(const void *a, const void *b)
     COMPARE(x->finding.row, y->finding.row);
     COMPARE(x->finding.rule, y->finding.rule);
     COMPARE(x->finding.field, y->finding.field);
+    COMPARE(x->finding.variant, y->finding.variant);
+    COMPARE(x->finding.arg[0], y->finding.arg[0]);
     COMPARE(x->other, y->other);
     return 0;
+}
+
+/* In order, and once: a joint filing stands in the chains of all its owners. */
+static void put_in_order(AcrossList *list, size_t from)
+{
+    Across *at = list->at + from;
+    size_t n = list->n - from, left = 0;
+    if (!n) return;
+    qsort(at, n, sizeof *at, across_cmp);
+    for (size_t i = 0; i < n; i++)
+        if (!i || across_cmp(&at[left - 1], &at[i])) at[left++] = at[i];
+    list->n = from + left;
 }
 
 void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *options, const atomic_bool *stop,
@@ -80,9 +96,9 @@ void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *option
     size_t before = out->n;
     for (int r = 0; r < RULES && go_on(&s); r++) {
         s.rule = (RuleId)r;
-        if (functions[r] && check_wants(options, s.rule)) functions[r](&s);
+        if (functions[r] && options->rules.has[r]) functions[r](&s);
     }
-    if (out->n > before) qsort(out->at + before, out->n - before, sizeof *out->at, across_cmp);
+    put_in_order(out, before);
 }
 
 void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out)

@@ -12,6 +12,7 @@ typedef struct Gather {
     Arena *arena;
     const Corpus *c;
     const Lineage *l;
+    const Chain *chain;
     Swings out;
 } Gather;
 
@@ -87,7 +88,7 @@ static void take_row(Gather *g, uint32_t filing, uint32_t row)
     const Row *r = &g->c->row[row];
     TableId t = row - f->row0 < f->rows[TABLE_I] ? TABLE_I : TABLE_II;
     if (r->holding || row_date(f, r) == DATE_NONE || row_replaced(g->l, g->c, filing, row)) return;
-    if (may_be_trade(r, f->relation)) {
+    if (may_be_trade(r, chain_relation(g->c, g->chain, f))) {
         put_leg(g, &g->out.possible, filing, row);
     } else if (is_trade(r, t)) {
         put_trade(g, side_of(g, r, t), filing, row);
@@ -121,7 +122,7 @@ static void keep_matching(Gather *g, SwingClass *k)
 
 Swings swings_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain)
 {
-    Gather g = {.arena = a, .c = c, .l = l};
+    Gather g = {.arena = a, .c = c, .l = l, .chain = chain};
     for (size_t i = 0; i < chain->n; i++) {
         const Filing *f = &c->filing[chain->filing[i]];
         if (l->copy[chain->filing[i]] != NO_FILING) continue;

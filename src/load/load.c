@@ -29,7 +29,8 @@ typedef struct Slot {
 struct Load {
     LoadOptions options;
     pthread_mutex_t lock;
-    pthread_cond_t changed;     /* any slot changed its state, or `stop` was set */
+    pthread_cond_t changed;     /* there is work or room for a thread, or `stop` was set */
+    pthread_cond_t ready;       /* there is something for the caller */
     Slot ring[RING];            /* input number i is in ring[i % RING] */
     size_t found, taken, given; /* numbers of the next input to find, to read, to hand out */
     bool all_found, stop;
@@ -61,14 +62,24 @@ static bool put_input(void *ctx, Input input)
     return go;
 }
 
+static bool inputs_wanted(void *ctx)
+{
+    Load *l = ctx;
+    pthread_mutex_lock(&l->lock);
+    bool go = !l->stop;
+    pthread_mutex_unlock(&l->lock);
+    return go;
+}
+
 static void *find_inputs(void *arg)
 {
     Load *l = arg;
-    const InputSink sink = {l, put_input};
+    const InputSink sink = {l, put_input, inputs_wanted};
     inputs_find(l->options.paths, l->options.npath, &sink);
     pthread_mutex_lock(&l->lock);
     l->all_found = true;
     pthread_cond_broadcast(&l->changed);
+    pthread_cond_signal(&l->ready);
     pthread_mutex_unlock(&l->lock);
     return NULL;
 }
@@ -76,7 +87,7 @@ static void *find_inputs(void *arg)
 /* ---- the workers ---- */
 
 /* Waits while the queue is full: the slot that is being handed out is always emptied, so this ends. */
-static void put_item(void *ctx, Loaded item)
+static bool put_item(void *ctx, Loaded item)
 {
     Slot *slot = ctx;
     Load *l = slot->load;
@@ -84,9 +95,10 @@ static void put_item(void *ctx, Loaded item)
     while (slot->put - slot->taken == SLOT_ITEMS && !l->stop) pthread_cond_wait(&l->changed, &l->lock);
     bool go = !l->stop;
     if (go) slot->item[slot->put++ % SLOT_ITEMS] = item;
-    if (go) pthread_cond_broadcast(&l->changed);
+    if (go && slot == &l->ring[l->given % RING]) pthread_cond_signal(&l->ready);
     pthread_mutex_unlock(&l->lock);
     if (!go) loaded_free(&item);
+    return go;
 }
 
 static void *read_inputs(void *arg)
@@ -105,7 +117,7 @@ static void *read_inputs(void *arg)
         batch_read(&slot->input, &check, l->spool, &(BatchSink){slot, put_item});
         pthread_mutex_lock(&l->lock);
         slot->state = SLOT_READ;
-        pthread_cond_broadcast(&l->changed);
+        pthread_cond_signal(&l->ready);
     }
     pthread_mutex_unlock(&l->lock);
     texts_free(&text);
@@ -122,6 +134,7 @@ Load *load_start(const LoadOptions *options)
     for (size_t i = 0; i < RING; i++) l->ring[i].load = l;
     pthread_mutex_init(&l->lock, NULL);
     pthread_cond_init(&l->changed, NULL);
+    pthread_cond_init(&l->ready, NULL);
     long processors = options->threads ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
     int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
     if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
@@ -155,9 +168,10 @@ static bool take_item(Load *l, Loaded *out)
     while (l->given < l->found) {
         Slot *slot = &l->ring[l->given % RING];
         if (slot->taken < slot->put) {
+            bool full = slot->put - slot->taken == SLOT_ITEMS;
             *out = slot->item[slot->taken++ % SLOT_ITEMS];
             out->input = l->given;
-            pthread_cond_broadcast(&l->changed);
+            if (full) pthread_cond_broadcast(&l->changed); /* its worker waits for room */
             return true;
         }
         if (slot->state != SLOT_READ) return false;
@@ -172,7 +186,7 @@ bool load_next(Load *l, bool wait, Loaded *out)
     pthread_mutex_lock(&l->lock);
     bool got = take_item(l, out);
     while (!got && wait && !l->state.done) {
-        pthread_cond_wait(&l->changed, &l->lock);
+        pthread_cond_wait(&l->ready, &l->lock);
         got = take_item(l, out);
     }
     if (got) count(l, out);
@@ -255,6 +269,7 @@ void load_stop(Load *l)
     spool_free(l->spool);
     texts_free(&l->text);
     pthread_cond_destroy(&l->changed);
+    pthread_cond_destroy(&l->ready);
     pthread_mutex_destroy(&l->lock);
     free(l);
 }

@@ -69,7 +69,7 @@ static void tell(Corpus *c, const AcrossList *list)
 bool relations_wanted(const CheckOptions *check)
 {
     for (int r = 0; r < RULES; r++)
-        if (rules[r].inputs & INPUT_C && check_wants(check, (RuleId)r)) return true;
+        if (rules[r].inputs & INPUT_C && check->rules.has[r]) return true;
     return false;
 }
 

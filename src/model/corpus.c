@@ -8,7 +8,7 @@
 
 _Static_assert(sizeof(Finding) == 32, "a Finding is 32 bytes at rest");
 _Static_assert(sizeof(Row) <= 96, "a Row is at most 96 bytes at rest");
-_Static_assert(sizeof(Filing) <= 112, "a Filing is at most 112 bytes at rest");
+_Static_assert(sizeof(Filing) <= 120, "a Filing is at most 120 bytes at rest");
 
 uint64_t digest_of(Str bytes)
 {
@@ -62,6 +62,7 @@ Row corpus_row(Corpus *c, const DocRow *r)
     row.timeliness = code_or_0(&cell[F_transactionTimeliness]);
     row.swap = code_or_0(&cell[F_equitySwapInvolved]);
     row.holding = r->holding;
+    row.says = r->says;
     for (int f = 0; f < F_ROW_END; f++) {
         uint32_t bit = 1u << f;
         if (cell[f].nref) row.noted |= bit;
@@ -83,17 +84,26 @@ static uint32_t number_of_cik(const Cell *c)
 
 static uint16_t capped(size_t n) { return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n; }
 
+static Party party_of(Corpus *c, const Owner *o)
+{
+    Party p = {.name = sym_add(&c->symbols, cell_text(owner_item(o, F_rptOwnerName))),
+               .cik = number_of_cik(owner_item(o, F_rptOwnerCik))};
+    for (int box = F_isDirector; box <= F_isOther; box++)
+        if (cell_flag(owner_item(o, (FieldId)box))) p.relation |= (uint8_t)(1 << (box - F_isDirector));
+    return p;
+}
+
 static void add_owners(Corpus *c, Filing *f, const Doc *d)
 {
+    f->party0 = (uint32_t)c->nparty;
     f->nowner = capped(d->nowner);
-    if (d->nowner) {
-        f->owner = sym_add(&c->symbols, cell_text(owner_item(&d->owner[0], F_rptOwnerName)));
-        f->owner_cik = number_of_cik(owner_item(&d->owner[0], F_rptOwnerCik));
+    c->party = mem_grow(c->party, &c->capparty, c->nparty + f->nowner, sizeof *c->party);
+    for (size_t i = 0; i < f->nowner; i++) {
+        Party p = party_of(c, &d->owner[i]);
+        f->relation |= p.relation;
+        if (!i) f->owner = p.name, f->owner_cik = p.cik;
+        c->party[c->nparty++] = p;
     }
-    for (size_t i = 0; i < d->nowner; i++)
-        for (int box = F_isDirector; box <= F_isOther; box++)
-            if (cell_flag(owner_item(&d->owner[i], (FieldId)box)))
-                f->relation |= (uint8_t)(1 << (box - F_isDirector));
 }
 
 /* Of the texts that a summary leaves out, so that an amendment of a footnote differs from its original. */
@@ -184,10 +194,14 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
     f.issuer_cik = number_of_cik(doc_item(d, F_issuerCik));
     f.form = (uint8_t)d->form, f.origin = (uint8_t)d->origin;
     f.nrepair = capped(d->nrepair);
+    f.fiscal_end = (uint16_t)doc_fiscal_end(d);
     if (d->amendment) f.flags |= FILING_AMENDMENT;
     if (cell_flag(doc_item(d, F_notSubjectToSection16))) f.flags |= FILING_EXIT;
     if (cell_flag(doc_item(d, F_aff10b5One))) f.flags |= FILING_PLAN;
     if (d->ntrouble) f.flags |= FILING_TROUBLE;
+    if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f.flags |= FILING_FOREIGN;
+    if (d->corrects) f.flags |= FILING_CORRECTS;
+    f.adopted = d->adopted, f.corrected = d->corrected;
     if (doc_has_doubts(d)) f.flags |= FILING_DOUBTS;
     if (where->spooled) f.flags |= FILING_SPOOLED;
     add_owners(c, &f, d);
@@ -232,5 +246,6 @@ void corpus_free(Corpus *c)
     free(c->filing);
     free(c->row);
     free(c->finding);
+    free(c->party);
     *c = (Corpus){0};
 }

@@ -6,7 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { INPUT_XO = INPUT_X | INPUT_O, INPUT_XT = INPUT_X | INPUT_T, INPUT_XTO = INPUT_X | INPUT_T | INPUT_O };
+enum {
+    INPUT_XO = INPUT_X | INPUT_O,
+    INPUT_XT = INPUT_X | INPUT_T,
+    INPUT_XTO = INPUT_X | INPUT_T | INPUT_O,
+    INPUT_XOC = INPUT_XO | INPUT_C,
+    INPUT_XTOC = INPUT_XTO | INPUT_C
+};
 
 const Rule rules[RULES] = {
 #define RULE(id, slug, severity, inputs, off, message, condition, source, why, false_alarms, fires, silent)  \

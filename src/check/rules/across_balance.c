@@ -159,27 +159,33 @@ static void tell_gap(Survey *s, const Holding *h)
     x->arg[0] = gap == GAP_SPLIT ? split(before, after) : dec_from_wide(size_of(after - before), 0);
 }
 
-/* The day is over: does it run on from the one before? */
-static void settle(Survey *s, Holding *h)
-{
-    if (h->today.filing == NO_FILING) return;
-    bool known = h->before.filing != NO_FILING && h->today.opening.n < AMOUNTS_MOST;
-    if (known && !runs_on(&h->before.closing, &h->today.opening)) tell_gap(s, h);
-    h->before = h->today;
-    h->today = (Day){.filing = NO_FILING};
-}
-
-static void forget(Survey *s, Holding *h)
-{
-    settle(s, h);
-    h->before.filing = NO_FILING;
-}
-
+/* What an owner holds. `closed`, by row of the corpus: an owner's filings run on to it. A joint filing stands
+ * in the chains of all its owners, and may speak of what only one of them holds. */
 typedef struct Held {
     Holding *at;
     size_t n, cap;
     Arena arena;
+    bool *closed;
 } Held;
+
+/* The day is over: does it run on from the one before? */
+static void settle(Survey *s, Held *held, Holding *h)
+{
+    if (h->today.filing == NO_FILING) return;
+    bool known = h->before.filing != NO_FILING && h->today.opening.n < AMOUNTS_MOST;
+    if (known && runs_on(&h->before.closing, &h->today.opening))
+        held->closed[h->today.rows.first] = true;
+    else if (known)
+        tell_gap(s, h);
+    h->before = h->today;
+    h->today = (Day){.filing = NO_FILING};
+}
+
+static void forget(Survey *s, Held *held, Holding *h)
+{
+    settle(s, held, h);
+    h->before.filing = NO_FILING;
+}
 
 static Holding *held_of(Held *held, Sym class)
 {
@@ -191,17 +197,17 @@ static Holding *held_of(Held *held, Sym class)
 }
 
 /* An amendment or a copy may say anew what is owned; it opens nothing. */
-static void take_class(Survey *s, Holding *h, uint32_t filing)
+static void take_class(Survey *s, Held *held, Holding *h, uint32_t filing)
 {
     const Filing *f = survey_filing(s, filing);
     bool anew = is_amendment(f) || s->lineage.copy[filing] != NO_FILING;
     Rows rows;
     if (!rows_of(s, f, h->class, &rows) || !rows.n) {
-        forget(s, h);
+        forget(s, held, h);
     } else if (anew) {
         close_with(s, &rows, h->today.filing != NO_FILING ? &h->today.closing : &h->before.closing);
     } else {
-        if (h->today.filing != NO_FILING && h->today.day != filing_day(f)) settle(s, h);
+        if (h->today.filing != NO_FILING && h->today.day != filing_day(f)) settle(s, held, h);
         if (h->today.filing == NO_FILING)
             h->today = (Day){.day = filing_day(f), .filing = filing, .rows = rows};
         open_with(s, &rows, &h->today.opening);
@@ -219,17 +225,38 @@ static bool seen(const Survey *s, const Filing *f, uint32_t row)
 
 enum { CLASSES_MOST = 1000 }; /* of an owner in an issuer; more is hostile input */
 
-static void balances(Survey *s, const Chain *chain)
+static void balances(Survey *s, const Chain *chain, bool *closed)
 {
-    Held held = {0};
+    Held held = {.closed = closed};
     for (size_t i = 0; i < chain->n && held.n < CLASSES_MOST; i++) {
         const Filing *f = survey_filing(s, chain->filing[i]);
         for (uint32_t r = f->row0; r < f->row0 + f->rows[TABLE_I]; r++)
             if (s->lineage.class[r] && !seen(s, f, r))
-                take_class(s, held_of(&held, s->lineage.class[r]), chain->filing[i]);
+                take_class(s, &held, held_of(&held, s->lineage.class[r]), chain->filing[i]);
     }
-    for (size_t i = 0; i < held.n; i++) settle(s, &held.at[i]);
+    for (size_t i = 0; i < held.n; i++) settle(s, &held, &held.at[i]);
     arena_free(&held.arena);
 }
 
-void across_E01(Survey *s) { each_chain(s, balances); }
+/* Leaves out the gaps that another owner's filings close; what is left is told once. */
+static void keep_open(Survey *s, size_t from, bool *closed)
+{
+    AcrossList *list = s->out;
+    size_t left = from;
+    for (size_t i = from; i < list->n; i++) {
+        bool *done = &closed[survey_filing(s, list->at[i].filing)->row0 + list->at[i].finding.row];
+        if (!*done) list->at[left++] = list->at[i];
+        *done = true;
+    }
+    list->n = left;
+}
+
+void across_E01(Survey *s)
+{
+    Arena arena = {0};
+    size_t before = s->out->n;
+    bool *closed = ARENA_NEW(&arena, bool, s->c->nrow);
+    for (size_t i = 0; i < s->lineage.nchain; i++) balances(s, &s->lineage.chain[i], closed);
+    keep_open(s, before, closed);
+    arena_free(&arena);
+}
