@@ -75,17 +75,23 @@ static void test_samples(void **state)
 
 typedef struct Made {
     const char *form, *filed, *original, *symbol;
-    const char *owners; /* CIKs; NULL = 203 */
-    const char *rows;   /* "2024-03-05 P A 1000 20.10 10000;…" */
+    const char *owners;  /* CIKs; NULL = 203 */
+    const char *rows;    /* "2024-03-05 P A 1000 20.10 10000;…" */
+    const char *options; /* the same of Table II: calls on the stock */
+    bool foreign, exempt;
 } Made;
 
-static void put_row(Doc *d, Str text)
+static void put_row(Doc *d, TableId t, Str text)
 {
     static const FieldId order[] = {
         F_transactionDate,   F_transactionCode,          F_transactionAcquiredDisposedCode,
         F_transactionShares, F_transactionPricePerShare, F_sharesOwnedFollowingTransaction};
-    DocRow *row = doc_add_row(d, TABLE_I, false);
-    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
+    DocRow *row = doc_add_row(d, t, false);
+    Str title = t == TABLE_I ? S("Common Stock") : S("Call Option");
+    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, title, (Span){0});
+    if (t == TABLE_II)
+        cell_set(d, &row->cell[F_underlyingSecurityTitle], F_underlyingSecurityTitle, S("Common Stock"),
+                 (Span){0});
     cell_set(d, &row->cell[F_directOrIndirectOwnership], F_directOrIndirectOwnership, S("D"), (Span){0});
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         cell_set(d, &row->cell[order[i]], order[i], str_cut(&text, ' '), (Span){0});
@@ -111,7 +117,11 @@ static void add_made(Corpus *c, const Made *m)
         cell_set(&d, owner_item(o, F_rptOwnerCik), F_rptOwnerCik, str_cut(&owners, ' '), (Span){0});
         cell_set(&d, owner_item(o, F_isDirector), F_isDirector, S("1"), (Span){0});
     }
-    while (rows.n) put_row(&d, str_trim(str_cut(&rows, ';')));
+    if (m->foreign) set(&d, F_issuerForeignTradingSymbol, "HL1");
+    while (rows.n) put_row(&d, TABLE_I, str_trim(str_cut(&rows, ';')));
+    for (Str options = str_z(m->options); options.n;) put_row(&d, TABLE_II, str_trim(str_cut(&options, ';')));
+    for (size_t i = 0; i < d.table[TABLE_I].n; i++)
+        d.table[TABLE_I].row[i].says = m->exempt ? SAYS_EXEMPT : 0;
     doc_finish(&d);
     corpus_add(c, &d, &(Where){.path = S("x"), .digest = c->nfiling}, &(Findings){0});
     doc_free(&d);
@@ -207,7 +217,7 @@ static Dec profit(const Made *m, size_t n)
     Wide sum = 0;
     for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
     lineage_make(&l, &c);
-    Swings s = swings_of(&a, &c, &l, &l.chain[0]);
+    Swings s = swings_of(&a, &c, &l, &l.chain[0], SWING_CERTAIN);
     for (size_t i = 0; i < s.nclass; i++) sum += s.class[i].most.profit;
     lineage_free(&l);
     corpus_free(&c);
@@ -240,6 +250,57 @@ static void test_amended(void **state)
     assert_true(dec_eq(profit(m, 2), dec_of(50000, 2)));
     assert_true(dec_eq(profit(m, 3), dec_of(40000, 2)));
     assert_true(dec_eq(profit(m, 4), dec_of(40000, 2)));
+}
+
+/* Shares and prices before a split that the balances show are stated after it. */
+static void test_split(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 P A 100 30 1000"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 1900"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_true(dec_eq(first.arg[0], dec_of(30000, 2))); /* 200 at 15, 100 at 18 */
+    m[1].rows = "2024-04-04 S D 100 31 1900";            /* the price did not halve: no split */
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_true(dec_eq(first.arg[0], dec_of(10000, 2)));
+}
+
+/* What may be exempt is a note; what a footnote calls exempt, and foreign issuers, are left out. */
+static void test_possible(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 J A 100 10 1000"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 900"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(first.severity, SEVERITY_NOTE);
+    assert_true(dec_eq(first.arg[0], dec_of(80000, 2)));
+    m[0].exempt = true;
+    assert_int_equal(found_in(m, 2, "E05", &first), 0);
+    m[0].rows = "2024-01-10 P A 100 10 1000", m[0].exempt = false;
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(first.severity, SEVERITY_WARNING);
+    m[1].foreign = true;
+    assert_int_equal(found_in(m, 2, "E05", &first), 0);
+}
+
+/* A call bought is matched with the shares sold: by what these went up, where their price that day is known.
+ */
+static void test_underlying(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "", .options = "2024-01-10 P A 100 2 100"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 900"},
+                {.form = "4", .filed = "2024-01-11", .owners = "9", .rows = "2024-01-10 S D 10 15 900"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(first.variant, 3);
+    assert_int_equal(found_in(m, 3, "E05", &first), 1);
+    assert_int_equal(first.variant, 2);
+    assert_true(dec_eq(first.arg[0], dec_of(30000, 2)));
+    m[1].rows = "2024-08-06 S D 100 18 900"; /* too late */
+    assert_int_equal(found_in(m, 3, "E05", &first), 0);
 }
 
 /* ---- joint filings ---- */
@@ -297,11 +358,12 @@ static void test_joint_balance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),       cmocka_unit_test(test_order),
-        cmocka_unit_test(test_balances),      cmocka_unit_test(test_symbols),
-        cmocka_unit_test(test_exempt),        cmocka_unit_test(test_amended),
-        cmocka_unit_test(test_joint_chains),  cmocka_unit_test(test_joint_swing),
-        cmocka_unit_test(test_joint_balance),
+        cmocka_unit_test(test_samples),     cmocka_unit_test(test_order),
+        cmocka_unit_test(test_balances),    cmocka_unit_test(test_symbols),
+        cmocka_unit_test(test_exempt),      cmocka_unit_test(test_amended),
+        cmocka_unit_test(test_split),       cmocka_unit_test(test_possible),
+        cmocka_unit_test(test_underlying),  cmocka_unit_test(test_joint_chains),
+        cmocka_unit_test(test_joint_swing), cmocka_unit_test(test_joint_balance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

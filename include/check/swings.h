@@ -5,7 +5,10 @@
 #include "check/lineage.h"
 #include "check/shortswing.h"
 
-/* The trades of one owner in one issuer, amendments applied and copies left out (rules 9.3). */
-Swings swings_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain);
+/* Which trades are matched: those that certainly count, or also those that may (Swings.possible). */
+typedef enum SwingScope { SWING_CERTAIN, SWING_POSSIBLE } SwingScope;
+
+/* The trades of an owner in one issuer, amendments applied and copies left out (rules 9.3). */
+Swings swings_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, SwingScope scope);
 
 #endif

@@ -40,22 +40,34 @@ typedef struct SwingLegs {
 
 enum { SWING_PURCHASE, SWING_SALE, SWING_SIDES };
 
-/* The trades of one class that have a match, and how they match. Leg i of a side reports trade i. */
+/* The trades of one class that have a match, and how they match. Leg i of a side reports trade i, before any
+ * split. */
 typedef struct SwingClass {
     Sym title; /* of the lineage's keys */
     SwingTrade *trade[SWING_SIDES];
     SwingLegs leg[SWING_SIDES];
     size_t cap[SWING_SIDES];
     SwingMatch liho, most;
+    bool split; /* amounts and prices are those after a split that the owner's balances show */
 } SwingClass;
+
+/* A derivative and its underlying security, one bought and one sold less than six months apart (Rule
+ * 16b-6(c)(2)). */
+typedef struct SwingCross {
+    SwingLeg derivative, underlying;
+    bool quantified; /* the underlying's price on the derivative's day is known */
+    Wide most;       /* if so: what the underlying gained at the most, in the unit of SwingMatch.profit */
+} SwingCross;
 
 /* All lives in one arena. */
 typedef struct Swings {
     SwingClass *class;
     size_t nclass, cap;
-    SwingLegs possible;   /* may match: J, no code, and what is exempt for officers and directors only */
-    SwingLegs unpriced;   /* would match, but the price or the amount is not given */
-    SwingLegs derivative; /* matched among themselves only, not against their underlying */
+    SwingLegs possible; /* may match: J, no code, and what is exempt for officers and directors only */
+    SwingLegs unpriced; /* would match, but the price or the amount is not given */
+    SwingCross *cross;
+    size_t ncross, capcross;
+    bool foreign; /* a foreign private issuer: not subject to Section 16(b), nothing is matched */
 } Swings;
 
 /* Profits in dollars, with cents, rounded. */

@@ -58,7 +58,7 @@ static void put_class(const Sheet *s, const SwingClass *k)
     put_dollars(swing_dollars(k->liho.profit), s->out);
     buf_puts(s->out, "; the most ");
     put_dollars(swing_dollars(k->most.profit), s->out);
-    buf_char(s->out, '\n');
+    buf_puts(s->out, k->split ? "; stated after a split that the balances show\n" : "\n");
     for (size_t i = 0; i < k->most.npair; i++) put_pair(s, k, &k->most.pair[i]);
 }
 
@@ -71,6 +71,21 @@ static void put_legs(const Sheet *s, const char *what, const SwingLegs *legs)
     }
 }
 
+/* Buying or selling a derivative is matched with selling or buying the shares under it, share for share. */
+static void put_crosses(const Sheet *s)
+{
+    for (size_t i = 0; i < s->found.ncross; i++) {
+        const SwingCross *x = &s->found.cross[i];
+        buf_puts(s->out, "  matches its underlying: ");
+        put_trade(s, x->derivative, NULL);
+        buf_puts(s->out, " and ");
+        put_trade(s, x->underlying, NULL);
+        buf_puts(s->out, x->quantified ? ": at most " : ": not quantified");
+        if (x->quantified) put_dollars(swing_dollars(x->most), s->out);
+        buf_char(s->out, '\n');
+    }
+}
+
 static void text_chain(const Sheet *s)
 {
     put_parties(s->c, s->chain, s->out);
@@ -79,7 +94,7 @@ static void text_chain(const Sheet *s)
         if (swing_is_told(&s->found.class[i])) put_class(s, &s->found.class[i]);
     put_legs(s, "may match too", &s->found.possible);
     put_legs(s, "would match, but has no price or amount", &s->found.unpriced);
-    put_legs(s, "not matched against its underlying", &s->found.derivative);
+    put_crosses(s);
 }
 
 /* ---- JSON ---- */
@@ -117,6 +132,8 @@ static void json_class(const Sheet *s, const SwingClass *k)
     json_text(s->out, "securityTitle", swing_title(s->c, k));
     json_dec(s->out, "lowestInHighestOut", swing_dollars(k->liho.profit));
     json_dec(s->out, "maximum", swing_dollars(k->most.profit));
+    json_key(s->out, "afterSplit");
+    json_bool(s->out, k->split);
     json_key(s->out, "tooManyToMatch");
     json_bool(s->out, swing_too_many(k));
     json_key(s->out, "pairs");
@@ -134,6 +151,26 @@ static void json_legs(const Sheet *s, const char *key, const SwingLegs *legs)
     json_close(s->out, ']');
 }
 
+static void json_crosses(const Sheet *s)
+{
+    json_key(s->out, "derivatives");
+    json_open(s->out, '[');
+    for (size_t i = 0; i < s->found.ncross; i++) {
+        const SwingCross *x = &s->found.cross[i];
+        json_open(s->out, '{');
+        json_key(s->out, "derivative");
+        json_leg(s, x->derivative);
+        json_key(s->out, "underlying");
+        json_leg(s, x->underlying);
+        if (x->quantified)
+            json_dec(s->out, "maximum", swing_dollars(x->most));
+        else
+            json_key(s->out, "maximum"), json_null(s->out);
+        json_close(s->out, '}');
+    }
+    json_close(s->out, ']');
+}
+
 static void json_chain(const Sheet *s)
 {
     json_open(s->out, '{');
@@ -145,7 +182,7 @@ static void json_chain(const Sheet *s)
     json_close(s->out, ']');
     json_legs(s, "possible", &s->found.possible);
     json_legs(s, "unpriced", &s->found.unpriced);
-    json_legs(s, "derivative", &s->found.derivative);
+    json_crosses(s);
     json_close(s->out, '}');
 }
 
@@ -161,7 +198,7 @@ ExitCode run_shortswing(const Args *a, Out *out)
     for (size_t i = 0; i < w.lineage.nchain; i++) {
         Arena arena = {0};
         s.chain = &w.lineage.chain[i];
-        s.found = swings_of(&arena, s.c, &w.lineage, s.chain);
+        s.found = swings_of(&arena, s.c, &w.lineage, s.chain, SWING_CERTAIN);
         if (swings_tell(&s.found)) {
             s.told++;
             (json ? json_chain : text_chain)(&s);

@@ -106,7 +106,7 @@ static void *deal(void *arg)
     Dealings *d = arg;
     const Relations *r = d->relations;
     d->timeline = timeline_of(&d->arena, r->corpus, &r->lineage, d->chain);
-    d->swings = swings_of(&d->arena, r->corpus, &r->lineage, d->chain);
+    d->swings = swings_of(&d->arena, r->corpus, &r->lineage, d->chain, SWING_CERTAIN);
     atomic_store(&d->ready, true);
     return NULL;
 }

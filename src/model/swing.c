@@ -1,11 +1,11 @@
 /* swing.c: what worksheets and views say of matched trades. */
 #include "model/swing.h"
 
-const char swing_caveat[] = "Prima facie and no advice. From codes alone: footnotes may claim an exemption; "
-                            "a ten percent holder must "
-                            "have held more than ten percent at both ends; directors and officers of foreign "
-                            "private issuers are exempt; "
-                            "weighted average prices stand for single fills; splits are not adjusted.";
+const char swing_caveat[] =
+    "Prima facie and no advice. Footnotes may claim an exemption that is not seen here; a ten percent holder "
+    "must have held more than ten percent at both ends; weighted average prices stand for single fills. "
+    "Foreign "
+    "private issuers are left out; splits are adjusted where balances show them.";
 
 Dec swing_dollars(Wide profit)
 {
@@ -55,5 +55,5 @@ bool swings_tell(const Swings *s)
 {
     for (size_t i = 0; i < s->nclass; i++)
         if (swing_is_told(&s->class[i])) return true;
-    return s->possible.n + s->unpriced.n > 1 || (s->nclass && s->possible.n + s->unpriced.n);
+    return s->ncross || s->possible.n + s->unpriced.n > 1 || (s->nclass && s->possible.n + s->unpriced.n);
 }

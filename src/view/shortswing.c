@@ -75,6 +75,7 @@ static void put_class(const View *v, Lines *l, const SwingClass *k)
     lines_end(l);
     lines_puts(l, STYLE_CAPTION, "The most of any matching ");
     put_dollars(l, STYLE_WARNING, swing_dollars(k->most.profit));
+    if (k->split) lines_puts(l, STYLE_NOTE, "; stated after a split that the balances show");
     lines_end(l);
     bool boundary = false;
     size_t head = l->n;
@@ -89,25 +90,44 @@ static void put_class(const View *v, Lines *l, const SwingClass *k)
     if (boundary) lines_text(l, STYLE_NOTE, S(BOUNDARY " within two days of the end of the six months"));
 }
 
-/* Rows that do not enter the figures, each with why. */
-static void put_legs(const View *v, Lines *l, const char *why, const SwingLegs *legs)
+/* A row as a line of its own, the way to it. */
+static void put_leg(const View *v, Lines *l, SwingLeg leg)
 {
     const Corpus *c = v->ctx.corpus;
     char day[DATE_TEXT], room[DEC_TEXT + 8];
+    const Row *r = &c->row[leg.row];
+    Place p = place_of_row(c, leg.filing, leg.row, F_transactionCode);
+    lines_stop(l);
+    lines_place(l, STYLE_VALUE, S("  "), p, SEGMENT_LINE, 0);
+    lines_place(l, STYLE_VALUE, date_put(r->date, day), p, 0, 0);
+    lines_place(l, STYLE_VALUE, S(" "), p, 0, 0);
+    lines_place(l, STYLE_VALUE, r->code ? (Str){&r->code, 1} : S("?"), p, 0, 0);
+    lines_right(l, AMOUNT, STYLE_VALUE, dec_grouped(r->shares, room), &p);
+    lines_place(l, STYLE_CAPTION, r->side == 'A' ? S(" acquired  ") : S(" disposed  "), p, 0, 0);
+    lines_place(l, STYLE_CAPTION, corpus_str(c, r->title), p, 0, 0);
+    lines_end(l)->scrolls = true;
+}
+
+/* Rows that do not enter the figures, each with why. */
+static void put_legs(const View *v, Lines *l, const char *why, const SwingLegs *legs)
+{
     if (!legs->n) return;
     lines_gap(l);
     page_title(v, l, str_z(why));
-    for (size_t i = 0; i < legs->n; i++) {
-        const Row *r = &c->row[legs->at[i].row];
-        Place p = place_of_row(c, legs->at[i].filing, legs->at[i].row, F_transactionCode);
-        lines_stop(l);
-        lines_place(l, STYLE_VALUE, S("  "), p, SEGMENT_LINE, 0);
-        lines_place(l, STYLE_VALUE, date_put(r->date, day), p, 0, 0);
-        lines_place(l, STYLE_VALUE, S(" "), p, 0, 0);
-        lines_place(l, STYLE_VALUE, r->code ? (Str){&r->code, 1} : S("?"), p, 0, 0);
-        lines_right(l, AMOUNT, STYLE_VALUE, dec_grouped(r->shares, room), &p);
-        lines_place(l, STYLE_CAPTION, r->side == 'A' ? S(" acquired  ") : S(" disposed  "), p, 0, 0);
-        lines_place(l, STYLE_CAPTION, corpus_str(c, r->title), p, 0, 0);
+    for (size_t i = 0; i < legs->n; i++) put_leg(v, l, legs->at[i]);
+}
+
+static void put_crosses(const View *v, Lines *l, const Swings *s)
+{
+    if (!s->ncross) return;
+    lines_gap(l);
+    page_title(v, l, S("Derivatives that match their underlying"));
+    for (size_t i = 0; i < s->ncross; i++) {
+        const SwingCross *x = &s->cross[i];
+        put_leg(v, l, x->derivative);
+        put_leg(v, l, x->underlying);
+        lines_puts(l, STYLE_CAPTION, x->quantified ? "    at most " : "    not quantified");
+        if (x->quantified) put_dollars(l, STYLE_WARNING, swing_dollars(x->most));
         lines_end(l)->scrolls = true;
     }
 }
@@ -126,10 +146,13 @@ static void shortswing_lay_out(View *v)
     page_title(v, l, buf_str(&parties));
     for (size_t i = 0; i < s->nclass; i++)
         if (swing_is_told(&s->class[i])) put_class(v, l, &s->class[i]), told++;
-    if (!told) lines_text(l, STYLE_DIM, S("No purchase and sale that match in the filings that are loaded."));
+    if (s->foreign)
+        lines_text(l, STYLE_DIM, S("A foreign private issuer: not subject to Section 16(b)."));
+    else if (!told)
+        lines_text(l, STYLE_DIM, S("No purchase and sale that match in the filings that are loaded."));
     put_legs(v, l, "May match too: J, no code, or exempt for officers and directors only", &s->possible);
     put_legs(v, l, "Would match, but has no price or amount", &s->unpriced);
-    put_legs(v, l, "Derivatives, matched among themselves, not against their underlying", &s->derivative);
+    put_crosses(v, l, s);
     lines_gap(l);
     lines_wrap(l, STYLE_DIM, str_z(swing_caveat), 0, v->ctx.width, NULL, 0);
     lines_end(l);
