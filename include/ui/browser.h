@@ -75,6 +75,7 @@ void over_wait(Browser *b);
 void over_close(Browser *b);
 void over_refresh(Browser *b);
 void over_act(Browser *b);
+void over_click(Browser *b, Key key); /* a second time: as act */
 void over_draw(Browser *b);
 /* The search in its lines: as the ones of searching.c; slice goes on with a step. (over_search.c) */
 void over_search_begin(Browser *b);

@@ -215,6 +215,7 @@ static void act_over(Browser *b, Action a, Key key)
     switch (a) {
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
+    case ACTION_CLICK: over_click(b, key); break;
     case ACTION_REDRAW: b->redraw = true; break;
     case ACTION_OPEN: over_act(b); break;
     case ACTION_HELP:
