@@ -75,20 +75,27 @@ static Date observed(Date d)
     return w == SATURDAY ? d - 1 : w == SUNDAY ? d + 1 : d;
 }
 
+/* Only holidays of the day's own month are looked at: but for New Year's Day, none is moved out of its month.
+ */
 static const char *holiday_name(Date d)
 {
-    int year = d == DATE_NONE ? 0 : date_year(d);
+    int year = 0, month, day;
+    if (d != DATE_NONE) date_split(d, &year, &month, &day);
     if (year < 1 || year > 9998) return NULL; /* no calendar has it */
     for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++)
-        if (year >= holidays[i].since && observed(holiday_in(&holidays[i], year)) == d)
+        if (holidays[i].month == month && year >= holidays[i].since &&
+            observed(holiday_in(&holidays[i], year)) == d)
             return holidays[i].name;
-    return date_weekday(d) == FRIDAY && d + 1 == date_of(year + 1, 1, 1) ? holidays[0].name : NULL;
+    return month == 12 && day == 31 && date_weekday(d) == FRIDAY ? holidays[0].name : NULL;
 }
 
 static const Closure *closure_of(Date d)
 {
-    for (size_t i = 0; i < sizeof closures / sizeof *closures; i++)
-        if (date_of(closures[i].year, closures[i].month, closures[i].day) == d) return &closures[i];
+    int year = 0, month, day;
+    if (d != DATE_NONE) date_split(d, &year, &month, &day);
+    for (size_t i = 0; i < sizeof closures / sizeof *closures && closures[i].year <= year; i++)
+        if (closures[i].year == year && closures[i].month == month && closures[i].day == day)
+            return &closures[i];
     return NULL;
 }
 
