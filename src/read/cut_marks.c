@@ -20,12 +20,13 @@ static bool make_plain(Str s, Plain *out)
     static const char plain[] = "0123456789()";
     out->n = 0;
     while (s.n) {
-        size_t i = 0, len = 1;
+        bool ascii = (unsigned char)s.p[0] < 0x80;
+        size_t i = ascii ? 12 : 0, len = 1;
         while (i < 12 && !str_starts(s, str_z(raised[i]))) i++;
         char c = i < 12 ? plain[i] : s.p[0];
         if (i < 12) len = strlen(raised[i]);
         s = str_from(s, len);
-        if (i == 12 && (unsigned char)c >= 0x80) return false;
+        if (i == 12 && !ascii) return false;
         if (strchr("^ $\\", c)) continue;
         if (strchr("{[", c)) c = '(';
         if (strchr("}]", c)) c = ')';
