@@ -49,7 +49,9 @@ static TableId table_of_head(const PageLine *l)
 /* "Table II - Derivative Securities … (e.g., puts, calls …)", shredded: what stands right above a head. */
 static bool is_table_caption(const PageLine *l)
 {
-    return !l->ncell || !l->cell[0].text.n || text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL);
+    return !l->ncell || !l->cell[0].text.n ||
+           text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL) ||
+           text_has_like(l->text, S("puts, calls, warrants"), 25, NULL);
 }
 
 /* What a browser prints at the foot of a page. */
