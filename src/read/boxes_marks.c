@@ -136,7 +136,7 @@ static void without_title(Doc *d, const Crosses *c)
     Cell *officer = doc_cell(d, PART_OWNER, 0, F_isOfficer),
          *ten = doc_cell(d, PART_OWNER, 0, F_isTenPercentOwner);
     for (size_t i = 0; i < c->n; i++) {
-        if (box_of(c->next[i], c->at[i], c->below[i]) != F_isOfficer || c->ten <= c->column[i]) continue;
+        if (text_likeness(c->next[i], S("Officer")) < 70 || c->ten <= c->column[i]) continue;
         if (!cell_flag(officer) || cell_flag(ten)) return;
         *officer = (Cell){.state = CELL_ABSENT};
         mark(d, 0, F_isTenPercentOwner, c->raw[i]);
