@@ -78,7 +78,7 @@ static size_t without_marks(Run *r, size_t n)
 static int lane_cost(const Lanes *lanes, const Run *r, size_t lane)
 {
     bool nature = lane + 1 == lanes->n;
-    int cost = r->mark ? (nature ? 0 : 2) : 2 * r->odd[nature];
+    int cost = r->mark ? (nature ? 0 : 2) : (nature ? 4 : 2) * r->odd[nature];
     if (!lane && r->x > 12) cost += r->x > 40 ? 8 : 4;
     return cost;
 }
