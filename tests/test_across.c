@@ -1,7 +1,9 @@
 /* test_across.c: the checks that need more than one filing: samples, chains, amendments, balances, symbols.
  */
 #include "check/across.h"
+#include "check/hear.h"
 #include "check/swings.h"
+#include "load/texts.h"
 #include "read/read.h"
 #include "tests.h"
 
@@ -12,7 +14,10 @@
 static void add_sample(const char *path, Str bytes, void *ctx)
 {
     Doc d;
+    TextMatch text = texts_new();
     assert_true(read_doc(bytes, &d));
+    doc_hear(&d, &text);
+    texts_free(&text);
     corpus_add(ctx, &d, &(Where){.path = str_z(path), .digest = digest_of(bytes)}, &(Findings){0});
     doc_free(&d);
 }
@@ -44,7 +49,7 @@ static int fired(RuleId r, const char *which)
     AcrossList found = {0};
     snprintf(folder, sizeof folder, "samples/checks/%s-%s", rules[r].id, which);
     int n = for_each_file(folder, ".xml", add_sample, &c) > 1 ? 0 : -1;
-    check_corpus(&c, &(CheckOptions){.select = rules[r].id}, &found);
+    check_corpus(&c, &(CheckOptions){.rules = check_rules(rules[r].id, NULL)}, &found);
     for (size_t i = 0; i < found.n && n >= 0; i++)
         n = found.at[i].finding.rule == r && message_is_whole(&c, &found.at[i]) ? n + 1 : -1;
     across_free(&found);
@@ -70,16 +75,23 @@ static void test_samples(void **state)
 
 typedef struct Made {
     const char *form, *filed, *original, *symbol;
-    const char *rows; /* "2024-03-05 P A 1000 20.10 10000;…" */
+    const char *owners;  /* CIKs; NULL = 203 */
+    const char *rows;    /* "2024-03-05 P A 1000 20.10 10000;…" */
+    const char *options; /* the same of Table II: calls on the stock */
+    bool foreign, exempt;
 } Made;
 
-static void put_row(Doc *d, Str text)
+static void put_row(Doc *d, TableId t, Str text)
 {
     static const FieldId order[] = {
         F_transactionDate,   F_transactionCode,          F_transactionAcquiredDisposedCode,
         F_transactionShares, F_transactionPricePerShare, F_sharesOwnedFollowingTransaction};
-    DocRow *row = doc_add_row(d, TABLE_I, false);
-    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
+    DocRow *row = doc_add_row(d, t, false);
+    Str title = t == TABLE_I ? S("Common Stock") : S("Call Option");
+    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, title, (Span){0});
+    if (t == TABLE_II)
+        cell_set(d, &row->cell[F_underlyingSecurityTitle], F_underlyingSecurityTitle, S("Common Stock"),
+                 (Span){0});
     cell_set(d, &row->cell[F_directOrIndirectOwnership], F_directOrIndirectOwnership, S("D"), (Span){0});
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         cell_set(d, &row->cell[order[i]], order[i], str_cut(&text, ' '), (Span){0});
@@ -100,10 +112,16 @@ static void add_made(Corpus *c, const Made *m)
     set(&d, F_dateOfOriginalSubmission, m->original);
     set(&d, F_issuerCik, "0009900114");
     set(&d, F_issuerTradingSymbol, m->symbol);
-    Owner *o = doc_add_owner(&d);
-    cell_set(&d, owner_item(o, F_rptOwnerCik), F_rptOwnerCik, S("0009900203"), (Span){0});
-    cell_set(&d, owner_item(o, F_isDirector), F_isDirector, S("1"), (Span){0});
-    while (rows.n) put_row(&d, str_trim(str_cut(&rows, ';')));
+    for (Str owners = str_z(m->owners ? m->owners : "203"); owners.n;) {
+        Owner *o = doc_add_owner(&d);
+        cell_set(&d, owner_item(o, F_rptOwnerCik), F_rptOwnerCik, str_cut(&owners, ' '), (Span){0});
+        cell_set(&d, owner_item(o, F_isDirector), F_isDirector, S("1"), (Span){0});
+    }
+    if (m->foreign) set(&d, F_issuerForeignTradingSymbol, "HL1");
+    while (rows.n) put_row(&d, TABLE_I, str_trim(str_cut(&rows, ';')));
+    for (Str options = str_z(m->options); options.n;) put_row(&d, TABLE_II, str_trim(str_cut(&options, ';')));
+    for (size_t i = 0; i < d.table[TABLE_I].n; i++)
+        d.table[TABLE_I].row[i].says = m->exempt ? SAYS_EXEMPT : 0;
     doc_finish(&d);
     corpus_add(c, &d, &(Where){.path = S("x"), .digest = c->nfiling}, &(Findings){0});
     doc_free(&d);
@@ -136,7 +154,7 @@ static size_t found_in(const Made *m, size_t n, const char *id, Finding *first)
     Corpus c = {0};
     AcrossList found = {0};
     for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
-    check_corpus(&c, &(CheckOptions){.select = id}, &found);
+    check_corpus(&c, &(CheckOptions){.rules = check_rules(id, NULL)}, &found);
     if (found.n) *first = found.at[0].finding;
     size_t count = found.n;
     across_free(&found);
@@ -199,7 +217,7 @@ static Dec profit(const Made *m, size_t n)
     Wide sum = 0;
     for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
     lineage_make(&l, &c);
-    Swings s = swings_of(&a, &c, &l, &l.chain[0]);
+    Swings s = swings_of(&a, &c, &l, &l.chain[0], SWING_CERTAIN);
     for (size_t i = 0; i < s.nclass; i++) sum += s.class[i].most.profit;
     lineage_free(&l);
     corpus_free(&c);
@@ -234,11 +252,118 @@ static void test_amended(void **state)
     assert_true(dec_eq(profit(m, 4), dec_of(40000, 2)));
 }
 
+/* Shares and prices before a split that the balances show are stated after it. */
+static void test_split(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 P A 100 30 1000"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 1900"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_true(dec_eq(first.arg[0], dec_of(30000, 2))); /* 200 at 15, 100 at 18 */
+    m[1].rows = "2024-04-04 S D 100 31 1900";            /* the price did not halve: no split */
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_true(dec_eq(first.arg[0], dec_of(10000, 2)));
+}
+
+/* What may be exempt is a note; what a footnote calls exempt, and foreign issuers, are left out. */
+static void test_possible(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 J A 100 10 1000"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 900"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(first.severity, SEVERITY_NOTE);
+    assert_true(dec_eq(first.arg[0], dec_of(80000, 2)));
+    m[0].exempt = true;
+    assert_int_equal(found_in(m, 2, "E05", &first), 0);
+    m[0].rows = "2024-01-10 P A 100 10 1000", m[0].exempt = false;
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(first.severity, SEVERITY_WARNING);
+    m[1].foreign = true;
+    assert_int_equal(found_in(m, 2, "E05", &first), 0);
+}
+
+/* A call bought is matched with the shares sold: by what these went up, where their price that day is known.
+ */
+static void test_underlying(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "", .options = "2024-01-10 P A 100 2 100"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 900"},
+                {.form = "4", .filed = "2024-01-11", .owners = "9", .rows = "2024-01-10 S D 10 15 900"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(first.variant, 3);
+    assert_int_equal(found_in(m, 3, "E05", &first), 1);
+    assert_int_equal(first.variant, 2);
+    assert_true(dec_eq(first.arg[0], dec_of(30000, 2)));
+    m[1].rows = "2024-08-06 S D 100 18 900"; /* too late */
+    assert_int_equal(found_in(m, 3, "E05", &first), 0);
+}
+
+/* ---- joint filings ---- */
+
+/* Owners who always file together have one chain; each filing of an issuer is there once. */
+static void test_joint_chains(void **state)
+{
+    (void)state;
+    Corpus c = {0};
+    Lineage l;
+    add_made(&c, &(Made){.form = "4", .filed = "2024-05-01", .owners = "203 7 8", .rows = ""});
+    add_made(&c, &(Made){.form = "4", .filed = "2024-05-02", .owners = "203", .rows = ""});
+    add_made(&c, &(Made){.form = "4", .filed = "2024-05-03", .owners = "8 203 7", .rows = ""});
+    lineage_make(&l, &c);
+    assert_int_equal(l.nchain, 2);
+    assert_int_equal(l.chain[0].n, 2); /* of 7 and 8 */
+    assert_int_equal(c.party[l.chain[0].owner->party].cik, 7);
+    assert_int_equal(c.party[l.chain[0].owner->next->party].cik, 8);
+    assert_null(l.chain[0].owner->next->next);
+    assert_int_equal(l.chain[1].n, 3);
+    assert_int_equal(l.nissuer, 1);
+    assert_int_equal(l.issuer[0].n, 3);
+    assert_int_equal(chain_party(&c, &l.chain[1], &c.filing[2])->cik, 203);
+    lineage_free(&l);
+    corpus_free(&c);
+}
+
+/* A second owner's trade matches his own one; what both report is told once. */
+static void test_joint_swing(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    const Made m[] = {
+        {.form = "4", .filed = "2024-01-11", .owners = "7 203", .rows = "2024-01-10 P A 100 10 100"},
+        {.form = "4", .filed = "2024-03-05", .owners = "203", .rows = "2024-03-04 S D 100 15 0"},
+        {.form = "4", .filed = "2024-03-06", .owners = "203 7", .rows = "2024-03-05 S D 100 16 0"}};
+    assert_int_equal(found_in(m, 2, "E05", &first), 1);
+    assert_int_equal(found_in(m, 3, "E05", &first), 1);
+    assert_true(dec_eq(first.arg[0], dec_of(60000, 2)));
+}
+
+/* Between two joint filings one of the owners reports alone: for the other one that is no gap. */
+static void test_joint_balance(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .owners = "7 203", .rows = "2024-01-10 P A 100 10 1000"},
+                {.form = "4", .filed = "2024-03-05", .owners = "203", .rows = "2024-03-04 S D 400 15 600"},
+                {.form = "4", .filed = "2024-04-05", .owners = "7 203", .rows = "2024-04-04 S D 100 16 500"}};
+    assert_int_equal(found_in(m, 3, "E01", &first), 0);
+    m[2].rows = "2024-04-04 S D 100 16 300";
+    assert_int_equal(found_in(m, 3, "E01", &first), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples), cmocka_unit_test(test_order),  cmocka_unit_test(test_balances),
-        cmocka_unit_test(test_symbols), cmocka_unit_test(test_exempt), cmocka_unit_test(test_amended),
+        cmocka_unit_test(test_samples),     cmocka_unit_test(test_order),
+        cmocka_unit_test(test_balances),    cmocka_unit_test(test_symbols),
+        cmocka_unit_test(test_exempt),      cmocka_unit_test(test_amended),
+        cmocka_unit_test(test_split),       cmocka_unit_test(test_possible),
+        cmocka_unit_test(test_underlying),  cmocka_unit_test(test_joint_chains),
+        cmocka_unit_test(test_joint_swing), cmocka_unit_test(test_joint_balance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -206,12 +206,30 @@ static void test_oracle(void **state)
     assert_int_equal(days, 9496); /* 26 years, 6 leap days */
 }
 
+static void test_fiscal_years(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned end;
+        short day[3], last[3];
+    } cases[] = {{930, {2024, 7, 1}, {2024, 9, 30}},  {930, {2024, 9, 30}, {2024, 9, 30}},
+                 {930, {2024, 10, 1}, {2025, 9, 30}}, {1231, {2024, 1, 1}, {2024, 12, 31}},
+                 {229, {2023, 3, 1}, {2024, 2, 29}},  {229, {2024, 3, 1}, {2025, 2, 28}}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const short *d = cases[i].day, *l = cases[i].last;
+        assert_int_equal(fiscal_year_end(cases[i].end, date_of(d[0], d[1], d[2])), date_of(l[0], l[1], l[2]));
+    }
+    assert_int_equal(fiscal_year_end(0, 0), DATE_NONE);
+    assert_int_equal(fiscal_year_end(1331, 0), DATE_NONE);
+    assert_int_equal(fiscal_year_end(132, 0), DATE_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_holidays), cmocka_unit_test(test_closures), cmocka_unit_test(test_due_dates),
-        cmocka_unit_test(test_working),  cmocka_unit_test(test_market),   cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_oracle),
+        cmocka_unit_test(test_fiscal_years), cmocka_unit_test(test_holidays), cmocka_unit_test(test_closures),
+        cmocka_unit_test(test_due_dates),    cmocka_unit_test(test_working),  cmocka_unit_test(test_market),
+        cmocka_unit_test(test_bounds),       cmocka_unit_test(test_oracle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,6 +38,15 @@ static void same_cell(const Doc *page, const Cell *a, const Doc *xml, const Cell
         assert_true(str_eq(page->ref[a->ref0 + i].id, xml->ref[b->ref0 + i].id));
 }
 
+/* The relationship is printed for the first owner only. */
+static void same_printed(const CellPair *pair, const void *page_path)
+{
+    FieldId f = pair->field;
+    bool later_owner = pair->part == PART_OWNER && pair->row > 0 &&
+                       (fields[f].kind == KIND_FLAG || f == F_otherText || f == F_officerTitle);
+    if (!later_owner && is_printed(f, page_path)) same_cell(pair->a, pair->x, pair->b, pair->y, f);
+}
+
 static void same_as_xml(const char *page_path, const char *xml_path)
 {
     Buf page_bytes = test_file(page_path), xml_bytes = test_file(xml_path);
@@ -46,18 +55,7 @@ static void same_as_xml(const char *page_path, const char *xml_path)
     assert_true(read_doc(buf_str(&page_bytes), &page) && read_doc(buf_str(&xml_bytes), &xml));
     for (size_t i = 0; i < page.ntrouble; i++) print_error("%.*s\n", STR_ARG(page.trouble[i].what));
     assert_int_equal(page.ntrouble, 0);
-    for (int p = PART_DOC; p < PARTS; p++) {
-        assert_int_equal(doc_rows(&page, (Part)p), doc_rows(&xml, (Part)p));
-        for (size_t r = 0; r < doc_rows(&xml, (Part)p); r++)
-            for (int f = 0; f < F_END; f++) {
-                Cell *a = doc_cell(&page, (Part)p, r, (FieldId)f),
-                     *b = doc_cell(&xml, (Part)p, r, (FieldId)f);
-                bool later_owner = p == PART_OWNER && r > 0 &&
-                                   (fields[f].kind == KIND_FLAG || f == F_otherText || f == F_officerTitle);
-                if (a && !later_owner && is_printed((FieldId)f, page_path))
-                    same_cell(&page, a, &xml, b, p == PART_NOTE ? F_NONE : (FieldId)f);
-            }
-    }
+    for_each_pair(&page, &xml, same_printed, page_path);
     for (int t = 0; t < TABLES; t++)
         for (size_t r = 0; r < xml.table[t].n; r++)
             assert_int_equal(page.table[t].row[r].holding, xml.table[t].row[r].holding);
@@ -88,6 +86,70 @@ static void test_drawn(void **state)
     doc_free(&d);
     buf_free(&out);
     buf_free(&bytes);
+}
+
+/* The text with the first `was` from `at` on replaced by `now`. */
+static void replace(Buf *text, size_t at, const char *was, const char *now)
+{
+    Str s = buf_str(text);
+    Buf out = {0};
+    size_t n = at + str_find(str_from(s, at), str_z(was));
+    assert_true(n < s.n);
+    buf_put(&out, str_sub(s, 0, n));
+    buf_puts(&out, now);
+    buf_put(&out, str_from(s, n + strlen(was)));
+    buf_free(text);
+    *text = out;
+}
+
+/* Words where numbers and dates belong are kept and flagged; a row without code, amount and day is a holding.
+ */
+static void test_words(void **state)
+{
+    (void)state;
+    Buf text = test_file("samples/form4-drawn.html");
+    size_t table = str_find(buf_str(&text), S("Table II"));
+    Doc d;
+    replace(&text, table, "10/15/02", "Previously reported");
+    replace(&text, table, "<TD>A</TD>", "<TD></TD>");
+    replace(&text, table, "2,000", "");
+    replace(&text, table, "$0", "None");
+    replace(&text, 0, "10/15/2002", "October 2002");
+    assert_true(read_doc(buf_str(&text), &d));
+    const DocRow *row = &d.table[TABLE_II].row[0];
+    assert_true(row->holding);
+    assert_int_equal(row->cell[F_transactionDate].state, CELL_BAD);
+    assert_str(span_str(d.text, row->cell[F_transactionDate].raw), "Previously reported");
+    assert_int_equal(row->cell[F_transactionPricePerShare].prov, PROV_GUESSED);
+    assert_str(span_str(d.text, row->cell[F_transactionPricePerShare].raw), "None");
+    assert_int_equal(doc_item(&d, F_periodOfReport)->u.date, date_of(2002, 10, 31));
+    assert_int_equal(doc_item(&d, F_periodOfReport)->prov, PROV_GUESSED);
+    assert_int_equal(d.nrepair, 2);
+    doc_free(&d);
+    buf_free(&text);
+}
+
+/* Pages of X0609 print the names of states and countries, the form says their codes. */
+static void test_places(void **state)
+{
+    (void)state;
+    static const char line[] = "SAN DIEGO,&nbsp;CA&nbsp;92101";
+    Buf text = test_file("samples/form4-sheet.html");
+    Doc d;
+    replace(&text, 0, line, "SAN DIEGO<br>CALIFORNIA<br>92101"); /* in the box at the top */
+    replace(&text, 0, line, "SAN DIEGO<br>CALIFORNIA<br>92101<br>UNITED STATES");
+    replace(&text, 0, line, "OSLO<br>VIKEN<br>0250<br>NORWAY");
+    assert_true(read_doc(buf_str(&text), &d));
+    const Cell *here = owner_item(&d.owner[0], F_rptOwnerState),
+               *there = owner_item(&d.owner[1], F_rptOwnerCountry);
+    assert_str(cell_text(here), "CA");
+    assert_str(span_str(d.text, here->raw), "CALIFORNIA");
+    assert_int_equal(d.npiece, 1);
+    assert_str(cell_text(there), "Q8");
+    assert_str(span_str(d.text, there->raw), "NORWAY");
+    assert_str(cell_text(owner_item(&d.owner[1], F_rptOwnerNonUSStateTerritory)), "VIKEN");
+    doc_free(&d);
+    buf_free(&text);
 }
 
 /* The bytes of every value's span hold it. */
@@ -124,12 +186,7 @@ static void read_damaged(const char *path, Str bytes, void *ctx)
             if (n & 1) copy[(seed >> 8) % n] = "<>/\"td ="[seed >> 29];
         }
         read_doc((Str){copy, n}, &d);
-        for (int p = 0; p < PARTS; p++)
-            for (size_t r = 0; r < doc_rows(&d, (Part)p); r++)
-                for (int f = 0; f < F_END; f++) {
-                    const Cell *c = doc_cell(&d, (Part)p, r, (FieldId)f);
-                    if (c) assert_true((size_t)c->raw.at + c->raw.len <= n);
-                }
+        check_spans(&d);
         doc_free(&d);
         free(copy);
     }
@@ -172,8 +229,9 @@ static void test_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages),   cmocka_unit_test(test_drawn), cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_damaged), cmocka_unit_test(test_html),
+        cmocka_unit_test(test_pages),  cmocka_unit_test(test_drawn), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_places), cmocka_unit_test(test_spans), cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

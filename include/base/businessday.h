@@ -13,8 +13,9 @@ typedef enum DayClass {
     DAY_WEATHER  /* offices were closed for weather; EDGAR ran, due dates stood                   */
 } DayClass;
 
-/* Whether the days of class DAY_GRACE count as business days. */
-typedef enum GraceDays { GRACE_COUNTS, GRACE_CLOSED } GraceDays;
+/* Whether the days of class DAY_GRACE count as business days; GRACE_WEATHER: nor those of class DAY_WEATHER.
+ */
+typedef enum GraceDays { GRACE_COUNTS, GRACE_CLOSED, GRACE_WEATHER } GraceDays;
 
 /* What kind of day it is; `*why` (may be NULL) is set to the weekday's, holiday's or closure's name, "" for
  * none. */
@@ -23,8 +24,9 @@ bool business_day(Date d, GraceDays grace);
 Date business_add(Date d, int n, GraceDays grace); /* the n-th business day after d; n >= 0 */
 Date business_roll(Date d, GraceDays grace);       /* d, or the next business day */
 int business_between(Date from, Date to); /* business days after `from` up to `to`; 0 if there are none */
-Date grace_after(Date d,
-                 Date until);    /* the first day of class DAY_GRACE after d, up to `until`; or DATE_NONE */
+Date grace_after(
+    Date d,
+    Date until); /* the first day of class DAY_GRACE or DAY_WEATHER after d, up to `until`; or DATE_NONE */
 bool calendar_published(Date d); /* closures by order are known for that year (2002 to 2027) */
 
 /* Whether the New York Stock Exchange was closed, on a weekday; `*why` as above. */

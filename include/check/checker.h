@@ -30,15 +30,15 @@ typedef struct Check {
     Date period;           /* usable as in Line */
     const TextMatch *text; /* may be NULL */
     RuleId rule;           /* the one that runs now */
-    struct Hearing *heard; /* what footnotes were asked, and said */
-    Symbols keys;          /* of titles and classes */
+    uint8_t *heard[TEXT_PATTERNS]; /* by footnote: whether it has the pattern; NULL: none was asked */
+    Symbols keys;                  /* of titles and classes */
     Findings found;
 } Check;
 
 /* The function of each rule that looks at a single filing. */
 #define RULE(id, ...) void check_##id(Check *c);
-#include "check/single.def"
-#undef RULE
+#define ACROSS(...)
+#include "model/rules.def"
 
 /* The body of a check that looks at each row for itself. */
 #define ROW_CHECK(id)                                                                                        \
@@ -70,15 +70,20 @@ bool code_in(char code, const char *set); /* 0 is in none */
 bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
 bool is_scan(const Check *c);             /* OCR'd or plain text */
 bool line_noted(const Line *l);           /* a footnote on any cell of the row */
-/* Whether a footnote of the cell, or of any cell of the row, has one of the phrases (words.h); `phrases` is a
- * literal. */
-bool cell_says(Check *c, const Cell *cell, const char *phrases);
-bool line_says(Check *c, const Line *l, const char *phrases);
+/* Whether a footnote of the cell, or of any cell of the row, has what the pattern looks for. */
+bool cell_says(Check *c, const Cell *cell, TextPattern which);
+bool line_says(Check *c, const Line *l, TextPattern which);
+static inline bool says(const Check *c, TextPattern which, Str text)
+{
+    return text_has(c->text, which, text);
+}
 /* Calls fn for each footnote of a cell until it says true; whether one did. */
 bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);
-bool speaks_of_plan(Str text);                 /* of a Rule 10b5-1 plan, and not to deny it */
-bool says_plan(const Check *c, const Line *l); /* a footnote of the row, or the box: Rule 10b5-1 */
-bool owner_is(const Check *c, FieldId box);    /* any owner has the box marked */
+bool speaks_of_plan(const TextMatch *m, Str text); /* of a Rule 10b5-1 plan, and not to deny it */
+bool says_plan(const Check *c, const Line *l);     /* a footnote of the row, or the box: Rule 10b5-1 */
+/* Type 4, or where the form does not say, no mark of an early report. */
+bool due_on_form4(const Line *l);
+bool owner_is(const Check *c, FieldId box); /* any owner has the box marked */
 /* The messages of a rule of group F: a repair that was applied, one that is proposed, what the check saw by
  * itself. */
 enum { MESSAGE_APPLIED, MESSAGE_PROPOSED, MESSAGE_OWN };

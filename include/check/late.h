@@ -11,13 +11,15 @@ typedef struct LateItem {
     uint32_t filing, row; /* row of the corpus; WHOLE_FORM: Form 3 or 5 itself */
     DueRule rule;
     Date event, due,
-        done; /* executed, or the event; when it was due; filed, or signed where that is not known */
+        done;      /* executed, or the event; when it was due; filed, or signed where that is not known */
+    Date year_end; /* of the fiscal year in which it was due */
 } LateItem;
 
-/* What a person was late with in a calendar year, by due date. */
+/* What a person was late with in a fiscal year of the issuer, by due date; in a calendar year where no header
+ * says when the fiscal year ends. */
 typedef struct LateYear {
     const Chain *chain; /* of the lineage */
-    int year;
+    Date year_end;
     const LateItem *item; /* filing by filing */
     size_t nitem;
     unsigned reports, transactions;
@@ -28,8 +30,11 @@ typedef struct LateYears {
     size_t n, cap;
 } LateYears;
 
-/* In the order of the lineage's chains. Lives in the arena. What was one business day late up to 2004-06-30
- * need not be named and is left out; rows that an amendment states again count once. */
+/* What the owners of a chain were late with, by year of the due date and then filing by filing; lives in the
+ * arena. What was one business day late up to 2004-06-30 need not be named and is left out; rows that an
+ * amendment states again count once. */
+const LateItem *late_items(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, size_t *n);
+/* The same, parted by year, for all chains in the order of the lineage. */
 LateYears late_years(Arena *a, const Corpus *c, const Lineage *l);
 
 #endif

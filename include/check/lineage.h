@@ -1,5 +1,6 @@
 /* lineage.h: the filings of a corpus by issuer and owner in the order of time: what amends, repeats and
- * follows what. A filing of several owners stands in the chain of the first one. */
+ * follows what. A filing of several owners stands in the chain of each; owners who always file together have
+ * one chain. */
 #ifndef SEC16_CHECK_LINEAGE_H
 #define SEC16_CHECK_LINEAGE_H
 
@@ -7,18 +8,25 @@
 
 #define NO_FILING UINT32_MAX
 
+typedef struct Member {
+    uint32_t party; /* of the corpus */
+    struct Member *next;
+} Member;
+
 /* Filings in the order in which they were filed. */
 typedef struct Chain {
     const uint32_t *filing;
     size_t n;
+    const Member *owner; /* whose they are, as the newest of them says; NULL in the chain of an issuer */
+    uint32_t issuer;     /* index of the issuer's chain */
 } Chain;
 
 typedef struct Lineage {
     Arena arena;
     Symbols keys;
-    Chain *chain; /* one owner in one issuer; those of an issuer stand together */
+    Chain *chain; /* owners in one issuer; those of an issuer stand together */
     size_t nchain;
-    Chain *issuer; /* all chains of one issuer, one behind the other */
+    Chain *issuer; /* all filings of one issuer, each once */
     size_t nissuer;
     uint32_t *original; /* by filing: what it amends; NO_FILING if nothing, or nothing that is here */
     uint32_t *amended;  /* by filing: the next amendment of the same original */
@@ -32,6 +40,11 @@ typedef struct Lineage {
  * was loaded twice is there once. Free with lineage_free. */
 void lineage_make(Lineage *l, const Corpus *c);
 void lineage_free(Lineage *l);
+
+/* The chain's owner in one of its filings; of several, the first. */
+const Party *chain_party(const Corpus *c, const Chain *chain, const Filing *f);
+/* The relationship boxes of the chain's owners there, all together; bits as in Party. */
+uint8_t chain_relation(const Corpus *c, const Chain *chain, const Filing *f);
 
 Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
 bool is_amendment(const Filing *f);

@@ -6,15 +6,17 @@
 
 typedef struct Survey {
     const Corpus *c;
-    Lineage lineage;
+    Lineage lineage; /* not owned */
+    const atomic_bool *stop;
     RuleId rule; /* the one that runs now */
     AcrossList *out;
 } Survey;
 
 /* The function of each rule that looks at several filings. */
-#define RULE(id, ...) void across_##id(Survey *s);
-#include "model/rules/across.def"
-#undef RULE
+#define RULE(...)
+#define ACROSS(id, ...) void across_##id(Survey *s);
+#define BOTH            ACROSS
+#include "model/rules.def"
 
 static inline const Filing *survey_filing(const Survey *s, uint32_t i) { return &s->c->filing[i]; }
 void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain));

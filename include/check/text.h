@@ -6,15 +6,11 @@
 #include "base/dec.h"
 
 typedef enum TextPattern {
-    TEXT_MONEY,   /* $31.02                                          */
-    TEXT_RANGE,   /* $31.02 to $31.98                                */
-    TEXT_COUNT,   /* 1,000 shares                                    */
-    TEXT_DATE,    /* November 7, 2023  11/7/2023                     */
-    TEXT_ADOPTED, /* adopted by the reporting person on November 7, 2023 */
+#define PATTERN(id, pattern) TEXT_##id,
+#include "check/patterns.def"
     TEXT_PATTERNS
 } TextPattern;
 
-/* PCRE2, none with capitals: they are to match both cases. */
 extern const char *const text_patterns[TEXT_PATTERNS];
 
 /* Who searches. Not shared between threads. */
@@ -28,7 +24,10 @@ typedef struct TextMatch {
 bool text_number(const TextMatch *m, TextPattern which, Str text, size_t *from,
                  Dec *out); /* moves *from behind it */
 bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high);
-bool text_adopted(const TextMatch *m, Str text,
-                  Date *out); /* the first date behind "adopted" in its sentence */
+/* The date at the end of what is found: TEXT_ADOPTED, TEXT_REPORTED. */
+bool text_date(const TextMatch *m, TextPattern which, Str text, Date *out);
+/* The first match at or after `from`. */
+bool text_find(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at);
+bool text_has(const TextMatch *m, TextPattern which, Str text);
 
 #endif

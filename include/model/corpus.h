@@ -26,20 +26,39 @@ typedef struct Row {
     char code, side, di, form_type, timeliness, swap;
     uint8_t holding;
     uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
+    uint8_t says;   /* SAYS_… (doc.h) */
 } Row;
 
-enum { FILING_AMENDMENT = 1, FILING_EXIT = 2, FILING_PLAN = 4, FILING_TROUBLE = 8, FILING_SPOOLED = 16 };
+/* A reporting owner of a filing. */
+typedef struct Party {
+    Sym name;
+    uint32_t cik;     /* 0 = not given, as in printed forms */
+    uint8_t relation; /* bits director, officer, 10 %, other */
+} Party;
+
+enum {
+    FILING_AMENDMENT = 1,
+    FILING_EXIT = 2,
+    FILING_PLAN = 4,
+    FILING_TROUBLE = 8,
+    FILING_SPOOLED = 16,
+    FILING_FOREIGN = 32, /* the issuer has a foreign trading symbol */
+    FILING_CORRECTS = 64, /* its footnotes say that an earlier report was wrong */
+    FILING_DOUBTS = 128   /* something in it was repaired, guessed or not understood */
+};
 
 typedef struct Filing {
     uint64_t at, digest;
     uint64_t said; /* digest of owners, footnotes and remarks, which are not kept here */
     uint32_t len;
     Sym path, member, accession;
-    uint32_t row0, finding0;
+    uint32_t row0, finding0, party0;
     uint16_t rows[TABLES];
     uint16_t findings[SEVERITIES]; /* how many of each, capped */
     uint16_t nfinding, nowner, nrepair;
+    uint16_t fiscal_end; /* as doc_fiscal_end */
     Date period, filed, original, signed_on;
+    Date adopted, corrected;   /* see Doc */
     Sym issuer, symbol, owner; /* owner: the first one */
     uint32_t issuer_cik, owner_cik;
     uint8_t form, origin, flags, relation; /* relation: bits director, officer, 10 %, other of all owners */
@@ -51,17 +70,25 @@ typedef struct Corpus {
     Filing *filing;
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
-    size_t nfiling, nrow, nfinding;
-    size_t capfiling, caprow, capfinding;
+    Party *party; /* a filing's owners stand together */
+    size_t nfiling, nrow, nfinding, nparty; /* nfinding: with those that others were put in place of */
+    size_t capfiling, caprow, capfinding, capparty;
+    unsigned edition; /* of the findings: rises when those of a filing are set anew */
 } Corpus;
 
 /* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings);
+/* The findings of a row of a filing, which stand together: `*n` of them. */
+const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n);
+/* Puts a copy of these findings in place of those that the filing had. */
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
  * bit. */
 Row corpus_row(Corpus *c, const DocRow *row);
 Where corpus_where(const Corpus *c, uint32_t filing);
 const Filing *corpus_filing(const Corpus *c, uint32_t filing);
+/* Which table of the filing a row of the corpus is in; `*at` is its number there, from 0. */
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_free(Corpus *c);

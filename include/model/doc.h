@@ -64,8 +64,12 @@ typedef struct Place {
     Span raw;      /* bytes in the filing's text; len 0 = none */
 } Place;
 
+/* What footnotes say that matters beyond the filing (check/hear.h); bits. */
+enum { SAYS_EXEMPT = 1 }; /* the row is exempt from Section 16(b) */
+
 typedef struct DocRow {
     uint8_t holding; /* 1 = a holding, 0 = a transaction */
+    uint8_t says;    /* SAYS_… of the footnotes on it */
     Span raw;
     Cell cell[F_ROW_END];
 } DocRow;
@@ -168,7 +172,11 @@ typedef struct Doc {
     FormType form; /* of documentType */
     bool amendment;
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
-    Cell *item;          /* F_DOC_N of them; use doc_item */
+    bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
+                     */
+    Date corrected; /* the date they give of that report, or DATE_NONE */
+    Date adopted;   /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
+    Cell *item;     /* F_DOC_N of them; use doc_item */
     Owner *owner;
     Table table[TABLES];
     Note *note;
@@ -178,11 +186,13 @@ typedef struct Doc {
     Piece *piece;
     Trouble *trouble;
     Attachment *attachment;
+    Span *printed; /* what the form itself prints, and a reader knew: captions, heads of columns, titles */
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, ndecision;
-    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capdecision;
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, nprinted, ndecision;
+    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capprinted,
+        capdecision;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */
@@ -201,6 +211,7 @@ Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f
 void repair_add_evidence(Doc *d, Repair *r, Str evidence);
 void repair_add_other(Doc *d, Repair *r, Str other);
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
+void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Bytes that were not understood: counted, and the first DOC_TROUBLES_MAX of them told. */
 void doc_add_unread(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -226,6 +237,7 @@ Str cell_value(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* normal form; BAD: as it stands */
 Str cell_shown(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* as the form prints: 24,000  11/12/2003 */
+unsigned doc_fiscal_end(const Doc *d); /* 930: September 30, as EDGAR's header says; 0 where it does not */
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f); /* the last one, or NULL */
 const char *part_name(Part part);  /* "header", "owner", "Table I", … */
 const char *origin_name(Origin o); /* "xml", "html", "text", "ocr", "dataset" */

@@ -23,7 +23,7 @@ size_t rendered_find(const Rendered *p, size_t from,
                      const char *caption); /* first cell from there on with this text; 0 = none */
 size_t rendered_at(const Rendered *p, size_t cell, uint32_t row,
                    uint32_t column); /* a cell of the same table; 0 = none */
-bool rendered_is_mark(Str s);        /* an X */
+bool rendered_is_mark(Str s);        /* an X, or another mark in a box */
 
 /* What a column of a table on the page holds. */
 typedef struct RenderedColumn {

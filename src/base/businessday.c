@@ -75,20 +75,28 @@ static Date observed(Date d)
     return w == SATURDAY ? d - 1 : w == SUNDAY ? d + 1 : d;
 }
 
+/* Only New Year's Day can be kept in another month than its own. */
 static const char *holiday_name(Date d)
 {
-    int year = d == DATE_NONE ? 0 : date_year(d);
+    int year, month, day;
+    if (d == DATE_NONE) return NULL;
+    date_split(d, &year, &month, &day);
     if (year < 1 || year > 9998) return NULL; /* no calendar has it */
-    for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++)
-        if (year >= holidays[i].since && observed(holiday_in(&holidays[i], year)) == d)
-            return holidays[i].name;
-    return date_weekday(d) == FRIDAY && d + 1 == date_of(year + 1, 1, 1) ? holidays[0].name : NULL;
+    for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++) {
+        const Holiday *h = &holidays[i];
+        if (month == h->month && year >= h->since && observed(holiday_in(h, year)) == d) return h->name;
+    }
+    bool eve = month == 12 && day == 31;
+    return eve && date_weekday(d) == FRIDAY ? holidays[0].name : NULL;
 }
 
 static const Closure *closure_of(Date d)
 {
+    int year, month, day;
+    date_split(d, &year, &month, &day);
     for (size_t i = 0; i < sizeof closures / sizeof *closures; i++)
-        if (date_of(closures[i].year, closures[i].month, closures[i].day) == d) return &closures[i];
+        if (closures[i].year == year && closures[i].month == month && closures[i].day == day)
+            return &closures[i];
     return NULL;
 }
 
@@ -111,7 +119,8 @@ DayClass day_class(Date d, const char **why)
 bool business_day(Date d, GraceDays grace)
 {
     DayClass c = day_class(d, NULL);
-    return c == DAY_BUSINESS || c == DAY_WEATHER || (c == DAY_GRACE && grace == GRACE_COUNTS);
+    return c == DAY_BUSINESS || (c == DAY_WEATHER && grace != GRACE_WEATHER) ||
+           (c == DAY_GRACE && grace == GRACE_COUNTS);
 }
 
 Date business_add(Date d, int n, GraceDays grace)
@@ -137,8 +146,10 @@ int business_between(Date from, Date to)
 
 Date grace_after(Date d, Date until)
 {
-    while (d < until)
-        if (day_class(++d, NULL) == DAY_GRACE) return d;
+    while (d < until) {
+        DayClass c = day_class(++d, NULL);
+        if (c == DAY_GRACE || c == DAY_WEATHER) return d;
+    }
     return DATE_NONE;
 }
 

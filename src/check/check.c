@@ -2,15 +2,14 @@
 #include "check/checker.h"
 
 #include "check/keys.h"
-#include "check/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static void (*const functions[RULES])(Check *) = {
 #define RULE(id, ...) [RULE_##id] = check_##id,
-#include "check/single.def"
-#undef RULE
+#define ACROSS(...)
+#include "model/rules.def"
 };
 
 /* ---- which rules run ---- */
@@ -27,11 +26,16 @@ static bool listed(const char *list, RuleId r, bool by_group)
     return false;
 }
 
-bool check_wants(const CheckOptions *o, RuleId r)
+RuleSet check_rules(const char *select, const char *ignore)
 {
-    bool on = !rules[r].off;
-    if (o->select) on = listed(o->select, r, on);
-    return on && !(o->ignore && listed(o->ignore, r, true));
+    RuleSet set;
+    for (int i = 0; i < RULES; i++) {
+        RuleId r = (RuleId)i;
+        bool on = !rules[r].off;
+        if (select) on = listed(select, r, on);
+        set.has[r] = on && !(ignore && listed(ignore, r, true));
+    }
+    return set;
 }
 
 static unsigned input_of(Origin o)
@@ -237,43 +241,25 @@ bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str n
 
 enum { UNKNOWN, SAYS_NOT, SAYS };
 
-/* What each footnote says to one list of phrases; many rows share a footnote, and many rules ask again. */
-struct Hearing {
-    const char *phrases; /* a literal of the rule, told by its address */
-    uint8_t *answer;
-    struct Hearing *next;
-};
-
-static uint8_t *answers(Check *c, const char *phrases)
-{
-    struct Hearing *h = c->heard;
-    while (h && h->phrases != phrases) h = h->next;
-    if (!h) {
-        h = ARENA_NEW(&c->arena, struct Hearing, 1);
-        *h = (struct Hearing){phrases, ARENA_NEW(&c->arena, uint8_t, c->d->nnote), c->heard};
-        c->heard = h;
-    }
-    return h->answer;
-}
-
-bool cell_says(Check *c, const Cell *cell, const char *phrases)
+/* Many rows share a footnote, and many rules ask again. */
+bool cell_says(Check *c, const Cell *cell, TextPattern which)
 {
     if (!cell->nref) return false;
-    uint8_t *answer = answers(c, phrases);
+    if (!c->heard[which]) c->heard[which] = ARENA_NEW(&c->arena, uint8_t, c->d->nnote);
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
         uint16_t n = c->d->ref[i].note;
         if (n == NOTE_NONE) continue;
-        if (answer[n] == UNKNOWN)
-            answer[n] = has_words(cell_text(&c->d->note[n].text), phrases) ? SAYS : SAYS_NOT;
-        if (answer[n] == SAYS) return true;
+        uint8_t *answer = &c->heard[which][n];
+        if (*answer == UNKNOWN) *answer = says(c, which, cell_text(&c->d->note[n].text)) ? SAYS : SAYS_NOT;
+        if (*answer == SAYS) return true;
     }
     return false;
 }
 
-bool line_says(Check *c, const Line *l, const char *phrases)
+bool line_says(Check *c, const Line *l, TextPattern which)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
-        if (cell_says(c, &l->row->cell[f], phrases)) return true;
+        if (cell_says(c, &l->row->cell[f], which)) return true;
     return false;
 }
 
@@ -285,23 +271,22 @@ static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check 
     return false;
 }
 
-enum { DENIAL = 40 }; /* bytes before "10b5-1" in which a "not" belongs to it */
+enum { DENIAL = 40 }; /* bytes around "10b5-1" in which a "not" belongs to it */
 
-bool speaks_of_plan(Str text)
+bool speaks_of_plan(const TextMatch *m, Str text)
 {
-    if (!has_words(text, "10b5*|10b 5*")) return false;
-    size_t at = str_find_nocase(text, S("10b5")), dash = str_find_nocase(text, S("10b-5"));
-    if (dash < at) at = dash;
-    size_t from = at > DENIAL ? at - DENIAL : 0;
-    return !has_words(str_sub(text, from, at - from),
-                      "not pursuant|not made|not under|not executed|not effected|"
-                      "no longer|outside*|other than");
+    Span at;
+    for (size_t from = 0; text_find(m, TEXT_PLAN, text, from, &at); from = (size_t)at.at + at.len) {
+        size_t begin = at.at > DENIAL ? at.at - DENIAL : 0;
+        if (!text_has(m, TEXT_DENIAL, str_sub(text, begin, at.at - begin + at.len + DENIAL))) return true;
+    }
+    return false;
 }
 
 static bool note_speaks_of_plan(const Check *c, Str note, void *ctx)
 {
-    (void)c, (void)ctx;
-    return speaks_of_plan(note);
+    (void)ctx;
+    return speaks_of_plan(c->text, note);
 }
 
 bool says_plan(const Check *c, const Line *l)
@@ -353,29 +338,11 @@ static void soften(const Check *c)
     }
 }
 
-#define COMPARE(x, y)                                                                                        \
-    if ((x) != (y)) return (x) < (y) ? -1 : 1
-
-/* In the order of the form; a whole row before its cells; within a cell worst first. */
-static int finding_cmp(const void *a, const void *b)
-{
-    const Finding *x = a, *y = b;
-    COMPARE(x->part, y->part);
-    COMPARE(x->row, y->row);
-    COMPARE((uint8_t)(x->field + 1), (uint8_t)(y->field + 1));
-    COMPARE(y->severity, x->severity);
-    COMPARE(x->rule, y->rule);
-    COMPARE(x->variant, y->variant);
-    COMPARE(x->arg[0], y->arg[0]);
-    COMPARE(x->arg[1], y->arg[1]);
-    return 0;
-}
-
 static void hand_out(Check *c, Findings *out)
 {
     const Finding *at = c->found.at;
     if (!c->found.n) return;
-    qsort(c->found.at, c->found.n, sizeof *c->found.at, finding_cmp);
+    findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
         if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]))
             *findings_add(out) = at[i];
@@ -387,7 +354,7 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && check_wants(options, c.rule))
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r])
             functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);

@@ -8,6 +8,7 @@ typedef struct Gather {
     const Corpus *c;
     const Lineage *l;
     LateItem *item; /* of one chain */
+    unsigned fiscal_end;
     size_t n, cap;
 } Gather;
 
@@ -23,7 +24,8 @@ static void put(Gather *g, uint32_t filing, uint32_t row, DueRule rule, Date eve
 {
     Date done = done_on(&g->c->filing[filing]);
     if (event == DATE_NONE || done == DATE_NONE || event > done) return;
-    LateItem x = {filing, row, rule, event, due_date(rule, event, GRACE_CLOSED), done};
+    Date due = due_date(rule, event, GRACE_CLOSED);
+    LateItem x = {filing, row, rule, event, due, done, fiscal_year_end(g->fiscal_end, due)};
     if (done <= x.due || (rule == DUE_FORM4 && forgiven(&x))) return;
     g->item = arena_grow(g->arena, g->item, &g->cap, g->n + 1, sizeof x);
     g->item[g->n++] = x;
@@ -70,7 +72,7 @@ static void take_filing(Gather *g, uint32_t filing)
 static int item_cmp(const void *a, const void *b)
 {
     const LateItem *x = a, *y = b;
-    COMPARE(date_year(x->due), date_year(y->due));
+    COMPARE(x->year_end, y->year_end);
     COMPARE(x->filing, y->filing);
     COMPARE(x->due, y->due);
     return (x->row > y->row) - (x->row < y->row);
@@ -78,7 +80,7 @@ static int item_cmp(const void *a, const void *b)
 
 static void put_year(Gather *g, LateYears *out, const Chain *chain, const LateItem *item, size_t n)
 {
-    LateYear y = {.chain = chain, .year = date_year(item->due), .item = item, .nitem = n};
+    LateYear y = {.chain = chain, .year_end = item->year_end, .item = item, .nitem = n};
     for (size_t i = 0; i < n; i++) {
         y.reports += !i || item[i].filing != item[i - 1].filing;
         y.transactions += item[i].row != WHOLE_FORM;
@@ -87,15 +89,38 @@ static void put_year(Gather *g, LateYears *out, const Chain *chain, const LateIt
     out->at[out->n++] = y;
 }
 
+/* As the newest header says that tells it; else the calendar year. */
+static unsigned fiscal_end_of(const Corpus *c, const Chain *chain)
+{
+    for (size_t i = chain->n; i-- > 0;) {
+        unsigned end = c->filing[chain->filing[i]].fiscal_end;
+        if (fiscal_year_end(end, 0) != DATE_NONE) return end;
+    }
+    return 1231;
+}
+
+static Gather gathered(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain)
+{
+    Gather g = {.arena = a, .c = c, .l = l, .fiscal_end = fiscal_end_of(c, chain)};
+    for (size_t i = 0; i < chain->n; i++) take_filing(&g, chain->filing[i]);
+    if (g.n) qsort(g.item, g.n, sizeof *g.item, item_cmp);
+    return g;
+}
+
+const LateItem *late_items(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, size_t *n)
+{
+    Gather g = gathered(a, c, l, chain);
+    *n = g.n;
+    return g.item;
+}
+
 LateYears late_years(Arena *a, const Corpus *c, const Lineage *l)
 {
     LateYears out = {0};
     for (size_t k = 0; k < l->nchain; k++) {
-        Gather g = {.arena = a, .c = c, .l = l};
-        for (size_t i = 0; i < l->chain[k].n; i++) take_filing(&g, l->chain[k].filing[i]);
-        if (g.n) qsort(g.item, g.n, sizeof *g.item, item_cmp);
+        Gather g = gathered(a, c, l, &l->chain[k]);
         for (size_t from = 0, i = 1; i <= g.n; i++) {
-            if (i < g.n && date_year(g.item[i].due) == date_year(g.item[from].due)) continue;
+            if (i < g.n && g.item[i].year_end == g.item[from].year_end) continue;
             put_year(&g, &out, &l->chain[k], g.item + from, i - from);
             from = i;
         }

@@ -28,27 +28,38 @@ Date row_date(const Filing *f, const Row *r)
 
 /* ---- chains ---- */
 
-/* A party is known by its CIK; in printed forms, which have none, by its name. */
+/* A filing under one of its owners. A party is known by its CIK; in printed forms, which have none, by its
+ * name. */
 typedef struct Entry {
     uint64_t issuer, owner;
     Date day;
     Str accession;
-    uint32_t filing;
+    uint32_t filing, party;
+    bool first; /* of the filing */
 } Entry;
 
-static uint64_t party(uint32_t cik, Sym name) { return cik ? cik : name ? UINT64_C(1) << 32 | name : 0; }
+static uint64_t party_id(uint32_t cik, Sym name) { return cik ? cik : name ? UINT64_C(1) << 32 | name : 0; }
+
+static uint64_t owner_id(const Party *p) { return party_id(p->cik, p->name); }
 
 #define COMPARE(x, y)                                                                                        \
     if ((x) != (y)) return (x) < (y) ? -1 : 1
 
-static int entry_cmp(const void *a, const void *b)
+static int by_time(const void *a, const void *b)
+{
+    const Entry *x = a, *y = b;
+    COMPARE(x->issuer, y->issuer);
+    COMPARE(x->day, y->day);
+    int by_accession = str_cmp(x->accession, y->accession);
+    return by_accession ? by_accession : (x->filing > y->filing) - (x->filing < y->filing);
+}
+
+static int by_owner(const void *a, const void *b)
 {
     const Entry *x = a, *y = b;
     COMPARE(x->issuer, y->issuer);
     COMPARE(x->owner, y->owner);
-    COMPARE(x->day, y->day);
-    int by_accession = str_cmp(x->accession, y->accession);
-    return by_accession ? by_accession : (x->filing > y->filing) - (x->filing < y->filing);
+    return by_time(a, b);
 }
 
 /* The same filing, loaded from two places. */
@@ -67,17 +78,30 @@ static bool seen_before(const Corpus *c, const Entry *e, size_t n)
     return false;
 }
 
-static size_t entries(Lineage *l, const Corpus *c, Entry **out)
+static size_t put_entries(const Corpus *c, uint32_t filing, Entry *e)
 {
-    Entry *e = *out = ARENA_NEW(&l->arena, Entry, c->nfiling + 1);
-    size_t n = 0, left = 0;
-    for (uint32_t i = 0; i < c->nfiling; i++) {
-        const Filing *f = &c->filing[i];
-        e[n] = (Entry){party(f->issuer_cik, f->issuer), party(f->owner_cik, f->owner), filing_day(f),
-                       corpus_str(c, f->accession), i};
+    const Filing *f = &c->filing[filing];
+    size_t n = 0;
+    for (uint32_t p = f->party0; p < f->party0 + f->nowner; p++) {
+        e[n] = (Entry){party_id(f->issuer_cik, f->issuer),
+                       owner_id(&c->party[p]),
+                       filing_day(f),
+                       corpus_str(c, f->accession),
+                       filing,
+                       p,
+                       !n};
         n += e[n].issuer && e[n].owner;
     }
-    qsort(e, n, sizeof *e, entry_cmp);
+    return n;
+}
+
+/* By issuer, owner and time. */
+static size_t entries(Lineage *l, const Corpus *c, Entry **out)
+{
+    Entry *e = *out = ARENA_NEW(&l->arena, Entry, c->nparty + 1);
+    size_t n = 0, left = 0;
+    for (uint32_t i = 0; i < c->nfiling; i++) n += put_entries(c, i, e + n);
+    qsort(e, n, sizeof *e, by_owner);
     for (size_t i = 0; i < n; i++) {
         e[left] = e[i];
         left += !seen_before(c, e, left);
@@ -85,21 +109,87 @@ static size_t entries(Lineage *l, const Corpus *c, Entry **out)
     return left;
 }
 
+/* The filings of one owner; with those of another one that are the same, they make one chain. */
+static void put_chain(Lineage *l, Symbols *lists, Member ***tail, const Entry *e, size_t n)
+{
+    uint32_t *filing = ARENA_NEW(&l->arena, uint32_t, n);
+    for (size_t i = 0; i < n; i++) filing[i] = e[i].filing;
+    Sym at = sym_add(lists, (Str){(const char *)filing, n * sizeof *filing});
+    Chain *chain = &l->chain[at - 1];
+    Member *owner = ARENA_NEW(&l->arena, Member, 1);
+    owner->party = e[n - 1].party;
+    if (at > l->nchain) {
+        l->nchain = at;
+        *chain = (Chain){filing, n, owner, (uint32_t)l->nissuer - 1};
+    } else {
+        *tail[at - 1] = owner;
+    }
+    tail[at - 1] = &owner->next;
+}
+
+static void make_owners(Lineage *l, const Entry *e, size_t n)
+{
+    Symbols lists = {0};
+    Member ***tail = ARENA_NEW(&l->arena, Member **, n);
+    l->chain = ARENA_NEW(&l->arena, Chain, n);
+    l->nissuer = 0;
+    for (size_t from = 0, i = 1; i <= n; i++) {
+        if (i < n && e[i].issuer == e[from].issuer && e[i].owner == e[from].owner) continue;
+        l->nissuer += !from || e[from].issuer != e[from - 1].issuer;
+        put_chain(l, &lists, tail, e + from, i - from);
+        from = i;
+    }
+    symbols_free(&lists);
+}
+
+/* Sorts the entries anew. */
+static void make_issuers(Lineage *l, Entry *e, size_t n)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < n; i++)
+        if (e[i].first) e[left++] = e[i];
+    qsort(e, left, sizeof *e, by_time);
+    uint32_t *filing = ARENA_NEW(&l->arena, uint32_t, left);
+    l->issuer = ARENA_NEW(&l->arena, Chain, left);
+    l->nissuer = 0;
+    for (size_t i = 0; i < left; i++) {
+        filing[i] = e[i].filing;
+        if (!i || e[i].issuer != e[i - 1].issuer) {
+            l->issuer[l->nissuer] = (Chain){.filing = &filing[i], .issuer = (uint32_t)l->nissuer};
+            l->nissuer++;
+        }
+        l->issuer[l->nissuer - 1].n++;
+    }
+}
+
 static void make_chains(Lineage *l, const Corpus *c)
 {
     Entry *e;
     size_t n = entries(l, c, &e);
-    uint32_t *filing = ARENA_NEW(&l->arena, uint32_t, n);
-    l->chain = ARENA_NEW(&l->arena, Chain, n);
-    l->issuer = ARENA_NEW(&l->arena, Chain, n);
-    for (size_t i = 0; i < n; i++) {
-        filing[i] = e[i].filing;
-        bool same_issuer = i && e[i].issuer == e[i - 1].issuer;
-        if (!same_issuer) l->issuer[l->nissuer++].filing = &filing[i];
-        if (!same_issuer || e[i].owner != e[i - 1].owner) l->chain[l->nchain++].filing = &filing[i];
-        l->issuer[l->nissuer - 1].n++;
-        l->chain[l->nchain - 1].n++;
-    }
+    make_owners(l, e, n);
+    make_issuers(l, e, n);
+}
+
+static bool is_member(const Corpus *c, const Chain *chain, const Party *p)
+{
+    for (const Member *m = chain->owner; m; m = m->next)
+        if (owner_id(&c->party[m->party]) == owner_id(p)) return true;
+    return false;
+}
+
+const Party *chain_party(const Corpus *c, const Chain *chain, const Filing *f)
+{
+    const Party *p = &c->party[f->party0];
+    while (owner_id(p) != owner_id(&c->party[chain->owner->party])) p++;
+    return p;
+}
+
+uint8_t chain_relation(const Corpus *c, const Chain *chain, const Filing *f)
+{
+    uint8_t relation = 0;
+    for (uint32_t p = f->party0; p < f->party0 + f->nowner; p++)
+        if (is_member(c, chain, &c->party[p])) relation |= c->party[p].relation;
+    return relation;
 }
 
 /* ---- rows ---- */
@@ -171,12 +261,25 @@ static void make_rows(Lineage *l, const Corpus *c)
 
 /* ---- amendments and copies ---- */
 
-static bool may_amend(const Filing *a, const Filing *o)
+/* How many owners of `a` are among those of `b`. */
+static size_t shared_owners(const Corpus *c, const Filing *a, const Filing *b)
 {
-    bool same_owner = party(a->owner_cik, a->owner) == party(o->owner_cik, o->owner);
+    enum { OWNERS_MOST = 100 }; /* EDGAR takes ten; a hostile file has thousands */
+    size_t n = 0;
+    for (uint32_t i = 0; i < a->nowner && i < OWNERS_MOST; i++)
+        for (uint32_t k = 0; k < b->nowner && k < OWNERS_MOST; k++)
+            if (owner_id(&c->party[a->party0 + i]) == owner_id(&c->party[b->party0 + k])) {
+                n++;
+                break;
+            }
+    return n;
+}
+
+static bool may_amend(const Corpus *c, const Filing *a, const Filing *o)
+{
     Date apart = filing_day(o) - a->original;
     return a->form == o->form && !is_amendment(o) && apart >= -DAYS_OFF && apart <= DAYS_OFF &&
-           (same_owner || (a->nowner > 1 && o->nowner > 1));
+           shared_owners(c, a, o);
 }
 
 /* The filing that lies nearest to the date that the amendment gives, with the same period if there is one. */
@@ -186,7 +289,7 @@ static uint32_t original_of(const Corpus *c, const Chain *issuer, const Filing *
     Date least = 0;
     for (size_t i = 0; i < issuer->n; i++) {
         const Filing *o = &c->filing[issuer->filing[i]];
-        if (!may_amend(a, o)) continue;
+        if (!may_amend(c, a, o)) continue;
         Date apart = abs(filing_day(o) - a->original) * 2 + (o->period != a->period);
         if (best == NO_FILING || apart < least) best = issuer->filing[i], least = apart;
     }
@@ -215,7 +318,8 @@ static bool reports_the_same(const Lineage *l, const Corpus *c, uint32_t a, uint
 {
     const Filing *x = &c->filing[a], *y = &c->filing[b];
     return l->rows[a] == l->rows[b] && x->form == y->form && x->period == y->period &&
-           x->nowner == y->nowner && filing_rows(x) == filing_rows(y);
+           filing_rows(x) == filing_rows(y) && x->nowner == y->nowner &&
+           (x->nowner == shared_owners(c, x, y) || x->said == y->said);
 }
 
 static void find_copies(Lineage *l, const Corpus *c, const Chain *chain)

@@ -3,17 +3,14 @@
 
 #define NUMBER "\\d[\\d,]*(?:\\.\\d+)?"
 #define MONTH  "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-#define DATE   "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2} " MONTH " \\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
+#define A_DATE "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2} " MONTH " \\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
 
 const char *const text_patterns[TEXT_PATTERNS] = {
-    [TEXT_MONEY] = "\\$\\s*" NUMBER,
-    [TEXT_RANGE] = "\\$\\s*" NUMBER "\\s*(?:to|through|and|-|\xe2\x80\x93)\\s*\\$?\\s*" NUMBER,
-    [TEXT_COUNT] = NUMBER "(?=\\s+(?:shares|units|options)\\b)",
-    [TEXT_DATE] = DATE,
-    [TEXT_ADOPTED] = "\\b(?:adopt|enter(?:ed|ing)? into|establish|dated|modif)[^;]{0,120}?" DATE,
+#define PATTERN(id, pattern) [TEXT_##id] = pattern,
+#include "check/patterns.def"
 };
 
-static bool found(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at)
+bool text_find(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at)
 {
     return m && from <= text.n && m->match(m->ctx, which, text, from, at);
 }
@@ -35,7 +32,7 @@ bool text_number(const TextMatch *m, TextPattern which, Str text, size_t *from, 
 {
     Span at;
     size_t end;
-    if (!found(m, which, text, *from, &at) || !take_number(span_str(text, at), &end, out)) return false;
+    if (!text_find(m, which, text, *from, &at) || !take_number(span_str(text, at), &end, out)) return false;
     *from = (size_t)at.at + at.len;
     return true;
 }
@@ -44,7 +41,7 @@ bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high)
 {
     Span at;
     size_t end;
-    if (!found(m, TEXT_RANGE, text, 0, &at)) return false;
+    if (!text_find(m, TEXT_RANGE, text, 0, &at)) return false;
     Str range = span_str(text, at);
     if (!take_number(range, &end, low) || !take_number(str_from(range, end), &end, high)) return false;
     if (dec_cmp(*low, *high) > 0) {
@@ -57,10 +54,16 @@ bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high)
 
 static bool take_date(Str s, Date *out) { return date_parse(s, DATE_US | DATE_NAMED, out); }
 
-bool text_adopted(const TextMatch *m, Str text, Date *out)
+bool text_date(const TextMatch *m, TextPattern which, Str text, Date *out)
 {
     Span at, date;
-    if (!found(m, TEXT_ADOPTED, text, 0, &at)) return false;
+    if (!text_find(m, which, text, 0, &at)) return false;
     Str match = span_str(text, at);
-    return found(m, TEXT_DATE, match, 0, &date) && take_date(span_str(match, date), out);
+    return text_find(m, TEXT_DATE, match, 0, &date) && take_date(span_str(match, date), out);
+}
+
+bool text_has(const TextMatch *m, TextPattern which, Str text)
+{
+    Span at;
+    return text_find(m, which, text, 0, &at);
 }

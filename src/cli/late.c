@@ -11,7 +11,7 @@ static void put_what(const Corpus *c, const LateItem *x, Buf *out)
     buf_fmt(out, "Form %d%s", f->form, is_amendment(f) ? "/A" : "");
     if (x->row == WHOLE_FORM) return;
     uint32_t at;
-    TableId t = row_table(f, x->row, &at);
+    TableId t = filing_table(f, x->row, &at);
     buf_fmt(out, ", %s row %u", part_name(part_of_table(t)), at + 1);
 }
 
@@ -33,8 +33,10 @@ static void put_item(const Corpus *c, const LateItem *x, Buf *out)
 
 static void put_year(const Corpus *c, const LateYear *y, Buf *out)
 {
-    buf_fmt(out, "  %d: %u late report%s, %u late transaction%s\n", y->year, y->reports,
-            y->reports == 1 ? "" : "s", y->transactions, y->transactions == 1 ? "" : "s");
+    char day[DATE_TEXT];
+    buf_fmt(out, "  Fiscal year to %.*s: %u late report%s, %u late transaction%s\n",
+            STR_ARG(date_put(y->year_end, day)), y->reports, y->reports == 1 ? "" : "s", y->transactions,
+            y->transactions == 1 ? "" : "s");
     for (size_t i = 0; i < y->nitem; i++) put_item(c, &y->item[i], out);
 }
 
@@ -50,8 +52,8 @@ static void put_text(const Corpus *c, const LateYears *years, Buf *out)
     buf_puts(out, years->n ? "" : "Nothing late in these filings.\n");
     buf_puts(
         out,
-        "Item 405 of Regulation S-K, from these filings alone; by the calendar year in which a report was "
-        "due. No advice.\n");
+        "Item 405 of Regulation S-K, from these filings alone; by the issuer's fiscal year in which a report "
+        "was due (the calendar year where no EDGAR header tells it). No advice.\n");
 }
 
 static void json_item(const Corpus *c, const LateItem *x, Buf *out)
@@ -74,7 +76,7 @@ static void put_json(const Corpus *c, const LateYears *years, Buf *out)
         const LateYear *y = &years->at[i];
         json_open(out, '{');
         json_parties(c, y->chain, out);
-        json_count(out, "year", (uint64_t)y->year);
+        json_date(out, "fiscalYearEnd", y->year_end);
         json_count(out, "reports", y->reports);
         json_count(out, "transactions", y->transactions);
         json_key(out, "items");

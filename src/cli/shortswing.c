@@ -13,23 +13,6 @@ typedef struct Sheet {
     size_t told; /* chains */
 } Sheet;
 
-static Dec unscaled(int64_t n) { return dec_from_wide((Wide)n * (WIDE_ONE / SWING_UNIT), 4); }
-
-/* As few decimals as say it: 1,000  31.2 */
-static Str plain(int64_t n, char room[DEC_TEXT + 8])
-{
-    Str s = dec_grouped(unscaled(n), room);
-    while (s.n && s.p[s.n - 1] == '0') s.n--;
-    if (s.n && s.p[s.n - 1] == '.') s.n--;
-    return s;
-}
-
-static Dec gain(const SwingClass *k, const SwingPair *p)
-{
-    int64_t up = k->trade[SWING_SALE][p->sale].price - k->trade[SWING_PURCHASE][p->purchase].price;
-    return swing_dollars((Wide)p->shares * up);
-}
-
 static void put_dollars(Dec d, Buf *out)
 {
     char room[DEC_TEXT + 8];
@@ -42,9 +25,9 @@ static void put_trade(const Sheet *s, SwingLeg leg, const SwingTrade *t)
     char room[DEC_TEXT + 8], day[DATE_TEXT];
     uint32_t at;
     const Row *r = &s->c->row[leg.row];
-    TableId table = row_table(&s->c->filing[leg.filing], leg.row, &at);
+    TableId table = filing_table(&s->c->filing[leg.filing], leg.row, &at);
     buf_fmt(s->out, "%.*s %c", STR_ARG(date_put(r->date, day)), r->code ? r->code : '?');
-    if (t) buf_fmt(s->out, " at %.*s", STR_ARG(plain(t->price, room)));
+    if (t) buf_fmt(s->out, " at %.*s", STR_ARG(swing_plain(t->price, room)));
     buf_puts(s->out, " (");
     put_filing_name(s->c, leg.filing, s->out);
     buf_fmt(s->out, " %s row %u)", part_name(part_of_table(table)), at + 1);
@@ -53,38 +36,21 @@ static void put_trade(const Sheet *s, SwingLeg leg, const SwingTrade *t)
 static void put_pair(const Sheet *s, const SwingClass *k, const SwingPair *p)
 {
     char room[DEC_TEXT + 8], day[DATE_TEXT];
-    buf_fmt(s->out, "    %.*s: bought ", STR_ARG(plain(p->shares, room)));
+    buf_fmt(s->out, "    %.*s: bought ", STR_ARG(swing_plain(p->shares, room)));
     put_trade(s, k->leg[SWING_PURCHASE].at[p->purchase], &k->trade[SWING_PURCHASE][p->purchase]);
     buf_puts(s->out, ", sold ");
     put_trade(s, k->leg[SWING_SALE].at[p->sale], &k->trade[SWING_SALE][p->sale]);
     buf_puts(s->out, ": ");
-    put_dollars(gain(k, p), s->out);
+    put_dollars(swing_gain(k, p), s->out);
     buf_fmt(s->out, ", suit until %.*s%s\n", STR_ARG(date_put(swing_limitation(k, p), day)),
             p->boundary ? "; at the boundary of six months" : "");
-}
-
-/* The title as the first row of the class has it. */
-static Str class_title(const Sheet *s, const SwingClass *k)
-{
-    int side = k->leg[SWING_PURCHASE].n ? SWING_PURCHASE : SWING_SALE;
-    return corpus_str(s->c, s->c->row[k->leg[side].at[0].row].title);
-}
-
-static bool too_many(const SwingClass *k)
-{
-    return k->leg[SWING_PURCHASE].n > SWING_TRADES_MOST || k->leg[SWING_SALE].n > SWING_TRADES_MOST;
-}
-
-static bool is_told(const SwingClass *k)
-{
-    return k->most.npair || (too_many(k) && k->leg[SWING_PURCHASE].n && k->leg[SWING_SALE].n);
 }
 
 static void put_class(const Sheet *s, const SwingClass *k)
 {
     buf_puts(s->out, "  ");
-    text_visible(class_title(s, k), s->out);
-    if (too_many(k)) {
+    text_visible(swing_title(s->c, k), s->out);
+    if (swing_too_many(k)) {
         buf_fmt(s->out, ": more than %d trades on a side: not matched\n", SWING_TRADES_MOST);
         return;
     }
@@ -92,7 +58,7 @@ static void put_class(const Sheet *s, const SwingClass *k)
     put_dollars(swing_dollars(k->liho.profit), s->out);
     buf_puts(s->out, "; the most ");
     put_dollars(swing_dollars(k->most.profit), s->out);
-    buf_char(s->out, '\n');
+    buf_puts(s->out, k->split ? "; stated after a split that the balances show\n" : "\n");
     for (size_t i = 0; i < k->most.npair; i++) put_pair(s, k, &k->most.pair[i]);
 }
 
@@ -105,15 +71,30 @@ static void put_legs(const Sheet *s, const char *what, const SwingLegs *legs)
     }
 }
 
+/* Buying or selling a derivative is matched with selling or buying the shares under it, share for share. */
+static void put_crosses(const Sheet *s)
+{
+    for (size_t i = 0; i < s->found.ncross; i++) {
+        const SwingCross *x = &s->found.cross[i];
+        buf_puts(s->out, "  matches its underlying: ");
+        put_trade(s, x->derivative, NULL);
+        buf_puts(s->out, " and ");
+        put_trade(s, x->underlying, NULL);
+        buf_puts(s->out, x->quantified ? ": at most " : ": not quantified");
+        if (x->quantified) put_dollars(swing_dollars(x->most), s->out);
+        buf_char(s->out, '\n');
+    }
+}
+
 static void text_chain(const Sheet *s)
 {
     put_parties(s->c, s->chain, s->out);
     buf_char(s->out, '\n');
     for (size_t i = 0; i < s->found.nclass; i++)
-        if (is_told(&s->found.class[i])) put_class(s, &s->found.class[i]);
+        if (swing_is_told(&s->found.class[i])) put_class(s, &s->found.class[i]);
     put_legs(s, "may match too", &s->found.possible);
     put_legs(s, "would match, but has no price or amount", &s->found.unpriced);
-    put_legs(s, "not matched against its underlying", &s->found.derivative);
+    put_crosses(s);
 }
 
 /* ---- JSON ---- */
@@ -133,8 +114,8 @@ static void json_leg(const Sheet *s, SwingLeg leg)
 static void json_pair(const Sheet *s, const SwingClass *k, const SwingPair *p)
 {
     json_open(s->out, '{');
-    json_dec(s->out, "shares", unscaled(p->shares));
-    json_dec(s->out, "profit", gain(k, p));
+    json_dec(s->out, "shares", swing_number(p->shares));
+    json_dec(s->out, "profit", swing_gain(k, p));
     json_key(s->out, "purchase");
     json_leg(s, k->leg[SWING_PURCHASE].at[p->purchase]);
     json_key(s->out, "sale");
@@ -148,11 +129,13 @@ static void json_pair(const Sheet *s, const SwingClass *k, const SwingPair *p)
 static void json_class(const Sheet *s, const SwingClass *k)
 {
     json_open(s->out, '{');
-    json_text(s->out, "securityTitle", class_title(s, k));
+    json_text(s->out, "securityTitle", swing_title(s->c, k));
     json_dec(s->out, "lowestInHighestOut", swing_dollars(k->liho.profit));
     json_dec(s->out, "maximum", swing_dollars(k->most.profit));
+    json_key(s->out, "afterSplit");
+    json_bool(s->out, k->split);
     json_key(s->out, "tooManyToMatch");
-    json_bool(s->out, too_many(k));
+    json_bool(s->out, swing_too_many(k));
     json_key(s->out, "pairs");
     json_open(s->out, '[');
     for (size_t i = 0; i < k->most.npair; i++) json_pair(s, k, &k->most.pair[i]);
@@ -168,6 +151,26 @@ static void json_legs(const Sheet *s, const char *key, const SwingLegs *legs)
     json_close(s->out, ']');
 }
 
+static void json_crosses(const Sheet *s)
+{
+    json_key(s->out, "derivatives");
+    json_open(s->out, '[');
+    for (size_t i = 0; i < s->found.ncross; i++) {
+        const SwingCross *x = &s->found.cross[i];
+        json_open(s->out, '{');
+        json_key(s->out, "derivative");
+        json_leg(s, x->derivative);
+        json_key(s->out, "underlying");
+        json_leg(s, x->underlying);
+        if (x->quantified)
+            json_dec(s->out, "maximum", swing_dollars(x->most));
+        else
+            json_key(s->out, "maximum"), json_null(s->out);
+        json_close(s->out, '}');
+    }
+    json_close(s->out, ']');
+}
+
 static void json_chain(const Sheet *s)
 {
     json_open(s->out, '{');
@@ -175,29 +178,15 @@ static void json_chain(const Sheet *s)
     json_key(s->out, "classes");
     json_open(s->out, '[');
     for (size_t i = 0; i < s->found.nclass; i++)
-        if (is_told(&s->found.class[i])) json_class(s, &s->found.class[i]);
+        if (swing_is_told(&s->found.class[i])) json_class(s, &s->found.class[i]);
     json_close(s->out, ']');
     json_legs(s, "possible", &s->found.possible);
     json_legs(s, "unpriced", &s->found.unpriced);
-    json_legs(s, "derivative", &s->found.derivative);
+    json_crosses(s);
     json_close(s->out, '}');
 }
 
 /* ---- both ---- */
-
-/* A profit, or a trade beside what may be another one. */
-static bool is_worth_telling(const Swings *s)
-{
-    for (size_t i = 0; i < s->nclass; i++)
-        if (is_told(&s->class[i])) return true;
-    return s->possible.n + s->unpriced.n > 1 || (s->nclass && s->possible.n + s->unpriced.n);
-}
-
-static const char reasons[] = "Prima facie and no advice. From codes alone: footnotes may claim an "
-                              "exemption; a ten percent holder must "
-                              "have held more than ten percent at both ends; directors and officers of "
-                              "foreign private issuers are exempt; "
-                              "weighted average prices stand for single fills; splits are not adjusted.\n";
 
 ExitCode run_shortswing(const Args *a, Out *out)
 {
@@ -209,8 +198,8 @@ ExitCode run_shortswing(const Args *a, Out *out)
     for (size_t i = 0; i < w.lineage.nchain; i++) {
         Arena arena = {0};
         s.chain = &w.lineage.chain[i];
-        s.found = swings_of(&arena, s.c, &w.lineage, s.chain);
-        if (is_worth_telling(&s.found)) {
+        s.found = swings_of(&arena, s.c, &w.lineage, s.chain, SWING_CERTAIN);
+        if (swings_tell(&s.found)) {
             s.told++;
             (json ? json_chain : text_chain)(&s);
         }
@@ -218,7 +207,7 @@ ExitCode run_shortswing(const Args *a, Out *out)
     }
     if (json) json_close(s.out, ']'), json_close(s.out, '}'), buf_char(s.out, '\n');
     if (!json && !s.told) buf_puts(s.out, "No purchase and sale that match in these filings.\n");
-    if (!json) buf_puts(s.out, reasons);
+    if (!json) buf_fmt(s.out, "%s\n", swing_caveat);
     worksheet_free(&w);
     return w.code;
 }

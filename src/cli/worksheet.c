@@ -15,7 +15,7 @@ static void tell_unread(const Loaded *x)
 
 void worksheet_load(Worksheet *w, const Args *a)
 {
-    const LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = {.select = ""}};
+    const LoadOptions load = {.paths = a->operand, .npath = a->noperand};
     *w = (Worksheet){.code = CLI_FINE};
     Load *l = load_start(&load);
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
@@ -36,21 +36,40 @@ void worksheet_free(Worksheet *w)
     corpus_free(&w->corpus);
 }
 
+/* The issuer's name as the newest filing has it. */
+static const Filing *newest(const Corpus *c, const Chain *chain)
+{
+    return &c->filing[chain->filing[chain->n - 1]];
+}
+
 void put_parties(const Corpus *c, const Chain *chain, Buf *out)
 {
-    const Filing *last = &c->filing[chain->filing[chain->n - 1]];
-    text_visible(corpus_str(c, last->owner), out);
+    for (const Member *m = chain->owner; m; m = m->next) {
+        if (m != chain->owner) buf_puts(out, ", ");
+        text_visible(corpus_str(c, c->party[m->party].name), out);
+    }
     buf_puts(out, " in ");
-    text_visible(corpus_str(c, last->issuer), out);
+    text_visible(corpus_str(c, newest(c, chain)->issuer), out);
+}
+
+static void json_owner(const Corpus *c, const Member *m, Buf *out)
+{
+    json_text(out, "rptOwnerName", corpus_str(c, c->party[m->party].name));
+    json_count(out, "rptOwnerCik", c->party[m->party].cik);
 }
 
 void json_parties(const Corpus *c, const Chain *chain, Buf *out)
 {
-    const Filing *last = &c->filing[chain->filing[chain->n - 1]];
-    json_text(out, "rptOwnerName", corpus_str(c, last->owner));
-    json_count(out, "rptOwnerCik", last->owner_cik);
-    json_text(out, "issuerName", corpus_str(c, last->issuer));
-    json_count(out, "issuerCik", last->issuer_cik);
+    json_owner(c, chain->owner, out);
+    if (chain->owner->next) json_key(out, "jointOwners"), json_open(out, '[');
+    for (const Member *m = chain->owner->next; m; m = m->next) {
+        json_open(out, '{');
+        json_owner(c, m, out);
+        json_close(out, '}');
+    }
+    if (chain->owner->next) json_close(out, ']');
+    json_text(out, "issuerName", corpus_str(c, newest(c, chain)->issuer));
+    json_count(out, "issuerCik", newest(c, chain)->issuer_cik);
 }
 
 void put_filing_name(const Corpus *c, uint32_t filing, Buf *out)
@@ -62,13 +81,6 @@ void put_filing_name(const Corpus *c, uint32_t filing, Buf *out)
     arena_free(&arena);
 }
 
-TableId row_table(const Filing *f, uint32_t row, uint32_t *at)
-{
-    bool first = row - f->row0 < f->rows[TABLE_I];
-    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
-    return first ? TABLE_I : TABLE_II;
-}
-
 void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out)
 {
     Arena arena = {0};
@@ -78,7 +90,7 @@ void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out)
     json_text(out, "accessionNumber", corpus_str(c, f->accession));
     if (row != UINT32_MAX) {
         uint32_t at;
-        TableId t = row_table(f, row, &at);
+        TableId t = filing_table(f, row, &at);
         json_text(out, "table", str_z(t == TABLE_I ? "I" : "II"));
         json_count(out, "row", at + 1);
     }

@@ -1,12 +1,14 @@
 /* corpus.c: Docs summed up in fixed-size records. */
 #include "model/corpus.h"
 
+#include "model/decision.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 _Static_assert(sizeof(Finding) == 32, "a Finding is 32 bytes at rest");
 _Static_assert(sizeof(Row) <= 96, "a Row is at most 96 bytes at rest");
-_Static_assert(sizeof(Filing) <= 112, "a Filing is at most 112 bytes at rest");
+_Static_assert(sizeof(Filing) <= 120, "a Filing is at most 120 bytes at rest");
 
 uint64_t digest_of(Str bytes)
 {
@@ -60,6 +62,7 @@ Row corpus_row(Corpus *c, const DocRow *r)
     row.timeliness = code_or_0(&cell[F_transactionTimeliness]);
     row.swap = code_or_0(&cell[F_equitySwapInvolved]);
     row.holding = r->holding;
+    row.says = r->says;
     for (int f = 0; f < F_ROW_END; f++) {
         uint32_t bit = 1u << f;
         if (cell[f].nref) row.noted |= bit;
@@ -81,17 +84,26 @@ static uint32_t number_of_cik(const Cell *c)
 
 static uint16_t capped(size_t n) { return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n; }
 
+static Party party_of(Corpus *c, const Owner *o)
+{
+    Party p = {.name = sym_add(&c->symbols, cell_text(owner_item(o, F_rptOwnerName))),
+               .cik = number_of_cik(owner_item(o, F_rptOwnerCik))};
+    for (int box = F_isDirector; box <= F_isOther; box++)
+        if (cell_flag(owner_item(o, (FieldId)box))) p.relation |= (uint8_t)(1 << (box - F_isDirector));
+    return p;
+}
+
 static void add_owners(Corpus *c, Filing *f, const Doc *d)
 {
+    f->party0 = (uint32_t)c->nparty;
     f->nowner = capped(d->nowner);
-    if (d->nowner) {
-        f->owner = sym_add(&c->symbols, cell_text(owner_item(&d->owner[0], F_rptOwnerName)));
-        f->owner_cik = number_of_cik(owner_item(&d->owner[0], F_rptOwnerCik));
+    c->party = mem_grow(c->party, &c->capparty, c->nparty + f->nowner, sizeof *c->party);
+    for (size_t i = 0; i < f->nowner; i++) {
+        Party p = party_of(c, &d->owner[i]);
+        f->relation |= p.relation;
+        if (!i) f->owner = p.name, f->owner_cik = p.cik;
+        c->party[c->nparty++] = p;
     }
-    for (size_t i = 0; i < d->nowner; i++)
-        for (int box = F_isDirector; box <= F_isOther; box++)
-            if (cell_flag(owner_item(&d->owner[i], (FieldId)box)))
-                f->relation |= (uint8_t)(1 << (box - F_isDirector));
 }
 
 /* Of the texts that a summary leaves out, so that an amendment of a footnote differs from its original. */
@@ -121,14 +133,48 @@ static void add_rows(Corpus *c, Filing *f, const Doc *d)
     }
 }
 
-static void add_findings(Corpus *c, Filing *f, const Findings *findings)
+/* In the place of those that were there, if there is room. */
+static void put_findings(Corpus *c, Filing *f, const Findings *findings)
 {
-    f->finding0 = (uint32_t)c->nfinding;
-    f->nfinding = capped(findings->n);
-    c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + f->nfinding, sizeof *c->finding);
-    if (f->nfinding) memcpy(c->finding + c->nfinding, findings->at, f->nfinding * sizeof *c->finding);
-    c->nfinding += f->nfinding;
-    for (size_t i = 0; i < f->nfinding; i++) f->findings[findings->at[i].severity]++;
+    uint16_t n = capped(findings->n);
+    if (n > f->nfinding) {
+        f->finding0 = (uint32_t)c->nfinding;
+        c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + n, sizeof *c->finding);
+        c->nfinding += n;
+    }
+    f->nfinding = n;
+    if (n) memcpy(c->finding + f->finding0, findings->at, n * sizeof *c->finding);
+    memset(f->findings, 0, sizeof f->findings);
+    for (size_t i = 0; i < n; i++) f->findings[findings->at[i].severity]++;
+}
+
+static bool stands_before(const Finding *f, Part part, uint32_t row)
+{
+    return f->part < part || (f->part == part && f->row < row);
+}
+
+const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n)
+{
+    const Filing *f = &c->filing[filing];
+    *n = 0;
+    if (!f->nfinding) return NULL;
+    const Finding *list = &c->finding[f->finding0];
+    size_t low = 0, high = f->nfinding;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (stands_before(&list[middle], part, row))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + *n < f->nfinding && list[low + *n].part == part && list[low + *n].row == row) ++*n;
+    return &list[low];
+}
+
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings)
+{
+    put_findings(c, &c->filing[filing], findings);
+    c->edition++;
 }
 
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings)
@@ -148,15 +194,20 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
     f.issuer_cik = number_of_cik(doc_item(d, F_issuerCik));
     f.form = (uint8_t)d->form, f.origin = (uint8_t)d->origin;
     f.nrepair = capped(d->nrepair);
+    f.fiscal_end = (uint16_t)doc_fiscal_end(d);
     if (d->amendment) f.flags |= FILING_AMENDMENT;
     if (cell_flag(doc_item(d, F_notSubjectToSection16))) f.flags |= FILING_EXIT;
     if (cell_flag(doc_item(d, F_aff10b5One))) f.flags |= FILING_PLAN;
     if (d->ntrouble) f.flags |= FILING_TROUBLE;
+    if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f.flags |= FILING_FOREIGN;
+    if (d->corrects) f.flags |= FILING_CORRECTS;
+    f.adopted = d->adopted, f.corrected = d->corrected;
+    if (doc_has_doubts(d)) f.flags |= FILING_DOUBTS;
     if (where->spooled) f.flags |= FILING_SPOOLED;
     add_owners(c, &f, d);
     f.said = digest_of_texts(d);
     add_rows(c, &f, d);
-    add_findings(c, &f, findings);
+    put_findings(c, &f, findings);
     c->filing = mem_grow(c->filing, &c->capfiling, c->nfiling + 1, sizeof *c->filing);
     c->filing[c->nfiling] = f;
     return (uint32_t)c->nfiling++;
@@ -175,6 +226,13 @@ Where corpus_where(const Corpus *c, uint32_t filing)
 
 const Filing *corpus_filing(const Corpus *c, uint32_t filing) { return &c->filing[filing]; }
 
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at)
+{
+    bool first = row - f->row0 < f->rows[TABLE_I];
+    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
+    return first ? TABLE_I : TABLE_II;
+}
+
 Severity filing_severity(const Filing *f, bool *any)
 {
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
@@ -188,5 +246,6 @@ void corpus_free(Corpus *c)
     free(c->filing);
     free(c->row);
     free(c->finding);
+    free(c->party);
     *c = (Corpus){0};
 }

@@ -12,6 +12,7 @@ void doc_init(Doc *d, Str text, Origin origin)
     memset(d, 0, sizeof *d);
     d->text = text;
     d->origin = origin;
+    d->adopted = d->corrected = DATE_NONE;
     d->item = ARENA_NEW(&d->arena, Cell, F_DOC_N);
 }
 
@@ -109,6 +110,8 @@ void doc_add_attachment(Doc *d, Str type, Str name, Span raw)
 {
     *ADD(d, attachment, nattachment, capattachment) = (Attachment){type, name, raw};
 }
+
+void doc_add_printed(Doc *d, Span raw) { *ADD(d, printed, nprinted, capprinted) = raw; }
 
 static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_list ap)
 {
@@ -272,6 +275,17 @@ Str cell_value(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
 Str cell_shown(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
 {
     return cell_put(c, f, true, room);
+}
+
+unsigned doc_fiscal_end(const Doc *d)
+{
+    Str s = cell_text(doc_item(d, F_fiscalYearEnd));
+    unsigned end = 0;
+    for (size_t i = 0; s.n == 4 && i < s.n; i++) {
+        if (!is_digit(s.p[i])) return 0;
+        end = end * 10 + (unsigned)(s.p[i] - '0');
+    }
+    return end;
 }
 
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f)

@@ -28,6 +28,20 @@ static Date nominal(DueRule rule, Date from)
     return date_of(y, m, 10);
 }
 
+Date fiscal_year_end(unsigned end, Date day)
+{
+    int month = (int)end / 100, of_month = (int)end % 100;
+    Date first = date_of(date_year(day), month, 1); /* a February 29 may be the 28th */
+    if (first == DATE_NONE || !of_month || of_month > 31) return DATE_NONE;
+    for (int years = 0; years < 2; years++) {
+        Date next = date_add_months(first, 12 * years + 1),
+             last = date_add_months(first, 12 * years) + of_month - 1;
+        if (last >= next) last = next - 1;
+        if (last >= day) return last;
+    }
+    return DATE_NONE;
+}
+
 Date due_date(DueRule rule, Date from, GraceDays grace)
 {
     if (due[rule].business_days) return business_add(from, due[rule].business_days, grace);

@@ -59,14 +59,16 @@ static const struct {
     {"VALU_OWND_FOLWNG_TRANS", F_valueOwnedFollowingTransaction},
     {"DIRECT_INDIRECT_OWNERSHIP", F_directOrIndirectOwnership},
     {"NATURE_OF_OWNERSHIP", F_natureOfOwnership},
+    {"FILE_NUMBER", F_secFileNumber},
     {"OWNERSIGNATURENAME", F_signatureName},
     {"OWNERSIGNATUREDATE", F_signatureDate},
 };
 
 /* Columns that are known and hold nothing that the form shows. */
-static const char *const without_field[] = {"NONDERIV_TRANS_SK", "NONDERIV_HOLDING_SK",  "DERIV_TRANS_SK",
-                                            "DERIV_HOLDING_SK",  "FILE_NUMBER",          "FOOTNOTE_ID",
-                                            "FOOTNOTE_TXT",      "RPTOWNER_RELATIONSHIP"};
+static const char *const without_field[] = {
+    "CONTACT_NAME",      "CONTACT_PHONE_NUMBER", "CONTACT_EMAIL_ADDRESS", "NOTIFICATION_EMAIL_ADDRESS",
+    "NONDERIV_TRANS_SK", "NONDERIV_HOLDING_SK",  "DERIV_TRANS_SK",        "DERIV_HOLDING_SK",
+    "FOOTNOTE_ID",       "FOOTNOTE_TXT",         "RPTOWNER_RELATIONSHIP"};
 
 static FieldId field_of_column(Str name)
 {
@@ -149,7 +151,10 @@ static Target new_target(Doc *d, DatasetTable table, Str line)
 static Cell *cell_of(Doc *d, const Target *t, FieldId f)
 {
     switch ((Group)fields[f].group) {
-    case GROUP_DOC: return t->owner || t->row || t->note || t->sign ? NULL : doc_item(d, f);
+    case GROUP_DOC:
+        if (f == F_secFileNumber && t->owner)
+            return doc_item(d, f); /* it is the issuer's, told with each owner */
+        return t->owner || t->row || t->note || t->sign ? NULL : doc_item(d, f);
     case GROUP_OWNER: return t->owner ? owner_item(t->owner, f) : NULL;
     case GROUP_ROW: return t->row ? &t->row->cell[f] : NULL;
     case GROUP_SIGN: return t->sign ? sign_item(t->sign, f) : NULL;
@@ -162,6 +167,7 @@ static void put_value(Doc *d, const Target *t, Str column, Str value)
     bool notes = str_ends(column, S("_FN"));
     if (notes) column.n -= 3;
     FieldId f = field_of_column(column);
+    if (notes && f == F_equitySwapInvolved) f = F_transactionCode; /* of the coding, by whatever name */
     if (t->note && str_eq(column, S("FOOTNOTE_ID"))) t->note->id = str_trim(value);
     if (t->note && str_eq(column, S("FOOTNOTE_TXT")))
         cell_set(d, &t->note->text, F_remarks, value, span_of(d, value));

@@ -207,7 +207,7 @@ static int note_of_price(const Doc *d, Str value)
 static void mark_as(Draft *d, int number)
 {
     Str raw = str_from(d->hull, d->hull.n - 1);
-    d->marks = (Marks){.at = {{number, raw}}, .n = 1};
+    d->marks = (CutMarks){.at = {{.number = number, .raw = raw, .piece = {raw}, .n = 1}}, .n = 1};
 }
 
 /* Marks that were read in part say nothing, unless the form has but one note, or the note tells. */

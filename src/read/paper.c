@@ -89,13 +89,14 @@ void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
 
 /* ---- the entrance ---- */
 
-/* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, or a stray few. */
+/* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, a stray few, or indent
+ * by them. */
 static bool is_cut(Str text)
 {
     size_t rows = 0, lines = 0;
     while (text.n) {
-        Str line = str_line(&text);
-        if (!str_trim(line).n) continue;
+        Str line = str_trim(str_line(&text));
+        if (!line.n) continue;
         size_t tabs = 0;
         for (size_t i = 0; i < line.n; i++) tabs += line.p[i] == '\t';
         lines++, rows += tabs >= 2;

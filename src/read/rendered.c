@@ -8,6 +8,7 @@
 
 #include "read/account.h"
 #include "read/read.h"
+#include "read/value.h"
 
 #include <string.h>
 
@@ -59,7 +60,12 @@ size_t rendered_at(const Rendered *p, size_t cell, uint32_t row, uint32_t column
     return c ? (size_t)(c - p->html.cell) : 0;
 }
 
-bool rendered_is_mark(Str s) { return str_eq_nocase(str_trim(s), S("X")); }
+/* In the font Wingdings these two letters are a box with a tick and one with a cross. */
+bool rendered_is_mark(Str s)
+{
+    s = str_trim(s);
+    return is_cross(s) || str_eq(s, S("\xc3\xbe")) || str_eq(s, S("\xc3\xbd"));
+}
 
 /* ---- below the tables ---- */
 

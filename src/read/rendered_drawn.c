@@ -1,10 +1,51 @@
 /* rendered_drawn.c: forms that filers drew in HTML before EDGAR took XML (2001 to 2003). The numbers of boxes
  * and columns stand in cells of their own, values below their captions, tables may go on in another table. */
+#include "read/aligned.h"
 #include "read/rendered.h"
+#include "read/value.h"
 
-enum { GRID = 96, ROWS = 200 };
+enum { GRID = 96, ROWS = 200, PARTS_MAX = 64 }; /* of tables: a form has two or four */
 
 static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
+
+/* ---- values ---- */
+
+/* Where a value stands, for the record of what was made of it. */
+typedef struct Spot {
+    Part part;
+    size_t row;
+    FieldId field;
+} Spot;
+
+static void guess(Rendered *p, Cell *c, Spot at, Str was, Str now, Str other, Str why)
+{
+    rendered_set(p, c, at.field, now, c->raw);
+    c->prov |= PROV_GUESSED;
+    Repair *r = doc_add_repair(p->doc, REPAIR_OTHER, at.part, at.row, at.field, was, now, why);
+    if (other.n) repair_add_other(p->doc, r, other);
+}
+
+/* Reads again what is no bare value, as filers typed it: "-", "12 1/2", "None", "September 2002". What cannot
+ * be understood ("Previously reported") stays as it stands. */
+static void read_typed(Rendered *p, Cell *c, Spot at)
+{
+    char room[DATE_TEXT];
+    Kind kind = (Kind)fields[at.field].kind;
+    Date date;
+    bool whole;
+    if (c->state != CELL_BAD || (kind != KIND_DATE && kind != KIND_NUMBER)) return;
+    Str s = c->u.text;
+    if (kind == KIND_NUMBER && str_eq_nocase(s, S("none")))
+        guess(p, c, at, s, S("0"), S("nothing"), S("a word in place of a number"));
+    else if (is_nothing(s))
+        rendered_set(p, c, at.field, (Str){0}, c->raw);
+    else if (kind == KIND_NUMBER)
+        rendered_set(p, c, at.field, number_printed(p->arena, s), c->raw);
+    else if (date_printed(s, &date, &whole) && whole)
+        rendered_set(p, c, at.field, date_put(date, room), c->raw);
+    else if (date_printed(s, &date, &whole))
+        guess(p, c, at, s, str_copy(p->arena, date_put(date, room)), (Str){0}, S("only the month is given"));
+}
 
 /* ---- boxes ---- */
 
@@ -44,6 +85,7 @@ static void read_below(Rendered *p, FieldId f, const char *caption)
     if (!i || doc_item(p->doc, f)->state != CELL_ABSENT) return;
     Str s = rendered_text(p, i, &raw);
     rendered_set(p, doc_item(p->doc, f), f, s, raw);
+    read_typed(p, doc_item(p->doc, f), (Spot){PART_DOC, 0, f});
 }
 
 /* "SurModics, Inc. (SRDX)" */
@@ -63,7 +105,8 @@ static void read_issuer(Rendered *p)
                  name_raw);
     if (symbol)
         rendered_set(p, doc_item(p->doc, F_issuerTradingSymbol), F_issuerTradingSymbol,
-                     str_sub(s, at, s.n - at - 1), (Span){raw.at + (uint32_t)from, raw.len - (uint32_t)from});
+                     str_sub(s, at, s.n - at - 1),
+                     (Span){raw.at + (uint32_t)from, raw.len - (uint32_t)from - 1});
 }
 
 /* "Mendota Heights MN 55118", from behind: postal code, state, city. */
@@ -251,22 +294,37 @@ static void read_rows(Rendered *p, const Drawn *d, uint16_t known[ROWS])
     }
 }
 
+/* What makes a row a transaction is its code, its amount, its side or its day. A holding may have something
+ * else in these columns, and keeps it: "Previously reported". */
+static void settle_row(Rendered *p, TableId t, size_t i)
+{
+    static const FieldId transaction[] = {F_transactionDate, F_transactionCode, F_transactionShares,
+                                          F_transactionTotalValue, F_transactionAcquiredDisposedCode};
+    DocRow *row = &p->doc->table[t].row[i];
+    for (int f = 0; f < F_ROW_END; f++) read_typed(p, &row->cell[f], (Spot){part_of_table(t), i, (FieldId)f});
+    row->holding = 1;
+    for (size_t k = 0; k < sizeof transaction / sizeof *transaction; k++)
+        if (row->cell[transaction[k]].state == CELL_VALUE) row->holding = 0;
+}
+
 static void read_tables(Rendered *p)
 {
     uint16_t known[TABLES][ROWS] = {{0}};
     TableId id = TABLE_I;
-    for (size_t i = 1; i + 1 < p->html.ncell; i++) {
+    int parts = 0;
+    for (size_t i = 1; i + 1 < p->html.ncell && parts < PARTS_MAX; i++) {
         if (str_has_nocase(p->own[i], S("Table II"))) id = TABLE_II;
         bool one = is_number_cell(p->own[i]) && str_has_nocase(p->own[i + 1], S("Title of"));
         bool on = is_number_cell(p->own[i]) && str_has_nocase(p->own[i + 1], S("Date Exercisable"));
         if (!one && !on) continue;
+        parts++;
         if (one) id = str_has_nocase(p->own[i + 1], S("Derivative")) ? TABLE_II : TABLE_I;
         Drawn d = read_heads(p, i, id);
         if (d.first_row != UINT32_MAX) read_rows(p, &d, known[id]);
         while (i + 1 < p->html.ncell && cell_at(p, i + 1)->table == d.table) i++;
     }
     for (int t = 0; t < TABLES; t++)
-        for (size_t i = 0; i < p->doc->table[t].n; i++) rendered_settle_row(&p->doc->table[t].row[i]);
+        for (size_t i = 0; i < p->doc->table[t].n; i++) settle_row(p, (TableId)t, i);
 }
 
 /* ---- footnotes ---- */

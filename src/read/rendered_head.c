@@ -1,4 +1,5 @@
 /* rendered_head.c: the numbered boxes above the tables of EDGAR's pages, and the owners. */
+#include "model/place.h"
 #include "read/rendered.h"
 
 static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
@@ -242,6 +243,26 @@ static void set_line(Rendered *p, Owner *o, FieldId f, Line line)
     rendered_set(p, owner_item(o, f), f, line.text, line.raw);
 }
 
+/* The first owner's address stands above the tables too. */
+static void add_again(Rendered *p, FieldId f, Line line)
+{
+    Str name = html_clean(p->arena, line.text);
+    for (uint32_t i = 0; p->doc->nowner == 1 && i < p->html.npiece; i++) {
+        const HtmlPiece *m = &p->html.piece[i];
+        if (m->raw.at != line.raw.at && str_eq(html_clean(p->arena, m->text), name))
+            doc_add_piece(p->doc, PART_OWNER, 0, f, m->raw);
+    }
+}
+
+/* Pages of X0609 print the name of a state or country; the form says its code. Another name stays as it is.
+ */
+static void set_place(Rendered *p, Owner *o, FieldId f, Line line, Str (*code_of)(Str name))
+{
+    Str code = code_of(html_clean(p->arena, line.text));
+    rendered_set(p, owner_item(o, f), f, code.n ? code : line.text, line.raw);
+    if (code.n) add_again(p, f, line);
+}
+
 /* From X0609 on: …, city, state or territory if any, postal code, country. Gives the lines left for the
  * street. Abroad, with four lines left, it cannot be told whether the street has one line or the territory is
  * missing. */
@@ -249,11 +270,11 @@ static size_t read_country_lines(Rendered *p, Owner *o, const Line *line, size_t
 {
     bool abroad =
         !str_eq(html_clean(p->arena, line[--n].text), S("UNITED STATES")); /* which no filing says itself */
-    FieldId state = abroad ? F_rptOwnerNonUSStateTerritory : F_rptOwnerState;
     bool unsure = abroad && n == 5;
-    if (abroad) set_line(p, o, F_rptOwnerCountry, line[n]);
+    if (abroad) set_place(p, o, F_rptOwnerCountry, line[n], place_country);
     if (n > 1) set_line(p, o, F_rptOwnerZipCode, line[--n]);
-    if (n > (abroad ? 4 : 2)) set_line(p, o, state, line[--n]);
+    if (abroad && n > 4) set_line(p, o, F_rptOwnerNonUSStateTerritory, line[--n]);
+    if (!abroad && n > 2) set_place(p, o, F_rptOwnerState, line[--n], place_state);
     if (n > 1) set_line(p, o, F_rptOwnerCity, line[--n]);
     if (unsure) owner_item(o, F_rptOwnerStreet2)->prov = owner_item(o, F_rptOwnerCity)->prov = PROV_GUESSED;
     return n;

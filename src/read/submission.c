@@ -4,6 +4,7 @@
 #include "read/submission.h"
 
 #include "read/read.h"
+#include "read/wrap.h"
 
 #include <string.h>
 
@@ -14,13 +15,31 @@ typedef struct Value {
     Span raw;
 } Value;
 
+/* Which of the header's lines; the first ones speak of the submission as a whole. */
+typedef enum Fact {
+    ACCESSION,
+    FILED,
+    ACCEPTED,
+    TYPE,
+    PERIOD,
+    FILE_NUMBER,
+    FACTS,
+    YEAR_END = FACTS, /* of a party */
+    NAME,
+    CIK,
+    ISSUER, /* begins a party */
+    OWNER
+} Fact;
+
+typedef struct Party {
+    Value name, cik, year_end;
+} Party;
+
 typedef struct Header {
-    Value accession, filed, accepted, type, period, issuer, issuer_name;
-    Value owner[OWNERS_MAX], owner_name[OWNERS_MAX];
+    Value fact[FACTS];
+    Party issuer, owner[OWNERS_MAX];
     size_t nowner;
 } Header;
-
-typedef enum Fact { ACCESSION, FILED, ACCEPTED, TYPE, PERIOD, NAME, CIK, ISSUER, OWNER } Fact;
 
 static const struct {
     const char *key; /* as a line, and as a tag */
@@ -32,6 +51,8 @@ static const struct {
     {"ACCEPTANCE-DATETIME", "<ACCEPTANCE-DATETIME", ACCEPTED},
     {"CONFORMED SUBMISSION TYPE", "<TYPE", TYPE},
     {"CONFORMED PERIOD OF REPORT", "<PERIOD", PERIOD},
+    {"SEC FILE NUMBER", "<FILE-NUMBER", FILE_NUMBER},
+    {"FISCAL YEAR END", "<FISCAL-YEAR-END", YEAR_END},
     {"COMPANY CONFORMED NAME", "<CONFORMED-NAME", NAME},
     {"CENTRAL INDEX KEY", "<CIK", CIK},
     {"ISSUER", "<ISSUER", ISSUER},
@@ -60,6 +81,14 @@ bool submission_starts(Str bytes)
     return false;
 }
 
+static Str header_of(Str bytes) { return str_sub(bytes, 0, str_find(bytes, S("<DOCUMENT>"))); }
+
+static bool is_armoured(Str bytes)
+{
+    Str head = header_of(bytes);
+    return str_find(head, ARMOUR) < head.n;
+}
+
 /* The header of a submission comes first, so what starts behind the first document is another submission. */
 size_t submission_end(Str bytes)
 {
@@ -74,8 +103,6 @@ size_t submission_end(Str bytes)
     }
     return bytes.n;
 }
-
-static Str header_of(Str bytes) { return str_sub(bytes, 0, str_find(bytes, S("<DOCUMENT>"))); }
 
 /* Takes one "KEY: value" or "<TAG>value" off; false at the end. */
 static bool next_item(Str *rest, Str *key, Str *value)
@@ -97,41 +124,38 @@ static void keep(Value *v, Str text, Str whole)
     if (!v->text.n && text.n) *v = (Value){text, {(uint32_t)(text.p - whole.p), (uint32_t)text.n}};
 }
 
-/* A name or CIK belongs to the party whose heading came last; an owner's name comes before its CIK. */
-static void keep_party(Header *h, Fact fact, bool owner, Str value, Str whole)
+static void keep_of_party(Party *p, Fact fact, Str value, Str whole)
 {
-    if (!owner)
-        keep(fact == CIK ? &h->issuer : &h->issuer_name, value, whole);
-    else if (h->nowner < OWNERS_MAX && fact == NAME)
-        keep(&h->owner_name[h->nowner], value, whole);
-    else if (h->nowner < OWNERS_MAX)
-        keep(&h->owner[h->nowner++], value, whole);
+    keep(fact == CIK ? &p->cik : fact == NAME ? &p->name : &p->year_end, value, whole);
+}
+
+/* What is said of a party belongs to the one whose heading came last; NULL where there is no room for it. */
+static Party *next_party(Header *h, Fact heading)
+{
+    if (heading == ISSUER) return &h->issuer;
+    return h->nowner < OWNERS_MAX ? &h->owner[h->nowner++] : NULL;
 }
 
 static Header read_header(Str whole)
 {
     Header h = {0};
     Str rest = header_of(whole), key, value;
-    bool owner = false;
+    Party *party = &h.issuer;
     while (next_item(&rest, &key, &value))
         for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
             if (!str_eq(key, str_z(facts[i].key)) && !str_eq(key, str_z(facts[i].tag))) continue;
-            switch (facts[i].fact) {
-            case ACCESSION: keep(&h.accession, value, whole); break;
-            case FILED: keep(&h.filed, value, whole); break;
-            case ACCEPTED: keep(&h.accepted, value, whole); break;
-            case TYPE: keep(&h.type, value, whole); break;
-            case PERIOD: keep(&h.period, value, whole); break;
-            case ISSUER:
-            case OWNER: owner = facts[i].fact == OWNER; break;
-            case NAME:
-            case CIK: keep_party(&h, facts[i].fact, owner, value, whole); break;
-            }
+            Fact fact = facts[i].fact;
+            if (fact < FACTS)
+                keep(&h.fact[fact], value, whole);
+            else if (fact == ISSUER || fact == OWNER)
+                party = next_party(&h, fact);
+            else if (party)
+                keep_of_party(party, fact, value, whole);
         }
     return h;
 }
 
-Str submission_type(Str bytes) { return read_header(bytes).type.text; }
+Str submission_type(Str bytes) { return read_header(bytes).fact[TYPE].text; }
 
 bool submission_is_form(Str type)
 {
@@ -173,44 +197,54 @@ static bool next_document(Str *rest, Document *doc)
 
 /* ---- moving what a reader found in a part to its place in the whole ---- */
 
-static void shift(Span *s, size_t by)
+/* A document's own text, as it was before PEM armour escaped it, and where it stands. */
+typedef struct Body {
+    Wrap wrap;
+    size_t at;
+} Body;
+
+static void move(Span *s, const Body *b)
 {
-    if (s->len) s->at += (uint32_t)by;
+    if (!s->len) return;
+    *s = wrap_source(&b->wrap, *s);
+    s->at += (uint32_t)b->at;
 }
 
-static void shift_cells(Cell *c, size_t n, size_t by)
+static void move_cells(Cell *c, size_t n, const Body *b)
 {
-    for (size_t i = 0; i < n; i++) shift(&c[i].raw, by);
+    for (size_t i = 0; i < n; i++) move(&c[i].raw, b);
 }
 
-static void shift_doc(Doc *d, size_t by)
+static void move_doc(Doc *d, const Body *b)
 {
-    shift_cells(d->item, F_DOC_N, by);
+    move_cells(d->item, F_DOC_N, b);
     for (size_t i = 0; i < d->nowner; i++)
-        shift(&d->owner[i].raw, by), shift_cells(d->owner[i].item, F_OWNER_N, by);
+        move(&d->owner[i].raw, b), move_cells(d->owner[i].item, F_OWNER_N, b);
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++) {
-            shift(&d->table[t].row[i].raw, by);
-            shift_cells(d->table[t].row[i].cell, F_ROW_N, by);
+            move(&d->table[t].row[i].raw, b);
+            move_cells(d->table[t].row[i].cell, F_ROW_N, b);
         }
-    for (size_t i = 0; i < d->nnote; i++) shift(&d->note[i].text.raw, by);
-    for (size_t i = 0; i < d->nsign; i++)
-        shift(&d->sign[i].raw, by), shift_cells(d->sign[i].item, F_SIGN_N, by);
-    for (size_t i = 0; i < d->nref; i++) shift(&d->ref[i].raw, by);
-    for (size_t i = 0; i < d->nrepair; i++) shift(&d->repair[i].place.raw, by);
-    for (size_t i = 0; i < d->npiece; i++) shift(&d->piece[i].place.raw, by);
-    for (size_t i = 0; i < d->ntrouble; i++) shift(&d->trouble[i].raw, by);
+    for (size_t i = 0; i < d->nnote; i++) move(&d->note[i].text.raw, b);
+    for (size_t i = 0; i < d->nsign; i++) move(&d->sign[i].raw, b), move_cells(d->sign[i].item, F_SIGN_N, b);
+    for (size_t i = 0; i < d->nref; i++) move(&d->ref[i].raw, b);
+    for (size_t i = 0; i < d->nrepair; i++) move(&d->repair[i].place.raw, b);
+    for (size_t i = 0; i < d->nprinted; i++) move(&d->printed[i], b);
+    for (size_t i = 0; i < d->npiece; i++) move(&d->piece[i].place.raw, b);
+    for (size_t i = 0; i < d->ntrouble; i++) move(&d->trouble[i].raw, b);
 }
 
 static Span span_in(Str whole, Str part) { return (Span){(uint32_t)(part.p - whole.p), (uint32_t)part.n}; }
 
-static void read_form(Doc *d, Str text)
+static void read_form(Doc *d, Str text, bool armoured)
 {
     Str whole = d->text;
-    d->text = text;
+    Body body = {.at = (size_t)(text.p - whole.p)};
+    body.wrap = armoured ? wrap_unescape(&d->arena, text) : (Wrap){.text = text};
+    d->text = body.wrap.text;
     read_part(d);
     d->text = whole;
-    shift_doc(d, (size_t)(text.p - whole.p));
+    move_doc(d, &body);
 }
 
 /* The first document that is a form is read; the others are attachments. */
@@ -218,10 +252,10 @@ static void read_documents(Doc *d)
 {
     Str rest = d->text;
     Document doc;
-    bool found = false;
+    bool found = false, armoured = is_armoured(d->text);
     while (next_document(&rest, &doc)) {
         if (!found && submission_is_form(doc.type))
-            read_form(d, doc.text), found = true;
+            read_form(d, doc.text, armoured), found = true;
         else
             doc_add_attachment(d, doc.type, doc.name, span_in(d->text, doc.whole));
     }
@@ -252,32 +286,112 @@ static void set_accepted(Doc *d, Value v)
     set(d, F_acceptanceDatetime, v);
 }
 
-static bool names_owner(const Header *h, Str cik)
-{
-    for (size_t i = 0; i < h->nowner; i++)
-        if (str_eq(number_of(h->owner[i].text), number_of(cik))) return true;
-    return false;
-}
-
 static void fill(Doc *d, Cell *c, FieldId f, Value v)
 {
     if (!cell_has(c) && v.text.n) cell_set(d, c, f, v.text, v.raw);
 }
 
-/* A form on paper names no CIKs; if it has as many owners as the header, they are the same in the same order.
- */
+static bool is_of_word(char c) { return is_alpha(c) || is_digit(c) || c == '.'; }
+
+/* Takes the next word off, letters and digits, "L.P." in one; empty at the end. */
+static Str next_word(Str *s)
+{
+    size_t n = 0;
+    while (s->n && !is_of_word(s->p[0])) *s = str_from(*s, 1);
+    while (n < s->n && is_of_word(s->p[n])) n++;
+    Str word = str_sub(*s, 0, n);
+    *s = str_from(*s, n);
+    return word;
+}
+
+static void skip_dots(Str *s)
+{
+    while (s->n && s->p[0] == '.') *s = str_from(*s, 1);
+}
+
+/* "LP" is "L.P." */
+static bool is_same_word(Str a, Str b)
+{
+    for (skip_dots(&a), skip_dots(&b); a.n && b.n && to_lower(a.p[0]) == to_lower(b.p[0]);) {
+        a = str_from(a, 1), b = str_from(b, 1);
+        skip_dots(&a), skip_dots(&b);
+    }
+    return !a.n && !b.n;
+}
+
+static bool has_word(Str text, Str word)
+{
+    for (Str w = next_word(&text); w.n; w = next_word(&text))
+        if (is_same_word(w, word)) return true;
+    return false;
+}
+
+/* "FOSTER ALAN H" is "Alan H. Foster": every word but initials of the one stands in the other. */
+static bool is_same_name(Str header, Str form)
+{
+    size_t n = 0;
+    for (Str w = next_word(&header); w.n; w = next_word(&header)) {
+        if (w.n < 2) continue;
+        if (!has_word(form, w)) return false;
+        n++;
+    }
+    return n > 0;
+}
+
+/* Which of the header's owners this one is: told by its CIK; by its name where the form, on paper, has none;
+ * where there is only one, it is that. NULL: none. */
+static const Party *party_of(const Doc *d, const Header *h, const Owner *o)
+{
+    Str cik = cell_text(owner_item(o, F_rptOwnerCik)), name = cell_text(owner_item(o, F_rptOwnerName));
+    for (size_t i = 0; i < h->nowner; i++) {
+        const Party *p = &h->owner[i];
+        if (cik.n ? str_eq(number_of(p->cik.text), number_of(cik)) : is_same_name(p->name.text, name))
+            return p;
+    }
+    return !cik.n && d->nowner == 1 && h->nowner == 1 ? h->owner : NULL;
+}
+
+static void set_owner(Doc *d, const Header *h, Owner *o)
+{
+    const Party *p = party_of(d, h, o);
+    Cell *cik = owner_item(o, F_rptOwnerCik), *name = owner_item(o, F_rptOwnerName);
+    if (p) {
+        fill(d, cik, F_rptOwnerCik, p->cik);
+        fill(d, name, F_rptOwnerName, p->name);
+    } else if (cell_has(cik))
+        doc_add_trouble(d, cik->raw, "the header of the submission does not name the owner with CIK %.*s",
+                        STR_ARG(cell_text(cik)));
+    else
+        doc_add_trouble(d, name->raw,
+                        "the header of the submission names no owner %.*s: its CIK is not known",
+                        STR_ARG(cell_text(name)));
+}
+
 static void set_owners(Doc *d, const Header *h)
 {
-    for (size_t i = 0, none = !d->nowner; none && i < h->nowner; i++) doc_add_owner(d);
-    for (size_t i = 0; i < d->nowner; i++) {
-        Cell *c = owner_item(&d->owner[i], F_rptOwnerCik);
-        if (cell_has(c) && h->nowner && !names_owner(h, cell_text(c)))
-            doc_add_trouble(d, c->raw, "the header of the submission does not name the owner with CIK %.*s",
-                            STR_ARG(cell_text(c)));
-        if (d->nowner != h->nowner) continue;
-        fill(d, c, F_rptOwnerCik, h->owner[i]);
-        fill(d, owner_item(&d->owner[i], F_rptOwnerName), F_rptOwnerName, h->owner_name[i]);
-    }
+    if (!h->nowner) return;
+    if (d->nowner && d->nowner != h->nowner)
+        doc_add_trouble(d, h->owner[0].name.raw,
+                        "the header of the submission names %zu owners, the form %zu", h->nowner, d->nowner);
+    if (!d->nowner)
+        for (size_t i = 0; i < h->nowner; i++) {
+            Owner *o = doc_add_owner(d);
+            fill(d, owner_item(o, F_rptOwnerCik), F_rptOwnerCik, h->owner[i].cik);
+            fill(d, owner_item(o, F_rptOwnerName), F_rptOwnerName, h->owner[i].name);
+        }
+    else
+        for (size_t i = 0; i < d->nowner; i++) set_owner(d, h, &d->owner[i]);
+}
+
+/* A form on paper may print no more than the month. */
+static bool is_same_date(const Cell *form, const Cell *header)
+{
+    int year[2], month[2], day;
+    if (form->state != CELL_VALUE || header->state != CELL_VALUE) return false;
+    if (form->u.date == header->u.date || !(form->prov & PROV_GUESSED)) return form->u.date == header->u.date;
+    date_split(form->u.date, &year[0], &month[0], &day);
+    date_split(header->u.date, &year[1], &month[1], &day);
+    return year[0] == year[1] && month[0] == month[1];
 }
 
 /* Where the form is silent, the header speaks for it; where they differ, that is told. */
@@ -294,7 +408,7 @@ static void compare(Doc *d, FieldId f, Value v)
     }
     Str form = cell_value(c, f, room), header = cell_value(&mine, f, other);
     if (f == F_issuerCik) form = number_of(form), header = number_of(header);
-    if (str_eq(form, header)) return;
+    if (str_eq(form, header) || (f == F_periodOfReport && is_same_date(c, &mine))) return;
     doc_add_trouble(d, v.raw, "the header of the submission says %s %.*s, the form %.*s", fields[f].name,
                     STR_ARG(header), STR_ARG(form));
 }
@@ -304,23 +418,24 @@ static void set_type(Doc *d, Value v)
 {
     Cell *c = doc_item(d, F_documentType);
     bool amends = str_ends(v.text, S("/A")) && str_eq(str_sub(v.text, 0, 1), cell_text(c));
-    if (d->origin != ORIGIN_XML && amends)
-        set(d, F_documentType, v);
-    else
-        compare(d, F_documentType, v);
+    set(d, F_conformedSubmissionType, v);
+    if ((d->origin != ORIGIN_XML && amends) || !cell_has(c)) set(d, F_documentType, v);
 }
 
 void read_submission(Doc *d)
 {
     Header h = read_header(d->text);
     read_documents(d);
-    set(d, F_accessionNumber, h.accession);
-    set(d, F_filingDate, h.filed);
-    set_accepted(d, h.accepted);
-    set_type(d, h.type);
-    compare(d, F_issuerCik, h.issuer);
-    compare(d, F_periodOfReport, h.period);
-    fill(d, doc_item(d, F_issuerName), F_issuerName, h.issuer_name);
+    set(d, F_accessionNumber, h.fact[ACCESSION]);
+    set(d, F_filingDate, h.fact[FILED]);
+    set_accepted(d, h.fact[ACCEPTED]);
+    set_type(d, h.fact[TYPE]);
+    set(d, F_conformedPeriodOfReport, h.fact[PERIOD]);
+    set(d, F_secFileNumber, h.fact[FILE_NUMBER]);
+    set(d, F_fiscalYearEnd, h.issuer.year_end);
+    compare(d, F_issuerCik, h.issuer.cik);
+    compare(d, F_periodOfReport, h.fact[PERIOD]);
+    fill(d, doc_item(d, F_issuerName), F_issuerName, h.issuer.name);
     set_owners(d, &h);
     doc_finish(d);
 }

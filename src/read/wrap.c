@@ -91,6 +91,26 @@ Wrap wrap_join(Arena *a, Str source)
     return w;
 }
 
+static bool is_escaped(Str source, Line l) { return str_starts(str_from(source, l.at), S("- -")); }
+
+Wrap wrap_unescape(Arena *a, Str source)
+{
+    Wrap w = {.text = source};
+    for (Line l = line_at(source, 0); l.at < source.n; l = line_at(source, l.next))
+        w.capcut += is_escaped(source, l);
+    if (!w.capcut) return w;
+    w.cut = ARENA_NEW(a, WrapCut, w.capcut);
+    char *out = arena_alloc(a, source.n + 1, 1, 1);
+    w.text = (Str){out, 0};
+    for (Line l = line_at(source, 0); l.at < source.n; l = line_at(source, l.next)) {
+        size_t escape = is_escaped(source, l) ? 2 : 0, n = l.next - l.at - escape;
+        if (escape) add_cut(&w, a, l.at + escape);
+        memcpy(out + w.text.n, source.p + l.at + escape, n);
+        w.text.n += n;
+    }
+    return w;
+}
+
 /* How many cuts stand at or in front of `at`. */
 static size_t cuts_before(const Wrap *w, size_t at)
 {

@@ -56,20 +56,6 @@ void across_E04(Survey *s)
 
 /* ---- Form 3, and the exit ---- */
 
-/* Which issuer the chain belongs to. */
-static const Chain *issuer_of(const Survey *s, const Chain *chain)
-{
-    size_t low = 0, high = s->lineage.nissuer;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (s->lineage.issuer[middle].filing <= chain->filing)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &s->lineage.issuer[low];
-}
-
 static void without_form3(Survey *s, const Chain *chain)
 {
     const Filing *first = survey_filing(s, chain->filing[0]);
@@ -79,7 +65,7 @@ static void without_form3(Survey *s, const Chain *chain)
         if (f->form == FORM_3 && filing_day(f) <= day) return;
     }
     if (is_amendment(first) || day == DATE_NONE) return;
-    Date from = covered_from(s, issuer_of(s, chain));
+    Date from = covered_from(s, &s->lineage.issuer[chain->issuer]);
     if (from > MONTHS_BEFORE(day, 6)) return;
     Finding *x = tell_filing(s, chain->filing[0], F_documentType, 0, NO_FILING);
     if (from <= MONTHS_BEFORE(day, 24)) x->severity = SEVERITY_WARNING;

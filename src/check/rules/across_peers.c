@@ -1,67 +1,13 @@
 /* across_peers.c: E12, E14, E16 to E18: rows of different owners in one issuer held against each other. */
-#include "check/survey.h"
+#include "check/peers.h"
 
 #include "base/businessday.h"
 #include "check/keys.h"
 
 #include <stdlib.h>
 
-/* A transaction of an issuer's securities. */
-typedef struct Peer {
-    const Row *row;
-    uint32_t at, filing; /* `at` in the corpus */
-    uint32_t owner;
-    Sym title;
-} Peer;
-
-typedef struct Peers {
-    Peer *at;
-    size_t n;
-    Arena arena;
-} Peers;
-
-static uint32_t owner_of(const Filing *f) { return f->owner_cik ? f->owner_cik : f->owner; }
-
-/* Transactions of one table with one of these codes; what an amendment states anew, and copies, left out. */
-static Peers peers_of(const Survey *s, const Chain *issuer, TableId t, const char *codes_wanted)
-{
-    Peers p = {0};
-    size_t cap = 0;
-    for (size_t i = 0; i < issuer->n; i++) {
-        uint32_t filing = issuer->filing[i];
-        const Filing *f = survey_filing(s, filing);
-        uint32_t from = f->row0 + (t == TABLE_I ? 0u : f->rows[TABLE_I]);
-        if (s->lineage.copy[filing] != NO_FILING) continue;
-        for (uint32_t k = from; k < from + f->rows[t]; k++) {
-            const Row *r = &s->c->row[k];
-            bool wanted =
-                !r->holding && str_find(str_z(codes_wanted), (Str){&r->code, 1}) < str_z(codes_wanted).n;
-            if (!wanted || row_date(f, r) == DATE_NONE || row_replaced(&s->lineage, s->c, filing, k))
-                continue;
-            p.at = arena_grow(&p.arena, p.at, &cap, p.n + 1, sizeof *p.at);
-            p.at[p.n++] = (Peer){r, k, filing, owner_of(f), s->lineage.title[k]};
-        }
-    }
-    return p;
-}
-
 #define COMPARE(x, y)                                                                                        \
     if ((x) != (y)) return (x) < (y) ? -1 : 1
-
-typedef int PeerCmp(const void *a, const void *b);
-
-/* Sorts by `order`, and hands over each run of equal ones by `same`. */
-static void each_group(Survey *s, Peers *p, PeerCmp *order, PeerCmp *same,
-                       void (*fn)(Survey *s, Arena *a, const Peer *peer, size_t n))
-{
-    if (p->n) qsort(p->at, p->n, sizeof *p->at, order);
-    for (size_t from = 0, i = 1; i <= p->n; i++) {
-        if (i < p->n && same(&p->at[from], &p->at[i]) == 0) continue;
-        fn(s, &p->arena, &p->at[from], i - from);
-        from = i;
-    }
-    arena_free(&p->arena);
-}
 
 /* ---- E12: a price far from those of the day ---- */
 
@@ -143,7 +89,7 @@ static void outliers(Survey *s, Arena *a, const Peer *peer, size_t n)
 static void price_outliers(Survey *s, const Chain *issuer)
 {
     Peers p = peers_of(s, issuer, TABLE_I, "PS");
-    each_group(s, &p, by_price, same_market, outliers);
+    each_peers(s, &p, by_price, same_market, outliers);
 }
 
 void across_E12(Survey *s) { each_issuer(s, price_outliers); }
@@ -172,7 +118,8 @@ static int by_block(const void *a, const void *b)
 static void one_block(Survey *s, Arena *a, const Peer *peer, size_t n)
 {
     (void)a;
-    bool counts = dec_sign(peer->row->price) > 0 && dec_sign(peer->row->shares) > 0;
+    bool at_none = peer->row->code == 'J' || peer->row->code == 'C'; /* a fund hands out at no price */
+    bool counts = (at_none || dec_sign(peer->row->price) > 0) && dec_sign(peer->row->shares) > 0;
     for (size_t i = 1; counts && i < n; i++)
         if (peer[i].owner != peer->owner)
             tell_row(s, peer[i].filing, peer[i].at, F_transactionShares, 0, peer->filing);
@@ -180,8 +127,8 @@ static void one_block(Survey *s, Arena *a, const Peer *peer, size_t n)
 
 static void blocks(Survey *s, const Chain *issuer)
 {
-    Peers p = peers_of(s, issuer, TABLE_I, "PSJ");
-    each_group(s, &p, by_block, same_block, one_block);
+    Peers p = peers_of(s, issuer, TABLE_I, "ACDEFGHIJLMOPSUWXZ");
+    each_peers(s, &p, by_block, same_block, one_block);
 }
 
 void across_E16(Survey *s) { each_issuer(s, blocks); }
@@ -224,7 +171,7 @@ static void odd_code(Survey *s, Arena *a, const Peer *peer, size_t n)
 static void sibling_codes(Survey *s, const Chain *issuer)
 {
     Peers p = peers_of(s, issuer, TABLE_I, "FSD");
-    each_group(s, &p, by_event, same_event, odd_code);
+    each_peers(s, &p, by_event, same_event, odd_code);
 }
 
 void across_E17(Survey *s) { each_issuer(s, sibling_codes); }
@@ -236,13 +183,6 @@ static int same_day(const void *a, const void *b)
     const Peer *x = a, *y = b;
     COMPARE(x->row->date, y->row->date);
     return 0;
-}
-
-static int by_day(const void *a, const void *b)
-{
-    const Peer *x = a, *y = b;
-    int day = same_day(a, b);
-    return day ? day : (x->at > y->at) - (x->at < y->at);
 }
 
 static bool agree(const Peer *x, const Peer *y, FieldId f)
@@ -280,7 +220,7 @@ static void odd_grant(Survey *s, Arena *a, const Peer *peer, size_t n)
 static void grants(Survey *s, const Chain *issuer)
 {
     Peers p = peers_of(s, issuer, TABLE_II, "A");
-    each_group(s, &p, by_day, same_day, odd_grant);
+    each_peers(s, &p, peers_by_day, same_day, odd_grant);
 }
 
 void across_E18(Survey *s) { each_issuer(s, grants); }
@@ -307,7 +247,6 @@ static void clusters_of(Survey *s, const Chain *issuer, const char *code, int va
 {
     Peers p = peers_of(s, issuer, TABLE_I, code);
     Date quiet = DATE_NONE; /* up to when the last cluster is told of */
-    if (p.n) qsort(p.at, p.n, sizeof *p.at, by_day);
     for (size_t i = 0; i < p.n; i++) {
         if (p.at[i].row->date <= quiet || owners_before(p.at, i) < CLUSTER) continue;
         tell_row(s, p.at[i].filing, p.at[i].at, F_transactionDate, variant, NO_FILING);

@@ -65,9 +65,7 @@ ROW_CHECK(B16)
 ROW_CHECK(B17)
 {
     Str nature = cell_text(line_cell(l, F_natureOfOwnership));
-    if (has_words(nature, "see footnote*|see note*|see foot note*|see explanation*|explanation*") &&
-        !line_noted(l))
-        tell_line(c, l, F_natureOfOwnership, 0);
+    if (says(c, TEXT_SEE_NOTE, nature) && !line_noted(l)) tell_line(c, l, F_natureOfOwnership, 0);
 }
 
 /* ---- prices that a code does not go with ---- */
@@ -93,8 +91,7 @@ ROW_CHECK(B36)
 
 ROW_CHECK(B37)
 {
-    if (l->part == PART_I && l->code == 'A' && is_positive(price_of(l)) &&
-        line_says(c, l, "open market|purchased on|purchased in|broker*"))
+    if (l->part == PART_I && l->code == 'A' && is_positive(price_of(l)) && line_says(c, l, TEXT_OPEN_MARKET))
         tell_line(c, l, F_transactionCode, 0);
 }
 
@@ -110,18 +107,36 @@ static Wide worth(const Line *l)
     return dec_product(line_cell(l, F_transactionShares)->u.dec, price_of(l)->u.dec);
 }
 
-enum { SMALL_MOST = 10000 }; /* dollars in six months, Rule 16a-6 */
+/* Dollars in six months, Rule 16a-6; pairs of rows are compared, no form has more than 60. */
+enum { SMALL_MOST = 10000, ROWS_PAIRED = 400 };
+
+/* What the other small acquisitions of the six months before a row are worth. */
+static Wide small_before(const Check *c, const Line *l)
+{
+    Wide sum = 0;
+    for (size_t i = 0; i < c->nline && c->nline <= ROWS_PAIRED && l->date != DATE_NONE; i++) {
+        const Line *other = &c->line[i];
+        bool before = other->date < l->date || (other->date == l->date && other < l);
+        if (other->code == 'L' && both_known(other) && before && other->date > date_add_months(l->date, -6))
+            sum += worth(other);
+    }
+    return sum;
+}
 
 ROW_CHECK(B42)
 {
-    if (l->code == 'L' && both_known(l) && worth(l) > SMALL_MOST * WIDE_ONE)
+    const Wide most = SMALL_MOST * WIDE_ONE;
+    if (l->code != 'L' || !both_known(l)) return;
+    Wide before = small_before(c, l);
+    if (worth(l) > most)
         tell_line(c, l, F_transactionShares, 0)->arg[0] = dec_from_wide(worth(l), 2);
+    else if (before <= most && before + worth(l) > most)
+        tell_line(c, l, F_transactionShares, 1)->arg[0] = dec_from_wide(before + worth(l), 2);
 }
 
 ROW_CHECK(B43)
 {
-    if (l->code == 'L' && line_says(c, l, "issuer|company plan*|espp|employee stock purchase*"))
-        tell_line(c, l, F_transactionCode, 0);
+    if (l->code == 'L' && line_says(c, l, TEXT_FROM_ISSUER)) tell_line(c, l, F_transactionCode, 0);
 }
 
 ROW_CHECK(B44)

@@ -93,17 +93,24 @@ ROW_CHECK(B10)
 ROW_CHECK(B11)
 {
     if (l->code != 'J' || l->side != 'D' || !is_positive(line_cell(l, F_transactionPricePerShare))) return;
-    if (line_says(c, l, "sold|sale|sales|market|broker*") &&
-        !line_says(c, l, "distribut*|pro rata|merger*|merged|reorgani*|exchange*|contribut*|in kind|exempt*"))
-        tell_line(c, l, F_transactionCode, 0);
+    if (line_says(c, l, TEXT_TRADE) && !line_says(c, l, TEXT_NO_TRADE)) tell_line(c, l, F_transactionCode, 0);
+}
+
+/* Printed forms show the flag in the column of the code, where it has to stand beside one. */
+static bool is_lone_k(const Line *l)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    return str_eq(cell_value(line_cell(l, F_transactionCode), F_transactionCode, room), S("K"));
 }
 
 ROW_CHECK(B12)
 {
     const Cell *swap = line_cell(l, F_equitySwapInvolved);
-    bool speaks = l->kind & KIND_SWAP || line_says(c, l, "swap*|equity collar*|prepaid variable forward*");
+    bool speaks = l->kind & KIND_SWAP || line_says(c, l, TEXT_SWAP);
     if (l->holding) return;
-    if (cell_flag(swap) && !line_noted(l))
+    if (is_scan(c) && is_lone_k(l))
+        tell_line(c, l, F_transactionCode, 2)->severity = SEVERITY_ERROR;
+    else if (cell_flag(swap) && !line_noted(l))
         tell_line(c, l, F_equitySwapInvolved, 0);
     else if (!cell_flag(swap) && speaks)
         tell_note(c, (Part)l->part, l->at, F_equitySwapInvolved, 1);
@@ -111,8 +118,7 @@ ROW_CHECK(B12)
 
 static bool names_plan(Check *c, const Line *l)
 {
-    static const char plan[] = "plan*|401*|fund*";
-    return line_says(c, l, plan) || has_words(cell_text(line_cell(l, F_natureOfOwnership)), plan);
+    return line_says(c, l, TEXT_A_PLAN) || says(c, TEXT_A_PLAN, cell_text(line_cell(l, F_natureOfOwnership)));
 }
 
 static bool by_insider(const Check *c) { return owner_is(c, F_isDirector) || owner_is(c, F_isOfficer); }
@@ -157,7 +163,7 @@ ROW_CHECK(B14)
 ROW_CHECK(B38)
 {
     if (!code_in(l->code, "ADFIM") || !c->d->nowner || by_insider(c) || owner_is(c, F_isOther)) return;
-    if (!line_says(c, l, "deputi*|designee*|former*")) tell_line(c, l, F_transactionCode, 0);
+    if (!line_says(c, l, TEXT_DEPUTY)) tell_line(c, l, F_transactionCode, 0);
 }
 
 ROW_CHECK(B39)
@@ -173,8 +179,7 @@ ROW_CHECK(B39)
 
 ROW_CHECK(B40)
 {
-    if (l->part == PART_II && code_in(l->code, "XO") && by_insider(c) &&
-        has_words(title_of(l), "employee*|incentive*|non qualified*|nonqualified*"))
+    if (l->part == PART_II && code_in(l->code, "XO") && by_insider(c) && says(c, TEXT_EMPLOYEE, title_of(l)))
         tell_line(c, l, F_transactionCode, 0);
 }
 

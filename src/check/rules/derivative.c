@@ -50,7 +50,8 @@ ROW_CHECK(B22)
 {
     if (l->part != PART_II || !code_in(l->code, "MXCO") || l->date == DATE_NONE || l->exercise == DATE_NONE)
         return;
-    if (l->exercise > l->date && !cell_noted(line_cell(l, F_exerciseDate)) && !line_says(c, l, "accelerat*"))
+    if (l->exercise > l->date && !cell_noted(line_cell(l, F_exerciseDate)) &&
+        !line_says(c, l, TEXT_ACCELERATES))
         tell_line(c, l, F_exerciseDate, 0);
 }
 
@@ -69,7 +70,7 @@ ROW_CHECK(B25)
     const Cell *strike = line_cell(l, F_conversionOrExercisePrice);
     unsigned kind = l->kind;
     if (is_zero(strike) && !cell_noted(strike) && kind & (KIND_OPTION | KIND_WARRANT) &&
-        !(kind & (KIND_PREFUNDED | KIND_UNIT)))
+        !(kind & (KIND_PREFUNDED | KIND_UNIT)) && !says(c, TEXT_NOTIONAL, title_of(l)))
         tell_line(c, l, F_conversionOrExercisePrice, 0);
 }
 

@@ -1,6 +1,7 @@
 /* document.c: group A, the file as a whole: lengths, boxes, schema version, accession number, damaged text.
  */
 #include "check/checker.h"
+#include "model/due.h"
 
 #include <string.h>
 
@@ -61,6 +62,14 @@ static void cell_boolean(Check *c, Part part, size_t row, FieldId f, const Cell 
 
 void check_A24(Check *c) { check_cells(c, cell_boolean); }
 
+/* ---- A36: the form and the submission it came in ---- */
+
+void check_A36(Check *c)
+{
+    Str form = item_text(c, F_documentType), submission = item_text(c, F_conformedSubmissionType);
+    if (form.n && submission.n && !str_eq_nocase(form, submission)) tell_item(c, F_documentType, 0);
+}
+
 /* ---- A35, A37: the version of the schema ---- */
 
 void check_A35(Check *c)
@@ -120,9 +129,22 @@ static bool near_month_end(Date d)
     return day <= WEEKS_SLACK || next - d <= WEEKS_SLACK + 1;
 }
 
+static void other_year_end(Check *c)
+{
+    Date after = fiscal_year_end(doc_fiscal_end(c->d), c->period - WEEKS_SLACK);
+    if (after == DATE_NONE || after - c->period <= WEEKS_SLACK) return;
+    int year, month, day;
+    date_split(after, &year, &month, &day);
+    Finding *f = tell_item(c, F_periodOfReport, 1);
+    f->arg[0] = month, f->arg[1] = day;
+}
+
 void check_A40(Check *c)
 {
-    if (c->d->form == FORM_5 && c->period != DATE_NONE && !near_month_end(c->period))
+    if (c->d->form != FORM_5 || c->period == DATE_NONE) return;
+    if (near_month_end(c->period))
+        other_year_end(c);
+    else
         tell_item(c, F_periodOfReport, 0);
 }
 

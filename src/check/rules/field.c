@@ -64,7 +64,9 @@ ROW_CHECK(A26)
 ROW_CHECK(A22)
 {
     const Cell *cell = line_cell(l, F_transactionFormType);
-    if (cell_has(cell) && !code_in(l->form_type, l->holding ? "3" : "45"))
+    if (!cell_has(cell) && !l->holding && c->d->origin == ORIGIN_XML)
+        tell_line(c, l, F_transactionFormType, 2);
+    else if (cell_has(cell) && !code_in(l->form_type, l->holding ? "3" : "45"))
         tell_line(c, l, F_transactionFormType, l->holding);
 }
 
@@ -142,7 +144,7 @@ ROW_CHECK(A31)
 ROW_CHECK(A29)
 {
     const Cell *shares = line_cell(l, F_transactionShares);
-    if (l->part == PART_I && code_in(l->code, "PS") && cell_is(shares) &&
+    if (l->part == PART_I && !l->kind && code_in(l->code, "PS") && cell_is(shares) &&
         dec_wide(shares->u.dec) % WIDE_ONE != 0)
         tell_line(c, l, F_transactionShares, 0);
 }

@@ -2,22 +2,19 @@
 #include "check/checker.h"
 
 #include "base/businessday.h"
-#include "check/words.h"
 
 /* ---- C12: the earliest transaction ---- */
 
-/* The earliest date of the rows due on Form 4 (of all rows, if there are none); dates after the filing are
- * mistyped. */
+/* The earliest date of the rows due on Form 4; dates after the filing are mistyped. */
 static Date earliest_due(const Check *c)
 {
-    Date due = DATE_NONE, any = DATE_NONE;
+    Date due = DATE_NONE;
     for (size_t i = 0; i < c->nline; i++) {
         const Line *l = &c->line[i];
         if (l->date == DATE_NONE || (c->filed != DATE_NONE && l->date > c->filed)) continue;
-        if (any == DATE_NONE || l->date < any) any = l->date;
-        if (l->form_type == '4' && (due == DATE_NONE || l->date < due)) due = l->date;
+        if (due_on_form4(l) && (due == DATE_NONE || l->date < due)) due = l->date;
     }
-    return due != DATE_NONE ? due : any;
+    return due;
 }
 
 void check_C12(Check *c)
@@ -42,10 +39,11 @@ void check_C15(Check *c)
 
 static bool speaks_of_power(const Check *c)
 {
-    static const char power[] = "power of attorney|powers of attorney|poa|exhibit 24|ex 24";
+    for (size_t i = 0; i < c->d->nattachment; i++)
+        if (str_starts_nocase(c->d->attachment[i].type, S("EX-24"))) return true;
     for (size_t i = 0; i < c->d->nnote; i++)
-        if (has_words(cell_text(&c->d->note[i].text), power)) return true;
-    return has_words(item_text(c, F_remarks), power);
+        if (says(c, TEXT_POWER, cell_text(&c->d->note[i].text))) return true;
+    return says(c, TEXT_POWER, item_text(c, F_remarks));
 }
 
 void check_C16(Check *c)
@@ -53,8 +51,7 @@ void check_C16(Check *c)
     bool known = speaks_of_power(c);
     for (size_t i = 0; i < c->d->nsign && !known; i++) {
         Str name = cell_text(sign_item(&c->d->sign[i], F_signatureName));
-        if (has_words(name, "attorney*|poa|power of|by|for|on behalf"))
-            tell(c, PART_SIGN, i, F_signatureName, 0);
+        if (says(c, TEXT_AGENT, name)) tell(c, PART_SIGN, i, F_signatureName, 0);
     }
 }
 
@@ -171,24 +168,13 @@ void check_C29(Check *c)
 ROW_CHECK(C34)
 {
     const Cell *di = line_cell(l, F_directOrIndirectOwnership);
-    if (cell_is(di) && di->u.code == 'D' && line_says(c, l, "includes|including|include") &&
-        line_says(c, l,
-                  "held by spouse|by his spouse|by her spouse|by the reporting person's spouse|spouse|wife|"
-                  "husband|minor child*|held indirectly|held in trust|held by a trust|family trust"))
+    if (cell_is(di) && di->u.code == 'D' && line_says(c, l, TEXT_INCLUDES) && line_says(c, l, TEXT_INDIRECT))
         tell_line(c, l, F_sharesOwnedFollowingTransaction, 0);
-}
-
-static bool is_continued(Str text)
-{
-    return has_words(text,
-                     "form 1 of|form 2 of|form 3 of|form 4 of|page 1 of|1 of 2|2 of 2|1 of 3|2 of 3|3 of 3|"
-                     "see also form 4|see also the form 4|continued from form 4|continued on form 4|"
-                     "continuation of form 4|first of two|second of two|first of three|additional form 4");
 }
 
 void check_C36(Check *c)
 {
     for (size_t i = 0; i < c->d->nnote; i++)
-        if (is_continued(cell_text(&c->d->note[i].text))) tell(c, PART_NOTE, i, F_NONE, 0);
-    if (is_continued(item_text(c, F_remarks))) tell_item(c, F_remarks, 0);
+        if (says(c, TEXT_CONTINUED, cell_text(&c->d->note[i].text))) tell(c, PART_NOTE, i, F_NONE, 0);
+    if (says(c, TEXT_CONTINUED, item_text(c, F_remarks))) tell_item(c, F_remarks, 0);
 }

@@ -4,6 +4,8 @@
 #include "check/places.h"
 #include "check/words.h"
 
+#include <string.h>
+
 /* Calls fn for every owner. */
 static void each_owner(Check *c, void (*fn)(Check *c, size_t at, const Owner *o))
 {
@@ -131,6 +133,35 @@ static int ticker_message(Str s)
     return is_capitals(s) ? 5 : 0;
 }
 
+/* How many tickers a symbol lists: HEI, HEI.A  GOOG/GOOGL  FWONA and FWONK */
+static int listed_tickers(Str s)
+{
+    int n = 0;
+    while (s.n) {
+        size_t end = 0, and = str_find_nocase(s, S(" and "));
+        while (end < s.n && end != and&&!strchr(",;/&|", s.p[end])) end++;
+        n += is_ticker(str_trim(str_sub(s, 0, end)));
+        s = str_from(s, end + (end == and&&end < s.n ? sizeof " and " - 1 : 1));
+    }
+    return n;
+}
+
+/* BRK/B is a class, no list. */
+static bool lists_tickers(Str s) { return !is_ticker(s) && listed_tickers(s) > 1; }
+
+void check_E29(Check *c)
+{
+    bool several = lists_tickers(str_trim(item_text(c, F_issuerTradingSymbol)));
+    for (size_t i = 0; several && i < c->nline; i++) {
+        Str title = cell_text(line_cell(&c->line[i], F_securityTitle));
+        if (c->line[i].part != PART_I || !title.n ||
+            has_words(title, "class*|series*|preferred*|ads|adss|voting"))
+            continue;
+        tell_item(c, F_issuerTradingSymbol, 0);
+        return;
+    }
+}
+
 static bool is_no_ticker(Str s) { return !s.n || is_words(s, "none|n/a|na|-|--|[none]|(none)|null|n.a."); }
 
 void check_A11(Check *c)
@@ -240,11 +271,16 @@ void check_A44(Check *c) { each_owner(c, owner_address); }
 
 /* ---- the relationship ---- */
 
+/* Pages print the boxes of some owners only: where none is printed, nothing is known. */
 static void owner_boxes(Check *c, size_t at, const Owner *o)
 {
-    for (int box = F_isDirector; box <= F_isOther; box++)
-        if (cell_flag(owner_item(o, (FieldId)box))) return;
-    tell_owner(c, at, F_isDirector, 0);
+    bool printed = c->d->origin == ORIGIN_XML || c->d->origin == ORIGIN_DATASET || !at;
+    for (int box = F_isDirector; box <= F_isOther; box++) {
+        const Cell *cell = owner_item(o, (FieldId)box);
+        if (cell_flag(cell)) return;
+        printed = printed || cell->state != CELL_ABSENT;
+    }
+    if (printed) tell_owner(c, at, F_isDirector, 0);
 }
 
 void check_A19(Check *c) { each_owner(c, owner_boxes); }

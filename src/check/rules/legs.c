@@ -43,10 +43,11 @@ static void each_exercise(Check *c, Part part, char side, void (*fn)(Check *c, c
 
 static void stock_leg(Check *c, const Line *l)
 {
-    bool paid_out = leg(c, l, PART_I, 'D', 'D') || leg(c, l, PART_I, 'F', 'D');
     bool into_other = leg(c, l, PART_II, l->code, 'A');
-    if (leg(c, l, PART_I, l->code, 'A') || paid_out || into_other || is_full(c, TABLE_I)) return;
-    if (!line_says(c, l, "cash|cash settled|deferred|deferral|deliver*|net"))
+    if (leg(c, l, PART_I, l->code, 'A') || into_other || is_full(c, TABLE_I)) return;
+    bool paid_out =
+        leg(c, l, PART_I, 'D', 'D') || leg(c, l, PART_I, 'F', 'D') || leg(c, l, PART_II, 'D', 'D');
+    if (line_says(c, l, TEXT_IN_CASH) ? !paid_out : !line_says(c, l, TEXT_NO_STOCK))
         tell_line(c, l, F_transactionCode, 0);
 }
 
@@ -71,9 +72,6 @@ static Wide underlying_of(const Line *l)
     return amount;
 }
 
-static const char explains_amount[] = "ratio*|net|cash|convert*|conversion*|adjust*|split*|fraction*|"
-                                      "performance*|dividend*|each|exchange*|for every";
-
 /* Sums the amounts of an exercise in one table; *explained is set if a footnote speaks of the amounts. */
 static Wide sum_legs(Check *c, const Line *l, Part part, char side, bool *explained)
 {
@@ -87,17 +85,17 @@ static Wide sum_legs(Check *c, const Line *l, Part part, char side, bool *explai
             sum += underlying_of(other);
         else if (line_amount(other, &amount))
             sum += amount;
-        *explained = *explained || line_says(c, other, explains_amount);
+        *explained = *explained || line_says(c, other, TEXT_RATIO);
     }
     return sum;
 }
 
-/* Whether an exercise of that code and day stands before this row. */
-static bool seen_before(const Check *c, const Line *l)
+/* Whether a row of that code and day, of any class or of the same, stands before this one. */
+static bool seen_before(const Check *c, const Line *l, bool any_class)
 {
     for (const Line *other = c->line; other < l; other++)
-        if (other->part == l->part && other->code == l->code && other->side == l->side &&
-            other->date == l->date)
+        if (other->part == l->part && (any_class || other->title == l->title) && other->code == l->code &&
+            other->side == l->side && other->date == l->date)
             return true;
     return false;
 }
@@ -105,7 +103,7 @@ static bool seen_before(const Check *c, const Line *l)
 static void leg_quantity(Check *c, const Line *l)
 {
     bool explained = false;
-    if (seen_before(c, l)) return;
+    if (seen_before(c, l, true)) return;
     Wide stock = sum_legs(c, l, PART_I, 'A', &explained), under = sum_legs(c, l, PART_II, 'D', &explained);
     Wide apart = stock > under ? stock - under : under - stock;
     if (explained || !under || apart <= WIDE_ONE || apart <= under / 200) return;
@@ -137,7 +135,7 @@ static const Line *option_of_other_price(const Check *c, const Line *l, Dec pric
 static void leg_price(Check *c, const Line *l)
 {
     const Cell *price = line_cell(l, F_transactionPricePerShare);
-    if (!code_in(l->code, "MX") || !is_positive(price) || cell_noted(price)) return;
+    if (!code_in(l->code, "MX") || !cell_is(price)) return;
     const Line *option = option_of_other_price(c, l, price->u.dec);
     if (option)
         tell_line(c, l, F_transactionPricePerShare, 0)->arg[0] =
@@ -150,9 +148,9 @@ void check_C06(Check *c) { each_exercise(c, PART_I, 'A', leg_price); }
 
 static bool has_event(Check *c, const Line *l)
 {
-    for (const char *code = "MACXD"; *code; code++)
-        if (leg(c, l, PART_I, *code, 0) || leg(c, l, PART_II, *code, 0)) return true;
-    return line_says(c, l, "vest*|withh*|tax*|exercis*");
+    for (size_t i = 0; i < c->nline; i++)
+        if (code_in(c->line[i].code, "MACXD") && c->line[i].date == l->date) return true;
+    return line_says(c, l, TEXT_VESTING);
 }
 
 ROW_CHECK(C07)
@@ -161,14 +159,14 @@ ROW_CHECK(C07)
         tell_line(c, l, F_transactionCode, 0);
 }
 
-/* What rows of Table I with one of the codes moved on the day of `l`. */
+/* What rows of Table I with one of the codes moved of this class on the day of `l`. */
 static Wide moved(const Check *c, const Line *l, const char *codes_of, char side)
 {
     Wide sum = 0, amount;
     for (size_t i = 0; i < c->nline; i++) {
         const Line *other = &c->line[i];
-        if (other->part == PART_I && other->side == side && code_in(other->code, codes_of) &&
-            other->date == l->date && line_amount(other, &amount))
+        if (other->part == PART_I && other->title == l->title && other->side == side &&
+            code_in(other->code, codes_of) && other->date == l->date && line_amount(other, &amount))
             sum += amount;
     }
     return sum;
@@ -187,7 +185,7 @@ static bool units_vest(const Check *c, const Line *l)
 ROW_CHECK(C08)
 {
     if (l->part != PART_I || l->code != 'F' || l->side != 'D' || l->date == DATE_NONE) return;
-    if (c->nline > ROWS_PAIRED || seen_before(c, l)) return;
+    if (c->nline > ROWS_PAIRED || seen_before(c, l, false)) return;
     Wide withheld = moved(c, l, "F", 'D'), came = moved(c, l, "MA", 'A');
     bool much = withheld > came / 10 * 6 && units_vest(c, l);
     if (!came || (withheld <= came && !much)) return;

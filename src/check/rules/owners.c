@@ -33,10 +33,9 @@ void check_C13(Check *c)
 
 static bool signs_for_others(const Check *c)
 {
-    static const char words[] = "on behalf of|for itself|for himself|for herself|each|attorney*|by|for";
     for (size_t i = 0; i < c->d->nsign; i++)
-        if (has_words(cell_text(sign_item(&c->d->sign[i], F_signatureName)), words)) return true;
-    return has_words(item_text(c, F_remarks), "on behalf of|for itself|each of|attorney*|signed by");
+        if (says(c, TEXT_FOR_OTHERS, cell_text(sign_item(&c->d->sign[i], F_signatureName)))) return true;
+    return says(c, TEXT_FOR_OTHERS, item_text(c, F_remarks));
 }
 
 void check_C14(Check *c)

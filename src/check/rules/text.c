@@ -1,4 +1,4 @@
-/* text.c: what footnotes say against what the cells say: B45, B46, C27, C40. */
+/* text.c: what footnotes say against what the cells say: B45, B46, C40. */
 #include "check/text.h"
 #include "check/checker.h"
 #include "check/words.h"
@@ -30,7 +30,7 @@ ROW_CHECK(B45)
     const Cell *price = price_of(l);
     Range r = {0};
     if (!c->text || !code_in(l->code, "PS") || l->date == DATE_NONE || l->date < date_of(2008, 6, 25)) return;
-    if (!cell_says(c, price, "weighted average*|average price*")) return;
+    if (!cell_says(c, price, TEXT_WEIGHTED)) return;
     if (!any_note(c, price, read_range, &r)) {
         tell_range(c, l, &r, 2, SEVERITY_NOTE);
         return;
@@ -39,84 +39,35 @@ ROW_CHECK(B45)
     if (outside) tell_range(c, l, &r, 1, SEVERITY_ERROR);
     if (dec_wide(r.high) - dec_wide(r.low) > WIDE_ONE)
         tell_range(c, l, &r, 0, SEVERITY_WARNING);
-    else if (!cell_says(c, price, "undertake*|upon request|will provide"))
+    else if (!cell_says(c, price, TEXT_UNDERTAKES))
         tell_range(c, l, &r, 3, SEVERITY_NOTE);
 }
 
 /* ---- B46: the price of an ADS on ordinary shares ---- */
 
+static bool read_ratio(const Check *c, Str note, void *ctx)
+{
+    size_t from = 0;
+    return text_number(c->text, TEXT_ADS_RATIO, note, &from, ctx);
+}
+
+/* Whether the shares make whole ADSs at the ratio that a footnote gives, if one does. */
+static bool is_whole_ads(const Check *c, const Line *l)
+{
+    const Cell *shares = line_cell(l, F_transactionShares);
+    Dec ratio = 0;
+    for (size_t f = 0; f < F_ROW_N; f++)
+        if (any_note(c, &l->row->cell[f], read_ratio, &ratio)) break;
+    return !cell_is(shares) || dec_sign(ratio) <= 0 || dec_wide(shares->u.dec) % dec_wide(ratio) == 0;
+}
+
 ROW_CHECK(B46)
 {
     Str title = cell_text(line_cell(l, F_securityTitle));
-    if (l->part == PART_I && is_positive(price_of(l)) &&
-        line_says(c, l, "per ads|per american depositary|for each ads|price of each ads") &&
+    if (l->part == PART_I && is_positive(price_of(l)) && line_says(c, l, TEXT_PER_ADS) &&
         has_words(title, "ordinary share*|common share*") &&
-        !has_words(title, "american depositary*|ads|adss|adr*"))
+        !has_words(title, "american depositary*|ads|adss|adr*") && is_whole_ads(c, l))
         tell_line(c, l, F_transactionPricePerShare, 0);
-}
-
-/* ---- C27: the box for Rule 10b5-1(c) ---- */
-
-typedef struct Plan {
-    bool told, dated;
-    Date adopted;
-} Plan;
-
-static void read_plan(const Check *c, Str text, Plan *p)
-{
-    if (!speaks_of_plan(text)) return;
-    p->told = true;
-    if (!p->dated) p->dated = text_adopted(c->text, text, &p->adopted);
-}
-
-static Plan plan_of(const Check *c)
-{
-    Plan p = {0};
-    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, cell_text(&c->d->note[i].text), &p);
-    read_plan(c, item_text(c, F_remarks), &p);
-    return p;
-}
-
-/* The latest day on which this form might have been filed for all we know. */
-static bool since_plan_box(const Check *c)
-{
-    return c->filed != DATE_NONE && c->filed >= date_of(2023, 4, 1);
-}
-
-static bool could_be_of_plan(const Check *c)
-{
-    for (size_t i = 0; i < c->nline; i++) {
-        const Line *l = &c->line[i];
-        if (!l->holding && !code_in(l->code, "AMFJ") && !(l->code == 'G' && l->side == 'A')) return true;
-    }
-    return false;
-}
-
-static void plan_after_trade(Check *c, Date adopted)
-{
-    for (size_t i = 0; i < c->nline; i++) {
-        const Line *l = &c->line[i];
-        if (!code_in(l->code, "PS") || l->date == DATE_NONE || l->date >= adopted) continue;
-        if (c->d->nnote && !line_noted(l)) continue; /* another row may be the one of the plan */
-        Finding *f = tell_line(c, l, F_transactionDate, 3);
-        f->severity = SEVERITY_ERROR;
-        f->arg[0] = adopted, f->arg[1] = l->date;
-        return;
-    }
-}
-
-void check_C27(Check *c)
-{
-    bool box = cell_flag(doc_item(c->d, F_aff10b5One));
-    Plan p = plan_of(c);
-    if (c->d->form == FORM_3) return;
-    if (box && !p.told)
-        tell_item(c, F_aff10b5One, 0);
-    else if (box && !p.dated && c->text)
-        tell_item(c, F_aff10b5One, 1);
-    if (!box && p.told && since_plan_box(c)) tell_item(c, F_aff10b5One, 2);
-    if (p.dated) plan_after_trade(c, p.adopted);
-    if (box && c->nline && !could_be_of_plan(c)) tell_note(c, PART_DOC, 0, F_aff10b5One, 4);
 }
 
 /* ---- C40: numbers in a footnote ---- */
@@ -147,17 +98,11 @@ static bool read_numbers(const Check *c, Str note, void *ctx)
     return false;
 }
 
-/* Footnotes that speak of more than this row's number. */
-static const char speaks_of_sums[] =
-    "include*|including|total*|aggregate*|remaining|each|balance|range*|average|ranging|prices|held by|owned "
-    "by|"
-    "following|consist*|represent*|portion|per|vest*|of which|together|converted|conversion|exercise*|split*|"
-    "closing price|tax*|net|rate|translat*|currency|lieu|fee|fees";
-
+/* Not where the footnote speaks of more than this row's number. */
 static void cell_against_notes(Check *c, const Line *l, FieldId f, TextPattern which)
 {
     const Cell *cell = line_cell(l, f);
-    if (!is_positive(cell) || cell->nref != 1 || cell_says(c, cell, speaks_of_sums)) return;
+    if (!is_positive(cell) || cell->nref != 1 || cell_says(c, cell, TEXT_SUMS)) return;
     Said said = {.which = which, .cell = cell->u.dec};
     any_note(c, cell, read_numbers, &said);
     if (said.differs && !said.agrees) tell_line(c, l, f, 0)->arg[0] = said.other;

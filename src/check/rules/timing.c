@@ -6,8 +6,7 @@
 
 static Date executed(const Line *l) { return l->deemed != DATE_NONE ? l->deemed : l->date; }
 
-/* Due on Form 4: type 4, or where the form does not say, no mark of an early report. */
-static bool due_on_form4(const Line *l)
+bool due_on_form4(const Line *l)
 {
     const Cell *v = line_cell(l, F_transactionTimeliness);
     return !l->holding && (l->form_type == '4' || (!l->form_type && !cell_has(v)));
@@ -27,7 +26,7 @@ static Late lateness(Check *c, const Line *l, Date day)
     if (c->filed <= due_date(DUE_FORM4, day, GRACE_CLOSED)) return IN_TIME; /* D10 tells of doubtful days */
     if (maybe_notified(c, l) && c->filed <= due_date(DUE_PLAN, day, GRACE_CLOSED))
         return LATE_UNLESS_NOTIFIED;
-    return l->code == 'J' && line_says(c, l, "exempt*|16a 13|16a 9") ? LATE_MAYBE_EXEMPT : LATE;
+    return l->code == 'J' && line_says(c, l, TEXT_EXEMPT_TRANSFER) ? LATE_MAYBE_EXEMPT : LATE;
 }
 
 /* Reports a row of a day; false if a row before it was told for the same day. */
@@ -170,7 +169,7 @@ void check_D09(Check *c)
 
 static bool only_grace(const Check *c, DueRule rule, Date from)
 {
-    return c->filed > due_date(rule, from, GRACE_COUNTS) && c->filed <= due_date(rule, from, GRACE_CLOSED);
+    return c->filed > due_date(rule, from, GRACE_COUNTS) && c->filed <= due_date(rule, from, GRACE_WEATHER);
 }
 
 static void grace_row(Check *c, const Line *l)
@@ -233,14 +232,16 @@ void check_D14(Check *c)
         tell_item(c, F_periodOfReport, 1);
 }
 
-/* The filing does not say when the fiscal year ends: the calendar year is assumed, so this is never an error.
- */
+/* Where the filing does not say when the fiscal year ends, the calendar year is assumed. */
 ROW_CHECK(D16)
 {
     if (!is_dated(c, FORM_4) || l->holding || l->form_type != '5' || l->date == DATE_NONE) return;
-    Date due = due_date(DUE_FORM5, date_of(date_year(l->date), 12, 31), GRACE_CLOSED);
+    Date end = fiscal_year_end(doc_fiscal_end(c->d), l->date);
+    bool assumed = end == DATE_NONE;
+    if (assumed) end = date_of(date_year(l->date), 12, 31);
+    Date due = due_date(DUE_FORM5, end, GRACE_CLOSED);
     if (c->filed <= due) return;
-    Finding *f = tell_line(c, l, F_transactionDate, 0);
-    f->severity = SEVERITY_WARNING;
+    Finding *f = tell_line(c, l, F_transactionDate, assumed);
+    if (assumed) f->severity = SEVERITY_WARNING;
     f->arg[0] = due;
 }

@@ -1,0 +1,11 @@
+/* hear.h: what footnotes say that checks across filings need, kept in a Doc and from there in the Corpus. */
+#ifndef SEC16_CHECK_HEAR_H
+#define SEC16_CHECK_HEAR_H
+
+#include "check/text.h"
+#include "model/doc.h"
+
+/* Sets DocRow.says, Doc.adopted, .corrects and .corrected. Call it before corpus_add. */
+void doc_hear(Doc *d, const TextMatch *text);
+
+#endif
