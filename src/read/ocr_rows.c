@@ -156,7 +156,7 @@ static Str without_mark_rest(Str s)
 /* A mark counts if all of it was read: "(2)", no "2)" or "@". */
 static void add_mark(Draft *d, const Token *t)
 {
-    bool whole = t->flags & TOKEN_MARK && t->text.p[0] == '(' && str_ends(t->text, S(")"));
+    bool whole = t->flags & TOKEN_MARK && t->mark.number && t->text.p[0] == '(' && str_ends(t->text, S(")"));
     if (whole && d->marks.n < MARKS_MAX)
         d->marks.at[d->marks.n++] = t->mark;
     else if (ocr_maybe_mark(t))
