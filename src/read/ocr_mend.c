@@ -333,7 +333,7 @@ static void tell_code(CutTable *t, size_t row)
         const Draft *other = cell_of(t, i, F_transactionCode),
                     *its = cell_of(t, i, F_transactionAcquiredDisposedCode),
                     *day = cell_of(t, i, F_transactionDate);
-        if (i == row || !is_read(other) || other->prov & PROV_GUESSED) continue;
+        if (i == row || !is_read(other) || other->kind == REPAIR_CODE) continue;
         if (is_read(side) && is_read(its) && !str_eq(side->value, its->value)) continue;
         if (is_read(date) && is_read(day) && !str_eq(date->value, day->value)) continue;
         if (only.n && !str_eq(only, other->value)) return;
