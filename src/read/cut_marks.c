@@ -285,13 +285,14 @@ static void visit_count(Arena *a, const CutTable *t, Notes *notes, size_t row, s
 
 static void visit_tell(Arena *a, const CutTable *t, Notes *notes, size_t row, size_t slot, size_t k)
 {
-    if (!t->row[row].cell[slot].marks.at[k].number) tell_number(a, t, notes, row, slot, k, false);
+    const CutMark *m = &t->row[row].cell[slot].marks.at[k];
+    if (!m->number && !m->raised) tell_number(a, t, notes, row, slot, k, false);
 }
 
 static void visit_print(Arena *a, const CutTable *t, Notes *notes, size_t row, size_t slot, size_t k)
 {
     CutMark *m = &t->row[row].cell[slot].marks.at[k];
-    if (m->number) return;
+    if (m->number || m->raised) return;
     tell_number(a, t, notes, row, slot, k, true);
     notes->count[m->number]++;
 }

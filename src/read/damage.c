@@ -216,6 +216,7 @@ Str repair_why(RepairKind kind)
         [REPAIR_OVERLAP] = "glyphs read twice, or half, at a column border",
         [REPAIR_GROUPING] = "a stray or missing sign in a number",
         [REPAIR_CONFUSED] = "a glyph misread",
+        [REPAIR_MARK_GLUED] = "a footnote mark read as a part of the value",
         [REPAIR_DATE_SPLIT] = "a date split by a column border",
         [REPAIR_YEAR] = "a year misread",
         [REPAIR_COLUMN] = "stood under another column",
