@@ -81,11 +81,12 @@ typedef struct Notes {
 
 static void collect_notes(Arena *a, const Sheet *s, size_t from, size_t to, Notes *t)
 {
+    enum { LINES = 60000 }; /* no form has more; memory goes with them */
     int next = 1;
     bool points = false, first = true;
     t->line = ARENA_NEW(a, size_t, to - from + 1);
     t->number = ARENA_NEW(a, int, to - from + 1);
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = from; i < to && t->n < LINES; i++) {
         const SheetLine *l = &s->line[i];
         if (l->kind != LINE_TEXT || !l->n || is_printed(l) || says_nothing_owned(l)) continue;
         int number = note_number(l, first || points);

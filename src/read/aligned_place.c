@@ -154,11 +154,11 @@ static bool begins_column(const Column *c, const Word *w, WordType type)
 }
 
 /* Is it the D or I of a row, that would only be the nature's? */
-static bool is_form_letter(const Grid *g, size_t from, size_t to, const Word *w)
+static bool is_form_letter(const Grid *g, size_t from, size_t to, const Word *w, WordType type)
 {
-    if (g->col[to].field != F_natureOfOwnership || g->col[from].field == F_directOrIndirectOwnership)
-        return false;
-    return word_type(w->text) == WORD_LETTER && letter_cost(F_directOrIndirectOwnership, w->text.p[0]) == 0;
+    if (type != WORD_LETTER || g->col[to].field != F_natureOfOwnership) return false;
+    return g->col[from].field != F_directOrIndirectOwnership &&
+           letter_cost(F_directOrIndirectOwnership, w->text.p[0]) == 0;
 }
 
 /* Of two words side by side, `w` the second one: columns `from` and `to`. */
@@ -174,7 +174,7 @@ static int step_cost(const Grid *g, size_t from, size_t to, const Word *w, WordT
                : type == WORD_MARK                                ? 16
                : type == WORD_TEXT                                ? 8
                                                                   : ODD;
-    return cost + skip_cost(g, from, to) + (is_form_letter(g, from, to, w) ? 2 * UNLIKELY : 0);
+    return cost + skip_cost(g, from, to) + (is_form_letter(g, from, to, w, type) ? 2 * UNLIKELY : 0);
 }
 
 /* ---- the best columns for a line ---- */

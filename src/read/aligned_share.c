@@ -92,15 +92,16 @@ static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
 }
 
 /* A part that the edge of a page tears: its cells begin where it does, near the anchor, and go on behind the
- * edge. */
+ * edge; or they stand about the middle as if there was no edge. */
 static int torn_cost(const Share *s, size_t from, size_t at, size_t to)
 {
-    int cost = 0;
+    int cost = 0, whole = middle_cost(s, from, at, to);
     while (s->stripe[from].page != s->stripe[at].page) from++, cost += TORN;
     while (s->stripe[to - 1].page != s->stripe[at].page) to--;
     cost += TILTED * (int)(at - from);
     int middle = middle_cost(s, from, at, to);
-    return cost < middle ? cost : middle;
+    if (middle < cost) cost = middle;
+    return cost < whole ? cost : whole;
 }
 
 /* Cells that all begin (or end) in the anchor's line: nothing stands on its other side, and what has more

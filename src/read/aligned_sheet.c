@@ -88,10 +88,23 @@ static bool join_money(SheetLine *l, const Word *w)
     return true;
 }
 
-static void split_words(Arena *a, SheetLine *l)
+/* Where words are gathered, for all lines one after another; each line gets a copy of its own. */
+typedef struct WordRoom {
+    Word *word;
+    size_t cap;
+} WordRoom;
+
+static void keep_words(Arena *a, SheetLine *l)
+{
+    const Word *gathered = l->word;
+    l->word = ARENA_NEW(a, Word, l->n + 1);
+    if (l->n) memcpy(l->word, gathered, l->n * sizeof *l->word);
+}
+
+static void split_words(Arena *a, SheetLine *l, WordRoom *room)
 {
     Str rest = l->text;
-    size_t cap = 0, cap_pipe = 0;
+    size_t cap_pipe = 0;
     int x = 0, gap = GAP_BORDER;
     if (str_starts(rest, S("- -"))) rest = str_from(rest, 2); /* a dash escaped by privacy-enhanced mail */
     while (rest.n) {
@@ -108,14 +121,16 @@ static void split_words(Arena *a, SheetLine *l)
         w.gap = gap;
         gap = border ? GAP_BORDER : 0;
         if (border || join_money(l, &w)) continue;
-        l->word = arena_grow(a, l->word, &cap, l->n + 1, sizeof *l->word);
+        l->word = room->word = arena_grow(a, room->word, &room->cap, l->n + 1, sizeof *l->word);
         l->word[l->n++] = w;
     }
+    keep_words(a, l);
 }
 
 Sheet sheet_of(Arena *a, Str text)
 {
     Sheet s = {.n = 0};
+    WordRoom room = {NULL, 0};
     size_t cap = 0;
     int page = 0;
     while (text.n) {
@@ -125,7 +140,7 @@ Sheet sheet_of(Arena *a, Str text)
         for (; l->text.n && l->text.p[0] == '\f'; l->page = ++page) l->text = str_from(l->text, 1);
         l->kind = kind_of(l->text);
         if (l->kind == LINE_BLANK || l->kind == LINE_TAG) continue;
-        split_words(a, l);
+        split_words(a, l, &room);
         if (!l->n) l->kind = l->npipe ? LINE_TEXT : LINE_BLANK;
         if (l->n && l->word[l->n - 1].end > s.width) s.width = l->word[l->n - 1].end;
     }
