@@ -160,6 +160,11 @@ static void test_owners(void **state)
     assert_str(cell_text(owner_item(&d.owner[1], F_rptOwnerCik)), "9911001");
     assert_int_equal(d.ntrouble, 0);
     doc_free(&d);
+    d = read_text(JOINT(PARTY("BRINE FUND I LP", "1") PARTY("BRINE FUND V LP", "2"),
+                        OWNER_OF("", "Brine Fund V, L.P.") OWNER_OF("", "Brine Fund I, L.P.")));
+    assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "2");
+    assert_str(cell_text(owner_item(&d.owner[1], F_rptOwnerCik)), "1");
+    doc_free(&d);
     d = read_text(JOINT(PARTY("OKAFOR DANIEL T", "9911001"), OWNER_OF("", "D. T. O.")));
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "9911001");
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerName)), "D. T. O.");

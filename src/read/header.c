@@ -160,29 +160,43 @@ static bool has_word(Str text, Str word)
     return false;
 }
 
-/* "FOSTER ALAN H" is "Alan H. Foster": every word but initials of the one stands in the other. */
-static bool is_same_name(Str header, Str form)
+/* Does every word of `a` stand in `b`? Of one letter: only if they count. */
+static bool has_words(Str a, Str b, bool letters)
 {
     size_t n = 0;
-    for (Str w = next_word(&header); w.n; w = next_word(&header)) {
-        if (w.n < 2) continue;
-        if (!has_word(form, w)) return false;
+    for (Str w = next_word(&a); w.n; w = next_word(&a)) {
+        if (w.n < 2 && !letters) continue;
+        if (!has_word(b, w)) return false;
         n++;
     }
     return n > 0;
+}
+
+/* Which owner of the header has the name that the form prints: the very same words, or, initials aside
+ * ("FOSTER ALAN H" is "Alan Foster"), the only one that it can be. NULL: none, or several ("Fund I", "Fund
+ * V"). */
+static const HeaderParty *party_named(const Header *h, Str name)
+{
+    const HeaderParty *found = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < h->nowner; i++) {
+        Str other = h->owner[i].name.text;
+        if (has_words(other, name, true) && has_words(name, other, true)) return &h->owner[i];
+        if (has_words(other, name, false)) found = &h->owner[i], n++;
+    }
+    return n == 1 ? found : NULL;
 }
 
 /* Which of the header's owners this one is: told by its CIK; by its name where the form, on paper, has none;
  * where there is only one, it is that. NULL: none. */
 static const HeaderParty *party_of(const Doc *d, const Header *h, const Owner *o)
 {
-    Str cik = cell_text(owner_item(o, F_rptOwnerCik)), name = cell_text(owner_item(o, F_rptOwnerName));
-    for (size_t i = 0; i < h->nowner; i++) {
-        const HeaderParty *p = &h->owner[i];
-        if (cik.n ? str_eq(number_of(p->cik.text), number_of(cik)) : is_same_name(p->name.text, name))
-            return p;
-    }
-    return !cik.n && d->nowner == 1 && h->nowner == 1 ? h->owner : NULL;
+    Str cik = cell_text(owner_item(o, F_rptOwnerCik));
+    if (!cik.n && d->nowner == 1 && h->nowner == 1) return h->owner;
+    if (!cik.n) return party_named(h, cell_text(owner_item(o, F_rptOwnerName)));
+    for (size_t i = 0; i < h->nowner; i++)
+        if (str_eq(number_of(h->owner[i].cik.text), number_of(cik))) return &h->owner[i];
+    return NULL;
 }
 
 static void set_owner(Doc *d, const Header *h, Owner *o)
