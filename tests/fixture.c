@@ -192,7 +192,7 @@ void check_walk(const ViewOps *ops, const ViewContext *c, unsigned seed, int mov
         }
         check_pager(&p, &v, w, h);
         grid_resize(&g, w + 2, h + 2);
-        pager_draw(&p, &v, &g, (Rect){1, 1, w, h}, true, NULL, SIZE_MAX);
+        pager_draw(&p, &v, &g, (Rect){1, 1, w, h}, true, &(Lit){0});
         for (int x = 0; x < w + 2; x++) assert_int_equal(grid_at(&g, x, 0)->text[0], ' ');
         for (int y = 0; y < h + 2; y++) assert_int_equal(grid_at(&g, w + 1, y)->text[0], ' ');
     }
@@ -204,7 +204,7 @@ Buf screen_of(const Pager *p, const View *v, Grid *g, const Hits *hits)
 {
     Buf b = {0};
     grid_resize(g, p->w, p->h);
-    pager_draw(p, v, g, (Rect){0, 0, p->w, p->h}, true, hits, 0);
+    pager_draw(p, v, g, (Rect){0, 0, p->w, p->h}, true, &(Lit){.hits = hits});
     for (int y = 0; y < g->h; y++) {
         grid_row(g, y, &b);
         buf_char(&b, '\n');

@@ -60,6 +60,33 @@ static void pieces_count_and_not_what_lies_between(void **state)
     doc_free(&d);
 }
 
+/* Of one stretch the words that a value took are known, the others are told. */
+static void a_part_of_a_stretch_is_told(void **state)
+{
+    (void)state;
+    Doc d;
+    Str text = S("FORM 4\n(3) Common Stock Zebra crossing the Price\n");
+    read_little(&d, text);
+    account_for_text(&d);
+    assert_int_equal(d.ntrouble, 1);
+    assert_str(span_str(text, d.trouble[0].raw), "Zebra crossing");
+    doc_free(&d);
+}
+
+/* Heads that a reader knew are no loss, however short they are cut. */
+static void heads_that_were_known_are_no_loss(void **state)
+{
+    (void)state;
+    Doc d;
+    Str text = S("FORM 4\nCommon Stock|5.Number of De|rivative Secu|\n");
+    read_little(&d, text);
+    doc_add_printed(&d, (Span){(uint32_t)str_find(text, S("De|")), 2});
+    doc_add_printed(&d, (Span){(uint32_t)str_find(text, S("Secu")), 4});
+    account_for_text(&d);
+    assert_int_equal(d.unread, 0);
+    doc_free(&d);
+}
+
 static void tags_and_styles_of_a_page_are_no_text(void **state)
 {
     (void)state;
@@ -100,6 +127,8 @@ int main(void)
         cmocka_unit_test(what_the_form_prints_is_no_loss),
         cmocka_unit_test(what_was_not_taken_is_told_with_its_bytes),
         cmocka_unit_test(pieces_count_and_not_what_lies_between),
+        cmocka_unit_test(a_part_of_a_stretch_is_told),
+        cmocka_unit_test(heads_that_were_known_are_no_loss),
         cmocka_unit_test(tags_and_styles_of_a_page_are_no_text),
         cmocka_unit_test(edgar_s_pages_are_read_whole),
     };

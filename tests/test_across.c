@@ -49,7 +49,7 @@ static int fired(RuleId r, const char *which)
     AcrossList found = {0};
     snprintf(folder, sizeof folder, "samples/checks/%s-%s", rules[r].id, which);
     int n = for_each_file(folder, ".xml", add_sample, &c) > 1 ? 0 : -1;
-    check_corpus(&c, &(CheckOptions){.select = rules[r].id}, &found);
+    check_corpus(&c, &(CheckOptions){.rules = check_rules(rules[r].id, NULL)}, &found);
     for (size_t i = 0; i < found.n && n >= 0; i++)
         n = found.at[i].finding.rule == r && message_is_whole(&c, &found.at[i]) ? n + 1 : -1;
     across_free(&found);
@@ -154,7 +154,7 @@ static size_t found_in(const Made *m, size_t n, const char *id, Finding *first)
     Corpus c = {0};
     AcrossList found = {0};
     for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
-    check_corpus(&c, &(CheckOptions){.select = id}, &found);
+    check_corpus(&c, &(CheckOptions){.rules = check_rules(id, NULL)}, &found);
     if (found.n) *first = found.at[0].finding;
     size_t count = found.n;
     across_free(&found);

@@ -43,7 +43,8 @@ static int open_room(void **state)
         buf_free(&text);
         r->paths[i] = r->path[i];
     }
-    r->options = (LoadOptions){.paths = r->paths, .npath = COPIES};
+    r->options =
+        (LoadOptions){.paths = r->paths, .npath = COPIES, .check = {.rules = check_rules(NULL, NULL)}};
     r->load = load_start(&r->options);
     desk_init(&r->desk, r->load);
     r->trails = (Trails){.desk = &r->desk, .finder = &r->finder};
@@ -71,7 +72,7 @@ static bool screen_has(Room *r, const char *text)
 {
     Buf all = {0};
     grid_clear(&r->grid, (Rect){0, 0, 200, 60}, STYLE_PLAIN);
-    desk_draw(&r->desk, &r->grid, NULL, SIZE_MAX);
+    desk_draw(&r->desk, &r->grid, &(Lit){0});
     for (int y = 0; y < r->grid.h; y++) {
         grid_row(&r->grid, y, &all);
         buf_char(&all, '\n');

@@ -90,6 +90,30 @@ static void stopping_at_any_time_leaves_nothing(void **state)
     }
 }
 
+/* The first filing of a large archive does not wait for the others, and few of them are in memory at once. */
+static void an_archive_is_not_read_ahead_of_its_reader(void **state)
+{
+    (void)state;
+    enum { FILINGS = 3000, UNDER_WAY = 128 };
+    char path[128], name[32], text[512];
+    snprintf(path, sizeof path, "%s/many.tar.gz", folder);
+    struct archive *a = archive_start(path, false);
+    for (int i = 0; i < FILINGS; i++) {
+        snprintf(name, sizeof name, "%05d.xml", i);
+        snprintf(text, sizeof text, filing, i);
+        archive_add(a, name, str_z(text));
+    }
+    archive_end(a);
+    const char *paths[] = {path};
+    Load *l = load_start(&(LoadOptions){.paths = paths, .npath = 1, .threads = 2});
+    Loaded x;
+    size_t n = 0;
+    for (; load_next(l, true, &x); loaded_free(&x), n++)
+        if (load_state(l).found > n + 1 + UNDER_WAY) fail_msg("%zu found at %zu", load_state(l).found, n);
+    assert_int_equal(n, FILINGS);
+    load_stop(l);
+}
+
 static void what_cannot_be_read_is_told_in_its_place(void **state)
 {
     (void)state;
@@ -155,6 +179,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(filings_come_in_the_order_of_the_input, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(stopping_at_any_time_leaves_nothing, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(an_archive_is_not_read_ahead_of_its_reader, make_folder,
+                                        remove_folder),
         cmocka_unit_test_setup_teardown(what_cannot_be_read_is_told_in_its_place, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(a_filing_reads_again_until_it_changes, make_folder, remove_folder),
     };

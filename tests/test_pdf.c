@@ -1,6 +1,7 @@
 /* test_pdf.c: PDFs through pdftotext: with text, without, damaged, and without the program. */
 #include "load/load.h"
 #include "load/pdf.h"
+#include "read/read.h"
 #include "tests.h"
 
 #include <stdlib.h>
@@ -44,7 +45,7 @@ static void text_of_a_page_is_laid_out(void **state)
     if (!has_pdftotext()) return;
     Buf pdf = make_pdf("BT /F1 10 Tf 72 700 Td (FORM 4) Tj 300 0 Td (Common Stock) Tj ET"), out = {0},
         why = {0};
-    assert_true(pdf_looks_like(buf_str(&pdf)));
+    assert_true(read_is_pdf(buf_str(&pdf)));
     assert_true(pdf_text(buf_str(&pdf), &out, &why));
     assert_true(str_has_nocase(buf_str(&out), S("FORM 4  ")));
     assert_true(str_has_nocase(buf_str(&out), S("Common Stock")));
@@ -113,6 +114,7 @@ static void a_printed_form_becomes_a_filing(void **state)
     assert_true(load_next(l, true, &x));
     if (!x.ok) fail_msg("%.*s", STR_ARG(x.what));
     assert_int_equal(x.doc.form, FORM_4);
+    assert_int_equal(x.format, FORMAT_PDF);
     assert_true(x.doc.table[TABLE_I].n > 0);
     corpus_add(&c, &x.doc, &x.where, &x.findings);
     assert_true(load_again(l, &c, 0, &again));

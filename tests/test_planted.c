@@ -191,7 +191,7 @@ static void check(Str bytes, const char *select, Findings *found)
     Doc d;
     TextMatch text = texts_new();
     assert_true(read_doc(bytes, &d));
-    check_doc(&d, &(CheckOptions){.select = select, .text = &text}, found);
+    check_doc(&d, &(CheckOptions){.rules = check_rules(select, NULL), .text = &text}, found);
     texts_free(&text);
     doc_free(&d);
 }
@@ -291,7 +291,8 @@ static void test_planted_across(void **state)
         bool told = false;
         for (int k = 0; k < 3 && planted_across[i].edits[k]; k++)
             add_filing(&c, planted_across[i].base, planted_across[i].edits[k]);
-        check_corpus(&c, &(CheckOptions){.select = rules[planted_across[i].rule].id}, &found);
+        check_corpus(&c, &(CheckOptions){.rules = check_rules(rules[planted_across[i].rule].id, NULL)},
+                     &found);
         for (size_t k = 0; k < found.n; k++)
             told |= found.at[k].filing == planted_across[i].filing && found.at[k].finding.part == PART_I &&
                     found.at[k].finding.row == planted_across[i].row &&

@@ -12,7 +12,7 @@
 static Intakes report_of(const char *const *paths, size_t n, Corpus *c)
 {
     Intakes r = {0};
-    Load *l = load_start(&(LoadOptions){.paths = paths, .npath = n, .check = {.select = ""}});
+    Load *l = load_start(&(LoadOptions){.paths = paths, .npath = n});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
         report_take(&r, &x);
         if (c && x.ok) corpus_add(c, &x.doc, &x.where, &x.findings);

@@ -41,12 +41,11 @@
     "<DOCUMENT><TYPE>" type "<TEXT><XML>" FORM "</XML></TEXT></DOCUMENT></SUBMISSION>\n"
 
 typedef struct Got {
-    size_t filings, troubles;
+    size_t filings, troubles, stop_after; /* filings; 0: never */
     Buf out;
-    const char *whole;
 } Got;
 
-static void got_filing(void *ctx, Str bytes, Doc *d)
+static bool got_filing(void *ctx, Str bytes, Format taken_for, Doc *d)
 {
     Got *g = ctx;
     char room[DATE_TEXT + DEC_TEXT];
@@ -57,15 +56,19 @@ static void got_filing(void *ctx, Str bytes, Doc *d)
     buf_put(&g->out, cell_value(doc_item(d, F_filingDate), F_filingDate, room));
     buf_fmt(&g->out, " %zu\n", d->nowner);
     doc_free(d);
+    assert_true(taken_for == FORMAT_SUBMISSION);
+    return g->filings != g->stop_after;
 }
 
-static void got_trouble(void *ctx, Span raw, Str what)
+static bool got_trouble(void *ctx, Span raw, Format taken_for, Str what)
 {
     Got *g = ctx;
     g->troubles++;
     (void)raw;
+    assert_true(taken_for == FORMAT_OTHER_SUBMISSION);
     buf_put(&g->out, str_sub(what, 0, 12));
     buf_char(&g->out, '\n');
+    return true;
 }
 
 static void check_stream(const char *text, const char *want)
@@ -84,6 +87,15 @@ static void test_streams(void **state)
     check_stream(ARMOURED OLD TAGGED("8-K", "1") TAGGED("3", "1") ARMOURED,
                  "0009900300-98-000002 1998-11-10 1\n0009900300-98-000002 1998-11-10 1\na submission\n"
                  "0009900200-22-000004 2022-06-03 1\n0009900300-98-000002 1998-11-10 1\n");
+}
+
+static void test_stop(void **state)
+{
+    Got g = {.stop_after = 2};
+    (void)state;
+    read_filings(S(OLD OLD OLD OLD), &(ReadSink){&g, got_filing, got_trouble});
+    assert_int_equal(g.filings, 2);
+    buf_free(&g.out);
 }
 
 static Doc read_text(const char *text)
@@ -236,9 +248,9 @@ static void test_prefixes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_streams),  cmocka_unit_test(test_header),  cmocka_unit_test(test_differences),
-        cmocka_unit_test(test_owners),   cmocka_unit_test(test_escapes), cmocka_unit_test(test_sample),
-        cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_streams),     cmocka_unit_test(test_stop),     cmocka_unit_test(test_header),
+        cmocka_unit_test(test_differences), cmocka_unit_test(test_owners),   cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_sample),      cmocka_unit_test(test_prefixes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -276,31 +276,98 @@ static void test_findings_worst_first(void **state)
 {
     (void)state;
     Fixture x;
+    View v;
+    Style before = STYLE_ERROR;
+    size_t stops = 0;
+    fixture_make(&x);
+    view_open(&v, &view_findings, &x.ctx);
+    for (size_t i = 0; i < view_lines(&v); i++) {
+        Line line = view_line(&v, i);
+        if (!line.nseg || !(line.seg[0].flags & SEGMENT_STOP)) continue;
+        assert_true(line.seg[0].style == before || line.seg[0].style > before);
+        before = (Style)line.seg[0].style;
+        stops++;
+        Spot spot;
+        assert_true(view_find(&v, line.seg[0].place, &spot));
+        assert_int_equal(spot.line, i);
+    }
+    assert_int_equal(stops, 4); /* two findings share a place */
+    view_close(&v);
+    for (unsigned seed = 1; seed < 10; seed++) check_walk(&view_findings, &x.ctx, seed, 100);
+    fixture_free(&x);
+}
+
+/* The place of a line's stop; false: it has none. */
+static bool stop_of(const Line *line, Place *p)
+{
+    for (size_t i = 0; i < line->nseg; i++)
+        if (line->seg[i].flags & SEGMENT_STOP) return *p = line->seg[i].place, true;
+    return false;
+}
+
+/* Lines of findings, and of groups, of which all are closed or open. */
+static void count_stops(const View *v, size_t *findings, size_t *groups)
+{
+    Place p;
+    Spot spot;
+    *findings = *groups = 0;
+    for (size_t i = 0; i < view_lines(v); i++) {
+        Line line = view_line(v, i);
+        if (!stop_of(&line, &p)) continue;
+        ++*(place_in_filing(p) ? findings : groups);
+        assert_true(view_find(v, p, &spot));
+        line = view_line(v, spot.line);
+        assert_true(spot.seg < line.nseg && line.seg[spot.seg].flags & SEGMENT_STOP);
+        assert_true(place_eq(line.seg[spot.seg].place, p));
+    }
+}
+
+static Str some_message(void *ctx, uint32_t filing, uint32_t finding)
+{
+    static char text[64];
+    (void)ctx;
+    snprintf(text, sizeof text, "finding %u of filing %u", finding, filing);
+    return str_z(text);
+}
+
+static void test_overview(void **state)
+{
+    (void)state;
+    static const size_t groups_of[GROUPINGS] = {0, 0, 1, 2}; /* two filings of one person */
+    const Messages messages = {NULL, some_message};
+    Fixture x;
     Corpus corpus = {0};
     fixture_make(&x);
     Where where = {.path = S("filings/one.txt")};
     corpus_add(&corpus, &x.doc, &where, &x.findings);
     corpus_add(&corpus, &x.doc, &where, &x.findings);
     x.ctx.corpus = &corpus;
-    for (int whole = 0; whole < 2; whole++) {
+    x.ctx.messages = &messages;
+    for (int g = 0; g < GROUPINGS; g++) {
         View v;
-        x.ctx.whole = whole;
-        view_open(&v, &view_findings, &x.ctx);
-        Style before = STYLE_ERROR;
-        size_t stops = 0;
-        for (size_t i = 0; i < view_lines(&v); i++) {
+        Place p;
+        size_t findings, groups;
+        x.ctx.grouping = (Grouping)g;
+        view_open(&v, &view_overview, &x.ctx);
+        count_stops(&v, &findings, &groups);
+        assert_int_equal(findings, g == GROUPING_NONE ? 2 * x.findings.n : 0);
+        if (g != GROUPING_RULE) assert_int_equal(groups, groups_of[g]);
+        for (size_t i = 2, n = 0; g != GROUPING_NONE && n < groups; i++) {
             Line line = view_line(&v, i);
-            if (!line.nseg || !(line.seg[0].flags & SEGMENT_STOP)) continue;
-            assert_true(line.seg[0].style == before || line.seg[0].style > before);
-            before = (Style)line.seg[0].style;
-            stops++;
-            Spot spot;
-            assert_true(view_find(&v, line.seg[0].place, &spot));
-            assert_int_equal(spot.line, i);
+            if (!stop_of(&line, &p) || place_in_filing(p)) continue;
+            assert_true(view_act(&v, p));
+            n++;
         }
-        assert_int_equal(stops, whole ? 8 : 4); /* two findings share a place */
+        count_stops(&v, &findings, &groups);
+        assert_int_equal(findings, 2 * x.findings.n);
+        assert_int_equal(view_lines(&v), 2 + groups + findings);
+        corpus_set_findings(&corpus, 0, &(Findings){0}); /* it follows, and groups stay open */
+        view_update(&v, &x.ctx);
+        count_stops(&v, &findings, &groups);
+        assert_int_equal(findings, x.findings.n);
+        corpus_set_findings(&corpus, 0, &x.findings);
         view_close(&v);
-        for (unsigned seed = 1; seed < 10; seed++) check_walk(&view_findings, &x.ctx, seed, 100);
+        for (unsigned seed = 1; seed < 10; seed++) check_walk(&view_overview, &x.ctx, seed, 100);
     }
     corpus_free(&corpus);
     fixture_free(&x);
@@ -359,6 +426,7 @@ int main(void)
         cmocka_unit_test(test_source_of_many_lines),
         cmocka_unit_test(test_list_of_filings),
         cmocka_unit_test(test_findings_worst_first),
+        cmocka_unit_test(test_overview),
         cmocka_unit_test(test_no_filing),
         cmocka_unit_test(test_real_filings),
     };

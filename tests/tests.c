@@ -3,6 +3,8 @@
 
 #include "base/file.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,6 +24,33 @@ Buf test_file(const char *path)
     if (e.kind) fail_msg("%s: cannot be read", path);
     if (!b.p) buf_fill(&b, ' ', 1), buf_clear(&b);
     return b;
+}
+
+struct archive *archive_start(const char *path, bool zip)
+{
+    struct archive *a = archive_write_new();
+    if (!zip) assert_int_equal(archive_write_add_filter_gzip(a), ARCHIVE_OK);
+    assert_int_equal(archive_write_set_format(a, zip ? ARCHIVE_FORMAT_ZIP : ARCHIVE_FORMAT_TAR), ARCHIVE_OK);
+    assert_int_equal(archive_write_open_filename(a, path), ARCHIVE_OK);
+    return a;
+}
+
+void archive_add(struct archive *a, const char *name, Str bytes)
+{
+    struct archive_entry *e = archive_entry_new();
+    archive_entry_set_pathname(e, name);
+    archive_entry_set_size(e, (la_int64_t)bytes.n);
+    archive_entry_set_filetype(e, AE_IFREG);
+    archive_entry_set_perm(e, 0600);
+    assert_int_equal(archive_write_header(a, e), ARCHIVE_OK);
+    assert_int_equal(archive_write_data(a, bytes.p, bytes.n), bytes.n);
+    archive_entry_free(e);
+}
+
+void archive_end(struct archive *a)
+{
+    assert_int_equal(archive_write_close(a), ARCHIVE_OK);
+    archive_write_free(a);
 }
 
 static void show_difference(const char *path, Str got)
@@ -86,7 +115,10 @@ size_t for_each_file(const char *folder, const char *tail,
     return e.n;
 }
 
-static void check_span(const Doc *d, Span raw) { assert_true((size_t)raw.at + raw.len <= d->text.n); }
+static void check_span(const Doc *d, Span raw)
+{
+    if ((size_t)raw.at + raw.len > d->text.n) fail_msg("%u+%u is outside", raw.at, raw.len);
+}
 
 static void check_cell_span(const CellPair *pair, const void *ctx)
 {
@@ -106,18 +138,24 @@ void check_spans(const Doc *d)
     for (size_t i = 0; i < d->ntrouble; i++) check_span(d, d->trouble[i].raw);
 }
 
+/* The fields of a part; a footnote has one cell. */
+static const struct {
+    int first, end;
+} fields_of[PARTS] = {[PART_DOC] = {F_DOC, F_OWNER}, [PART_OWNER] = {F_OWNER, F_SIGN},
+                      [PART_I] = {0, F_ROW_END},     [PART_II] = {0, F_ROW_END},
+                      [PART_NOTE] = {0, 1},          [PART_SIGN] = {F_SIGN, F_END}};
+
 void for_each_pair(const Doc *a, const Doc *b, void (*each)(const CellPair *pair, const void *ctx),
                    const void *ctx)
 {
     for (int p = PART_DOC; p < PARTS; p++) {
         assert_int_equal(doc_rows(a, (Part)p), doc_rows(b, (Part)p));
         for (size_t r = 0; r < doc_rows(a, (Part)p); r++)
-            for (int f = 0; f < F_END; f++) {
-                bool note = p == PART_NOTE;
-                CellPair pair = {a, b, NULL, NULL, (Part)p, r, note ? F_NONE : (FieldId)f};
+            for (int f = fields_of[p].first; f < fields_of[p].end; f++) {
+                CellPair pair = {a, b, NULL, NULL, (Part)p, r, p == PART_NOTE ? F_NONE : (FieldId)f};
                 pair.x = doc_cell(a, (Part)p, r, (FieldId)f);
                 pair.y = doc_cell(b, (Part)p, r, (FieldId)f);
-                if (pair.x && (!note || !f)) each(&pair, ctx);
+                each(&pair, ctx);
             }
     }
 }

@@ -19,6 +19,13 @@ void check_str(Str got, const char *want, const char *file, int line);
 /* The whole of a file; fails the test if it cannot be read. Free with buf_free. */
 Buf test_file(const char *path);
 
+/* An archive of libarchive that is being written. */
+struct archive;
+/* Begins a zip, or a tar.gz, at a path; fails the test if it cannot. */
+struct archive *archive_start(const char *path, bool zip);
+void archive_add(struct archive *a, const char *name, Str bytes);
+void archive_end(struct archive *a);
+
 /* Compares with tests/golden/NAME; with ACCEPT=1 in the environment shows the difference and takes `got`
  * over. */
 void check_golden(const char *name, Str got);

@@ -32,6 +32,9 @@ Err file_read_part(const char *path, uint64_t at, size_t len, Buf *out);
 Err file_read_at(int fd, uint64_t at, size_t len, Buf *out);
 /* Appends all that can be read from an open file, as file_read. */
 Err file_read_fd(int fd, size_t limit, Buf *out);
+/* The same of a stream that may be slow, as long as `wanted` says so, which is asked several times a second;
+ * what came until then stays. */
+Err file_read_stream(int fd, size_t limit, bool (*wanted)(void *ctx), void *ctx, Buf *out);
 
 /* A temporary file without a name, in $TMPDIR or /tmp; -1 with errno set if there can be none. */
 int file_nameless(void);

@@ -5,16 +5,18 @@
 #include "check/text.h"
 #include "model/finding.h"
 
-/* Which rules run. All zero = all but those that are off by default. */
+typedef struct RuleSet {
+    bool has[RULES];
+} RuleSet;
+
+/* The rules of `select`, ids or group letters parted by commas, which may name rules that are off; NULL: all
+ * that are on. Without those of `ignore`, which may be NULL. */
+RuleSet check_rules(const char *select, const char *ignore);
+
 typedef struct CheckOptions {
-    const char
-        *select; /* ids or group letters parted by commas: only these (and may name rules that are off) */
-    const char *ignore;    /* the same: not these */
+    RuleSet rules;         /* those that run */
     const TextMatch *text; /* who searches in footnotes; NULL: what rests on text_patterns is not found */
 } CheckOptions;
-
-/* Whether a rule runs: it is on or selected, and not ignored. */
-bool check_wants(const CheckOptions *o, RuleId r);
 
 /* NULL, or what is wrong with `list` ("no rule 'B99'; sec16 rules lists them"). Lives in `a`. */
 const char *check_list_error(const char *list, Arena *a);

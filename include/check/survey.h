@@ -6,7 +6,8 @@
 
 typedef struct Survey {
     const Corpus *c;
-    Lineage lineage;
+    Lineage lineage; /* not owned */
+    const atomic_bool *stop;
     RuleId rule; /* the one that runs now */
     AcrossList *out;
 } Survey;

@@ -27,8 +27,7 @@ void json_parties(const Corpus *c, const Chain *chain, Buf *out);
 void put_filing_name(const Corpus *c, uint32_t filing, Buf *out);
 /* Keys of JSON: path, accession number, and with a row its table and number. */
 void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out);
-void json_date(Buf *out, const char *key, Date d);              /* null for DATE_NONE */
-void json_dec(Buf *out, const char *key, Dec d);                /* a string, as exact as it is */
-TableId row_table(const Filing *f, uint32_t row, uint32_t *at); /* `at` in its table, from 0 */
+void json_date(Buf *out, const char *key, Date d); /* null for DATE_NONE */
+void json_dec(Buf *out, const char *key, Dec d);   /* a string, as exact as it is */
 
 #endif

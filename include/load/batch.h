@@ -8,7 +8,7 @@
 
 typedef struct BatchSink {
     void *ctx;
-    void (*put)(void *ctx, Loaded item); /* takes it over */
+    bool (*put)(void *ctx, Loaded item); /* takes it over; false: no more are wanted */
 } BatchSink;
 
 /* Reads and checks all that an input holds, in its order; what cannot be read from its source again goes to

@@ -7,7 +7,7 @@
 
 typedef enum InputKind {
     INPUT_FILE,    /* bytes are still to be read from `path`              */
-    INPUT_BYTES,   /* a member of an archive, or standard input: in `bytes` */
+    INPUT_BYTES,   /* a member of an archive, or standard input: in `bytes`; `text`: what is wrong with it */
     INPUT_TROUBLE, /* nothing to read: `text` says why and what to do next */
     INPUT_NOTICE   /* nothing to read and nothing wrong: `text` says what to know */
 } InputKind;
@@ -25,6 +25,7 @@ void input_free(Input *input);
 typedef struct InputSink {
     void *ctx;
     bool (*put)(void *ctx, Input input); /* takes the input over; false ends the search */
+    bool (*wanted)(void *ctx);           /* asked while waiting for input; false ends the search */
 } InputSink;
 
 /* Goes through paths (files, folders, archives, "-") and puts every input, in order. */

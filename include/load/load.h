@@ -43,8 +43,13 @@ LoadState load_state(const Load *l);
 void load_stop(Load *l); /* ends the workers, frees all; may be called at any time */
 void loaded_free(Loaded *x);
 
-/* Reads one filing that `l` has handed out again; its findings are those of the corpus. False if its bytes
- * are gone or changed: `out->what` says so. */
+/* Reads one filing that `l` has handed out again; its findings are those of the corpus, which must stay as
+ * long. False if its bytes are gone or changed: `out->what` says so. */
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out);
+/* Takes the findings of the corpus over, after they have changed. */
+void load_findings(const Corpus *c, uint32_t filing, Loaded *x);
+/* Checks a filing anew with the values that a person decided. What was found across filings stays; what a
+ * reader did to a value that was decided is no finding any more. */
+void load_check(Load *l, Loaded *x);
 
 #endif

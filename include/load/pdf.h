@@ -7,7 +7,6 @@
 #define PDF_SECONDS  20                 /* pdftotext is ended after so long     */
 #define PDF_TEXT_MAX ((size_t)32 << 20) /* bytes of text: more is cut, and told */
 
-bool pdf_looks_like(Str bytes);
 /* Appends the text, laid out as printed. False, with what to do next in `why`, where there is none to be had.
  */
 bool pdf_text(Str bytes, Buf *out, Buf *why);

@@ -43,7 +43,8 @@ enum {
     FILING_TROUBLE = 8,
     FILING_SPOOLED = 16,
     FILING_FOREIGN = 32, /* the issuer has a foreign trading symbol */
-    FILING_CORRECTS = 64 /* its footnotes say that an earlier report was wrong */
+    FILING_CORRECTS = 64, /* its footnotes say that an earlier report was wrong */
+    FILING_DOUBTS = 128   /* something in it was repaired, guessed or not understood */
 };
 
 typedef struct Filing {
@@ -70,17 +71,24 @@ typedef struct Corpus {
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
     Party *party; /* a filing's owners stand together */
-    size_t nfiling, nrow, nfinding, nparty;
+    size_t nfiling, nrow, nfinding, nparty; /* nfinding: with those that others were put in place of */
     size_t capfiling, caprow, capfinding, capparty;
+    unsigned edition; /* of the findings: rises when those of a filing are set anew */
 } Corpus;
 
 /* Takes over a summary of the Doc and a copy of its findings; returns the filing's index. */
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings);
+/* The findings of a row of a filing, which stand together: `*n` of them. */
+const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n);
+/* Puts a copy of these findings in place of those that the filing had. */
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
  * bit. */
 Row corpus_row(Corpus *c, const DocRow *row);
 Where corpus_where(const Corpus *c, uint32_t filing);
 const Filing *corpus_filing(const Corpus *c, uint32_t filing);
+/* Which table of the filing a row of the corpus is in; `*at` is its number there, from 0. */
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_free(Corpus *c);

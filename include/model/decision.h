@@ -28,7 +28,9 @@ Verdict cell_verdict(const Cell *c); /* VERDICTS where nothing was decided      
 
 /* Is there something to decide: was it repaired, guessed, or not understood? Decided cells are. */
 bool doc_is_doubtful(const Doc *d, Place p);
-bool doc_has_doubts(const Doc *d); /* any such cell in Table I or II, or any repair */
+bool doc_has_doubts(const Doc *d); /* any such cell, or any repair */
+/* The places of all such cells and repairs, in no order, some perhaps twice. Lives in the arena. */
+size_t doc_doubts(const Doc *d, Arena *a, Place **out);
 
 /* The decision about a cell; its texts live in `a`. `typed` as typed_value gave it, empty for the other
  * verdicts. */
@@ -41,8 +43,6 @@ bool typed_value(FieldId f, Str typed, Arena *a, Str *value, const char **wrong)
  * the source says something else there. */
 bool doc_decide(Doc *d, const Decision *x);
 void doc_undecide(Doc *d, Place p); /* the cell is as it was read */
-/* The cell before any decision, of which findings speak; NULL if there is no such cell. */
-const Cell *cell_as_read(const Doc *d, Part part, size_t row, FieldId f);
 const Decision *doc_decision_at(const Doc *d, Part part, size_t row, FieldId f); /* NULL: none */
 
 #endif

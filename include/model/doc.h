@@ -186,11 +186,13 @@ typedef struct Doc {
     Piece *piece;
     Trouble *trouble;
     Attachment *attachment;
+    Span *printed; /* what the form itself prints, and a reader knew: captions, heads of columns, titles */
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, ndecision;
-    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capdecision;
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, nprinted, ndecision;
+    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capprinted,
+        capdecision;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */
@@ -209,6 +211,7 @@ Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f
 void repair_add_evidence(Doc *d, Repair *r, Str evidence);
 void repair_add_other(Doc *d, Repair *r, Str other);
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
+void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Bytes that were not understood: counted, and the first DOC_TROUBLES_MAX of them told. */
 void doc_add_unread(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -62,6 +62,9 @@ typedef struct Findings { /* heap; free with findings_free */
 Finding *findings_add(Findings *list);
 void findings_free(Findings *list);
 Place finding_place(const Finding *f);
+/* The order of the form; a whole row before its cells; within a cell worst first. 0: they say the same. */
+int finding_cmp(const Finding *a, const Finding *b);
+void findings_sort(Findings *list);
 
 /* The message, appended. In a rule's text stand {cell}, the finding's cell as the form prints it; {ELEMENT},
  * that field of the same row; {caption} of the field; {raw} bytes of the source; {id} of the footnote; {0:n}

@@ -55,6 +55,8 @@ size_t words_spell(const Word *w, size_t n, const char *letters);
 bool words_begin(const Word *w, size_t n, const char *letters);
 /* Letters and digits of s, lower case, behind those already in `out` (0-terminated, `cap` bytes). */
 void letters_add(char *out, size_t cap, Str s);
+/* The words of a line are what the form itself prints: see doc_add_printed. */
+void words_put_printed(Doc *d, const Word *w, size_t n);
 /* Does a rule go over (nearly) the whole width of the page? */
 bool line_is_full_rule(const Sheet *s, const SheetLine *l);
 
@@ -63,9 +65,10 @@ bool line_is_full_rule(const Sheet *s, const SheetLine *l);
 /* What of a value stands on one line. */
 typedef struct Bit {
     Str text;
-    uint32_t column; /* index in Grid.col */
-    int indent;      /* blanks between the begin of the column and it */
-    bool unsure;     /* it may belong to another row */
+    uint32_t column;  /* index in Grid.col */
+    int indent;       /* blanks between the begin of the column and it */
+    bool unsure;      /* it may belong to another row */
+    bool side_unsure; /* it may stand on the other side, acquired or disposed of */
 } Bit;
 
 /* A cell's place in the Doc. */
@@ -112,30 +115,52 @@ Str number_printed(Arena *a, Str s);
 /* Length of the footnote mark that s begins with: (1) [1] /1/ <F1>; 0 if it begins with none. */
 size_t mark_printed(Str s, int *number);
 
+/* ---- heads of columns (aligned_head.c) ---- */
+
+/* What may stand in a table from left to right. `keys`: the head's letters and digits, alternatives parted by
+ * '|';
+ * "=x" the head is x, "^x" begins with it, "$x" ends with it, "x" has it; "!x" must not have it. `sub`: its
+ * own words in a head that spans several columns under one number. */
+typedef struct Head {
+    FieldId field;
+    char side;
+    const char *keys, *sub;
+} Head;
+
+const Head *heads_of(TableId table, FormType form, size_t *n);
+/* The number that the form prints before a head: "2A", in lower case as letters_add gives it. */
+void head_number(const Head *slot, TableId table, FormType form, char out[4]);
+
 /* ---- tables (aligned_column.c, aligned_row.c, aligned_table.c) ---- */
 
 typedef struct Column {
     int x0, x1;    /* where it may stand: [x0, x1) */
     FieldId field; /* F_NONE: a label, or not known */
     char side;     /* 'A' or 'D': amounts in the columns acquired and disposed of; else 0 */
+    bool marks;    /* lone footnote marks have stood in it, here or on a page before */
+    int left;      /* where those of this page begin; 0: at no one place */
 } Column;
 
 enum { COLUMNS_MAX = 32 };
 
 typedef struct Grid {
     TableId table;
-    bool exact;      /* borders or starts of the columns are given; else told from the heads */
-    bool drawn;      /* borders are drawn: pipes */
-    int trust;       /* how far places are believed beside types and order, 0 to 3; borders are in any case */
-    uint32_t seen;   /* columns that hold something on the page before, a bit each; 0: that is not known */
-    uint32_t found;  /* the same of this page, once it is fitted */
-    size_t from, to; /* lines of the body */
+    bool exact;     /* borders or starts of the columns are given; else told from the heads */
+    bool drawn;     /* borders are drawn: pipes */
+    int trust;      /* how far places are believed beside types and order, 0 to 3; borders are in any case */
+    uint32_t seen;  /* columns that hold something on the page before, a bit each; 0: that is not known */
+    uint32_t found; /* the same of this page, once it is fitted */
+    bool side_unsure; /* only the place, on a page without heads, tells acquired from disposed of */
+    size_t from, to;  /* lines of the body */
     Column col[COLUMNS_MAX];
     size_t n;
 } Grid;
 
 /* Columns of the table printed in lines [from, to), title left out; false if no heads can be seen. */
-bool grid_read(const Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
+bool grid_read(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
+
+/* Gives each column the field that its head in lines [from, to) tells (aligned_head.c). */
+void grid_name(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
 
 /* The column of each word of a line, by place, order and type; the memory is the arena's. */
 uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a);
@@ -144,6 +169,10 @@ void grid_fit(Grid *g, const Sheet *s, Arena *a);
 /* What a word looks like. */
 typedef enum WordType { WORD_TEXT, WORD_MARK, WORD_DATE, WORD_NUMBER, WORD_MONEY, WORD_LETTER } WordType;
 WordType word_type(Str word);
+/* Is it what a cell of this field holds? */
+bool word_fits(FieldId f, Str word);
+/* Puts the border between acquired and disposed of where the amounts of the page show it (aligned_side.c). */
+void grid_fit_sides(Grid *g, const Sheet *s, Arena *a);
 
 /* A row as printed: its bits in the order of lines. */
 typedef struct Draft {
@@ -159,6 +188,10 @@ typedef struct Drafts {
 /* The rows in the bodies of n grids with the same columns: a table that goes on over several pages. */
 void grid_rows(Doc *d, const Sheet *s, const Grid *g, size_t n, Drafts *out);
 
+bool grid_has(const Grid *g, FieldId f, char side);
+/* Puts the rows into the Doc (aligned_put.c). */
+void grid_put_rows(Doc *d, const Grid *g, const Drafts *rows, const Print *print);
+
 /* A line of something whose parts have one anchor each (rows of a table, footnotes) and cells of several
  * lines. */
 typedef struct Stripe {
@@ -167,6 +200,7 @@ typedef struct Stripe {
     uint32_t once;  /* those that hold what a part has only once */
     int page;
     int cut; /* cost of parting from the line above: less than 0 where a blank line stands */
+    int8_t begin[COLUMNS_MAX]; /* by lane, cost of a part's cell beginning with what stands there */
 } Stripe;
 
 /* Where the lines of a cell may lie: all may begin or end in the anchor's line, or be evenly about it, or

@@ -14,10 +14,13 @@
 typedef struct ArchiveSink {
     void *ctx;
     /* A member that is no archive itself; `name`: nested names joined by '!'. `bytes` is the callee's to take
-     * (leave it all zero) or to leave. False ends the reading. */
-    bool (*member)(void *ctx, Str name, Buf *bytes);
+     * (leave it all zero) or to leave; `flaw`: why they are not all of it, empty if they are. False ends the
+     * reading. */
+    bool (*member)(void *ctx, Str name, Buf *bytes, Str flaw);
     /* A member, or with an empty name the archive, that could not be unpacked. False ends the reading. */
     bool (*trouble)(void *ctx, Str name, Str what);
+    /* Asked while a large member is being unpacked; false ends the reading. */
+    bool (*wanted)(void *ctx);
 } ArchiveSink;
 
 /* Do these first bytes of a file (512 are enough) begin an archive or a compressed file? */

@@ -17,7 +17,32 @@ void boxes_doubt(Doc *d, const Page *page);
 /* Does a further owner's block begin here? */
 bool boxes_begin_owner(const PageLine *l);
 
+/* ---- words of a box (boxes_text.c) ---- */
+
+enum { BOX_WORDS = 32 };
+
+/* The words of all parts of a box, each with the number of its part: borders stand where it changes. */
+typedef struct BoxWords {
+    struct BoxWord {
+        Str text;
+        size_t part;
+    } at[BOX_WORDS];
+    size_t n;
+} BoxWords;
+
+BoxWords box_words(const Scraps *p); /* without parts that repeat the end of the one before, but for digits */
+Pieces box_run(const BoxWords *w, size_t from,
+               size_t to); /* words [from, to), those of one part being one piece */
+
+/* Puts a text that was in these pieces into a cell, and what is to be known of how it was put together;
+ * `other`: its next best reading, empty if there is none. */
+void boxes_put_text(Doc *d, Arena *room, Part part, size_t row, FieldId f, const Pieces *p, Str text,
+                    const Woven *how, Str other);
+
 /* ---- its parts ---- */
+
+/* Name and symbol of the issuer: "MKS INSTRUMENTS INC [MKSI]" (boxes_issuer.c). */
+void boxes_issuer(Doc *d, Arena *room, const Lexicon *x, const Scraps *p);
 
 /* City, state and zip in what is left of a line under "(Street)" (boxes_place.c). */
 void boxes_place(Doc *d, Arena *room, const Lexicon *x, size_t owner, const Scraps *p);

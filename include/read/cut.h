@@ -6,10 +6,26 @@
 #include "read/damage.h"
 #include "read/page.h"
 #include "read/value.h"
+#include "read/words.h"
 
 /* ---- tokens: what cannot be parted further (tokens.c) ---- */
 
-enum { TOKEN_DOLLAR = 1, TOKEN_DATE = 2, TOKEN_MARK = 4 };
+enum { TOKEN_DOLLAR = 1, TOKEN_DATE = 2, TOKEN_MARK = 4, TOKEN_PART = 8 /* of a mark */ };
+
+/* A footnote mark, whole or in pieces. */
+enum { MARK_PIECES = 3, CUT_MARKS = 8 };
+
+typedef struct CutMark {
+    int number; /* 0: cannot be told from the print alone */
+    Str raw;
+    Str piece[MARK_PIECES];
+    size_t n; /* pieces */
+} CutMark;
+
+typedef struct CutMarks {
+    CutMark at[CUT_MARKS];
+    size_t n;
+} CutMarks;
 
 typedef struct Token {
     Str text;
@@ -17,14 +33,23 @@ typedef struct Token {
     uint8_t flags;                   /* TOKEN_… */
     uint8_t digits, letters, points; /* how many; points: commas and points */
     uint8_t slashes, glyphs;
-    bool first; /* of its grid cell */
-    Mark mark;  /* if TOKEN_MARK */
+    bool first;   /* of its grid cell */
+    CutMark mark; /* if TOKEN_MARK */
 } Token;
 
 enum { TOKENS_MAX = 200 };
 
 /* The tokens of a line, at most TOKENS_MAX; returns their number. */
 size_t tokens_of(const PageLine *l, Token *out);
+
+/* ---- footnote marks (cut_marks.c) ---- */
+
+/* Is it what a border left of a mark, or a misread one: "(2", "3)", "(4s"? */
+bool mark_is_fragment(Str s);
+/* Does a glyph of it stand for a digit? */
+bool mark_has_digit(const CutMark *m);
+/* Puts the fragments that belong together into one token each; how many tokens there are then. */
+size_t marks_join(Token *t, size_t n);
 
 /* ---- columns of the printed form (slots.c) ---- */
 
@@ -60,8 +85,9 @@ const Slot *slots_of(FormType form, TableId table, size_t *n);
 typedef struct Draft {
     size_t from, to; /* its tokens */
     Pieces pieces;   /* without marks */
-    Marks marks;
-    Str hull; /* from the first to the last byte; empty: nothing there */
+    CutMarks marks;
+    bool unread; /* glyphs stand beside it that may be a mark, but cannot be read */
+    Str hull;    /* from the first to the last byte; empty: nothing there */
     Readings readings;
     Str first;       /* before its year was repaired */
     Str value;       /* what was decided on; empty: nothing, or not to be read */
@@ -77,8 +103,11 @@ typedef struct CutRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
-    bool trade; /* a transaction, not a holding */
-    char side;  /* Table II: by the column of its number; 0 = not told so */
+    size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
+    bool trade;         /* a transaction, not a holding */
+    bool unsure;        /* the other would do nearly as well */
+    char side;          /* Table II: by the column of its number; 0 = not told so */
+    bool side_doubtful; /* the column says one thing, the code mostly goes with the other */
     Draft cell[SLOTS_MAX];
 } CutRow;
 
@@ -92,17 +121,33 @@ typedef struct CutTable {
     size_t nhead;
     CutRow *row;
     size_t nrow;
+    Token *shred; /* of lines above the first row */
+    size_t ncell; /* that most rows have */
+    bool deemed;  /* its transactions have a second date, that of their deemed execution */
 } CutTable;
 
 /* Finds the tokens of every cell: one optimisation over a row's types and order, and over the table's
  * positions. */
 void cut_layout(Arena *a, CutTable *t);
+/* Fills in the pieces and marks of every cell from its tokens (cut_drafts.c). */
+void cut_drafts(Arena *a, CutTable *t);
 
-/* ---- understanding them (evidence.c, cut_text.c) ---- */
+/* ---- understanding them (cut_marks.c, evidence.c, cut_text.c) ---- */
+
+/* Tells the numbers of damaged footnote marks by their columns; those that cannot be told stay 0. */
+void cut_marks(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* The pieces but for those that only show the beginnings of the words of the next. */
+Pieces lines_without_crops(const Pieces *p);
+/* The pieces of a text of any number of lines, put together along the borders between them; in the arena. */
+Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
+/* "at prices ranging from $369.91 to $370.90": the range of prices in the text of a footnote. */
+bool note_range(Str note, Dec *low, Dec *high);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
+/* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */
+void cut_put(Doc *d, const CutTable *t);
 
 #endif

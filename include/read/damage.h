@@ -58,8 +58,9 @@ Str repair_why(RepairKind kind);
 /* What speaks for a repair of a kind when nothing else on the form does: its own shape. */
 Str repair_witness(RepairKind kind);
 
-/* The numbers and dates that pieces (without footnote marks) may stand for. */
+/* The numbers, zip codes and dates that pieces (without footnote marks) may stand for. */
 void readings_number(Arena *a, const Pieces *p, Readings *out);
+void readings_zip(Arena *a, const Pieces *p, Readings *out); /* 94025 or 98052-6399 */
 void readings_date(Arena *a, const Pieces *p, Readings *out);
 
 #endif

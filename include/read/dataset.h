@@ -10,6 +10,9 @@ typedef struct Dataset Dataset;
 bool dataset_is_table(
     Str path); /* is the last part of this path SUBMISSION.tsv or another of the eight names? */
 
+/* What the SEC puts beside the tables: FORM_345_readme.htm, FORM_345_metadata.json. */
+bool dataset_is_companion(Str path);
+
 Dataset *dataset_new(void);
 void dataset_free(Dataset *s);
 void dataset_add(Dataset *s, Str path, Buf *bytes); /* takes the bytes of one table */

@@ -5,9 +5,10 @@
 #include "model/doc.h"
 #include "read/page.h"
 
-/* ---- the two readers; both do all but doc_finish, and return false where no form can be seen ---- */
+/* ---- the readers; all do all but doc_finish, and return false where no form can be seen ---- */
 bool read_cut(Doc *d);     /* cells parted by tabs, cut or not */
 bool read_aligned(Doc *d); /* columns parted by blanks, ASCII art, pdftotext */
+bool read_ocr(Doc *d); /* a recogniser's lines: columns parted by blanks, nothing indented, glyphs misread */
 
 /* ---- pieces of a form, as printed by either ---- */
 

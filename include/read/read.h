@@ -10,6 +10,8 @@ typedef enum Format {
     FORMAT_NONE,             /* no filing that any reader knows                           */
     FORMAT_EMPTY,            /* nothing but white space                                   */
     FORMAT_BINARY,           /* not text                                                  */
+    FORMAT_UTF16,            /* text, but two bytes a character                           */
+    FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
     FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
     FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */
     FORMAT_OTHER_SUBMISSION, /* the same of something else */
@@ -20,19 +22,21 @@ typedef enum Format {
 } Format;
 
 Format read_sniff(Str bytes);
+bool read_is_pdf(Str bytes);
 const char *format_name(Format f); /* "XML ownership document", … for people */
 
-/* Where the filings of some bytes go, one by one in their order. */
+/* Where the filings of some bytes go, one by one in their order; false: no more are wanted. */
 typedef struct ReadSink {
     void *ctx;
     /* `bytes` is the filing's own part of the input; read_doc makes the same Doc of it again. The Doc is the
      * caller's to free; it points into the input. */
-    void (*filing)(void *ctx, Str bytes, Doc *d);
+    bool (*filing)(void *ctx, Str bytes, Format taken_for, Doc *d);
     /* Something that is no filing, or could not be read at all: `what` says what to do next. */
-    void (*trouble)(void *ctx, Span raw, Str what);
+    bool (*trouble)(void *ctx, Span raw, Format taken_for, Str what);
 } ReadSink;
 
-/* Finds all filings in the input (one, or a stream of submissions) and gives them to the sink. */
+/* Finds all filings in the input (one, or a stream of submissions) and gives them to the sink, until it wants
+ * no more. */
 void read_filings(Str bytes, const ReadSink *sink);
 
 /* Reads the one filing in `bytes` into `d` (initialised here). False, with troubles in `d`, if there is none.

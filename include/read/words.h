@@ -3,29 +3,21 @@
 #ifndef SEC16_READ_WORDS_H
 #define SEC16_READ_WORDS_H
 
-#include "read/damage.h"
-#include "read/page.h"
+#include "read/lexicon.h"
 
-/* Words seen whole on the page, and some that all forms use. */
-typedef struct Lexicon Lexicon;
-
-Lexicon *lexicon_of(Arena *a, const Page *p);
-/* The words of one text only. */
-Lexicon *lexicon_of_words(Arena *a, Str text);
-/* How often a word was seen whole; words that all forms use count as often seen. */
-int lexicon_count(const Lexicon *x, Str word);
-bool lexicon_has(const Lexicon *x, Str word); /* case and signs around it aside */
+/* The word seen most often that a single glyph parts from a longer one; empty if there is none seen twice. */
+Str lexicon_near(const Lexicon *x, Str word);
 
 enum { WOVEN_LINES = 3 };
 
 /* Pieces put together. A cell may have held several printed lines, and each piece has its part of every line.
  */
 typedef struct Woven {
-    Str line[WOVEN_LINES];
+    Str line[WOVEN_LINES], other[WOVEN_LINES]; /* other: its next best reading; empty: it has none */
     size_t n;
-    int cost;     /* of what no known word bears out: 0 nothing doubtful */
-    int doubt;    /* junctions that could have been put together otherwise */
-    bool changed; /* glyphs were left out */
+    int cost;     /* of this many lines, cut so: to compare with other numbers of lines */
+    int doubt;    /* borders at which no known word bears the reading out, or others are as good */
+    bool changed; /* glyphs were left out or put for others */
 } Woven;
 
 /* The best reading of the pieces as exactly `lines` printed lines; the second one is thought to begin at word

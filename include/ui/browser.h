@@ -2,6 +2,7 @@
 #ifndef SEC16_UI_BROWSER_H
 #define SEC16_UI_BROWSER_H
 
+#include "ui/over.h"
 #include "ui/prompt.h"
 #include "ui/trail.h"
 
@@ -10,6 +11,9 @@ typedef struct Browser {
     Grid grid;
     Load *load;
     LoadState loading;
+    CheckOptions check;
+    Relations *relations; /* NULL: not all is loaded */
+    bool related;         /* the findings across filings are among the others */
     Review *review;
     Desk desk;
     Finder finder;
@@ -17,8 +21,7 @@ typedef struct Browser {
     Keymap keys;
     bool quit;
     bool redraw; /* something else may have written on the screen */
-    View over;   /* lies over everything else; closed: nothing does */
-    Pager over_pager;
+    Over over;
     HelpItem help_item[ACTIONS];
     Buf message; /* until the next key */
     Style message_style;
@@ -36,6 +39,8 @@ typedef struct Browser {
     bool typing;
     const char *wrong; /* with it; NULL: nothing is */
     unsigned told;     /* the desk's filing of which was told what is wrong with its decisions */
+    Place left;        /* the finding from which one has gone to the other filing that it names */
+    bool has_left;
     /* before the last key, for a chord that takes it back */
     Place before;
     PaneId before_focus;
@@ -54,6 +59,7 @@ void searching_begin(Browser *b);
 void searching_key(Browser *b, uint32_t key);
 void searching_step(Browser *b, int direction, bool here);
 void searching_clear(Browser *b);
+void searching_again(Browser *b); /* the messages of findings are others now */
 
 /* Decides about the cell one is at, VERDICT_TYPED by opening a prompt; again: undecided. Takes the prompt's
  * keys. Tells what is wrong with the decisions about a filing that was opened. (reviewing.c) */
@@ -61,13 +67,20 @@ void reviewing_decide(Browser *b, Verdict v);
 void reviewing_key(Browser *b, uint32_t key);
 void reviewing_tell(Browser *b);
 
-/* What lies over everything else: help or load report. Refresh after changes of size or of what was loaded;
- * act does what Enter does there. (over.c) */
+/* What lies over everything else. Open says why where there is nothing to show; refresh after changes of size
+ * or of what was loaded; wait looks whether what is worked out in the background is ready; act does what
+ * Enter does there. (over.c) */
 void over_open(Browser *b, const ViewOps *ops);
+void over_wait(Browser *b);
 void over_close(Browser *b);
 void over_refresh(Browser *b);
 void over_act(Browser *b);
 void over_draw(Browser *b);
+/* The search in its lines: as the ones of searching.c. (over_search.c) */
+void over_search_begin(Browser *b);
+void over_search_key(Browser *b, uint32_t key);
+void over_search_step(Browser *b, int direction, bool here);
+bool over_search_clear(Browser *b); /* false: nothing was searched */
 
 /* Draws the last line: where one is, what is going on; or the prompt. Returns the column of the text cursor,
  * -1 without. (status.c) */

@@ -7,6 +7,7 @@
 #include "model/decision.h"
 #include "store/review.h"
 #include "ui/panes.h"
+#include "ui/teller.h"
 
 typedef struct Pane {
     View view;
@@ -26,7 +27,7 @@ typedef struct Desk {
     uint32_t filing;
     unsigned opened;  /* how often one was opened: tells that it is another */
     Loaded open;      /* open.ok: it could be read, else open.what says why not */
-    unsigned edition; /* of its values: rises with every decision */
+    unsigned edition; /* of its values and findings: rises with every decision */
     bool undecided;   /* the decisions about it could not be read: review_error */
     size_t gone;      /* so many of them do not hold any more */
     Pane pane[PANES];
@@ -36,7 +37,9 @@ typedef struct Desk {
     unsigned uses;
     Place place; /* where one is, if a filing is chosen */
     bool whole;  /* findings of all filings */
-    bool zoom;   /* one pane alone */
+    Grouping grouping;
+    Teller teller; /* puts findings of any filing into words */
+    bool zoom;     /* one pane alone */
     int w, h;
     Layout layout;
 } Desk;
@@ -47,8 +50,16 @@ void desk_resize(Desk *d, int w, int h);
 
 /* Takes over what the load handed out. The first filing is opened. */
 void desk_take(Desk *d, Loaded *x);
-/* After filings have come, and when `whole` has changed: the panes show it. */
+/* After filings have come: the panes show them. */
 void desk_refresh(Desk *d);
+/* Findings of all filings, put together in that way, or of the open one. */
+void desk_show_findings(Desk *d, bool whole, Grouping grouping);
+
+/* Reads a filing again, as load_again, with what was decided about it. */
+bool desk_read(Desk *d, uint32_t filing, Loaded *x);
+
+/* After the corpus's findings have changed. */
+void desk_findings(Desk *d);
 
 /* Opens a filing, reading it again. False if it cannot be read any more: the panes say why. */
 bool desk_open(Desk *d, uint32_t filing);
@@ -69,7 +80,7 @@ Title desk_title(const Desk *d, const Slot *slot, Buf *about);
 static inline Pane *desk_pane(Desk *d) { return &d->pane[d->focus]; }
 static inline const Doc *desk_doc(const Desk *d) { return d->open.ok ? &d->open.doc : NULL; }
 
-/* Draws the panes; `hits` are those of the open filing. */
-void desk_draw(const Desk *d, Grid *g, const Hits *hits, size_t current);
+/* Draws the panes; `lit` is of the open filing. */
+void desk_draw(const Desk *d, Grid *g, const Lit *lit);
 
 #endif

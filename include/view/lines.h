@@ -27,9 +27,11 @@ void lines_place(Lines *l, Style style, Str text, Place p, unsigned flags, size_
 void lines_source(Lines *l, Style style, Str bytes, size_t from);
 void lines_pad(Lines *l, int column);                /* blanks up to that column */
 void lines_pad_place(Lines *l, int column, Place p); /* blanks that belong to a place */
-void lines_stop(Lines *l);                           /* the next text that belongs to a place is a stop */
-Line *lines_end(Lines *l);                           /* ends the line; valid until the next one */
-void lines_clear(Lines *l);                          /* forgets the lines, keeps the arena's memory */
+/* Text that ends at that column, a blank before it where it is too long; `p` may be NULL. */
+void lines_right(Lines *l, int end, Style style, Str text, const Place *p);
+void lines_stop(Lines *l);  /* the next text that belongs to a place is a stop */
+Line *lines_end(Lines *l);  /* ends the line; valid until the next one */
+void lines_clear(Lines *l); /* forgets the lines, keeps the arena's memory */
 
 void lines_gap(Lines *l);                         /* an empty line, unless there is one already */
 void lines_text(Lines *l, Style style, Str text); /* a whole line */
@@ -47,6 +49,9 @@ Str wrap_next(Str *rest, int width);
 
 /* Sets `n` boxes of ended lines beside each other into `out`, box i from column at[i] on. */
 void lines_beside(Lines *out, const Lines *box, const int *at, size_t n);
+
+/* "2 errors, 1 warning, 3 notes" by severity, or "No findings". */
+void lines_counts(Lines *l, const size_t count[SEVERITIES]);
 
 bool lines_find(const Lines *l, Place p, Spot *spot);     /* where the cursor stops for that place */
 bool lines_find_row(const Lines *l, Place p, Spot *spot); /* for anything in the same row of the same part */

@@ -17,6 +17,12 @@ size_t page_lines(const View *v);
 Line page_line(const View *v, size_t i);
 bool page_find(const View *v, Place p, Spot *spot); /* exactly, else in the same row */
 
+bool page_act(View *v, Place p); /* Enter goes to the place */
+
+bool page_find_filing(const View *v, Place p, Spot *spot); /* the same, else in the same filing */
+
+/* A line of title; on a narrow screen not more than one. */
+void page_title(const View *v, Lines *l, Str text);
 Page *page_begin(View *v); /* first in lay_out: empty, flags made */
 
 #endif

@@ -37,7 +37,8 @@ typedef enum PagerMove {
 void pager_fit(Pager *p, const View *v, int w, int h);
 void pager_move(Pager *p, const View *v, PagerMove move, size_t times);
 void pager_go_line(Pager *p, const View *v, size_t line);
-bool pager_go(Pager *p, const View *v, Place place); /* false: the view does not show it */
+void pager_show(Pager *p, const View *v, int column); /* scrolls sideways until that column is in view */
+bool pager_go(Pager *p, const View *v, Place place);  /* false: the view does not show it */
 bool pager_click(Pager *p, const View *v, int x,
                  int y); /* x, y from the corner of its part; false: nothing there */
 bool pager_place(const Pager *p, const View *v, Place *place); /* false: the cursor is at no place */
@@ -57,8 +58,15 @@ PagerRoom pager_room(const Line *line, int w);
 /* How many lines of heads lie over the first lines shown; they are the lines from `*first` on. */
 size_t pager_heads(const Pager *p, const View *v, size_t *first);
 
-/* Draws into `r` (size as in pager_fit). `hits` may be NULL; `current` is the index of the match one is at,
- * or SIZE_MAX. Without focus the cursor is only a marked line. */
-void pager_draw(const Pager *p, const View *v, Grid *g, Rect r, bool focus, const Hits *hits, size_t current);
+/* What of a search is lit: hits in filings, of which one is at `current` (SIZE_MAX: at none); or whatever the
+ * pattern matches in the lines. All may be NULL. */
+typedef struct Lit {
+    const Hits *hits;
+    size_t current;
+    Pattern *pattern;
+} Lit;
+
+/* Draws into `r` (size as in pager_fit). Without focus the cursor is only a marked line. */
+void pager_draw(const Pager *p, const View *v, Grid *g, Rect r, bool focus, const Lit *lit);
 
 #endif

@@ -41,6 +41,12 @@ void shown_put_marks(const Drawing *d, Lines *l, const Shown *s, int indent, int
 /* Sign, value and marks from the column where `l` is, wrapped at `width`; a stop even if empty. */
 void shown_put(const Drawing *d, Lines *l, const Shown *s, int width);
 
+/* The place of a cell in a row of the corpus. */
+Place place_of_row(const Corpus *c, uint32_t filing, uint32_t row, FieldId f);
+/* "4/A" */
+void form_name(const Filing *f, Buf *out);
+/* "Abernathy Ruth E in Harbor Lane Instruments Inc", by a filing of hers. */
+void parties_name(const Corpus *c, uint32_t filing, Buf *out);
 Place place_at(const ViewContext *c, Part part, size_t row, FieldId f);
 Str note_mark(Str id, char room[24]);             /* "F1" -> "(1)" */
 void place_name(const Doc *d, Place p, Buf *out); /* "Table II row 2, Price" */

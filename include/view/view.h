@@ -3,7 +3,10 @@
 #define SEC16_VIEW_VIEW_H
 
 #include "model/corpus.h"
+#include "model/difference.h"
 #include "model/intake.h"
+#include "model/swing.h"
+#include "model/timeline.h"
 #include "view/grid.h"
 
 enum {
@@ -50,6 +53,29 @@ typedef struct HelpItem {
     const char *group, *key, *name, *help;
 } HelpItem;
 
+/* How the findings of all filings are put together. */
+typedef enum Grouping {
+    GROUPING_NONE, /* worst first */
+    GROUPING_RULE,
+    GROUPING_PERSON,
+    GROUPING_FILING,
+    GROUPINGS
+} Grouping;
+
+/* Puts a finding of the corpus into words, for which its filing must be read again: empty while that is not
+ * done. The text is valid until the next call. */
+typedef struct Messages {
+    void *ctx;
+    Str (*of)(void *ctx, uint32_t filing, uint32_t finding);
+} Messages;
+
+/* Two filings beside each other, as an original and its amendment. */
+typedef struct Compared {
+    const Doc *doc[2];
+    uint32_t filing[2];
+    Differences list;
+} Compared;
+
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
     const Corpus *corpus;  /* NULL: only the one Doc */
@@ -61,14 +87,19 @@ typedef struct ViewContext {
     bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
-    unsigned edition;         /* of its values: another one after a person has decided about some */
+    unsigned edition; /* of its values and findings: another one after a person has decided about some */
+    Grouping grouping;
+    const Messages *messages; /* NULL: findings of other filings stay without words */
     uint32_t filing;          /* its index in the corpus */
     Str path;                 /* where it comes from, for people */
     Place chosen;             /* what the cursor of the pane in use is at */
     bool has_chosen;
-    bool whole; /* findings of the whole corpus */
-    bool print; /* no screen: nothing may lie beyond the width */
-    int width;  /* columns there are */
+    /* of the owner of the filing `filing` in its issuer; NULL: not yet known */
+    const Timeline *timeline;
+    const Swings *swings;
+    const Compared *compared; /* NULL: nothing is */
+    bool print;               /* no screen: nothing may lie beyond the width */
+    int width;                /* columns there are */
     const HelpItem *help;
     size_t nhelp;
 } ViewContext;
@@ -98,7 +129,8 @@ struct View {
     void *state;
 };
 
-extern const ViewOps view_filings, view_form, view_notes, view_findings, view_source, view_loads, view_help;
+extern const ViewOps view_filings, view_form, view_notes, view_findings, view_overview, view_source,
+    view_loads, view_help, view_timeline, view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */
@@ -112,6 +144,9 @@ void view_toggle(View *v, Place p); /* opens p in place, or closes it; lays out 
 /* The whole view as plain text, no line wider than `width` (lines of the source are continued). */
 void view_print(const ViewOps *ops, ViewContext c, int width, Buf *out);
 
+/* A stop that heads a group belongs to no filing: its part is PARTS, and `filing` and `row` only tell it from
+ * others of the view. */
+static inline bool place_in_filing(Place p) { return p.part < PARTS; }
 bool place_eq(Place a, Place b); /* filing, part, row, field; not the bytes */
 
 /* The signs of the screen, ASCII, so that nothing depends on colour: "!!" error, "!" warning, ":" note. */

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,23 +34,36 @@ Str err_text(Err e, Arena *a)
     return (Str){0};
 }
 
-Err file_read_fd(int fd, size_t limit, Buf *out)
+/* One read; at the end of the file it leaves `*more` false. */
+static Err read_some(int fd, Buf *out, bool *more)
 {
-    size_t start = out->n;
-    for (;;) {
-        out->p = mem_grow(out->p, &out->cap, out->n + 65536 + 1, 1);
-        ssize_t got = read(fd, out->p + out->n, out->cap - out->n - 1);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return system_err();
-        out->n += (size_t)got;
-        out->p[out->n] = 0;
-        if (!got) return (Err){0};
-        if (out->n - start > limit) {
-            out->n = start;
-            return (Err){ERR_TOO_BIG, 0};
-        }
-    }
+    out->p = mem_grow(out->p, &out->cap, out->n + 65536 + 1, 1);
+    ssize_t got = read(fd, out->p + out->n, out->cap - out->n - 1);
+    if (got < 0 && errno != EINTR) return system_err();
+    if (got > 0) out->n += (size_t)got;
+    out->p[out->n] = 0;
+    *more = got != 0;
+    return (Err){0};
 }
+
+Err file_read_stream(int fd, size_t limit, bool (*wanted)(void *ctx), void *ctx, Buf *out)
+{
+    enum { ASK_MILLISECONDS = 100 };
+    size_t start = out->n;
+    for (bool more = true; more;) {
+        struct pollfd p = {.fd = fd, .events = POLLIN};
+        if (wanted && !wanted(ctx)) break;
+        if (wanted && poll(&p, 1, ASK_MILLISECONDS) <= 0) continue;
+        Err e = read_some(fd, out, &more);
+        if (e.kind) return e;
+        if (out->n - start <= limit) continue;
+        out->n = start;
+        return (Err){ERR_TOO_BIG, 0};
+    }
+    return (Err){0};
+}
+
+Err file_read_fd(int fd, size_t limit, Buf *out) { return file_read_stream(fd, limit, NULL, NULL, out); }
 
 /* Opens a regular file; *size is its size now. */
 static Err open_file(const char *path, int *fd, size_t *size)

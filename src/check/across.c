@@ -13,14 +13,16 @@ static void (*const functions[RULES])(Survey *) = {
 #include "model/rules.def"
 };
 
+static bool go_on(const Survey *s) { return !s->stop || !atomic_load(s->stop); }
+
 void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain))
 {
-    for (size_t i = 0; i < s->lineage.nchain; i++) fn(s, &s->lineage.chain[i]);
+    for (size_t i = 0; i < s->lineage.nchain && go_on(s); i++) fn(s, &s->lineage.chain[i]);
 }
 
 void each_issuer(Survey *s, void (*fn)(Survey *s, const Chain *issuer))
 {
-    for (size_t i = 0; i < s->lineage.nissuer; i++) fn(s, &s->lineage.issuer[i]);
+    for (size_t i = 0; i < s->lineage.nissuer && go_on(s); i++) fn(s, &s->lineage.issuer[i]);
 }
 
 /* Its accession number, or where there is none the path. */
@@ -87,17 +89,24 @@ static void put_in_order(AcrossList *list, size_t from)
     list->n = from + left;
 }
 
+void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *options, const atomic_bool *stop,
+                   AcrossList *out)
+{
+    Survey s = {.c = c, .lineage = *l, .stop = stop, .out = out};
+    size_t before = out->n;
+    for (int r = 0; r < RULES && go_on(&s); r++) {
+        s.rule = (RuleId)r;
+        if (functions[r] && options->rules.has[r]) functions[r](&s);
+    }
+    put_in_order(out, before);
+}
+
 void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out)
 {
-    Survey s = {.c = c, .out = out};
-    size_t before = out->n;
-    lineage_make(&s.lineage, c);
-    for (int r = 0; r < RULES; r++) {
-        s.rule = (RuleId)r;
-        if (functions[r] && check_wants(options, s.rule)) functions[r](&s);
-    }
-    lineage_free(&s.lineage);
-    put_in_order(out, before);
+    Lineage l;
+    lineage_make(&l, c);
+    check_lineage(c, &l, options, NULL, out);
+    lineage_free(&l);
 }
 
 void across_free(AcrossList *list)

@@ -26,11 +26,16 @@ static bool listed(const char *list, RuleId r, bool by_group)
     return false;
 }
 
-bool check_wants(const CheckOptions *o, RuleId r)
+RuleSet check_rules(const char *select, const char *ignore)
 {
-    bool on = !rules[r].off;
-    if (o->select) on = listed(o->select, r, on);
-    return on && !(o->ignore && listed(o->ignore, r, true));
+    RuleSet set;
+    for (int i = 0; i < RULES; i++) {
+        RuleId r = (RuleId)i;
+        bool on = !rules[r].off;
+        if (select) on = listed(select, r, on);
+        set.has[r] = on && !(ignore && listed(ignore, r, true));
+    }
+    return set;
 }
 
 static unsigned input_of(Origin o)
@@ -338,29 +343,11 @@ static void soften(const Check *c)
     }
 }
 
-#define COMPARE(x, y)                                                                                        \
-    if ((x) != (y)) return (x) < (y) ? -1 : 1
-
-/* In the order of the form; a whole row before its cells; within a cell worst first. */
-static int finding_cmp(const void *a, const void *b)
-{
-    const Finding *x = a, *y = b;
-    COMPARE(x->part, y->part);
-    COMPARE(x->row, y->row);
-    COMPARE((uint8_t)(x->field + 1), (uint8_t)(y->field + 1));
-    COMPARE(y->severity, x->severity);
-    COMPARE(x->rule, y->rule);
-    COMPARE(x->variant, y->variant);
-    COMPARE(x->arg[0], y->arg[0]);
-    COMPARE(x->arg[1], y->arg[1]);
-    return 0;
-}
-
 static void hand_out(Check *c, Findings *out)
 {
     const Finding *at = c->found.at;
     if (!c->found.n) return;
-    qsort(c->found.at, c->found.n, sizeof *c->found.at, finding_cmp);
+    findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
         if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]))
             *findings_add(out) = at[i];
@@ -372,7 +359,7 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && check_wants(options, c.rule))
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r])
             functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);

@@ -238,15 +238,3 @@ Swings swings_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain
     }
     return g.out;
 }
-
-Dec swing_dollars(Wide profit)
-{
-    Wide cent = (Wide)SWING_UNIT * SWING_UNIT / 100, cents = (profit + cent / 2) / cent;
-    return dec_of(cents > INT64_MAX / 16 ? INT64_MAX / 16 : (int64_t)cents, 2);
-}
-
-Date swing_limitation(const SwingClass *k, const SwingPair *pair)
-{
-    Date bought = k->trade[SWING_PURCHASE][pair->purchase].date, sold = k->trade[SWING_SALE][pair->sale].date;
-    return date_add_months(bought > sold ? bought : sold, 24);
-}

@@ -15,7 +15,7 @@ typedef struct Side {
 static bool side_open(Side *s, const char *const *path)
 {
     Arena arena = {0};
-    const LoadOptions load = {.paths = path, .npath = 1, .check = {.select = ""}, .threads = 1};
+    const LoadOptions load = {.paths = path, .npath = 1, .threads = 1};
     s->load = load_start(&load);
     bool any = load_next(s->load, true, &s->x);
     if (!any)

@@ -11,7 +11,7 @@ static void put_what(const Corpus *c, const LateItem *x, Buf *out)
     buf_fmt(out, "Form %d%s", f->form, is_amendment(f) ? "/A" : "");
     if (x->row == WHOLE_FORM) return;
     uint32_t at;
-    TableId t = row_table(f, x->row, &at);
+    TableId t = filing_table(f, x->row, &at);
     buf_fmt(out, ", %s row %u", part_name(part_of_table(t)), at + 1);
 }
 

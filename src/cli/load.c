@@ -91,7 +91,7 @@ static void put_text(const Intakes *r, bool brief, Buf *out)
 ExitCode run_load(const Args *a, Out *out)
 {
     enum { TEXT, JSON }; /* the choices of OPT_LOAD_FORMAT */
-    const LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = {.select = ""}};
+    const LoadOptions load = {.paths = a->operand, .npath = a->noperand};
     Intakes report = {0};
     Load *l = load_start(&load);
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) report_take(&report, &x);

@@ -237,5 +237,5 @@ void args_size(const Args *a, OptionId id, int *columns, int *rows)
 
 CheckOptions args_checks(const Args *a)
 {
-    return (CheckOptions){.select = a->value[OPT_SELECT], .ignore = a->value[OPT_IGNORE]};
+    return (CheckOptions){.rules = check_rules(a->value[OPT_SELECT], a->value[OPT_IGNORE])};
 }

@@ -1,10 +1,10 @@
 /* run.c: the commands that read filings one after another, in the order of their input, and write each. */
 #include "base/file.h"
 #include "base/hash.h"
-#include "check/across.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/emit.h"
+#include "load/relations.h"
 #include "store/review.h"
 #include "view/view.h"
 
@@ -19,6 +19,7 @@ typedef struct Run {
     const Emitter *emit;
     Baseline baseline;
     Review *review; /* --reviewed; else NULL */
+    Load *load;
     Out *out;
 } Run;
 
@@ -33,13 +34,15 @@ static void tell_troubles(const Doc *d, Str source)
     arena_free(&arena);
 }
 
-/* Lays the decisions of people over a filing; such that cannot be read must not pass for none. */
+/* Lays the decisions of people over a filing, whose findings are then those of the decided values; decisions
+ * that cannot be read must not pass for none. */
 static void take_decisions(Run *r, Loaded *x, Str source)
 {
     char hash[HASH_TEXT];
     size_t gone = 0;
     if (!r->review || !doc_has_doubts(&x->doc)) return;
     if (review_read(r->review, hash_sha256(x->doc.text, hash), &x->doc, &gone)) {
+        if (x->doc.ndecision) load_check(r->load, x);
         if (gone)
             message("%.*s: left aside: decisions about other words than stand there now: %zu",
                     STR_ARG(source), gone);
@@ -94,21 +97,13 @@ static ExitCode exit_code(const Job *job)
 /* ---- checks across filings ---- */
 
 /* The findings of one filing; it is read again, for their messages speak of its cells. */
-static void take_again(Run *r, Load *l, const Corpus *c, const Across *at, size_t n)
+static void take_again(Run *r, const Corpus *c, uint32_t filing)
 {
     Loaded x;
     Arena arena = {0};
-    Where where = corpus_where(c, at->filing);
+    Where where = corpus_where(c, filing);
     Str source = source_of(&where, &arena);
-    if (load_again(l, c, at->filing, &x)) {
-        x.doc.symbols = &c->symbols;
-        x.findings.n = 0;
-        for (size_t i = 0; i < n; i++) {
-            Finding *f = findings_add(&x.findings);
-            *f = at[i].finding;
-            const Cell *cell = doc_cell(&x.doc, (Part)f->part, f->row, (FieldId)f->field);
-            if (cell) f->raw = cell->raw;
-        }
+    if (load_again(r->load, c, filing, &x)) {
         take_findings(r, &x, source);
     } else {
         out_flush(r->out, 0);
@@ -119,16 +114,11 @@ static void take_again(Run *r, Load *l, const Corpus *c, const Across *at, size_
     arena_free(&arena);
 }
 
-static void take_across(Run *r, Load *l, const Corpus *c, const CheckOptions *wanted)
+static void take_across(Run *r, Corpus *c, const CheckOptions *wanted)
 {
-    AcrossList found = {0};
-    check_corpus(c, wanted, &found);
-    for (size_t from = 0, i = 1; i <= found.n; i++) {
-        if (i < found.n && found.at[i].filing == found.at[from].filing) continue;
-        take_again(r, l, c, &found.at[from], i - from);
-        from = i;
-    }
-    across_free(&found);
+    relations_check(c, wanted);
+    for (uint32_t i = 0; i < c->nfiling; i++)
+        if (corpus_filing(c, i)->nfinding) take_again(r, c, i);
 }
 
 /* Reads on when nobody takes the output any more only for a baseline, which must be whole. */
@@ -136,18 +126,18 @@ static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
-    Load *l = load_start(&load);
+    r->load = load_start(&load);
     Corpus corpus = {0};
-    /* Only on demand, while the browser does not show them: it and `check` are to agree. */
-    bool across = a->command == CMD_CHECK && load.check.select;
-    for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(l, true, &x); loaded_free(&x)) {
+    bool across = a->command == CMD_CHECK && relations_wanted(&load.check);
+    for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(r->load, true, &x);
+         loaded_free(&x)) {
         take(r, &x);
         if (x.ok && across) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
         out_flush(r->out, FLUSH_AT);
     }
-    if (across) take_across(r, l, &corpus, &load.check);
+    if (across) take_across(r, &corpus, &load.check);
     corpus_free(&corpus);
-    load_stop(l);
+    load_stop(r->load);
 }
 
 /* A file that is named must be there; the usual one need not. */

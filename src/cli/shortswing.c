@@ -13,23 +13,6 @@ typedef struct Sheet {
     size_t told; /* chains */
 } Sheet;
 
-static Dec unscaled(int64_t n) { return dec_from_wide((Wide)n * (WIDE_ONE / SWING_UNIT), 4); }
-
-/* As few decimals as say it: 1,000  31.2 */
-static Str plain(int64_t n, char room[DEC_TEXT + 8])
-{
-    Str s = dec_grouped(unscaled(n), room);
-    while (s.n && s.p[s.n - 1] == '0') s.n--;
-    if (s.n && s.p[s.n - 1] == '.') s.n--;
-    return s;
-}
-
-static Dec gain(const SwingClass *k, const SwingPair *p)
-{
-    int64_t up = k->trade[SWING_SALE][p->sale].price - k->trade[SWING_PURCHASE][p->purchase].price;
-    return swing_dollars((Wide)p->shares * up);
-}
-
 static void put_dollars(Dec d, Buf *out)
 {
     char room[DEC_TEXT + 8];
@@ -42,9 +25,9 @@ static void put_trade(const Sheet *s, SwingLeg leg, const SwingTrade *t)
     char room[DEC_TEXT + 8], day[DATE_TEXT];
     uint32_t at;
     const Row *r = &s->c->row[leg.row];
-    TableId table = row_table(&s->c->filing[leg.filing], leg.row, &at);
+    TableId table = filing_table(&s->c->filing[leg.filing], leg.row, &at);
     buf_fmt(s->out, "%.*s %c", STR_ARG(date_put(r->date, day)), r->code ? r->code : '?');
-    if (t) buf_fmt(s->out, " at %.*s", STR_ARG(plain(t->price, room)));
+    if (t) buf_fmt(s->out, " at %.*s", STR_ARG(swing_plain(t->price, room)));
     buf_puts(s->out, " (");
     put_filing_name(s->c, leg.filing, s->out);
     buf_fmt(s->out, " %s row %u)", part_name(part_of_table(table)), at + 1);
@@ -53,38 +36,21 @@ static void put_trade(const Sheet *s, SwingLeg leg, const SwingTrade *t)
 static void put_pair(const Sheet *s, const SwingClass *k, const SwingPair *p)
 {
     char room[DEC_TEXT + 8], day[DATE_TEXT];
-    buf_fmt(s->out, "    %.*s: bought ", STR_ARG(plain(p->shares, room)));
+    buf_fmt(s->out, "    %.*s: bought ", STR_ARG(swing_plain(p->shares, room)));
     put_trade(s, k->leg[SWING_PURCHASE].at[p->purchase], &k->trade[SWING_PURCHASE][p->purchase]);
     buf_puts(s->out, ", sold ");
     put_trade(s, k->leg[SWING_SALE].at[p->sale], &k->trade[SWING_SALE][p->sale]);
     buf_puts(s->out, ": ");
-    put_dollars(gain(k, p), s->out);
+    put_dollars(swing_gain(k, p), s->out);
     buf_fmt(s->out, ", suit until %.*s%s\n", STR_ARG(date_put(swing_limitation(k, p), day)),
             p->boundary ? "; at the boundary of six months" : "");
-}
-
-/* The title as the first row of the class has it. */
-static Str class_title(const Sheet *s, const SwingClass *k)
-{
-    int side = k->leg[SWING_PURCHASE].n ? SWING_PURCHASE : SWING_SALE;
-    return corpus_str(s->c, s->c->row[k->leg[side].at[0].row].title);
-}
-
-static bool too_many(const SwingClass *k)
-{
-    return k->leg[SWING_PURCHASE].n > SWING_TRADES_MOST || k->leg[SWING_SALE].n > SWING_TRADES_MOST;
-}
-
-static bool is_told(const SwingClass *k)
-{
-    return k->most.npair || (too_many(k) && k->leg[SWING_PURCHASE].n && k->leg[SWING_SALE].n);
 }
 
 static void put_class(const Sheet *s, const SwingClass *k)
 {
     buf_puts(s->out, "  ");
-    text_visible(class_title(s, k), s->out);
-    if (too_many(k)) {
+    text_visible(swing_title(s->c, k), s->out);
+    if (swing_too_many(k)) {
         buf_fmt(s->out, ": more than %d trades on a side: not matched\n", SWING_TRADES_MOST);
         return;
     }
@@ -125,7 +91,7 @@ static void text_chain(const Sheet *s)
     put_parties(s->c, s->chain, s->out);
     buf_char(s->out, '\n');
     for (size_t i = 0; i < s->found.nclass; i++)
-        if (is_told(&s->found.class[i])) put_class(s, &s->found.class[i]);
+        if (swing_is_told(&s->found.class[i])) put_class(s, &s->found.class[i]);
     put_legs(s, "may match too", &s->found.possible);
     put_legs(s, "would match, but has no price or amount", &s->found.unpriced);
     put_crosses(s);
@@ -148,8 +114,8 @@ static void json_leg(const Sheet *s, SwingLeg leg)
 static void json_pair(const Sheet *s, const SwingClass *k, const SwingPair *p)
 {
     json_open(s->out, '{');
-    json_dec(s->out, "shares", unscaled(p->shares));
-    json_dec(s->out, "profit", gain(k, p));
+    json_dec(s->out, "shares", swing_number(p->shares));
+    json_dec(s->out, "profit", swing_gain(k, p));
     json_key(s->out, "purchase");
     json_leg(s, k->leg[SWING_PURCHASE].at[p->purchase]);
     json_key(s->out, "sale");
@@ -163,13 +129,13 @@ static void json_pair(const Sheet *s, const SwingClass *k, const SwingPair *p)
 static void json_class(const Sheet *s, const SwingClass *k)
 {
     json_open(s->out, '{');
-    json_text(s->out, "securityTitle", class_title(s, k));
+    json_text(s->out, "securityTitle", swing_title(s->c, k));
     json_dec(s->out, "lowestInHighestOut", swing_dollars(k->liho.profit));
     json_dec(s->out, "maximum", swing_dollars(k->most.profit));
     json_key(s->out, "afterSplit");
     json_bool(s->out, k->split);
     json_key(s->out, "tooManyToMatch");
-    json_bool(s->out, too_many(k));
+    json_bool(s->out, swing_too_many(k));
     json_key(s->out, "pairs");
     json_open(s->out, '[');
     for (size_t i = 0; i < k->most.npair; i++) json_pair(s, k, &k->most.pair[i]);
@@ -212,7 +178,7 @@ static void json_chain(const Sheet *s)
     json_key(s->out, "classes");
     json_open(s->out, '[');
     for (size_t i = 0; i < s->found.nclass; i++)
-        if (is_told(&s->found.class[i])) json_class(s, &s->found.class[i]);
+        if (swing_is_told(&s->found.class[i])) json_class(s, &s->found.class[i]);
     json_close(s->out, ']');
     json_legs(s, "possible", &s->found.possible);
     json_legs(s, "unpriced", &s->found.unpriced);
@@ -221,21 +187,6 @@ static void json_chain(const Sheet *s)
 }
 
 /* ---- both ---- */
-
-/* A profit, or a trade beside what may be another one. */
-static bool is_worth_telling(const Swings *s)
-{
-    for (size_t i = 0; i < s->nclass; i++)
-        if (is_told(&s->class[i])) return true;
-    return s->ncross || s->possible.n + s->unpriced.n > 1 || (s->nclass && s->possible.n + s->unpriced.n);
-}
-
-static const char reasons[] =
-    "Prima facie and no advice. Footnotes may claim an exemption that is not "
-    "seen here; a ten percent holder must "
-    "have held more than ten percent at both ends; weighted average prices stand for "
-    "single fills. Foreign private issuers are left out; splits are adjusted where "
-    "balances show them.\n";
 
 ExitCode run_shortswing(const Args *a, Out *out)
 {
@@ -248,7 +199,7 @@ ExitCode run_shortswing(const Args *a, Out *out)
         Arena arena = {0};
         s.chain = &w.lineage.chain[i];
         s.found = swings_of(&arena, s.c, &w.lineage, s.chain, SWING_CERTAIN);
-        if (is_worth_telling(&s.found)) {
+        if (swings_tell(&s.found)) {
             s.told++;
             (json ? json_chain : text_chain)(&s);
         }
@@ -256,7 +207,7 @@ ExitCode run_shortswing(const Args *a, Out *out)
     }
     if (json) json_close(s.out, ']'), json_close(s.out, '}'), buf_char(s.out, '\n');
     if (!json && !s.told) buf_puts(s.out, "No purchase and sale that match in these filings.\n");
-    if (!json) buf_puts(s.out, reasons);
+    if (!json) buf_fmt(s.out, "%s\n", swing_caveat);
     worksheet_free(&w);
     return w.code;
 }

@@ -15,7 +15,7 @@ static void tell_unread(const Loaded *x)
 
 void worksheet_load(Worksheet *w, const Args *a)
 {
-    const LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = {.select = ""}};
+    const LoadOptions load = {.paths = a->operand, .npath = a->noperand};
     *w = (Worksheet){.code = CLI_FINE};
     Load *l = load_start(&load);
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
@@ -81,13 +81,6 @@ void put_filing_name(const Corpus *c, uint32_t filing, Buf *out)
     arena_free(&arena);
 }
 
-TableId row_table(const Filing *f, uint32_t row, uint32_t *at)
-{
-    bool first = row - f->row0 < f->rows[TABLE_I];
-    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
-    return first ? TABLE_I : TABLE_II;
-}
-
 void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out)
 {
     Arena arena = {0};
@@ -97,7 +90,7 @@ void json_place(const Corpus *c, uint32_t filing, uint32_t row, Buf *out)
     json_text(out, "accessionNumber", corpus_str(c, f->accession));
     if (row != UINT32_MAX) {
         uint32_t at;
-        TableId t = row_table(f, row, &at);
+        TableId t = filing_table(f, row, &at);
         json_text(out, "table", str_z(t == TABLE_I ? "I" : "II"));
         json_count(out, "row", at + 1);
     }

@@ -36,34 +36,34 @@ static void bytes_drop(LoadBytes *b)
 
 typedef struct Reading {
     LoadBytes *bytes;
-    bool notice;
+    bool notice, pdf; /* pdf: the bytes are the text that one prints */
     const CheckOptions *check;
     Spool *spool; /* NULL: the filings can be read from their file again */
     const BatchSink *sink;
 } Reading;
 
-static Loaded new_item(const Reading *r, Str part)
+static Loaded new_item(const Reading *r, Str part, Format f)
 {
     atomic_fetch_add(&r->bytes->users, 1);
     return (Loaded){.where = {.path = r->bytes->path, .member = r->bytes->member, .len = (uint32_t)part.n},
-                    .format = (uint8_t)read_sniff(part),
+                    .format = (uint8_t)(r->pdf ? FORMAT_PDF : f),
                     .bytes = r->bytes};
 }
 
-static void got_trouble(void *ctx, Span raw, Str what)
+static bool got_trouble(void *ctx, Span raw, Format f, Str what)
 {
     Reading *r = ctx;
-    Loaded x = new_item(r, span_str(buf_str(&r->bytes->buf), raw));
+    Loaded x = new_item(r, span_str(buf_str(&r->bytes->buf), raw), f);
     x.notice = r->notice;
     x.where.at = raw.at;
     buf_put(&x.what, what);
-    r->sink->put(r->sink->ctx, x);
+    return r->sink->put(r->sink->ctx, x);
 }
 
-static void got_filing(void *ctx, Str part, Doc *d)
+static bool got_filing(void *ctx, Str part, Format f, Doc *d)
 {
     Reading *r = ctx;
-    Loaded x = new_item(r, part);
+    Loaded x = new_item(r, part, f);
     x.ok = true;
     x.doc = *d;
     x.where.digest = digest_of(part);
@@ -75,13 +75,13 @@ static void got_filing(void *ctx, Str part, Doc *d)
         Err e = spool_put(r->spool, part, &x.where.at);
         if (e.kind) x.where.digest = ~x.where.digest; /* it cannot be opened again: reading it will say so */
     }
-    r->sink->put(r->sink->ctx, x);
+    return r->sink->put(r->sink->ctx, x);
 }
 
 static void got_failure(Reading *r, Err e)
 {
     Arena a = {0};
-    got_trouble(r, (Span){0}, err_text(e, &a));
+    got_trouble(r, (Span){0}, FORMAT_NONE, err_text(e, &a));
     arena_free(&a);
 }
 
@@ -90,14 +90,15 @@ static bool unpack_pdf(Reading *r, Spool *spool)
 {
     LoadBytes *b = r->bytes;
     Buf text = {0}, why = {0};
-    if (!pdf_looks_like(buf_str(&b->buf))) return true;
+    if (!read_is_pdf(buf_str(&b->buf))) return true;
+    r->pdf = true;
     bool ok = pdf_text(buf_str(&b->buf), &text, &why);
     if (ok) {
         buf_free(&b->buf);
         b->buf = text;
         r->spool = spool;
     } else {
-        got_trouble(r, (Span){0, (uint32_t)b->buf.n}, buf_str(&why));
+        got_trouble(r, (Span){0, (uint32_t)b->buf.n}, FORMAT_PDF, buf_str(&why));
         buf_free(&text);
     }
     buf_free(&why);
@@ -128,9 +129,11 @@ void batch_read(Input *input, const CheckOptions *check, Spool *spool, const Bat
         .bytes = bytes_new(buf_str(&input->path), buf_str(&input->member)), .check = check, .sink = sink};
     r.notice = input->kind == INPUT_NOTICE;
     if (input->kind == INPUT_TROUBLE || input->kind == INPUT_NOTICE)
-        got_trouble(&r, (Span){0}, buf_str(&input->text));
+        got_trouble(&r, (Span){0}, FORMAT_NONE, buf_str(&input->text));
     else
         read_input(&r, input, spool);
+    if (input->kind == INPUT_BYTES && input->text.n)
+        got_trouble(&r, (Span){(uint32_t)r.bytes->buf.n, 0}, FORMAT_NONE, buf_str(&input->text));
     bytes_drop(r.bytes);
 }
 

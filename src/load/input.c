@@ -98,9 +98,15 @@ static bool take_table(Finder *f, Str path, Buf *bytes)
     return f->go;
 }
 
+static bool put_companion(Finder *f, const char *path, Str member)
+{
+    return put(f, INPUT_NOTICE, path, member, (Buf){0},
+               S("the SEC's description of a data set: it holds no filings, and was not read"));
+}
+
 /* ---- files, archives, standard input ---- */
 
-static bool put_member(void *ctx, Str name, Buf *bytes)
+static bool put_member(void *ctx, Str name, Buf *bytes, Str flaw)
 {
     Finder *f = ctx;
     if (dataset_is_table(name)) {
@@ -108,17 +114,24 @@ static bool put_member(void *ctx, Str name, Buf *bytes)
         buf_fmt(&path, "%s/%.*s", f->path, STR_ARG(name));
         take_table(f, buf_str(&path), bytes);
         buf_free(&path);
-        return f->go;
+        return flaw.n ? put_trouble(f, f->path, name, flaw) : f->go;
     }
+    if (dataset_is_companion(name)) return put_companion(f, f->path, name);
     Buf taken = *bytes;
     *bytes = (Buf){0};
-    return put(f, INPUT_BYTES, f->path, name, taken, (Str){0});
+    return put(f, INPUT_BYTES, f->path, name, taken, flaw);
 }
 
 static bool put_member_trouble(void *ctx, Str name, Str what)
 {
     Finder *f = ctx;
     return put_trouble(f, f->path, name, what);
+}
+
+static bool members_wanted(void *ctx)
+{
+    Finder *f = ctx;
+    return f->go = f->sink->wanted(f->sink->ctx);
 }
 
 static bool is_archive(const char *path)
@@ -146,10 +159,11 @@ static bool put_file(void *ctx, const char *path)
 {
     Finder *f = ctx;
     if (dataset_is_table(str_z(path))) return put_table_file(f, path);
+    if (dataset_is_companion(str_z(path))) return put_companion(f, path, (Str){0});
     if (!is_archive(path)) return put(f, INPUT_FILE, path, (Str){0}, (Buf){0}, (Str){0});
     f->path = path;
     size_t before = f->found;
-    const ArchiveSink members = {f, put_member, put_member_trouble};
+    const ArchiveSink members = {f, put_member, put_member_trouble, members_wanted};
     bool whole = archive_read_file(path, &members);
     put_quarter(f);
     if (whole && f->found == before)
@@ -160,15 +174,15 @@ static bool put_file(void *ctx, const char *path)
 static void put_stdin(Finder *f)
 {
     Buf bytes = {0};
-    Err e = file_read_fd(STDIN_FILENO, FILE_LIMIT, &bytes);
+    Err e = file_read_stream(STDIN_FILENO, FILE_LIMIT, members_wanted, f, &bytes);
     f->path = "-";
-    const ArchiveSink members = {f, put_member, put_member_trouble};
+    const ArchiveSink members = {f, put_member, put_member_trouble, members_wanted};
     if (e.kind)
         put_failure(f, "-", e);
     else if (archive_looks_like(buf_str(&bytes)))
         archive_read_bytes(buf_str(&bytes), &members);
     else
-        put_member(f, (Str){0}, &bytes);
+        put_member(f, (Str){0}, &bytes, (Str){0});
     buf_free(&bytes);
 }
 

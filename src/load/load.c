@@ -5,6 +5,7 @@
 
 #include "load/batch.h"
 #include "load/texts.h"
+#include "model/decision.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -28,12 +29,14 @@ typedef struct Slot {
 struct Load {
     LoadOptions options;
     pthread_mutex_t lock;
-    pthread_cond_t changed;     /* any slot changed its state, or `stop` was set */
+    pthread_cond_t changed;     /* there is work or room for a thread, or `stop` was set */
+    pthread_cond_t ready;       /* there is something for the caller */
     Slot ring[RING];            /* input number i is in ring[i % RING] */
     size_t found, taken, given; /* numbers of the next input to find, to read, to hand out */
     bool all_found, stop;
     LoadState state;
     Spool *spool;
+    TextMatch text; /* of the caller's thread, once it checks */
     pthread_t finder, worker[THREADS_MAX];
     int nworker;
 };
@@ -59,14 +62,24 @@ static bool put_input(void *ctx, Input input)
     return go;
 }
 
+static bool inputs_wanted(void *ctx)
+{
+    Load *l = ctx;
+    pthread_mutex_lock(&l->lock);
+    bool go = !l->stop;
+    pthread_mutex_unlock(&l->lock);
+    return go;
+}
+
 static void *find_inputs(void *arg)
 {
     Load *l = arg;
-    const InputSink sink = {l, put_input};
+    const InputSink sink = {l, put_input, inputs_wanted};
     inputs_find(l->options.paths, l->options.npath, &sink);
     pthread_mutex_lock(&l->lock);
     l->all_found = true;
     pthread_cond_broadcast(&l->changed);
+    pthread_cond_signal(&l->ready);
     pthread_mutex_unlock(&l->lock);
     return NULL;
 }
@@ -74,7 +87,7 @@ static void *find_inputs(void *arg)
 /* ---- the workers ---- */
 
 /* Waits while the queue is full: the slot that is being handed out is always emptied, so this ends. */
-static void put_item(void *ctx, Loaded item)
+static bool put_item(void *ctx, Loaded item)
 {
     Slot *slot = ctx;
     Load *l = slot->load;
@@ -82,9 +95,10 @@ static void put_item(void *ctx, Loaded item)
     while (slot->put - slot->taken == SLOT_ITEMS && !l->stop) pthread_cond_wait(&l->changed, &l->lock);
     bool go = !l->stop;
     if (go) slot->item[slot->put++ % SLOT_ITEMS] = item;
-    if (go) pthread_cond_broadcast(&l->changed);
+    if (go && slot == &l->ring[l->given % RING]) pthread_cond_signal(&l->ready);
     pthread_mutex_unlock(&l->lock);
     if (!go) loaded_free(&item);
+    return go;
 }
 
 static void *read_inputs(void *arg)
@@ -103,7 +117,7 @@ static void *read_inputs(void *arg)
         batch_read(&slot->input, &check, l->spool, &(BatchSink){slot, put_item});
         pthread_mutex_lock(&l->lock);
         slot->state = SLOT_READ;
-        pthread_cond_broadcast(&l->changed);
+        pthread_cond_signal(&l->ready);
     }
     pthread_mutex_unlock(&l->lock);
     texts_free(&text);
@@ -120,6 +134,7 @@ Load *load_start(const LoadOptions *options)
     for (size_t i = 0; i < RING; i++) l->ring[i].load = l;
     pthread_mutex_init(&l->lock, NULL);
     pthread_cond_init(&l->changed, NULL);
+    pthread_cond_init(&l->ready, NULL);
     long processors = options->threads ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
     int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
     if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
@@ -153,9 +168,10 @@ static bool take_item(Load *l, Loaded *out)
     while (l->given < l->found) {
         Slot *slot = &l->ring[l->given % RING];
         if (slot->taken < slot->put) {
+            bool full = slot->put - slot->taken == SLOT_ITEMS;
             *out = slot->item[slot->taken++ % SLOT_ITEMS];
             out->input = l->given;
-            pthread_cond_broadcast(&l->changed);
+            if (full) pthread_cond_broadcast(&l->changed); /* its worker waits for room */
             return true;
         }
         if (slot->state != SLOT_READ) return false;
@@ -170,7 +186,7 @@ bool load_next(Load *l, bool wait, Loaded *out)
     pthread_mutex_lock(&l->lock);
     bool got = take_item(l, out);
     while (!got && wait && !l->state.done) {
-        pthread_cond_wait(&l->changed, &l->lock);
+        pthread_cond_wait(&l->ready, &l->lock);
         got = take_item(l, out);
     }
     if (got) count(l, out);
@@ -188,12 +204,53 @@ LoadState load_state(const Load *l)
     return s;
 }
 
+static bool is_across(const Finding *f) { return rules[f->rule].inputs & INPUT_C; }
+
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out)
 {
     if (!batch_again(corpus_where(c, filing), l->spool, out)) return false;
-    const Filing *f = corpus_filing(c, filing);
-    for (size_t i = 0; i < f->nfinding; i++) *findings_add(&out->findings) = c->finding[f->finding0 + i];
+    load_findings(c, filing, out);
     return true;
+}
+
+/* ---- findings of an open filing ---- */
+
+void load_findings(const Corpus *c, uint32_t filing, Loaded *x)
+{
+    const Filing *f = corpus_filing(c, filing);
+    x->doc.symbols = &c->symbols;
+    x->findings.n = 0;
+    for (size_t i = 0; i < f->nfinding; i++) {
+        Finding *copy = findings_add(&x->findings);
+        *copy = c->finding[f->finding0 + i];
+        const Cell *cell = doc_cell(&x->doc, (Part)copy->part, copy->row, (FieldId)copy->field);
+        if (cell && is_across(copy))
+            copy->raw = cell->raw; /* where a corpus was checked there are no spans */
+    }
+}
+
+/* Of the reading of a cell about which a person has decided. */
+static bool is_settled(const Doc *d, const Finding *f)
+{
+    bool of_reading = rules[f->rule].id[0] == 'F';
+    return of_reading && doc_decision_at(d, (Part)f->part, f->row, (FieldId)f->field);
+}
+
+void load_check(Load *l, Loaded *x)
+{
+    Findings found = {0}, left = {0};
+    CheckOptions check = l->options.check;
+    if (!l->text.ctx) l->text = texts_new();
+    check.text = &l->text;
+    check_doc(&x->doc, &check, &found);
+    for (size_t i = 0; i < found.n; i++)
+        if (!is_settled(&x->doc, &found.at[i])) *findings_add(&left) = found.at[i];
+    for (size_t i = 0; i < x->findings.n; i++)
+        if (is_across(&x->findings.at[i])) *findings_add(&left) = x->findings.at[i];
+    findings_sort(&left);
+    findings_free(&found);
+    findings_free(&x->findings);
+    x->findings = left;
 }
 
 void load_stop(Load *l)
@@ -210,7 +267,9 @@ void load_stop(Load *l)
         input_free(&slot->input);
     }
     spool_free(l->spool);
+    texts_free(&l->text);
     pthread_cond_destroy(&l->changed);
+    pthread_cond_destroy(&l->ready);
     pthread_mutex_destroy(&l->lock);
     free(l);
 }

@@ -15,12 +15,6 @@
 
 extern char **environ;
 
-bool pdf_looks_like(Str bytes)
-{
-    Str head = str_sub(bytes, 0, 1024);
-    return str_find(head, S("%PDF-")) < head.n;
-}
-
 /* Starts the program with `in` as its input; -1 if it cannot be. `*from` is where its output comes. */
 static pid_t start(int in, int *from)
 {

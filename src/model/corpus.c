@@ -1,6 +1,8 @@
 /* corpus.c: Docs summed up in fixed-size records. */
 #include "model/corpus.h"
 
+#include "model/decision.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,14 +133,48 @@ static void add_rows(Corpus *c, Filing *f, const Doc *d)
     }
 }
 
-static void add_findings(Corpus *c, Filing *f, const Findings *findings)
+/* In the place of those that were there, if there is room. */
+static void put_findings(Corpus *c, Filing *f, const Findings *findings)
 {
-    f->finding0 = (uint32_t)c->nfinding;
-    f->nfinding = capped(findings->n);
-    c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + f->nfinding, sizeof *c->finding);
-    if (f->nfinding) memcpy(c->finding + c->nfinding, findings->at, f->nfinding * sizeof *c->finding);
-    c->nfinding += f->nfinding;
-    for (size_t i = 0; i < f->nfinding; i++) f->findings[findings->at[i].severity]++;
+    uint16_t n = capped(findings->n);
+    if (n > f->nfinding) {
+        f->finding0 = (uint32_t)c->nfinding;
+        c->finding = mem_grow(c->finding, &c->capfinding, c->nfinding + n, sizeof *c->finding);
+        c->nfinding += n;
+    }
+    f->nfinding = n;
+    if (n) memcpy(c->finding + f->finding0, findings->at, n * sizeof *c->finding);
+    memset(f->findings, 0, sizeof f->findings);
+    for (size_t i = 0; i < n; i++) f->findings[findings->at[i].severity]++;
+}
+
+static bool stands_before(const Finding *f, Part part, uint32_t row)
+{
+    return f->part < part || (f->part == part && f->row < row);
+}
+
+const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n)
+{
+    const Filing *f = &c->filing[filing];
+    *n = 0;
+    if (!f->nfinding) return NULL;
+    const Finding *list = &c->finding[f->finding0];
+    size_t low = 0, high = f->nfinding;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (stands_before(&list[middle], part, row))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + *n < f->nfinding && list[low + *n].part == part && list[low + *n].row == row) ++*n;
+    return &list[low];
+}
+
+void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings)
+{
+    put_findings(c, &c->filing[filing], findings);
+    c->edition++;
 }
 
 uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings)
@@ -166,11 +202,12 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
     if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f.flags |= FILING_FOREIGN;
     if (d->corrects) f.flags |= FILING_CORRECTS;
     f.adopted = d->adopted, f.corrected = d->corrected;
+    if (doc_has_doubts(d)) f.flags |= FILING_DOUBTS;
     if (where->spooled) f.flags |= FILING_SPOOLED;
     add_owners(c, &f, d);
     f.said = digest_of_texts(d);
     add_rows(c, &f, d);
-    add_findings(c, &f, findings);
+    put_findings(c, &f, findings);
     c->filing = mem_grow(c->filing, &c->capfiling, c->nfiling + 1, sizeof *c->filing);
     c->filing[c->nfiling] = f;
     return (uint32_t)c->nfiling++;
@@ -188,6 +225,13 @@ Where corpus_where(const Corpus *c, uint32_t filing)
 }
 
 const Filing *corpus_filing(const Corpus *c, uint32_t filing) { return &c->filing[filing]; }
+
+TableId filing_table(const Filing *f, uint32_t row, uint32_t *at)
+{
+    bool first = row - f->row0 < f->rows[TABLE_I];
+    *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
+    return first ? TABLE_I : TABLE_II;
+}
 
 Severity filing_severity(const Filing *f, bool *any)
 {

@@ -44,7 +44,22 @@ bool doc_is_doubtful(const Doc *d, Place p)
     return c && (is_doubtful(c) || doc_repair_at(d, (Part)p.part, p.row, (FieldId)p.field));
 }
 
-bool doc_has_doubts(const Doc *d)
+typedef struct Doubts {
+    Arena *arena; /* NULL: one is enough */
+    Place *at;
+    size_t n, cap;
+} Doubts;
+
+static void add_doubt(Doubts *x, Part part, size_t row, FieldId f, Span raw)
+{
+    if (x->arena) {
+        x->at = arena_grow(x->arena, x->at, &x->cap, x->n + 1, sizeof *x->at);
+        x->at[x->n] = (Place){.part = (uint8_t)part, .row = (uint16_t)row, .field = (uint8_t)f, .raw = raw};
+    }
+    x->n++;
+}
+
+static void find_doubts(const Doc *d, Doubts *x)
 {
     static const struct {
         Part part;
@@ -54,12 +69,31 @@ bool doc_has_doubts(const Doc *d)
                   {PART_I, 0, F_ROW_END},
                   {PART_II, 0, F_ROW_END},
                   {PART_SIGN, F_SIGN, F_END}};
-    bool any = d->nrepair > 0;
+    for (size_t i = 0; i < d->nrepair && (x->arena || !x->n); i++) {
+        Place p = d->repair[i].place;
+        add_doubt(x, (Part)p.part, p.row, (FieldId)p.field, p.raw);
+    }
     for (size_t g = 0; g < sizeof groups / sizeof *groups; g++)
-        for (size_t row = 0; !any && row < doc_rows(d, groups[g].part); row++)
-            for (FieldId f = groups[g].first; f < groups[g].end; f++)
-                any |= is_doubtful(doc_cell(d, groups[g].part, row, f));
-    return any;
+        for (size_t row = 0; (x->arena || !x->n) && row < doc_rows(d, groups[g].part); row++)
+            for (FieldId f = groups[g].first; f < groups[g].end; f++) {
+                const Cell *c = doc_cell(d, groups[g].part, row, f);
+                if (is_doubtful(c)) add_doubt(x, groups[g].part, row, f, c->raw);
+            }
+}
+
+bool doc_has_doubts(const Doc *d)
+{
+    Doubts x = {0};
+    find_doubts(d, &x);
+    return x.n > 0;
+}
+
+size_t doc_doubts(const Doc *d, Arena *a, Place **out)
+{
+    Doubts x = {.arena = a};
+    find_doubts(d, &x);
+    *out = x.at;
+    return x.n;
 }
 
 /* ---- normal form ---- */
@@ -166,10 +200,17 @@ static Str source_at(const Doc *d, Place p, const Cell *c, Arena *a)
     return cell_raw(d, &pieces, p, c, a);
 }
 
+/* The cell before any decision. */
+static const Cell *as_read(const Doc *d, Place p)
+{
+    const Decision *x = doc_decision_at(d, (Part)p.part, p.row, (FieldId)p.field);
+    return x ? &x->before : doc_cell(d, (Part)p.part, p.row, (FieldId)p.field);
+}
+
 Decision decision_make(const Doc *d, Place p, Verdict v, Str typed, int64_t time, Arena *a)
 {
     char room[DATE_TEXT + DEC_TEXT];
-    const Cell *c = cell_as_read(d, (Part)p.part, p.row, (FieldId)p.field);
+    const Cell *c = as_read(d, p);
     Decision x = {.place = p, .verdict = (uint8_t)v, .time = time, .source = source_at(d, p, c, a)};
     if (v == VERDICT_TYPED) x.value = str_copy(a, typed);
     if (v == VERDICT_ACCEPTED) x.value = str_copy(a, cell_value(c, (FieldId)p.field, room));
@@ -237,10 +278,4 @@ const Decision *doc_decision_at(const Doc *d, Part part, size_t row, FieldId f)
 {
     size_t i = index_at(d, part, row, f);
     return i < d->ndecision ? &d->decision[i] : NULL;
-}
-
-const Cell *cell_as_read(const Doc *d, Part part, size_t row, FieldId f)
-{
-    const Decision *x = doc_decision_at(d, part, row, f);
-    return x ? &x->before : doc_cell(d, part, row, f);
 }

@@ -111,6 +111,8 @@ void doc_add_attachment(Doc *d, Str type, Str name, Span raw)
     *ADD(d, attachment, nattachment, capattachment) = (Attachment){type, name, raw};
 }
 
+void doc_add_printed(Doc *d, Span raw) { *ADD(d, printed, nprinted, capprinted) = raw; }
+
 static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_list ap)
 {
     char text[256];

@@ -1,7 +1,6 @@
 /* finding.c: the catalogue as a table, messages made from it, and fingerprints. */
 #include "model/finding.h"
 
-#include "model/decision.h"
 #include "model/due.h"
 
 #include <stdlib.h>
@@ -55,6 +54,29 @@ Place finding_place(const Finding *f)
     return (Place){.row = f->row, .part = f->part, .field = f->field, .raw = f->raw};
 }
 
+#define COMPARE(x, y)                                                                                        \
+    if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+int finding_cmp(const Finding *a, const Finding *b)
+{
+    COMPARE(a->part, b->part);
+    COMPARE(a->row, b->row);
+    COMPARE((uint8_t)(a->field + 1), (uint8_t)(b->field + 1));
+    COMPARE(b->severity, a->severity);
+    COMPARE(a->rule, b->rule);
+    COMPARE(a->variant, b->variant);
+    COMPARE(a->arg[0], b->arg[0]);
+    COMPARE(a->arg[1], b->arg[1]);
+    return 0;
+}
+
+static int by_order(const void *a, const void *b) { return finding_cmp(a, b); }
+
+void findings_sort(Findings *list)
+{
+    if (list->n) qsort(list->at, list->n, sizeof *list->at, by_order);
+}
+
 /* ---- messages ---- */
 
 typedef void Say(const Doc *d, const Finding *f, Str how, Buf *out);
@@ -62,7 +84,7 @@ typedef void Say(const Doc *d, const Finding *f, Str how, Buf *out);
 static void say_field(const Doc *d, const Finding *f, FieldId field, Buf *out)
 {
     char room[DATE_TEXT + DEC_TEXT];
-    const Cell *c = cell_as_read(d, (Part)f->part, f->row, field);
+    const Cell *c = doc_cell(d, (Part)f->part, f->row, field);
     if (c) buf_put(out, cell_shown(c, field, room));
 }
 
@@ -107,7 +129,7 @@ static void say_rows(const Doc *d, const Finding *f, Str how, Buf *out)
     size_t n = 0;
     for (int t = 0; t < TABLES; t++) {
         for (size_t i = 0; i < d->table[t].n; i++) {
-            const Cell *c = cell_as_read(d, part_of_table((TableId)t), i, F_transactionDate);
+            const Cell *c = doc_cell(d, part_of_table((TableId)t), i, F_transactionDate);
             n += c->state == CELL_VALUE && c->u.date == (Date)f->arg[0];
         }
     }
@@ -259,9 +281,9 @@ static void fields_of(Part part, FieldId *first, FieldId *end)
 static uint64_t hash_row(const Doc *d, uint64_t h, Part part, size_t row)
 {
     FieldId f, end;
-    if (part == PART_NOTE) return hash_cell(h, cell_as_read(d, part, row, F_NONE), F_NONE);
+    if (part == PART_NOTE) return hash_cell(h, doc_cell(d, part, row, F_NONE), F_NONE);
     if (part == PART_DOC || part == PART_FILING) return h;
-    for (fields_of(part, &f, &end); f < end; f++) h = hash_cell(h, cell_as_read(d, part, row, f), f);
+    for (fields_of(part, &f, &end); f < end; f++) h = hash_cell(h, doc_cell(d, part, row, f), f);
     return h;
 }
 
@@ -283,11 +305,11 @@ void finding_fingerprint(const Doc *d, const Finding *f, char out[17])
     h = hash(h, f->field < F_END ? str_z(fields[f->field].name) : (Str){0});
     h = (h ^ f->variant) * 0x100000001b3u;
     for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
-        h = hash_cell(h, cell_as_read(d, PART_DOC, 0, whose[i]), whose[i]);
-    if (d->nowner) h = hash_cell(h, cell_as_read(d, PART_OWNER, 0, F_rptOwnerName), F_rptOwnerName);
+        h = hash_cell(h, doc_cell(d, PART_DOC, 0, whose[i]), whose[i]);
+    if (d->nowner) h = hash_cell(h, doc_cell(d, PART_OWNER, 0, F_rptOwnerName), F_rptOwnerName);
     uint64_t content = hash_row(d, 0, (Part)f->part, f->row);
     h = (h ^ content) * 0x100000001b3u;
-    h = hash_cell(h, cell_as_read(d, (Part)f->part, f->row, (FieldId)f->field), (FieldId)f->field);
+    h = hash_cell(h, doc_cell(d, (Part)f->part, f->row, (FieldId)f->field), (FieldId)f->field);
     h = (h ^ equal_before(d, f, content)) * 0x100000001b3u;
     h ^= h >> 29;
     for (int i = 16; i--; h >>= 4) out[i] = "0123456789abcdef"[h & 15];

@@ -102,6 +102,7 @@ static void know_doc(Account *a)
     for (size_t i = 0; i < d->nref; i++) know(a, d->ref[i].raw);
     for (size_t i = 0; i < d->npiece; i++) know(a, d->piece[i].place.raw);
     for (size_t i = 0; i < d->nattachment; i++) know(a, d->attachment[i].raw);
+    for (size_t i = 0; i < d->nprinted; i++) know(a, d->printed[i]);
     if (a->n) qsort(a->known, a->n, sizeof *a->known, by_place);
 }
 
@@ -201,15 +202,33 @@ static bool is_printed_by_form(const Account *a, Str s)
     return a->doc->origin == ORIGIN_OCR ? odd * 3 <= all : odd == 0;
 }
 
+static void tell(Account *a, Str raw)
+{
+    doc_add_unread(a->doc, (Span){(uint32_t)(raw.p - a->doc->text.p), (uint32_t)raw.n},
+                   "not understood: '%.*s'", (int)(raw.n < 60 ? raw.n : 60), raw.p);
+}
+
 /* `raw`: the bytes; `says`: what they say, decoded. */
 static void account_stretch(Account *a, Str raw, Str says)
 {
     raw = str_trim(raw);
-    if (!raw.n) return;
-    uint32_t at = (uint32_t)(raw.p - a->doc->text.p);
-    if (is_known(a, at, raw.n) || is_printed_by_form(a, says)) return;
-    doc_add_unread(a->doc, (Span){at, (uint32_t)raw.n}, "not understood: '%.*s'",
-                   (int)(raw.n < 60 ? raw.n : 60), raw.p);
+    if (!raw.n || is_known(a, (uint32_t)(raw.p - a->doc->text.p), raw.n) || is_printed_by_form(a, says))
+        return;
+    tell(a, raw);
+}
+
+/* Of a stretch of clean text a part may have been taken: its words tell which. */
+static void account_words(Account *a, Str stretch)
+{
+    Str lost = {0};
+    if (is_note_number(stretch) || str_starts_nocase(str_trim(stretch), S("Expires:"))) return;
+    for (Str w = next_word(&stretch); w.n; w = next_word(&stretch)) {
+        bool own = is_known(a, (uint32_t)(w.p - a->doc->text.p), w.n) || is_own_word(a, w);
+        if (!own && !lost.n) lost = w;
+        if (!own) lost.n = (size_t)(w.p + w.n - lost.p);
+        if (own && lost.n) tell(a, lost), lost.n = 0;
+    }
+    if (lost.n) tell(a, lost);
 }
 
 /* "COMPANY CONFORMED NAME: …": a line of EDGAR's header is known by its key, whatever it says. */
@@ -219,6 +238,14 @@ static bool is_header_line(const Account *a, Str line)
     return key.n && is_printed_by_form(a, key);
 }
 
+static void account_piece(Account *a, Str s)
+{
+    if (a->doc->origin == ORIGIN_OCR)
+        account_stretch(a, s, s);
+    else
+        account_words(a, s);
+}
+
 static void account_line(Account *a, Str line)
 {
     size_t from = 0;
@@ -226,10 +253,10 @@ static void account_line(Account *a, Str line)
         bool gap = line.p[i] == '\t' || line.p[i] == '|' ||
                    (line.p[i] == ' ' && i + 1 < line.n && line.p[i + 1] == ' ');
         if (!gap) continue;
-        account_stretch(a, str_sub(line, from, i - from), str_sub(line, from, i - from));
+        account_piece(a, str_sub(line, from, i - from));
         from = i + 1;
     }
-    account_stretch(a, str_from(line, from), str_from(line, from));
+    account_piece(a, str_from(line, from));
 }
 
 static void account_start(Account *a, Doc *d)

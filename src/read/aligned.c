@@ -59,11 +59,7 @@ static void settle_period(Doc *d)
 
 bool read_aligned(Doc *d)
 {
-    enum { TEXT_MAX = 4 << 20 }; /* no form is longer; more of it is not looked at */
-    if (d->text.n > TEXT_MAX)
-        doc_add_trouble(d, (Span){TEXT_MAX, (uint32_t)(d->text.n - TEXT_MAX)},
-                        "the text is longer than any form: the rest was not read");
-    Sheet s = sheet_of(&d->arena, str_sub(d->text, 0, TEXT_MAX));
+    Sheet s = sheet_of(&d->arena, d->text);
     size_t to = first_title(&s);
     if (!find_form(d, &s, to)) return false;
     Print print = print_of(&s);

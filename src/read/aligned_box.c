@@ -217,22 +217,26 @@ static Content words_of(Arena *a, const Sheet *s, const Boxes *b, const Box *box
     return c;
 }
 
-static Content content_of(Arena *a, const Sheet *s, const Boxes *b, const Box *box, size_t to)
+/* Words of a box that are none of its values: n of them, 0 if there are no such at the front. */
+static size_t passed_over(const Word *w, size_t n, bool first)
 {
-    Content c = words_of(a, s, b, box, bottom_of(s, b, box, to));
-    size_t kept = 0, from;
+    if (first && (w->text.p[0] == '*' || str_eq(w->text, S(":")))) return 1;
+    return aside_at(w, n);
+}
+
+static Content content_of(Doc *d, const Sheet *s, const Boxes *b, const Box *box, size_t to)
+{
+    Content c = words_of(&d->arena, s, b, box, bottom_of(s, b, box, to));
+    size_t kept = 0, skip;
     if (!c.n) return c;
     c.word[0].text = str_from(c.word[0].text, number_of_box(c.word[0].text));
-    for (from = caption_words(c.word, c.n, box->item); from < c.n;) {
-        size_t aside = aside_at(&c.word[from], c.n - from);
-        if (!kept && !aside && (c.word[from].text.p[0] == '*' || str_eq(c.word[from].text, S(":"))))
-            aside = 1;
-        if (aside) {
-            from += aside;
-            continue;
-        }
-        c.line[kept] = c.line[from];
-        c.word[kept++] = c.word[from++];
+    skip = caption_words(c.word, c.n, box->item);
+    for (size_t i = 0; i < c.n;) {
+        for (; skip; skip--) words_put_printed(d, &c.word[i++], 1);
+        skip = i < c.n ? passed_over(&c.word[i], c.n - i, !kept) : 0;
+        if (skip || i == c.n) continue;
+        c.line[kept] = c.line[i];
+        c.word[kept++] = c.word[i++];
     }
     c.n = kept;
     return c;
@@ -295,6 +299,7 @@ static void put_issuer(Doc *d, const Content *c)
         size_t bracket = bracket_in(s), gap = end - 1;
         if (bracket < s.n && symbol_of(str_from(s, bracket)).n) {
             symbol = symbol_of(str_from(s, bracket));
+            doc_add_printed(d, doc_span(d, str_from(s, bracket))); /* with the exchange */
             s = str_trim(str_sub(s, 0, bracket));
         } else if (bracket < s.n && s.p[s.n - 1] == ']') { /* [] */
             s = str_trim(str_sub(s, 0, bracket));
@@ -476,7 +481,7 @@ void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
     put_doc_boxes(d, s, from, to);
     if (!d->nowner) (void)doc_add_owner(d);
     for (size_t i = 0; i < b.n; i++) {
-        Content c = content_of(&d->arena, s, &b, &b.at[i], to);
+        Content c = content_of(d, s, &b, &b.at[i], to);
         switch (b.at[i].item) {
         case ITEM_OWNER: put_owner_box(d, 0, &c); break;
         case ITEM_ISSUER: put_issuer(d, &c); break;
@@ -498,7 +503,7 @@ void aligned_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
     size_t owner = 0;
     find_boxes(s, from, to, &b);
     for (size_t i = 0; i < b.n; i++) {
-        Content c = content_of(&d->arena, s, &b, &b.at[i], to);
+        Content c = content_of(d, s, &b, &b.at[i], to);
         if (b.at[i].item == ITEM_OWNER) put_owner_box(d, owner++, &c);
     }
 }

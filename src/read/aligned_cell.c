@@ -267,6 +267,20 @@ static Span hull(const Doc *d, const Bit *bit, size_t n)
     return (Span){a.at, b.at + b.len - a.at};
 }
 
+/* A number in brackets that a blank parts from a title is its footnote, or the title's own: print does not
+ * tell. */
+static void doubt_title(Doc *d, Where w, Str printed)
+{
+    Cell *c = doc_cell(d, w.part, w.row, w.field);
+    Str title = cell_text(c);
+    bool apart = title.n && str_starts(printed, title) && printed.n > title.n && printed.p[title.n] == ' ';
+    if (!apart) return;
+    c->prov |= PROV_GUESSED;
+    Repair *r = doc_add_repair(d, REPAIR_OTHER, w.part, w.row, w.field, printed, title,
+                               S("the number in brackets is read as a footnote's"));
+    repair_add_other(d, r, printed);
+}
+
 void cell_put_bits(Doc *d, Where w, const Bit *bit, size_t n, Room room, const Print *print)
 {
     enum { MARKS = 32 };
@@ -277,12 +291,15 @@ void cell_put_bits(Doc *d, Where w, const Bit *bit, size_t n, Room room, const P
         return;
     }
     Joined j = join(d, (Kind)fields[w.field].kind, &(Wrapped){bit, n, room, print});
+    bool title = w.field == F_securityTitle || w.field == F_underlyingSecurityTitle;
+    Str printed = title ? str_collapse(&d->arena, str_copy(&d->arena, (Str){j.p, j.n})) : (Str){0};
     size_t marks = take_marks(&j, print ? print->mark : 0, mark, MARKS);
     put_value(d, c, w.field, (Str){j.p, j.n}, hull(d, bit, n));
     if (n > 1) c->prov |= PROV_JOINED;
     for (size_t i = 0; n > 1 && i < n; i++)
         doc_add_piece(d, w.part, w.row, w.field, doc_span(d, bit[i].text));
     for (size_t i = 0; i < marks; i++) doc_add_ref(d, c, mark_id(&d->arena, mark[i].number), mark[i].raw);
+    if (title && marks) doubt_title(d, w, printed);
 }
 
 void cell_put_lines(Doc *d, Where w, const Str *line, size_t n)

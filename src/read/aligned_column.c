@@ -1,170 +1,13 @@
-/* aligned_column.c: the columns of a printed table: where they stand, and what each of them is by its head.
- */
+/* aligned_column.c: the columns of a printed table: where they stand. */
 #include "read/aligned.h"
 
 #include <string.h>
-
-/* What may stand in a table from left to right. `keys`: the head's letters and digits, alternatives parted by
- * '|';
- * "=x" the head is x, "^x" begins with it, "x" has it; "!x" must not have it. `sub`: its own words in a head
- * that spans several columns under one number. */
-typedef struct Slot {
-    FieldId field;
-    char side;
-    const char *keys, *sub;
-} Slot;
-
-#define COMMON_HEAD                                                                                          \
-    {F_transactionDate, 0, "transactiondate|transdate|date|!deemed|!exercisable|!expiration", ""},           \
-        {F_deemedExecutionDate, 0, "deemed", ""}, {F_transactionCode, 0, "code", "code"},                    \
-    {                                                                                                        \
-        F_transactionTimeliness, 0, "=v|!code", "v"                                                          \
-    }
-#define COMMON_TAIL                                                                                          \
-    {F_directOrIndirectOwnership, 0, "direct|indir|ownershipform|!nature", ""},                              \
-    {                                                                                                        \
-        F_natureOfOwnership, 0, "nature", ""                                                                 \
-    }
-
-static const Slot slots_I[] = {{F_securityTitle, 0, "title", ""},
-                               COMMON_HEAD,
-                               {F_transactionShares, 0, "amount|acquired|!owned", "amount"},
-                               {F_transactionAcquiredDisposedCode, 0, "=ad|^aord|=aor", "a"},
-                               {F_transactionPricePerShare, 0, "price", "price"},
-                               {F_sharesOwnedFollowingTransaction, 0, "owned|beneficially|endof", ""},
-                               COMMON_TAIL};
-static const Slot slots_I3[] = {{F_securityTitle, 0, "title", ""},
-                                {F_sharesOwnedFollowingTransaction, 0, "amount|owned|beneficially", ""},
-                                COMMON_TAIL};
-static const Slot slots_II[] = {
-    {F_securityTitle, 0, "title", ""},
-    {F_conversionOrExercisePrice, 0, "exerciseprice|conver|exercise", ""},
-    COMMON_HEAD,
-    {F_transactionShares, 'A', "=a|acquired|!amount", "a"},
-    {F_transactionShares, 'D', "=d|^d", "d"},
-    {F_transactionShares, 0, "amount|!underlying", NULL},
-    {F_transactionAcquiredDisposedCode, 0, "=ad|^aord|=aor", NULL},
-    {F_exerciseDate, 0, "exercisable|dateex", "exercisable"},
-    {F_expirationDate, 0, "expir", "expiration"},
-    {F_underlyingSecurityTitle, 0, "underlying|title", "title"},
-    {F_underlyingSecurityShares, 0, "amount|number|shares|!title|!derivative", "amount"},
-    {F_transactionPricePerShare, 0, "price|!exercise", ""},
-    {F_sharesOwnedFollowingTransaction, 0, "owned|beneficially|numberofder", ""},
-    COMMON_TAIL};
-static const Slot slots_II3[] = {{F_securityTitle, 0, "title", ""},
-                                 {F_exerciseDate, 0, "exercisable|dateex", "exercisable"},
-                                 {F_expirationDate, 0, "expir", "expiration"},
-                                 {F_underlyingSecurityTitle, 0, "underlying|title", "title"},
-                                 {F_underlyingSecurityShares, 0, "amount|number|shares|!title", "amount"},
-                                 {F_conversionOrExercisePrice, 0, "exerciseprice|conver|price", ""},
-                                 COMMON_TAIL};
-
-static const Slot *slots_of(TableId table, FormType form, size_t *n)
-{
-#define GIVE(list) return *n = sizeof(list) / sizeof *(list), (list)
-    if (table == TABLE_I && form == FORM_3) GIVE(slots_I3);
-    if (table == TABLE_I) GIVE(slots_I);
-    if (form == FORM_3) GIVE(slots_II3);
-    GIVE(slots_II);
-#undef GIVE
-}
-
-/* The number that the form prints before a head: "2A", in lower case as letters_add gives it. */
-static void slot_number(const Slot *slot, TableId table, FormType form, char out[4])
-{
-    *out = 0;
-    letters_add(out, 4, str_z(fields[slot->field].column[table][form != FORM_3]));
-}
-
-/* ---- heads ---- */
-
-enum { HEAD_ROOM = 256 };
-
-static bool has_key(const char *head, const char *key, size_t n)
-{
-    if (*key == '=') return strlen(head) == n - 1 && !strncmp(head, key + 1, n - 1);
-    if (*key == '^') return !strncmp(head, key + 1, n - 1);
-    return str_find(str_z(head), (Str){key, n}) < strlen(head);
-}
-
-static int score_keys(const char *head, const char *keys)
-{
-    int score = 0;
-    for (const char *k = keys; *k;) {
-        size_t n = strcspn(k, "|");
-        if (*k == '!') {
-            if (has_key(head, k + 1, n - 1)) return -20;
-        } else if (has_key(head, k, n)) {
-            score = 10;
-        }
-        k += n + (k[n] == '|');
-    }
-    return score;
-}
-
-/* How well a head fits a slot; less than 0: not at all. */
-static int score_slot(const char *head, const Slot *slot, TableId table, FormType form)
-{
-    char number[4];
-    slot_number(slot, table, form, number);
-    size_t n = strlen(number);
-    int score = score_keys(head, slot->keys);
-    if (n && !strncmp(head, number, n) && !is_digit(head[n])) score += 20;
-    return score > 0 ? score : -5;
-}
-
-/* Gives each column the field that its head tells; the order of both is kept. */
-static void name_columns(Grid *g, char head[][HEAD_ROOM], FormType form)
-{
-    enum { SLOTS = 24, SKIP = 1 };
-    int best[COLUMNS_MAX + 1][SLOTS + 1] = {{0}};
-    size_t n;
-    const Slot *slot = slots_of(g->table, form, &n);
-    for (size_t i = 0; i <= g->n; i++)
-        for (size_t j = 0; j <= n; j++) {
-            int b = i || j ? INT32_MIN : 0;
-            if (i && best[i - 1][j] > b) b = best[i - 1][j];
-            if (j && best[i][j - 1] - SKIP > b) b = best[i][j - 1] - SKIP;
-            int s = i && j ? best[i - 1][j - 1] + score_slot(head[i - 1], &slot[j - 1], g->table, form) : b;
-            best[i][j] = s > b ? s : b;
-        }
-    for (size_t i = g->n, j = n; i && j;) {
-        if (best[i][j] == best[i - 1][j - 1] + score_slot(head[i - 1], &slot[j - 1], g->table, form)) {
-            i--, j--;
-            g->col[i].field = slot[j].field;
-            g->col[i].side = slot[j].side;
-        } else if (best[i][j] == best[i - 1][j]) {
-            i--;
-        } else {
-            j--;
-        }
-    }
-}
-
-static size_t column_at(const Grid *g, int x)
-{
-    for (size_t c = 0; c < g->n; c++)
-        if (x >= g->col[c].x0 && x < g->col[c].x1) return c;
-    return g->n;
-}
-
-static void read_heads(const Sheet *s, Grid *g, size_t from, size_t to, FormType form)
-{
-    char head[COLUMNS_MAX][HEAD_ROOM] = {{0}};
-    for (size_t i = from; i < to; i++)
-        for (size_t w = 0; s->line[i].kind == LINE_TEXT && w < s->line[i].n; w++) {
-            const Word *word = &s->line[i].word[w];
-            size_t c = column_at(g, g->drawn ? (word->x + word->end - 1) / 2 : word->x);
-            if (c < g->n) letters_add(head[c], HEAD_ROOM, word->text);
-        }
-    name_columns(g, head, form);
-}
 
 /* ---- borders that are drawn ---- */
 
 static void add_column(Grid *g, int x0, int x1)
 {
-    if (g->n < COLUMNS_MAX && x1 > x0) g->col[g->n++] = (Column){x0, x1, F_NONE, 0};
+    if (g->n < COLUMNS_MAX && x1 > x0) g->col[g->n++] = (Column){.x0 = x0, .x1 = x1, .field = F_NONE};
 }
 
 /* Columns between pipes that stand one below the other in at least half of the lines that have several. */
@@ -242,7 +85,7 @@ static size_t head_end(const Sheet *s, size_t from, size_t to)
     return rule;
 }
 
-static bool read_drawn(const Sheet *s, size_t from, size_t to, Grid *g, FormType form)
+static bool read_drawn(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
 {
     size_t end = head_end(s, from, to);
     if (end == to) return false;
@@ -253,7 +96,7 @@ static bool read_drawn(const Sheet *s, size_t from, size_t to, Grid *g, FormType
     bool ok = columns_of_pipes(s, g->from, to, g);
     if (!ok) g->n = 0, ok = columns_of_pipes(s, from, end, g);
     if (!ok) g->n = 0, ok = l->n > 2 && columns_of_starts(s, from, to, l, g);
-    if (ok) read_heads(s, g, from, end, form);
+    if (ok) grid_name(d, s, from, end, g);
     return ok;
 }
 
@@ -270,7 +113,8 @@ static const char head_words[] =
 /* Is this word one of those that heads are made of? Numbers before a point or bracket are. */
 static bool is_head_word(Str w)
 {
-    char low[HEAD_ROOM] = "  ", *p = low + 1;
+    enum { ROOM = 64 }; /* no word of a head is longer */
+    char low[ROOM] = "  ", *p = low + 1;
     size_t digits = 0;
     while (digits < w.n && is_digit(w.p[digits])) digits++;
     if (digits > 2) return false;
@@ -343,7 +187,7 @@ typedef struct Top {
 } Top;
 
 /* Parts the room [x0, x1) of one number at the words of each of its slots. */
-static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Slot *slot, size_t n, int x0,
+static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Head *slot, size_t n, int x0,
                       int x1)
 {
     enum { SHIFT = 16 }; /* converted pages set small type some places off */
@@ -355,7 +199,7 @@ static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Slo
         if (n > 1 && (!w || w->x < end)) continue;
         int begin = w && g->n > first ? (end + w->x + 1) / 2 : x0;
         if (g->n > first) g->col[g->n - 1].x1 = begin;
-        g->col[g->n++] = (Column){begin, x1, slot[i].field, slot[i].side};
+        g->col[g->n++] = (Column){.x0 = begin, .x1 = x1, .field = slot[i].field, .side = slot[i].side};
         if (w) end = w->end;
     }
 }
@@ -365,11 +209,11 @@ static size_t find_tops(const Sheet *s, size_t from, size_t to, const Grid *g, F
 {
     char number[4], next[4];
     size_t n, found = 0, group;
-    const Slot *slot = slots_of(g->table, form, &n);
+    const Head *slot = heads_of(g->table, form, &n);
     for (size_t i = 0; i < n; i += group) {
-        slot_number(&slot[i], g->table, form, number);
+        head_number(&slot[i], g->table, form, number);
         for (group = 1; i + group < n; group++) {
-            slot_number(&slot[i + group], g->table, form, next);
+            head_number(&slot[i + group], g->table, form, next);
             if (strcmp(number, next) != 0) break;
         }
         const Word *w = find_number(s, from, to, found ? top[found - 1].x + 1 : 0, number);
@@ -378,13 +222,14 @@ static size_t find_tops(const Sheet *s, size_t from, size_t to, const Grid *g, F
     return found;
 }
 
-static bool read_soft(const Sheet *s, size_t from, size_t to, Grid *g, FormType form)
+static bool read_soft(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
 {
     Top top[COLUMNS_MAX];
     from = heads_from(s, from, to);
     size_t slots, end = heads_to(s, from, to);
-    size_t n = find_tops(s, from, end, g, form, top);
-    const Slot *slot = slots_of(g->table, form, &slots);
+    size_t n = find_tops(s, from, end, g, d->form, top);
+    const Head *slot = heads_of(g->table, d->form, &slots);
+    for (size_t i = from; i < end; i++) words_put_printed(d, s->line[i].word, s->line[i].n);
     g->from = end;
     g->to = to;
     for (size_t i = 0; i < n; i++)
@@ -393,11 +238,11 @@ static bool read_soft(const Sheet *s, size_t from, size_t to, Grid *g, FormType 
     return g->n > 2;
 }
 
-bool grid_read(const Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
+bool grid_read(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
 {
     TableId table = g->table;
     *g = (Grid){.table = table};
-    if (read_drawn(s, from, to, g, d->form)) return true;
+    if (read_drawn(d, s, from, to, g)) return true;
     *g = (Grid){.table = table};
-    return read_soft(s, from, to, g, d->form);
+    return read_soft(d, s, from, to, g);
 }

@@ -157,7 +157,10 @@ static void read_line(Doc *d, ListRow *r, const SheetLine *l)
             continue;
         }
         end = value_end(l, i);
-        if (i == 0 && end == 2 && words_spell(l->word, 1, "item")) continue; /* "Item 3" above a row */
+        if (i == 0 && end == 2 && words_spell(l->word, 1, "item")) { /* "Item 3" above a row */
+            words_put_printed(d, l->word, end);
+            continue;
+        }
         if (r->n < 32) r->piece[r->n++] = words_str(&l->word[i], end - i);
     }
     if (!r->open) return;

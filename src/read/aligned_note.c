@@ -133,7 +133,9 @@ static void put_note(Doc *d, const Sheet *s, const Notes *t, const size_t *part,
     for (size_t i = 0; i < t->n; i++) {
         const SheetLine *l = &s->line[t->line[i]];
         size_t skip = t->number[i] > 0;
-        if (part[i] != k || l->n <= skip) continue;
+        if (part[i] != k) continue;
+        words_put_printed(d, l->word, skip);
+        if (l->n <= skip) continue;
         Str piece = words_str(l->word + skip, l->n - skip);
         Span span = doc_span(d, piece);
         bool glued =

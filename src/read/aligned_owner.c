@@ -80,15 +80,20 @@ static void put_place(Doc *d, size_t owner, const OwnerLine *l)
 
 static Str line_str(const OwnerLine *l) { return words_str(l->word, l->n); }
 
-/* City, state and zip, each on a line of its own, above a country or the end; returns the city's line, or n.
- */
-static size_t place_in_lines(const OwnerLine *line, size_t n)
+/* A zip on a line of its own, above a country or the end, below name, street and city; n if there is none. */
+static size_t zip_alone(const OwnerLine *line, size_t n)
 {
     for (size_t zip = n; zip-- > 3 && zip + 2 >= n;)
-        if (line[zip].n == 1 && has_digit(line[zip].word->text) && !has_digit(line_str(&line[zip - 1])) &&
-            !has_digit(line_str(&line[zip - 2])) && line[zip].word->text.n <= 10)
-            return zip - 2;
+        if (line[zip].n == 1 && has_digit(line[zip].word->text) && line[zip].word->text.n <= 10 &&
+            !has_digit(line_str(&line[zip - 1])))
+            return zip;
     return n;
+}
+
+/* Does the state stand above it, and the city above that? */
+static bool state_alone(const OwnerLine *line, size_t zip)
+{
+    return zip > 3 && !has_digit(line_str(&line[zip - 2]));
 }
 
 /* Does a line begin like a street rather than like the rest of a name? */
@@ -117,33 +122,44 @@ static bool is_home(const OwnerLine *l)
            words_spell(l->word, l->n, "unitedstates") || words_spell(l->word, l->n, "unitedstatesofamerica");
 }
 
-void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
+/* Which line city, state and zip are on, printed together; n if there is none. */
+static size_t place_line(const OwnerLine *line, size_t n)
 {
-    size_t place = n, name = 1;
-    if (!n) return;
-    if (owner == d->nowner) (void)doc_add_owner(d);
+    size_t place = n;
     for (size_t i = 1; i < n; i++)
         if (is_place(&line[i])) place = i;
-    size_t parts = place == n ? place_in_lines(line, n) : n;
-    if (parts < n) place = parts;
     if (place == n && n > 2 && line[n - 1].n == 1 && has_digit(line[n - 2].word[line[n - 2].n - 1].text))
-        place = n - 2;
-    if (place == n && n > 1) place = n - 1;
+        return n - 2;
+    return place == n && n > 1 ? n - 1 : place;
+}
+
+/* City, state and zip, one below the other, the city on line `place`. */
+static void put_place_lines(Doc *d, size_t owner, const OwnerLine *line, size_t n, size_t place, size_t zip)
+{
+    bool abroad = zip + 1 < n && !is_home(&line[zip + 1]);
+    put(d, owner, F_rptOwnerCity, line_str(&line[place]));
+    if (place + 2 == zip)
+        put(d, owner, abroad ? F_rptOwnerStateDescription : F_rptOwnerState, line_str(&line[place + 1]));
+    put(d, owner, F_rptOwnerZipCode, line_str(&line[zip]));
+}
+
+void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
+{
+    size_t name = 1;
+    if (!n) return;
+    if (owner == d->nowner) (void)doc_add_owner(d);
+    size_t zip = zip_alone(line, n), place = place_line(line, n), last = place;
+    if (zip < n) place = state_alone(line, zip) ? zip - 2 : zip - 1, last = zip;
     while (place > name + 2 && name < place && !is_street(&line[name])) name++;
     put_lines(d, owner, F_rptOwnerName, line, 0, name);
     put_lines(d, owner, F_rptOwnerStreet1, line, name, name < place ? name + 1 : name);
     put_lines(d, owner, F_rptOwnerStreet2, line, name + 1, place);
-    if (parts < n) {
-        put(d, owner, F_rptOwnerCity, line_str(&line[place]));
-        bool abroad = place + 3 < n && !is_home(&line[place + 3]);
-        put(d, owner, abroad ? F_rptOwnerStateDescription : F_rptOwnerState, line_str(&line[place + 1]));
-        put(d, owner, F_rptOwnerZipCode, line_str(&line[place + 2]));
-        place += 2;
-    } else if (place < n) {
+    if (zip < n)
+        put_place_lines(d, owner, line, n, place, zip);
+    else if (place < n)
         put_place(d, owner, &line[place]);
-    }
-    if (place + 1 < n && !is_home(&line[place + 1]))
-        put(d, owner, F_rptOwnerCountry, line_str(&line[place + 1]));
+    if (last + 1 < n && !is_home(&line[last + 1]))
+        put(d, owner, F_rptOwnerCountry, line_str(&line[last + 1]));
 }
 
 /* ---- EDGAR's table "Reporting Owners" ---- */
@@ -344,11 +360,14 @@ static void read_joint(Doc *d, const Sheet *s, size_t from)
     enum { LINES = 8 };
     OwnerLine line[LINES];
     size_t n = 0, owner = d->nowner, at;
+    words_put_printed(d, s->line[from].word, s->line[from].n);
     for (size_t i = from + 1; i < s->n; i++) {
         const SheetLine *l = &s->line[i];
         if (l->kind != LINE_TEXT || !l->n) continue;
         if (has_key(l, "signatureofreportingperson", &at)) break;
-        if (has_key(l, "name", &at)) {
+        if (has_key(l, "designatedfiler", &at)) {
+            words_put_printed(d, l->word, l->n);
+        } else if (has_key(l, "name", &at)) {
             owner = owner_by_name(d, words_str(&l->word[at], l->n - at));
             n = 0;
             line[n++] = (OwnerLine){&l->word[at], l->n - at};

@@ -66,7 +66,7 @@ WordType word_type(Str word)
 
 /* ---- costs ---- */
 
-enum { WHOLE = 3, NEVER = 60, UNLIKELY = 10, ODD = 4 };
+enum { NEVER = 60, UNLIKELY = 10, ODD = 4 };
 
 static int letter_cost(FieldId f, char letter)
 {
@@ -86,6 +86,7 @@ static int type_cost(FieldId f, WordType type, Str word)
     bool price = f == F_transactionPricePerShare || f == F_conversionOrExercisePrice;
     switch (type) {
     case WORD_MARK:
+        if (f == F_directOrIndirectOwnership) return ODD;
         return f == F_transactionTimeliness || f == F_transactionAcquiredDisposedCode ? UNLIKELY : 0;
     case WORD_DATE: return kind == KIND_DATE ? 0 : kind == KIND_TEXT ? UNLIKELY : NEVER;
     case WORD_NUMBER:
@@ -98,6 +99,8 @@ static int type_cost(FieldId f, WordType type, Str word)
     return 0;
 }
 
+bool word_fits(FieldId f, Str word) { return type_cost(f, word_type(word), word) == 0; }
+
 /* How far a word stands off its column. Drawn borders are believed, heads only to some degree. */
 static int place_cost(const Grid *g, const Column *c, const Word *w)
 {
@@ -108,15 +111,20 @@ static int place_cost(const Grid *g, const Column *c, const Word *w)
     return (off > 80 ? 80 : off) * weight[g->trust] / 8;
 }
 
-/* A column that held nothing on the page before is not likely to do so here. */
-static int unseen_cost(const Grid *g, size_t c) { return g->seen && !(g->seen >> c & 1) ? 5 : 0; }
+/* A column that held nothing, or no footnote alone, on the pages before is not likely to do so here. */
+static int unseen_cost(const Grid *g, size_t c, bool lone_mark)
+{
+    if (g->seen && lone_mark && !g->col[c].marks) return 5;
+    return g->seen && !(g->seen >> c & 1) ? 5 : 0;
+}
 
 /* Of two words side by side in one column, a gap of blanks between them. A mark goes with what it stands
- * behind. */
+ * behind, and ends what is no text. */
 static int stay_cost(FieldId f, int gap, WordType before, WordType type)
 {
     bool text = f != F_NONE && fields[f].kind == KIND_TEXT;
     if (type == WORD_MARK && gap < 12) return gap < 2 ? 0 : ODD;
+    if (!text && before == WORD_MARK && type != WORD_MARK) return 2 * UNLIKELY;
     if (!text && before == type && type != WORD_MARK) return 2 * UNLIKELY;
     if (!text && before == WORD_MONEY && type == WORD_NUMBER) return 2 * UNLIKELY;
     return gap < 2 ? 0 : gap == 2 && text ? ODD : 15;
@@ -135,12 +143,26 @@ static int skip_cost(const Grid *g, size_t from, size_t to)
     return cost;
 }
 
-/* Of two words side by side: columns `from` and `to`. */
-static int step_cost(const Grid *g, size_t from, size_t to, int gap, WordType before, WordType type)
+/* Does a mark stand about where those of column c begin? */
+static bool begins_column(const Column *c, const Word *w, WordType type)
+{
+    enum { ABOUT = 2 };
+    return type == WORD_MARK && w->gap < 2 && c->left && abs(c->left - w->x) <= ABOUT;
+}
+
+/* Of two words side by side, `w` the second one: columns `from` and `to`. */
+static int step_cost(const Grid *g, size_t from, size_t to, const Word *w, WordType before, WordType type)
 {
     if (g->exact) return 0;
-    if (from == to) return stay_cost(g->col[to].field, gap, before, type);
-    int cost = gap >= 2 ? 0 : type == WORD_MARK ? 16 : type == WORD_TEXT ? 8 : ODD;
+    if (from == to) {
+        bool next = to + 1 < g->n && begins_column(&g->col[to + 1], w, type);
+        return stay_cost(g->col[to].field, w->gap, before, type) + (next ? 2 * ODD : 0);
+    }
+    if (g->col[to].field == F_deemedExecutionDate && g->col[from].field != F_transactionDate) return UNLIKELY;
+    int cost = w->gap >= 2 || begins_column(&g->col[to], w, type) ? 0
+               : type == WORD_MARK                                ? 16
+               : type == WORD_TEXT                                ? 8
+                                                                  : ODD;
     return cost + skip_cost(g, from, to);
 }
 
@@ -156,15 +178,16 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
         const Word *w = &l->word[i];
         WordType type = word_type(w->text);
         for (size_t c = 0; c < g->n; c++) {
-            int best = 0;
+            int best = !i && g->col[c].field == F_deemedExecutionDate ? UNLIKELY : 0;
             for (size_t b = 0; i && b <= c; b++) {
-                int sum = cost[b] + step_cost(g, b, c, w->gap, before, type);
+                int sum = cost[b] + step_cost(g, b, c, w, before, type);
                 if (b && sum >= best) continue;
                 best = sum;
                 back[i * g->n + c] = (uint8_t)b;
             }
             int own = type_cost(g->col[c].field, type, w->text);
-            next[c] = best + place_cost(g, &g->col[c], w) + unseen_cost(g, c) + (g->exact ? own / 4 : own);
+            next[c] = best + place_cost(g, &g->col[c], w) +
+                      unseen_cost(g, c, type == WORD_MARK && w->gap > 1) + (g->exact ? own / 4 : own);
         }
         for (size_t c = 0; c < g->n; c++) cost[c] = next[c];
         before = type;
@@ -174,105 +197,4 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
         if (cost[k] < cost[c]) c = k;
     for (size_t i = l->n; i--; c = back[i * g->n + c]) column[i] = (uint8_t)c;
     return column;
-}
-
-/* ---- columns told from the body ---- */
-
-/* Where the words of a column begin and end that are of its type. */
-typedef struct Extents {
-    int *x, *end;
-    size_t n, cap_x, cap_end;
-    bool marks; /* only of footnote marks: nothing else stands there */
-} Extents;
-
-static void add_extent(Extents *e, const Word *w, bool mark, Arena *a)
-{
-    if (mark && e->n && !e->marks) return;
-    if (!mark && e->marks) e->n = 0;
-    e->marks = mark;
-    e->x = arena_grow(a, e->x, &e->cap_x, e->n + 1, sizeof *e->x);
-    e->end = arena_grow(a, e->end, &e->cap_end, e->n + 1, sizeof *e->end);
-    e->x[e->n] = w->x;
-    e->end[e->n++] = w->end;
-}
-
-static int compare_int(const void *a, const void *b)
-{
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
-}
-
-/* From where to where a column goes but for a fifth of its words on either side. */
-static void span_of(Extents *e, int *x, int *end)
-{
-    qsort(e->x, e->n, sizeof *e->x, compare_int);
-    qsort(e->end, e->n, sizeof *e->end, compare_int);
-    *x = e->x[e->n / 5];
-    *end = e->end[e->n - 1 - e->n / 5];
-}
-
-static size_t distinct(const uint8_t *column, size_t n)
-{
-    size_t many = n > 0;
-    for (size_t i = 1; i < n; i++) many += column[i] != column[i - 1];
-    return many;
-}
-
-/* While places are not yet believed only lines count that hold (nearly) a whole row. */
-static void collect_extents(const Grid *g, const Sheet *s, Arena *a, Extents *e)
-{
-    for (size_t i = g->from; i < g->to; i++) {
-        const SheetLine *l = &s->line[i];
-        if (l->kind != LINE_TEXT || !l->n) continue;
-        uint8_t *column = grid_place(g, l, a);
-        if (!g->trust && distinct(column, l->n) < WHOLE) continue;
-        for (size_t w = 0; w < l->n; w++) {
-            const Word *word = &l->word[w];
-            WordType type = word_type(word->text);
-            bool alone = type != WORD_MARK || word->gap > 1;
-            if (alone && !type_cost(g->col[column[w]].field, type, word->text))
-                add_extent(&e[column[w]], word, type == WORD_MARK, a);
-        }
-    }
-}
-
-/* Columns (a, c) have shown nothing: they share what is left between x and end, as they did before. */
-static void squeeze(Grid *g, size_t a, size_t c, int x, int end)
-{
-    int from = g->col[a].x1, room = g->col[c].x0 - from;
-    for (size_t k = a + 1; k < c; k++) {
-        int x0 = g->col[k].x0, x1 = g->col[k].x1;
-        g->col[k].x0 = room > 0 ? x + (x0 - from) * (end - x) / room : x;
-        g->col[k].x1 = room > 0 ? x + (x1 - from) * (end - x) / room : end;
-    }
-    g->col[a].x1 = x;
-    g->col[c].x0 = end;
-}
-
-static void fit_once(Grid *g, const Sheet *s, Arena *a)
-{
-    Extents e[COLUMNS_MAX] = {{0}};
-    size_t last = g->n;
-    int last_end = 0;
-    collect_extents(g, s, a, e);
-    g->found = 0;
-    for (size_t c = 0; c < g->n; c++) {
-        int x, end;
-        if (!e[c].n) continue;
-        span_of(&e[c], &x, &end);
-        if (last < g->n) {
-            if (last_end > x) last_end = x;
-            int room = (x - last_end) / (last + 1 == c ? 2 : 4);
-            squeeze(g, last, c, last + 1 == c ? x - room : last_end + room, x - room);
-        }
-        g->found |= 1u << c;
-        last = c;
-        last_end = end;
-    }
-}
-
-void grid_fit(Grid *g, const Sheet *s, Arena *a)
-{
-    for (g->trust = g->seen ? 0 : 1; g->trust < 3 && !g->exact; g->trust++) fit_once(g, s, a);
-    g->trust = 3;
 }

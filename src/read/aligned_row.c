@@ -12,7 +12,8 @@ enum {
 /* Lines of a body between two rules. */
 typedef struct Block {
     const SheetLine **line;
-    uint8_t **column; /* of each word of a line */
+    const Grid **grid; /* of its page */
+    uint8_t **column;  /* of each word of a line */
     Stripe *stripe;
     size_t n;
 } Block;
@@ -20,6 +21,7 @@ typedef struct Block {
 static Block block_of(Arena *a, size_t lines)
 {
     return (Block){.line = arena_alloc(a, lines + 1, sizeof(SheetLine *), alignof(SheetLine *)),
+                   .grid = arena_alloc(a, lines + 1, sizeof(Grid *), alignof(Grid *)),
                    .column = ARENA_NEW(a, uint8_t *, lines + 1),
                    .stripe = ARENA_NEW(a, Stripe, lines + 1)};
 }
@@ -45,7 +47,7 @@ static bool is_any(Str word, const char *const *list, size_t n)
 }
 #define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
 
-/* What it costs that a text ends with `last` and another one begins with `first`. */
+/* What it costs that a text ends with `last`, if that is not empty, and another one begins with `first`. */
 static int text_cut(Str last, Str first)
 {
     static const char *const never_last[] = {"of",  "the", "and", "by",   "By", "for",
@@ -55,7 +57,7 @@ static int text_cut(Str last, Str first)
     static const char *const often_first[] = {"By", "See", "by", "see", "Held"};
     static const char *const often_last[] = {"L.P.", "LP", "LLC", "L.L.C.", "Inc.", "Ltd."};
     int number, cost = 0;
-    char end = last.p[last.n - 1];
+    char end = last.n ? last.p[last.n - 1] : 0;
     if (end == ',' || IS_ANY(last, never_last) || (end == '-' && last.n > 1)) cost += 3;
     if (end == ')' || end == ']' || end == '>' || IS_ANY(last, often_last)) cost -= 2;
     if (IS_ANY(first, often_first)) cost -= 3;
@@ -64,14 +66,32 @@ static int text_cut(Str last, Str first)
     return cost;
 }
 
-/* The last word that stands in a column above line `below` of the block; empty if it is too far up. */
-static Str word_above(const Block *b, size_t below, size_t column)
+/* What stands in a column of line i; words of one line in one column stand together. */
+static Str text_in(const Block *b, size_t i, size_t column)
+{
+    const SheetLine *l = b->line[i];
+    size_t from = 0, to;
+    while (from < l->n && b->column[i][from] != column) from++;
+    for (to = from; to < l->n && b->column[i][to] == column;) to++;
+    return words_str(&l->word[from], to - from);
+}
+
+/* What stands in a column above line `below` of the block; empty if it is too far up. */
+static Str text_above(const Block *b, size_t below, size_t column)
 {
     enum { NEAR = 12 };
-    for (size_t i = below; i-- > 0 && i + NEAR > below;)
-        for (size_t w = b->line[i]->n; w-- > 0;)
-            if (b->column[i][w] == column) return b->line[i]->word[w].text;
+    for (size_t i = below; i-- > 0 && i + NEAR > below;) {
+        Str s = text_in(b, i, column);
+        if (s.n) return s;
+    }
     return (Str){0};
+}
+
+static Str last_word(Str s)
+{
+    size_t i = s.n;
+    while (i && s.p[i - 1] != ' ') i--;
+    return str_from(s, i);
 }
 
 /* The first word of a column in the block: cells of other rows often begin with the same. */
@@ -83,25 +103,27 @@ static Str word_on_top(const Block *b, size_t column)
     return (Str){0};
 }
 
-/* The cost of parting line i from the lines above by what stands in its columns. No value begins with a mark,
- * but the one that is only a mark. */
-static int words_cut(const Grid *g, const Block *b, size_t i)
+static bool only_marks(Str s)
 {
-    const SheetLine *l = b->line[i];
-    int cost = 0;
-    for (size_t w = 0; w < l->n; w++) {
-        size_t c = b->column[i][w];
-        FieldId f = g->col[c].field;
-        bool first = !w || b->column[i][w - 1] != c;
-        Str above = first && f != F_NONE ? word_above(b, i, c) : (Str){0};
-        if (!above.n) continue;
-        if (fields[f].kind == KIND_TEXT) {
-            cost += text_cut(above, l->word[w].text);
-            if (!b->stripe[i].once && str_eq(word_on_top(b, c), l->word[w].text)) cost -= 3;
-        } else if (!b->stripe[i].once && word_type(l->word[w].text) == WORD_MARK)
-            cost += 3;
+    while (s.n)
+        if (word_type(str_cut(&s, ' ')) != WORD_MARK) return false;
+    return true;
+}
+
+/* What it costs that the text in column c of line i begins a cell. No value begins with a mark, but the one
+ * that is only a mark. */
+static int begin_cost(const Grid *g, const Block *b, size_t i, size_t c, Str word)
+{
+    FieldId f = g->col[c].field;
+    if (f == F_NONE) return 0;
+    Str above = text_above(b, i, c);
+    if (fields[f].kind == KIND_TEXT) {
+        int cost = text_cut(last_word(above), word);
+        return !b->stripe[i].once && str_eq(word_on_top(b, c), word) ? cost - 3 : cost;
     }
-    return cost;
+    if (str_eq(above, S("$"))) return 8; /* its amount stands below */
+    bool goes_on = above.n && !b->stripe[i].once && word_type(word) == WORD_MARK && !only_marks(above);
+    return goes_on ? 3 : 0;
 }
 
 /* ---- the lines of a block ---- */
@@ -114,7 +136,7 @@ static bool is_single(const Grid *g, FieldId f, Str word)
     switch ((Kind)fields[f].kind) {
     case KIND_DATE: return t == WORD_DATE;
     case KIND_CODE: return t == WORD_LETTER;
-    case KIND_NUMBER: return !g->exact && (t == WORD_NUMBER || t == WORD_MONEY);
+    case KIND_NUMBER: return !g->exact && (t == WORD_NUMBER || (t == WORD_MONEY && word.n > 1));
     default: return false;
     }
 }
@@ -125,13 +147,16 @@ static void add_line(const Grid *g, Block *b, const SheetLine *l, bool blank, Ar
     uint8_t *column = grid_place(g, l, a);
     Stripe *stripe = &b->stripe[i];
     b->line[i] = l;
+    b->grid[i] = g;
     b->column[i] = column;
     *stripe = (Stripe){.anchor = is_anchor(g, l, column), .page = l->page, .cut = blank ? BLANK_LINE : 0};
     for (size_t w = 0; w < l->n; w++) {
         stripe->lanes |= 1u << column[w];
         if (is_single(g, g->col[column[w]].field, l->word[w].text)) stripe->once |= 1u << column[w];
     }
-    if (!g->exact && i) stripe->cut += words_cut(g, b, i);
+    for (size_t w = 0; w < l->n && !g->exact && i; w++)
+        if (!w || column[w] != column[w - 1])
+            stripe->begin[column[w]] = (int8_t)begin_cost(g, b, i, column[w], l->word[w].text);
 }
 
 static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, size_t k, const bool *unsure,
@@ -148,7 +173,11 @@ static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, s
             for (end = w + 1; end < l->n && b->column[i][end] == b->column[i][w];) end++;
             const Column *c = &g->col[b->column[i][w]];
             int indent = l->word[w].x > c->x0 ? l->word[w].x - c->x0 : 0;
-            row.bit[row.n++] = (Bit){words_str(&l->word[w], end - w), b->column[i][w], indent, unsure[i]};
+            row.bit[row.n++] = (Bit){.text = words_str(&l->word[w], end - w),
+                                     .column = b->column[i][w],
+                                     .indent = indent,
+                                     .unsure = unsure[i],
+                                     .side_unsure = c->side && b->grid[i]->side_unsure};
         }
     }
     out->row = arena_grow(&d->arena, out->row, &out->cap, out->n + 1, sizeof *out->row);

@@ -7,6 +7,7 @@ enum {
     LACKING = 24, /* cost of a part without what every part has */
     NEAR = 2,     /* lines that an anchor may stand off the middle */
     TWICE = 10,   /* cost of what a part has only once */
+    TORN = 4,     /* cost of a line on another page than the anchor below it */
     TILTED = 3    /* cost of each line that a cell in the middle has more on one side */
 };
 
@@ -15,10 +16,16 @@ typedef struct Counts {
     uint16_t all[LANES], once[LANES];
 } Counts;
 
+/* From a line on, where each lane holds something next; the number of lines if it does not. */
+typedef struct Next {
+    uint16_t at[LANES];
+} Next;
+
 typedef struct Share {
     const Stripe *stripe;
     size_t n;
     Counts *before; /* n + 1 of them */
+    Next *next;     /* the same */
     size_t *anchor, anchors;
     unsigned lie;
     int apart; /* cost of a cell that has nothing in the anchor's line */
@@ -40,6 +47,26 @@ static void count_lanes(Share *s, Arena *a)
     }
 }
 
+static void find_next(Share *s, Arena *a)
+{
+    s->next = ARENA_NEW(a, Next, s->n + 1);
+    for (size_t k = 0; k < LANES; k++) s->next[s->n].at[k] = (uint16_t)s->n;
+    for (size_t i = s->n; i-- > 0;) {
+        s->next[i] = s->next[i + 1];
+        for (size_t k = 0; k < LANES; k++)
+            if (s->stripe[i].lanes >> k & 1) s->next[i].at[k] = (uint16_t)i;
+    }
+}
+
+/* Cost of cells beginning with what stands first in each lane of [from, to). */
+static int begin_cost(const Share *s, size_t from, size_t to)
+{
+    int cost = 0;
+    for (size_t k = 0; k < LANES; k++)
+        if (s->next[from].at[k] < to) cost += s->stripe[s->next[from].at[k]].begin[k];
+    return cost;
+}
+
 /* Cells whose lines stand evenly about line `at`; one more on a side is usual where lines are `loose`. */
 static int tilt_cost(const Share *s, size_t from, size_t at, size_t to, bool loose)
 {
@@ -56,15 +83,24 @@ static int tilt_cost(const Share *s, size_t from, size_t at, size_t to, bool loo
 /* The same about the line that suits best: small type may set the anchor off the middle of its row. */
 static int middle_cost(const Share *s, size_t from, size_t at, size_t to)
 {
-    while (s->stripe[from].page != s->stripe[at].page)
-        from++; /* what a page's edge has parted is not centered */
-    while (s->stripe[to - 1].page != s->stripe[at].page) to--;
     int best = INT32_MAX;
     for (size_t c = at > from + NEAR ? at - NEAR : from; c < to && c <= at + NEAR; c++) {
         int cost = tilt_cost(s, from, c, to, true) + (c != at);
         if (cost < best) best = cost;
     }
     return best;
+}
+
+/* A part that the edge of a page tears: its cells begin where it does, near the anchor, and go on behind the
+ * edge. */
+static int torn_cost(const Share *s, size_t from, size_t at, size_t to)
+{
+    int cost = 0;
+    while (s->stripe[from].page != s->stripe[at].page) from++, cost += TORN;
+    while (s->stripe[to - 1].page != s->stripe[at].page) to--;
+    cost += TILTED * (int)(at - from);
+    int middle = middle_cost(s, from, at, to);
+    return cost < middle ? cost : middle;
 }
 
 /* Cells that all begin (or end) in the anchor's line: nothing stands on its other side, and what has more
@@ -81,7 +117,7 @@ static int edge_cost(const Share *s, size_t from, size_t at, size_t to, size_t b
 /* What it costs that lines [from, to) are the part of anchor `at`. */
 static int part_cost(const Share *s, size_t from, size_t at, size_t to)
 {
-    int cost = from ? s->stripe[from].cut : 0;
+    int cost = from ? s->stripe[from].cut + begin_cost(s, from, to) : 0;
     uint32_t lacking = s->need & ~s->stripe[at].lanes;
     for (size_t k = 0; k < LANES; k++) {
         if (lacking >> k & 1 && s->before[from].all[k] == s->before[to].all[k]) cost += LACKING;
@@ -92,8 +128,10 @@ static int part_cost(const Share *s, size_t from, size_t at, size_t to)
     case LIE_TOP: return cost + edge_cost(s, from, at, to, at - from);
     case LIE_BOTTOM: return cost + edge_cost(s, from, at, to, to - 1 - at);
     case LIE_CENTER: return cost + tilt_cost(s, from, at, to, false);
-    default: return cost + middle_cost(s, from, at, to);
+    default: break;
     }
+    bool torn = s->stripe[from].page != s->stripe[to - 1].page;
+    return cost + (torn ? torn_cost(s, from, at, to) : middle_cost(s, from, at, to));
 }
 
 static size_t reach(const Share *s, size_t k)
@@ -151,6 +189,7 @@ void stripes_share(const Stripe *stripe, size_t n, unsigned lies, uint32_t need,
 {
     Share s = {.stripe = stripe, .n = n, .apart = lies & LIE_CENTER ? 4 : 1, .need = need};
     count_lanes(&s, a);
+    find_next(&s, a);
     for (size_t i = 0; i < n; i++) part[i] = 0;
     if (s.anchors < 2) return;
     size_t *cut = ARENA_NEW(a, size_t, s.anchors), *best = ARENA_NEW(a, size_t, s.anchors);

@@ -1,6 +1,8 @@
 /* aligned_sheet.c: a page of text as lines of words with their places. */
 #include "read/aligned.h"
 
+#include "read/value.h"
+
 #include <string.h>
 
 static bool is_rule_char(char c) { return c == '-' || c == '_' || c == '=' || c == '|' || c == '+'; }
@@ -166,6 +168,11 @@ void letters_add(char *out, size_t cap, Str s)
     for (size_t i = 0; i < s.n && n + 1 < cap; i++)
         if (is_letter(s.p[i])) out[n++] = to_lower(s.p[i]);
     out[n] = 0;
+}
+
+void words_put_printed(Doc *d, const Word *w, size_t n)
+{
+    if (n) doc_add_printed(d, doc_span(d, words_str(w, n)));
 }
 
 bool line_is_full_rule(const Sheet *s, const SheetLine *l)

@@ -65,15 +65,21 @@ static bool within_limits(Unpack *u, Str name)
     return !u->ended;
 }
 
-/* Appends the bytes of the entry that was just opened. False: not this one (told). */
-static bool read_entry(Unpack *u, struct archive *a, Str name, bool outermost, Buf *out)
+#define DAMAGED S("damaged: the rest of this member could not be unpacked; fetch the archive again")
+
+/* Appends the bytes of the entry that was just opened; `*flaw`: why not all of them. False: not this one
+ * (told). */
+static bool read_entry(Unpack *u, struct archive *a, Str name, bool outermost, Buf *out, Str *flaw)
 {
     for (;;) {
         out->p = mem_grow(out->p, &out->cap, out->n + CHUNK + 1, 1);
         la_ssize_t got = archive_read_data(a, out->p + out->n, CHUNK);
         if (got == ARCHIVE_RETRY) continue;
         if (got < 0) {
-            tell(u, name, S("damaged: the rest of this member could not be unpacked"));
+            if (out->n)
+                *flaw = DAMAGED;
+            else
+                tell(u, name, DAMAGED);
             return out->n > 0;
         }
         if (got == 0) return true;
@@ -81,7 +87,8 @@ static bool read_entry(Unpack *u, struct archive *a, Str name, bool outermost, B
         out->p[out->n] = 0;
         u->unpacked += (uint64_t)got;
         if (outermost) u->packed = (uint64_t)archive_filter_bytes(a, -1);
-        if (!within_limits(u, name)) return false;
+        if (!u->sink->wanted(u->sink->ctx)) u->ended = true;
+        if (u->ended || !within_limits(u, name)) return false;
         if (out->n > FILE_LIMIT)
             return tell(u, name, S("larger than 512 MiB: unpack and split it first")), false;
     }
@@ -89,12 +96,13 @@ static bool read_entry(Unpack *u, struct archive *a, Str name, bool outermost, B
 
 static void unpack(Unpack *u, struct archive *a, Str prefix, int depth);
 
-static void take_member(Unpack *u, Str name, Buf *bytes, int depth)
+static void take_member(Unpack *u, Str name, Buf *bytes, Str flaw, int depth)
 {
     if (!archive_looks_like(buf_str(bytes))) {
-        if (!u->sink->member(u->sink->ctx, name, bytes)) u->ended = true;
+        if (!u->sink->member(u->sink->ctx, name, bytes, flaw)) u->ended = true;
         return;
     }
+    if (flaw.n) tell(u, name, flaw);
     if (depth >= ARCHIVE_DEPTH_MAX) {
         tell(u, name, S("an archive nested too deep: unpack the outer ones first"));
         return;
@@ -121,14 +129,16 @@ static void unpack(Unpack *u, struct archive *a, Str prefix, int depth)
         if (archive_entry_filetype(entry) != AE_IFREG && archive_format(a) != ARCHIVE_FORMAT_RAW) continue;
         u->members++;
         Buf name = {0}, bytes = {0};
+        Str flaw = {0};
         const char *own = archive_entry_pathname(entry);
         bool raw = archive_format(a) == ARCHIVE_FORMAT_RAW; /* a compressed file has no name of its own */
         buf_put(&name, prefix);
         if (!raw && own) buf_fmt(&name, "%s%s", prefix.n ? "!" : "", own);
-        if (read_entry(u, a, buf_str(&name), depth == 1, &bytes))
-            take_member(u, buf_str(&name), &bytes, depth);
+        if (read_entry(u, a, buf_str(&name), depth == 1, &bytes, &flaw))
+            take_member(u, buf_str(&name), &bytes, flaw, depth);
         buf_free(&name);
         buf_free(&bytes);
+        if (raw && flaw.n) break; /* there is nothing behind it */
     }
 }
 

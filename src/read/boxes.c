@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { NAME_PERCENT = 34, BOX_PERCENT = 40 };
+enum { CLEAR_PERCENT = 25, NAME_PERCENT = 30, BOX_PERCENT = 40 };
 
 static const Str owner_caption = {"1. Name and Address of Reporting Person*", 40};
 
@@ -47,31 +47,13 @@ static Str hull(const Pieces *p)
     return (Str){p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
 }
 
-/* Puts a text that was in several pieces into a cell, with what is to be known about it. */
-static void put_text(Boxes *b, Part part, size_t row, FieldId f, const Pieces *p, Str text, const Woven *w)
-{
-    Cell *c = doc_cell(b->d, part, row, f);
-    if (!text.n || !p->n) return;
-    cell_set(b->d, c, f, str_copy(&b->d->arena, text), doc_span(b->d, hull(p)));
-    if (p->n < 2) return;
-    c->prov = PROV_JOINED;
-    for (size_t i = 0; i < p->n; i++) doc_add_piece(b->d, part, row, f, doc_span(b->d, p->at[i]));
-    if (!w->changed && !w->cost) return;
-    c->prov = (uint8_t)(PROV_JOINED | PROV_REPAIRED | (w->cost ? PROV_GUESSED : 0));
-    Str was = str_copy(&b->d->arena, pieces_shown(b->a, p));
-    Repair *r = doc_add_repair(b->d, REPAIR_WORD, part, row, f, was, c->u.text, repair_why(REPAIR_WORD));
-    r->applied = !w->cost;
-}
-
 /* ---- owners ---- */
 
 static void put_name(Boxes *b, size_t owner, Scraps *p)
 {
-    Woven w;
     Pieces name = pieces_of(p);
-    Str s = words_weave(b->a, b->lexicon, &name, 1, 0).line[0];
-    w = words_weave(b->a, b->lexicon, &name, 1, 0);
-    put_text(b, PART_OWNER, owner, F_rptOwnerName, &name, s, &w);
+    Woven w = words_weave(b->a, b->lexicon, &name, 1, 0);
+    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerName, &name, w.line[0], &w, w.other[0]);
 }
 
 /* Words that begin the second line of an address where no comma stands before them. */
@@ -145,9 +127,24 @@ static void put_address(Boxes *b, size_t owner, Scraps *p)
         second = str_from(first, at);
         first = str_trim(str_sub(first, 0, at));
     }
-    put_text(b, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w);
-    if (second.n) put_text(b, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w);
+    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w, w.other[0]);
+    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w, w.other[1]);
     if (doubtful) put_doubtful(b, owner, first, second);
+}
+
+/* "2. Is" for "2. Issuer Name …" */
+static bool begins_box(Str s, Str caption)
+{
+    return s.n && s.p[0] == caption.p[0] && (s.n == 1 || s.p[1] == '.' || s.p[1] == ' ');
+}
+
+/* The column in which the box with this caption begins; UINT32_MAX if it cannot be told. */
+static uint32_t box_column(const Scraps *p, Str caption, int percent)
+{
+    uint32_t column = caption_column(p, caption, percent);
+    for (size_t i = 1; i < p->n; i++) /* its number may stand on both sides of a border */
+        if (p->at[i].column == column && begins_box(p->at[i - 1].text, caption)) return p->at[i - 1].column;
+    return column;
 }
 
 /* Where the box in the middle begins on this line: borders are not the same on all. */
@@ -159,7 +156,7 @@ static uint32_t middle_of(const Boxes *b, const PageLine *l, uint32_t middle)
     Scraps all = parts_of(l, 0, UINT32_MAX);
     if (b->form == FORM_3 || middle == UINT32_MAX) return middle;
     for (size_t i = 0; i < 3; i++) {
-        uint32_t c = caption_column(&all, str_z(captions[i]), BOX_PERCENT);
+        uint32_t c = box_column(&all, str_z(captions[i]), CLEAR_PERCENT);
         if (c < middle && c) middle = c;
     }
     return middle;
@@ -221,6 +218,15 @@ static uint32_t column_or(uint32_t column, uint32_t otherwise)
     return column == UINT32_MAX ? otherwise : column;
 }
 
+/* Where the box with this caption begins, right of column `left`; UINT32_MAX if it cannot be told. */
+static uint32_t box_behind(const Scraps *p, uint32_t left, Str caption)
+{
+    Scraps behind = {.n = 0};
+    for (size_t i = 0; i < p->n; i++)
+        if (p->at[i].column > left) scraps_add(&behind, p->at[i].text, p->at[i].column);
+    return box_column(&behind, caption, BOX_PERCENT);
+}
+
 static void find_boxes(Boxes *b, size_t from)
 {
     Scraps p = parts_of(&b->page->line[from], 0, UINT32_MAX);
@@ -229,25 +235,11 @@ static void find_boxes(Boxes *b, size_t from)
                        : S("2. Issuer Name and Ticker or Trading Symbol");
     Str right = three ? S("3. Issuer Name and Ticker or Trading Symbol")
                       : S("5. Relationship of Reporting Person(s) to Issuer");
-    b->middle = column_or(caption_column(&p, middle, BOX_PERCENT), UINT32_MAX);
-    b->right = column_or(caption_column(&p, right, BOX_PERCENT), UINT32_MAX);
-    b->last =
-        three ? caption_column(&p, S("5. If Amendment, Date of Original Filed"), BOX_PERCENT) : UINT32_MAX;
+    uint32_t begin = column_or(caption_column(&p, owner_caption, BOX_PERCENT), 0);
+    b->middle = box_behind(&p, begin, middle);
+    b->right = box_behind(&p, b->middle == UINT32_MAX ? begin : b->middle, right);
+    b->last = three ? box_behind(&p, b->right, S("5. If Amendment, Date of Original Filed")) : UINT32_MAX;
     if (b->middle == UINT32_MAX) b->middle = b->right;
-}
-
-static void put_issuer(Boxes *b, Scraps *p)
-{
-    Pieces pieces = pieces_of(p);
-    if (!pieces.n) return;
-    Woven w = words_weave(b->a, b->lexicon, &pieces, 1, 0);
-    Str s = str_copy(&b->d->arena, w.line[0]);
-    size_t open = str_find(s, S("[")), close = str_find(s, S("]"));
-    put_text(b, PART_DOC, 0, F_issuerName, &pieces, str_trim(str_sub(s, 0, open)), &w);
-    if (open == s.n) return;
-    Str symbol = str_sub(s, open + 1, close > open ? close - open - 1 : s.n);
-    Str joined = str_copy(b->a, symbol);
-    put_text(b, PART_DOC, 0, F_issuerTradingSymbol, &pieces, str_trim(joined), &w);
 }
 
 static bool is_date_word(Str s)
@@ -311,7 +303,7 @@ static void read_middle(Boxes *b, const PageLine *l)
         if (three)
             (void)caption_take(&from, 0, S("4. Relationship of Reporting Person(s) to Issuer"), BOX_PERCENT,
                                NULL);
-        put_issuer(b, &from);
+        boxes_issuer(b->d, b->a, b->lexicon, &from);
         if (!three) return;
     }
     Pieces date = date_pieces(&p, 0), second = date_pieces(&p, 1);
@@ -328,7 +320,7 @@ static bool is_doubtful(const Boxes *b, const Cell *c)
     if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) return false;
     for (Str rest = c->u.text; rest.n;) {
         Str w = str_cut(&rest, ' ');
-        if (w.n > 1 && lexicon_count(b->lexicon, w) < 2) return true;
+        if (w.n > 1 && lexicon_count(b->lexicon, w) < LEXICON_OFTEN) return true;
     }
     return false;
 }

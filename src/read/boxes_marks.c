@@ -149,8 +149,8 @@ static void put_title(Doc *d, Arena *room, const Lexicon *x, const Scraps *p)
     Str hull = {pieces.at[0].p, (size_t)(last.p - pieces.at[0].p) + last.n};
     cell_set(d, c, f, str_copy(&d->arena, s), doc_span(d, hull));
     if (pieces.n < 2) return;
-    c->prov = PROV_JOINED | (w.cost ? PROV_GUESSED | PROV_REPAIRED : 0);
-    if (!w.cost) return;
+    c->prov = PROV_JOINED | (w.doubt ? PROV_GUESSED | PROV_REPAIRED : 0);
+    if (!w.doubt) return;
     doc_add_repair(d, REPAIR_WORD, PART_OWNER, 0, f, str_copy(&d->arena, pieces_shown(room, &pieces)),
                    c->u.text, repair_why(REPAIR_WORD));
 }

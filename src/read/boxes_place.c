@@ -1,11 +1,16 @@
-/* boxes_place.c: "ANDOVER MA 018102449": city, state and zip code by their shapes. */
+/* boxes_place.c: "ANDOVER MA 018102449": city, state and zip code, by their shapes and by each other. */
 #include "read/boxes.h"
 #include "read/paper.h"
+#include "read/runs.h"
 #include "read/value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- readings into cells ---- */
+
+/* By how much the next best reading costs more where there is no doubt; and where nothing was put right. */
+enum { APART = 5, CLEAR = 3 };
 
 void boxes_put_readings(Doc *d, Arena *room, Part part, size_t row, FieldId f, const Pieces *p,
                         const Readings *r)
@@ -20,7 +25,7 @@ void boxes_put_readings(Doc *d, Arena *room, Part part, size_t row, FieldId f, c
     cell_set(d, c, f, str_copy(&d->arena, r->at[0].text), doc_span(d, hull));
     if (p->n > 1) c->prov = PROV_JOINED;
     for (size_t i = 0; p->n > 1 && i < p->n; i++) doc_add_piece(d, part, row, f, doc_span(d, p->at[i]));
-    bool unique = r->n == 1 || r->at[1].cost >= r->at[0].cost + 5;
+    bool unique = r->n == 1 || r->at[1].cost >= r->at[0].cost + (r->at[0].cost ? APART : CLEAR);
     if (!r->at[0].cost && unique) return;
     c->prov |= PROV_REPAIRED | (unique ? 0 : PROV_GUESSED);
     Str was = str_copy(&d->arena, pieces_shown(room, p));
@@ -31,31 +36,6 @@ void boxes_put_readings(Doc *d, Arena *room, Part part, size_t row, FieldId f, c
         repair_add_other(d, repair, str_copy(&d->arena, r->at[i].text));
 }
 
-/* ---- the place ---- */
-
-enum { PLACE_WORDS = 32 };
-
-typedef struct Word {
-    Str text;
-    size_t part;
-} Word;
-
-typedef struct Words {
-    Word at[PLACE_WORDS];
-    size_t n;
-} Words;
-
-static Words words_of(const Scraps *p)
-{
-    Words w = {.n = 0};
-    for (size_t i = 0; i < p->n; i++)
-        for (Str rest = p->at[i].text; rest.n;) {
-            Str s = str_trim(str_cut(&rest, ' '));
-            if (s.n && w.n < PLACE_WORDS) w.at[w.n++] = (Word){s, i};
-        }
-    return w;
-}
-
 static size_t digits_in(Str s)
 {
     size_t n = 0;
@@ -63,110 +43,168 @@ static size_t digits_in(Str s)
     return n;
 }
 
-static bool is_zip_word(Str s) { return digits_in(s) && digits_in(s) * 2 >= s.n; }
+/* ---- states ---- */
 
-/* The digits of a zip code: five, or nine; false for any other number of them. */
-static bool zip_normal(const Pieces *p, char out[12], bool drop_first_behind)
+/* The postal service's codes, each with what the zip codes there begin with: first and last of three digits.
+ */
+static const struct State {
+    char code[3];
+    short from, to, from2, to2;
+} states[] = {{"AL", 350, 369, 0, 0}, {"AK", 995, 999, 0, 0},     {"AZ", 850, 865, 0, 0},
+              {"AR", 716, 729, 0, 0}, {"CA", 900, 961, 0, 0},     {"CO", 800, 816, 0, 0},
+              {"CT", 60, 69, 0, 0},   {"DE", 197, 199, 0, 0},     {"DC", 200, 205, 569, 569},
+              {"FL", 320, 349, 0, 0}, {"GA", 300, 319, 398, 399}, {"HI", 967, 968, 0, 0},
+              {"ID", 832, 838, 0, 0}, {"IL", 600, 629, 0, 0},     {"IN", 460, 479, 0, 0},
+              {"IA", 500, 528, 0, 0}, {"KS", 660, 679, 0, 0},     {"KY", 400, 427, 0, 0},
+              {"LA", 700, 714, 0, 0}, {"ME", 39, 49, 0, 0},       {"MD", 206, 219, 0, 0},
+              {"MA", 10, 27, 55, 55}, {"MI", 480, 499, 0, 0},     {"MN", 550, 567, 0, 0},
+              {"MS", 386, 397, 0, 0}, {"MO", 630, 658, 0, 0},     {"MT", 590, 599, 0, 0},
+              {"NE", 680, 693, 0, 0}, {"NV", 889, 898, 0, 0},     {"NH", 30, 38, 0, 0},
+              {"NJ", 70, 89, 0, 0},   {"NM", 870, 884, 0, 0},     {"NY", 100, 149, 5, 5},
+              {"NC", 270, 289, 0, 0}, {"ND", 580, 588, 0, 0},     {"OH", 430, 459, 0, 0},
+              {"OK", 730, 749, 0, 0}, {"OR", 970, 979, 0, 0},     {"PA", 150, 196, 0, 0},
+              {"RI", 28, 29, 0, 0},   {"SC", 290, 299, 0, 0},     {"SD", 570, 577, 0, 0},
+              {"TN", 370, 385, 0, 0}, {"TX", 750, 799, 885, 885}, {"UT", 840, 847, 0, 0},
+              {"VT", 50, 59, 0, 0},   {"VA", 220, 246, 201, 201}, {"WA", 980, 994, 0, 0},
+              {"WV", 247, 268, 0, 0}, {"WI", 530, 549, 0, 0},     {"WY", 820, 831, 0, 0},
+              {"PR", 6, 9, 0, 0},     {"VI", 8, 8, 0, 0},         {"GU", 969, 969, 0, 0}};
+
+enum { STATES = sizeof states / sizeof *states };
+
+static bool zip_is_in(Str zip, const struct State *s)
 {
-    size_t n = 0;
-    bool hyphen = false;
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t k = i && drop_first_behind; k < p->at[i].n; k++) {
-            char c = p->at[i].p[k];
-            int cost = 0;
-            if (c == '-') hyphen = true;
-            char digit = c == '(' ? 0 : damage_digit(c, &cost);
-            if (!digit) continue;
-            if (n == 9) return false;
-            out[n++] = digit;
-        }
-    (void)hyphen;
-    if (n == 9) {
-        memmove(out + 6, out + 5, 4);
-        out[5] = '-';
-        out[10] = 0;
-    } else {
-        out[5] = 0;
-    }
-    return n == 5 || n == 9;
-}
-
-static void put_zip(Doc *d, Arena *room, size_t owner, const Pieces *p)
-{
-    Cell *c = doc_cell(d, PART_OWNER, owner, F_rptOwnerZipCode);
-    char zip[12];
-    Str was = pieces_joined(room, p);
-    Pieces one = *p;
-    while (one.n > 1 && str_eq(one.at[one.n - 1], one.at[0])) one.n--; /* printed twice */
-    bool twice = one.n < p->n, whole = one.n == 1 && one.at[0].n == 5;
-    Readings r = {.n = 0};
-    if (zip_normal(&one, zip, false)) {
-        bool hyphen = str_find(was, S("-")) < was.n;
-        bool nine = zip[5] == '-' && !hyphen;
-        RepairKind kind = twice || nine ? REPAIR_ZIP : one.n > 1 ? REPAIR_SPLIT_NUMBER : REPAIR_OTHER;
-        if (whole && !twice && digits_in(one.at[0]) == 5) kind = REPAIR_OTHER;
-        readings_add(&r, (Reading){str_copy(room, str_z(zip)),
-                                   kind == REPAIR_ZIP   ? 1
-                                   : digits_in(was) < 5 ? 4
-                                                        : 0,
-                                   kind});
-    } else if (zip_normal(&one, zip, true)) {
-        readings_add(&r, (Reading){str_copy(room, str_z(zip)), 3, REPAIR_OVERLAP});
-    }
-    boxes_put_readings(d, room, PART_OWNER, owner, F_rptOwnerZipCode, p, &r);
-    if (r.n) return;
-    c->prov = PROV_GUESSED;
-    doc_add_repair(d, REPAIR_SPLIT_NUMBER, PART_OWNER, owner, F_rptOwnerZipCode,
-                   str_copy(&d->arena, pieces_shown(room, p)), cell_text(c),
-                   S("not as many digits as a zip code has"));
-}
-
-static const char state_codes[] =
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH "
-    "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR VI GU X0 X1";
-
-static bool is_state(Str s)
-{
-    Str all = {state_codes, sizeof state_codes - 1};
-    for (size_t i = 0; i + 2 <= all.n; i += 3)
-        if (str_eq(s, str_sub(all, i, 2))) return true;
-    return false;
+    int head = 0;
+    for (size_t i = 0; i < 3 && i < zip.n; i++) head = head * 10 + zip.p[i] - '0';
+    return (head >= s->from && head <= s->to) || (s->from2 && head >= s->from2 && head <= s->to2);
 }
 
 /* EDGAR's codes of countries: a letter and a digit. */
 static bool is_country(Str s) { return s.n == 2 && is_upper(s.p[0]) && is_digit(s.p[1]); }
 
-static void put_state(Doc *d, Arena *room, size_t owner, const Pieces *p)
+/* ---- all three ---- */
+
+enum {
+    ZIP_ELSEWHERE = 9, /* a zip code of another state         */
+    ZIP_FOREIGN = 12,  /* digits that make no zip code        */
+    ZIP_NO = 25,
+    NO_STATE = 22,
+    STATE_MOST = 20, /* damage that a state may have suffered */
+    NO_CITY = 20,
+    LETTER_ALONE = 6 /* at the end of a city                  */
+};
+
+/* Words [0, state) are the city, [state, zip) the state, [zip, end) the zip code, and what is left goes on
+ * with the city. */
+typedef struct Cut {
+    size_t state, zip, end;
+    Readings states, zips;
+    int cost;
+} Cut;
+
+/* Each state that the pieces may be. */
+static Readings state_readings(const Pieces *p)
 {
     Readings r = {.n = 0};
-    Str s = pieces_joined(room, p);
-    if (is_state(s) || is_country(s)) {
-        readings_add(&r, (Reading){s, 0, REPAIR_OTHER});
-    } else {
-        Str all = {state_codes, sizeof state_codes - 1};
-        for (size_t i = 0; i + 2 <= all.n; i += 3) {
-            int cost = damage_cost(p, str_sub(all, i, 2));
-            if (cost < DAMAGE_GLYPH) readings_add(&r, (Reading){str_sub(all, i, 2), cost, REPAIR_CONFUSED});
-        }
-        if (!r.n) readings_add(&r, (Reading){s, DAMAGE_GLYPH, REPAIR_OTHER});
+    if (p->n == 1 && is_country(p->at[0])) readings_add(&r, (Reading){p->at[0], 0, REPAIR_OTHER});
+    for (size_t i = 0; p->n && i < STATES; i++) {
+        int cost = damage_cost(p, str_z(states[i].code));
+        RepairKind kind = cost ? REPAIR_OVERLAP : REPAIR_OTHER;
+        if (cost <= STATE_MOST) readings_add(&r, (Reading){str_z(states[i].code), cost, kind});
     }
-    boxes_put_readings(d, room, PART_OWNER, owner, F_rptOwnerState, p, &r);
-    if (r.at[0].cost >= DAMAGE_GLYPH) doc_cell(d, PART_OWNER, owner, F_rptOwnerState)->prov |= PROV_GUESSED;
+    return r;
 }
 
-/* The words [from, to), those of one part being one piece. */
-static Pieces run_of(const Words *w, size_t from, size_t to)
+static bool is_of_state(Str zip, Str code)
 {
-    Pieces p = {.n = 0};
-    for (size_t i = from; i < to; i++) {
-        Str s = w->at[i].text;
-        while (i + 1 < to && w->at[i + 1].part == w->at[i].part) {
-            i++;
-            s.n = (size_t)(w->at[i].text.p - s.p) + w->at[i].text.n;
+    for (size_t i = 0; i < STATES; i++)
+        if (str_eq(code, str_z(states[i].code))) return zip_is_in(zip, &states[i]);
+    return false;
+}
+
+static Readings sorted(const Readings *r)
+{
+    Readings out = {.n = 0};
+    for (size_t i = 0; i < r->n; i++) readings_add(&out, r->at[i]);
+    return out;
+}
+
+/* State and zip code bear each other out: what does not agree with the best of the other becomes dearer. */
+static void settle(Readings *state, Readings *zip)
+{
+    size_t s = 0, z = 0;
+    int best = DAMAGE_MAX;
+    for (size_t i = 0; i < state->n; i++)
+        for (size_t k = 0; k < zip->n; k++) {
+            bool agree = is_of_state(zip->at[k].text, state->at[i].text);
+            int cost = state->at[i].cost + zip->at[k].cost + (agree ? 0 : ZIP_ELSEWHERE);
+            if (cost < best) best = cost, s = i, z = k;
         }
-        pieces_add(&p, s);
+    if (!state->n || !zip->n) return;
+    Str code = state->at[s].text, digits = zip->at[z].text;
+    for (size_t i = 0; i < state->n; i++)
+        if (!is_of_state(digits, state->at[i].text) && (state->at[i].cost || i != s))
+            state->at[i].cost += ZIP_ELSEWHERE;
+    for (size_t k = 0; k < zip->n; k++)
+        if (!is_of_state(zip->at[k].text, code) && (zip->at[k].cost || k != z))
+            zip->at[k].cost += ZIP_ELSEWHERE;
+    *state = sorted(state);
+    *zip = sorted(zip);
+}
+
+static int city_cost(const Lexicon *x, const BoxWords *w, size_t to)
+{
+    int cost = to ? 0 : NO_CITY;
+    for (size_t i = 0; i < to; i++) {
+        Str s = w->at[i].text;
+        bool cut =
+            (i && w->at[i - 1].part != w->at[i].part) || (i + 1 < w->n && w->at[i + 1].part != w->at[i].part);
+        if (!cut || i + 1 == to) cost += word_cost(x, s) / 2;
+        if (digits_in(s)) cost += ZIP_FOREIGN;
+        if (s.n == 1 && i + 1 == to) cost += LETTER_ALONE;
     }
-    return p;
+    return cost;
+}
+
+static void try_place(Arena *room, const Lexicon *x, const BoxWords *w, Cut p, Cut *best)
+{
+    Pieces zip = box_run(w, p.zip, p.end), state = box_run(w, p.state, p.zip);
+    p.cost = city_cost(x, w, p.state);
+    for (size_t i = p.end; i < w->n; i++)
+        p.cost += digits_in(w->at[i].text) ? ZIP_FOREIGN : 2 + word_cost(x, w->at[i].text);
+    if (p.cost >= best->cost) return;
+    p.zips = (Readings){.n = 0};
+    if (zip.n) readings_zip(room, &zip, &p.zips);
+    p.states = state_readings(&state);
+    settle(&p.states, &p.zips);
+    if (state.n && zip.n && !p.zips.n && !is_country(state.at[0])) p.cost += ZIP_ELSEWHERE;
+    if (state.n && !p.states.n) return;
+    p.cost += p.states.n ? p.states.at[0].cost : NO_STATE;
+    p.cost += p.zips.n ? p.zips.at[0].cost : zip.n ? ZIP_FOREIGN : ZIP_NO;
+    if (p.cost < best->cost) *best = p;
+}
+
+static Cut place_of(Arena *room, const Lexicon *x, const BoxWords *w)
+{
+    Cut best = {.state = w->n, .zip = w->n, .end = w->n, .cost = DAMAGE_MAX};
+    for (size_t zip = 1; zip <= w->n; zip++)
+        for (size_t end = zip; end <= w->n && end <= zip + 4; end++) {
+            if (end > zip && !digits_in(w->at[zip].text) && !digits_in(w->at[end - 1].text)) continue;
+            for (size_t state = zip; state + 3 >= zip && state; state--)
+                try_place(room, x, w, (Cut){.state = state, .zip = zip, .end = end}, &best);
+        }
+    return best;
+}
+
+/* ---- into the Doc ---- */
+
+static void put_unread(Doc *d, Arena *room, size_t owner, FieldId f, const Pieces *p)
+{
+    Cell *c = doc_cell(d, PART_OWNER, owner, f);
+    Readings none = {.n = 0};
+    boxes_put_readings(d, room, PART_OWNER, owner, f, p, &none);
+    c->prov = PROV_GUESSED;
+    doc_add_repair(d, REPAIR_SPLIT_NUMBER, PART_OWNER, owner, f, str_copy(&d->arena, pieces_shown(room, p)),
+                   cell_text(c), S("not as many digits as a zip code has"));
 }
 
 static void put_city(Doc *d, Arena *room, const Lexicon *x, size_t owner, const Pieces *p, Str more)
@@ -180,35 +218,30 @@ static void put_city(Doc *d, Arena *room, const Lexicon *x, size_t owner, const 
     Str hull = {p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
     cell_set(d, c, F_rptOwnerCity, str_copy(&d->arena, s), doc_span(d, hull));
     if (p->n > 1 || more.n) c->prov = PROV_JOINED;
-    if (p->n < 2 || (!w.cost && !w.changed)) return;
-    c->prov |= PROV_REPAIRED | (w.cost ? PROV_GUESSED : 0);
+    if (p->n < 2 || (!w.doubt && !w.changed)) return;
+    c->prov |= PROV_REPAIRED | (w.doubt ? PROV_GUESSED : 0);
     Repair *r =
         doc_add_repair(d, REPAIR_WORD, PART_OWNER, owner, F_rptOwnerCity,
                        str_copy(&d->arena, pieces_shown(room, p)), c->u.text, repair_why(REPAIR_WORD));
-    r->applied = !w.cost;
+    r->applied = !w.doubt;
+    if (w.doubt && w.other[0].n) repair_add_other(d, r, str_copy(&d->arena, w.other[0]));
 }
 
-/* The zip is the last run of digits; before it the state, before that the city, behind it a city's second
- * line. */
+/* Does a city go on so, behind the state and the zip code? */
+static bool is_word(Pieces p) { return p.n == 1 && p.at[0].n > 2 && !digits_in(p.at[0]); }
+
 void boxes_place(Doc *d, Arena *room, const Lexicon *x, size_t owner, const Scraps *parts)
 {
-    Words w = words_of(parts);
-    size_t to = w.n;
-    while (to && !is_zip_word(w.at[to - 1].text)) to--;
-    size_t from = to;
-    while (from && is_zip_word(w.at[from - 1].text)) from--;
-    Str more = to < w.n && to > from ? w.at[to].text : (Str){0};
-    if (more.n && to + 1 < w.n) more.n = (size_t)(w.at[w.n - 1].text.p - more.p) + w.at[w.n - 1].text.n;
-    if (!to) from = to = w.n; /* no zip at all */
-    size_t state = from ? from - 1 : 0;
-    if (from && w.at[state].text.n == 1 && state && w.at[state - 1].text.n == 1 &&
-        w.at[state - 1].part != w.at[state].part)
-        state--; /* C|A */
-    Pieces zip = run_of(&w, from, to), two = run_of(&w, state, from), city = run_of(&w, 0, state);
-    if (zip.n) put_zip(d, room, owner, &zip);
-    if (from && w.at[state].text.n <= 3)
-        put_state(d, room, owner, &two);
-    else
-        city = run_of(&w, 0, from);
-    put_city(d, room, x, owner, &city, more);
+    BoxWords w = box_words(parts);
+    if (!w.n) return;
+    Cut p = place_of(room, x, &w);
+    Pieces city = box_run(&w, 0, p.state), state = box_run(&w, p.state, p.zip),
+           zip = box_run(&w, p.zip, p.end);
+    Pieces more = box_run(&w, p.end, w.n);
+    if (zip.n && p.zips.n)
+        boxes_put_readings(d, room, PART_OWNER, owner, F_rptOwnerZipCode, &zip, &p.zips);
+    else if (zip.n)
+        put_unread(d, room, owner, F_rptOwnerZipCode, &zip);
+    if (state.n) boxes_put_readings(d, room, PART_OWNER, owner, F_rptOwnerState, &state, &p.states);
+    put_city(d, room, x, owner, &city, is_word(more) ? more.at[0] : (Str){0});
 }

@@ -3,7 +3,19 @@
 
 #include <string.h>
 
-enum { LETTERS_MAX = 64, FAR = 10000, PASS_BY = 3 };
+/* Costs. A letter that fits is a gain: of two ways to damage a caption, the one that accounts for more is the
+ * likelier one. At a border a glyph may be half, and letters may stand on both sides of it. */
+enum {
+    LETTERS_MAX = 64,
+    FAR = 10000,
+    GAIN = 1,      /* a letter that fits                           */
+    LETTER = 4,    /* a letter that does not, is missing or spare  */
+    LAST = 3,      /* the same for the last one of a word          */
+    HALF = 2,      /* the same for the first one behind a border   */
+    MARK = 8,      /* the same for an X alone: a mark              */
+    PASS_BY = 12,  /* a whole part between two that are used       */
+    REPEAT_MAX = 6 /* letters that may stand on both sides         */
+};
 
 void scraps_add(Scraps *p, Str text, uint32_t column)
 {
@@ -30,15 +42,27 @@ typedef struct Alignment {
     Left left[SCRAPS_MAX][LETTERS_MAX + 1];
 } Alignment;
 
-static void spell(const Alignment *a, Spelled *s, char c)
+/* What is left of a letter before a border: its stem, or its curve. */
+static bool is_left_half(char letter, char glyph)
+{
+    return (strchr("bdefhiklmnpru", letter) && strchr("IlFE[|Lirf", glyph)) ||
+           (strchr("acdegoq", letter) && strchr("Cc(oae", glyph));
+}
+
+/* One more letter of a part. `damage`: the cost of another one than meant. Alone between blanks, it may be
+ * the left half of the one behind the next border. */
+static void spell(const Alignment *a, Spelled *s, char glyph, int damage, bool alone)
 {
     Spelled diagonal = s[0];
-    s[0].cost++;
+    char c = to_lower(glyph);
+    s[0].cost += damage;
     for (size_t j = 0; j < a->n; j++) {
         Spelled above = s[j + 1], best = diagonal;
-        best.cost += a->letter[j] != c;
-        if (above.cost + 1 < best.cost) best = above, best.cost++;
-        if (s[j].cost + 1 < best.cost) best = s[j], best.cost++;
+        best.cost += a->letter[j] == c ? -GAIN : j ? damage : LETTER; /* its first one was not cut */
+        bool half = alone && j + 1 < a->n && is_left_half(a->letter[j + 1], glyph);
+        int more = half ? 0 : damage;
+        if (above.cost + more < best.cost) best = above, best.cost += more;
+        if (s[j].cost + LETTER < best.cost) best = s[j], best.cost += LETTER;
         diagonal = above;
         s[j + 1] = best;
     }
@@ -59,24 +83,43 @@ static void stop_here(const Alignment *a, const Spelled *s, size_t stop, int *ne
 static void begin_here(const Alignment *a, Spelled *s, size_t start)
 {
     for (size_t j = 0; j <= a->n; j++)
-        if ((int)j <= s[j].cost) s[j] = (Spelled){(int)j, (uint16_t)start, 0};
+        if (j ? (int)j * LETTER <= s[j].cost : s[j].cost > 0)
+            s[j] = (Spelled){(int)j * LETTER, (uint16_t)start, 0};
+}
+
+/* Where a part goes on: at the letter reached, or a few before it, which stand on both sides of the border.
+ */
+static Spelled go_on(const Alignment *a, const int *cost, size_t j)
+{
+    Spelled s = {cost[j], 0, (uint16_t)j};
+    for (size_t k = 1; k <= REPEAT_MAX && j + k <= a->n; k++) {
+        int again = cost[j + k] + (int)(k + (j > 0)) / 2;
+        if (again < s.cost) s = (Spelled){again, 0, (uint16_t)(j + k)};
+    }
+    return s;
 }
 
 static void align_part(const Alignment *a, Str text, const int *cost, int *next, Left *left)
 {
     Spelled s[LETTERS_MAX + 1];
     for (size_t j = 0; j <= a->n; j++) {
-        s[j] = (Spelled){cost[j], 0, (uint16_t)j};
+        s[j] = go_on(a, cost, j);
         int pass = j == 0 || j == a->n ? 0 : PASS_BY;
         next[j] = cost[j] + pass;
         left[j] = (Left){0, 0, (uint16_t)j};
     }
+    bool own = false; /* is there anything in this word that captions have? */
     for (size_t i = 0; i < text.n && i < UINT16_MAX; i++) {
         if (is_blank(text.p[i])) continue;
+        own = (i && !is_blank(text.p[i - 1]) && own) || is_alpha(text.p[i]) || is_digit(text.p[i]) ||
+              (i && strchr("()*/", text.p[i]));
         if (!i || is_blank(text.p[i - 1])) begin_here(a, s, i);
-        char c = to_lower(text.p[i]);
-        if (is_alpha(c) || is_digit(c)) spell(a, s, c);
-        if (i + 1 == text.n || is_blank(text.p[i + 1])) stop_here(a, s, i + 1, next, left);
+        char c = text.p[i];
+        bool first = !i || is_blank(text.p[i - 1]), last = i + 1 == text.n || is_blank(text.p[i + 1]);
+        int damage = !i ? HALF : last && !first ? LAST : LETTER;
+        if (first && last && to_lower(c) == 'x') damage = MARK;
+        if (is_alpha(c) || is_digit(c)) spell(a, s, c, damage, i && first && last);
+        if (last && own) stop_here(a, s, i + 1, next, left);
     }
 }
 
@@ -95,7 +138,11 @@ static int align(const Scraps *p, size_t from, Str caption, Alignment *a)
     return a->n ? cost[a->n] : FAR;
 }
 
-static bool is_good(int cost, const Alignment *a, int percent) { return cost * 100 <= (int)a->n * percent; }
+static bool is_good(int cost, const Alignment *a, int percent)
+{
+    int n = (int)a->n, damage = cost + n * GAIN;
+    return damage * 100 <= n * percent * (LETTER + GAIN);
+}
 
 /* Takes [start, stop) out of a part; what stands on both sides becomes two parts. */
 static void take_out(Scraps *p, size_t k, Left l)

@@ -21,12 +21,15 @@ static int count_instructions(Str s)
 
 static bool is_head(const PageLine *l) { return line_is_row(l) && count_instructions(l->text) >= 2; }
 
-/* The line below a head has words, no title, and no numbers: a row has. */
+/* The line below a head has words, no title, and no numbers but for misread letters: a row has. */
 static bool is_second_head(const PageLine *l)
 {
-    size_t digits = 0;
-    for (size_t i = 0; i < l->text.n; i++) digits += is_digit(l->text.p[i]);
-    return line_is_row(l) && !l->cell[0].text.n && digits < 2 && line_filled(l) > 1;
+    size_t digits = 0, letters = 0;
+    for (size_t i = 0; i < l->text.n; i++) {
+        digits += is_digit(l->text.p[i]);
+        letters += is_alpha(l->text.p[i]);
+    }
+    return line_is_row(l) && !l->cell[0].text.n && (digits < 2 || digits * 6 < letters) && line_filled(l) > 1;
 }
 
 static TableId table_of_head(const PageLine *l)
@@ -55,10 +58,14 @@ static bool is_footer(const PageLine *l)
     return str_has_nocase(l->text, S("http:")) || str_has_nocase(l->text, S("https:"));
 }
 
-/* The blank nearest to the middle of a text; its length if there is none. */
-static size_t middle_blank(Str s)
+/* Where the second half of a text printed twice begins: at its first word come again, else at the blank
+ * nearest to the middle; its length if there is no blank. */
+static size_t second_half(Str s)
 {
-    size_t best = s.n;
+    size_t best = s.n, word = str_find(s, S(" "));
+    for (size_t i = word; i + word < s.n; i++)
+        if (s.p[i] == ' ' && str_eq_nocase(str_sub(s, 0, word), str_sub(str_from(s, i + 1), 0, word)))
+            return i;
     for (size_t i = 0; i < s.n; i++) {
         size_t off = 2 * i > s.n ? 2 * i - s.n : s.n - 2 * i,
                now = 2 * best > s.n ? 2 * best - s.n : s.n - 2 * best;
@@ -67,40 +74,86 @@ static size_t middle_blank(Str s)
     return best;
 }
 
-/* Two rows printed as one: the cells say things twice over, the title and two more the very same thing. */
+static bool has_digit(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_digit(s.p[i])) return true;
+    return false;
+}
+
+/* Two rows printed as one: the title says the very same thing twice over, and other cells the same kind of
+ * thing. What stands there only once is the first row's. */
 static bool line_halves(Arena *a, const PageLine *l, PageLine out[2])
 {
     size_t twice = 0, single = 0;
     for (size_t i = 0; i < l->ncell; i++) {
         Str s = l->cell[i].text;
-        size_t at = middle_blank(s);
-        bool same = at < s.n && text_likeness(str_sub(s, 0, at), str_from(s, at + 1)) >= (i ? 100 : 75);
+        size_t at = second_half(s);
+        Str first = str_sub(s, 0, at), second = str_from(s, at < s.n ? at + 1 : s.n);
+        bool same =
+            at < s.n && (i ? has_digit(first) == has_digit(second) : text_likeness(first, second) >= 75);
         if (!i && !same) return false;
         twice += same;
         single += s.n && at == s.n;
     }
-    if (twice < 3 || single > 1) return false;
+    if (twice < 3 || single > twice) return false;
     for (size_t k = 0; k < 2; k++) {
         out[k] = (PageLine){.text = l->text, .ncell = l->ncell};
         out[k].cell = ARENA_NEW(a, PageCell, l->ncell);
         for (size_t i = 0; i < l->ncell; i++) {
             Str s = l->cell[i].text;
-            size_t at = middle_blank(s);
+            size_t at = second_half(s);
             out[k].cell[i] = (PageCell){k ? str_trim(str_from(s, at)) : str_sub(s, 0, at), l->cell[i].column};
         }
     }
     return true;
 }
 
-static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room)
+/* ---- rows ---- */
+
+enum { SHRED_CELLS = 3 };
+
+/* A few words that no number stands beside are the rest of the row above, or, before all rows, of the one
+ * below. */
+static bool is_shred(const PageLine *l) { return line_filled(l) <= SHRED_CELLS && !has_digit(l->text); }
+
+/* Tokens of two lines in the order of their columns, those of `upper` first. */
+static Token *merged(Arena *a, const Token *upper, size_t n, const Token *lower, size_t m)
 {
+    Token *out = ARENA_NEW(a, Token, n + m);
+    for (size_t i = 0, k = 0; i + k < n + m;) {
+        bool from_upper = k == m || (i < n && upper[i].column <= lower[k].column);
+        out[i + k] = from_upper ? upper[i] : lower[k];
+        *(from_upper ? &i : &k) += 1;
+    }
+    return out;
+}
+
+/* The tokens of a line as a row, or, of a shred, as more tokens of a row. `*held` tokens of shreds above all
+ * rows wait in t->shred for the first row. */
+static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_t *held)
+{
+    size_t n = tokens_of(l, room);
+    if (!n) return;
+    bool shred = is_shred(l);
     CutRow *row = &t->row[t->nrow];
-    row->n = tokens_of(l, room);
-    if (!row->n) return;
+    if (shred && t->nrow) {
+        row = &t->row[t->nrow - 1];
+        if (row->n + n > TOKENS_MAX) return;
+        row->token = merged(a, row->token, row->n, room, n);
+        row->n += n;
+        return;
+    }
+    if (*held + n > TOKENS_MAX) *held = 0;
     row->text = l->text;
-    row->token = ARENA_NEW(a, Token, row->n);
-    memcpy(row->token, room, row->n * sizeof *room);
-    t->nrow++;
+    row->ncell = l->ncell;
+    row->token = merged(a, t->shred, *held, room, n);
+    row->n = *held + n;
+    *held = 0;
+    if (!shred)
+        t->nrow++;
+    else
+        t->shred = row->token, *held = row->n;
 }
 
 static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormType form)
@@ -115,11 +168,12 @@ static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormTyp
         while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
     t.row = ARENA_NEW(a, CutRow, 2 * (stop - i) + 1);
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
+    size_t held = 0;
     for (; i < stop; i++) {
         if (!line_is_row(&p->line[i]) || is_footer(&p->line[i])) continue;
         PageLine half[2];
         size_t n = line_halves(a, &p->line[i], half) ? 2 : 1;
-        for (size_t k = 0; k < n; k++) add_row(a, &t, n == 2 ? &half[k] : &p->line[i], room);
+        for (size_t k = 0; k < n; k++) add_row(a, &t, n == 2 ? &half[k] : &p->line[i], room, &held);
     }
     return t;
 }
@@ -140,10 +194,19 @@ static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, Cu
 
 /* ---- into the Doc ---- */
 
-static void put_marks(Doc *d, Cell *c, const Marks *marks)
+/* A cell printed over two columns may show its mark in both. */
+static bool named_before(const CutMarks *marks, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (marks->at[k].number == marks->at[i].number) return true;
+    return false;
+}
+
+static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 {
     for (size_t i = 0; i < marks->n; i++)
-        doc_add_ref(d, c, mark_id(&d->arena, marks->at[i].number), doc_span(d, marks->at[i].raw));
+        if (marks->at[i].number && !named_before(marks, i))
+            doc_add_ref(d, c, mark_id(&d->arena, marks->at[i].number), doc_span(d, marks->at[i].raw));
 }
 
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
@@ -163,6 +226,9 @@ static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
     for (size_t i = 0; i < draft->nother; i++) repair_add_other(d, r, str_copy(&d->arena, draft->other[i]));
 }
 
+/* Not put together from words that stand apart. */
+static bool is_slice(Str text, Str s) { return s.p >= text.p && s.p + s.n <= text.p + text.n; }
+
 static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
     Cell *c = doc_cell(d, part, row, f);
@@ -173,16 +239,17 @@ static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *dra
         c->state = CELL_BLANK;
     put_marks(d, c, &draft->marks);
     for (size_t i = 0; draft->pieces.n > 1 && i < draft->pieces.n; i++)
-        doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
+        if (is_slice(d->text, draft->pieces.at[i]))
+            doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
     if (draft->prov & (PROV_JOINED | PROV_REPAIRED | PROV_GUESSED)) record(d, part, row, f, draft);
 }
 
 /* The column a number stands in says whether it was acquired or disposed of. */
-static void put_side(Doc *d, Part part, size_t row, const char *side, const Draft *draft)
+static void put_side(Doc *d, Part part, size_t row, const char *side, bool doubtful, const Draft *draft)
 {
     Cell *c = doc_cell(d, part, row, F_transactionAcquiredDisposedCode);
     cell_set(d, c, F_transactionAcquiredDisposedCode, (Str){side, 1}, doc_span(d, draft->hull));
-    c->prov |= PROV_PLACED;
+    c->prov |= doubtful ? PROV_PLACED | PROV_GUESSED : PROV_PLACED;
 }
 
 static void put_row(Doc *d, const CutTable *t, const CutRow *row)
@@ -196,8 +263,14 @@ static void put_row(Doc *d, const CutTable *t, const CutRow *row)
         const Slot *slot = &t->slot[s];
         const Draft *draft = &row->cell[s];
         put_draft(d, part, at, slot->field, draft);
-        if (slot->field == F_transactionShares && row->side) put_side(d, part, at, &row->side, draft);
+        if (slot->field == F_transactionShares && row->side)
+            put_side(d, part, at, &row->side, row->side_doubtful, draft);
     }
+}
+
+void cut_put(Doc *d, const CutTable *t)
+{
+    for (size_t k = 0; k < t->nrow; k++) put_row(d, t, &t->row[k]);
 }
 
 /* The date in the header is that of the earliest transaction: one that was doubtful is settled by the table.
@@ -248,10 +321,10 @@ bool read_cut(Doc *d)
         paper_read_tail(d, &p, tail);
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) cut_layout(&room, &t[i]);
+        cut_marks(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);
-        for (size_t i = 0; i < n; i++)
-            for (size_t k = 0; k < t[i].nrow; k++) put_row(d, &t[i], &t[i].row[k]);
+        for (size_t i = 0; i < n; i++) cut_put(d, &t[i]);
         settle_period(d);
     }
     arena_free(&room);

@@ -88,12 +88,24 @@ static void know(Known *k, Str s, int count)
 
 static bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }
 
-static void know_column(Known *k, const CutTable *t, bool nature)
+/* "SeFcSee": ends of one cell and the beginning of another, read as one word. */
+static bool has_glued_word(const Lexicon *x, Str s)
+{
+    while (s.n) {
+        Str w = str_cut(&s, ' ');
+        for (size_t i = 1; i < w.n; i++)
+            if (is_upper(w.p[i]) && is_lower(w.p[i - 1]) && lexicon_count(x, w) < 2) return true;
+    }
+    return false;
+}
+
+static void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature)
 {
     for (size_t s = 0; s < t->nslot; s++) {
         if (t->slot[s].type != SLOT_TEXT || is_nature(&t->slot[s]) != nature) continue;
         for (size_t i = 0; i < t->nrow; i++)
-            if (t->row[i].cell[s].pieces.n == 1) know(k, t->row[i].cell[s].value, 1);
+            if (t->row[i].cell[s].pieces.n == 1 && !has_glued_word(x, t->row[i].cell[s].value))
+                know(k, t->row[i].cell[s].value, 1);
     }
 }
 
@@ -121,6 +133,20 @@ static size_t letters_of(Str s)
     return n;
 }
 
+/* How many letters of the pieces the text does not have. */
+static int letters_beyond(const Pieces *p, Str s)
+{
+    int count[128] = {0}, beyond = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] < 128) count[(unsigned char)s.p[i]]++;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->at[i].n; j++) {
+            unsigned char c = (unsigned char)p->at[i].p[j];
+            beyond += c > ' ' && c < 128 && count[c]-- <= 0;
+        }
+    return beyond;
+}
+
 /* How many letters two texts have in common, in percent, wherever they stand: cheap, and blind to interwoven
  * lines. */
 static int letters_shared(const Pieces *p, Str s)
@@ -135,13 +161,13 @@ static int letters_shared(const Pieces *p, Str s)
         unsigned char c = (unsigned char)s.p[i];
         if (c > ' ' && c < 128 && count[c] > 0) count[c]--, shared++;
     }
-    int n = (int)letters_of(s), most = all > n ? all : n;
+    int n = (int)letters_of(s), most = p->n > 1 || all < n ? n : all; /* pieces may show it twice over */
     return most ? shared * 100 / most : 0;
 }
 
 /* The damage that makes the pieces of a known text: as they stand, or, if lines are interwoven, once unwoven.
  */
-static int known_cost(Arena *a, const Pieces *p, Str known)
+static int pieces_cost(Arena *a, const Pieces *p, Str known)
 {
     int cost = damage_cost(p, known);
     if (p->n < 2 || cost <= 6 || str_find(known, S(" ")) == known.n) return cost;
@@ -156,17 +182,38 @@ static int known_cost(Arena *a, const Pieces *p, Str known)
     return cost;
 }
 
+enum { COST_SHOWN_TWICE = 2 };
+
+/* A narrow cell may show the beginning or the end of what the next one shows whole. */
+static int known_cost(Arena *a, const Pieces *p, Str known)
+{
+    int best = pieces_cost(a, p, known);
+    for (size_t side = 0; side < 2; side++)
+        for (size_t drop = 1; drop < p->n; drop++) {
+            Pieces rest = {.n = 0}, shown = {.n = 0};
+            for (size_t i = 0; i < p->n; i++)
+                pieces_add((side ? i >= p->n - drop : i < drop) ? &shown : &rest, p->at[i]);
+            int strange = letters_beyond(&shown, known);
+            int cost = pieces_cost(a, &rest, known) + COST_SHOWN_TWICE * (1 + strange);
+            if (cost < best) best = cost;
+        }
+    return best;
+}
+
 typedef struct Match {
     Str text;
     int cost, next, count; /* next: the cost of the second best */
 } Match;
 
-static Match best_known(Arena *a, const Known *k, const Pieces *p)
+/* `joined`: the pieces as they were put together. */
+static Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
 {
+    Pieces whole = {.at = {joined}, .n = 1};
     Match m = {.cost = DAMAGE_MAX, .next = DAMAGE_MAX};
     for (size_t i = 0; i < k->n; i++) {
         if (letters_shared(p, k->text[i]) < WEAVE_LIKE) continue;
-        int cost = known_cost(a, p, k->text[i]);
+        int cost = known_cost(a, p, k->text[i]), by_words = damage_cost(&whole, k->text[i]) + 1;
+        if (p->n > 1 && by_words < cost) cost = by_words;
         if (cost < m.cost || (cost == m.cost && k->count[i] > m.count)) {
             m.next = m.cost;
             m = (Match){k->text[i], cost, m.cost, k->count[i]};
@@ -177,15 +224,64 @@ static Match best_known(Arena *a, const Known *k, const Pieces *p)
     return m;
 }
 
+/* ---- blanks that were lost ---- */
+
+enum { PART_LEAST = 2 };
+
+static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexicon_count(x, w) >= 2; }
+
+/* Where a word that nobody knows parts in two that are known; its length if it does not. */
+static size_t glued_at(const Lexicon *x, Str w)
+{
+    static const char *const openers[] = {"See", "By"};
+    for (size_t i = 0; i < 2; i++) {
+        Str first = str_z(openers[i]);
+        if (str_starts_nocase(w, first) && w.n > first.n + 3 && is_seen(x, str_from(w, first.n)))
+            return first.n;
+    }
+    if (lexicon_count(x, w) >= 2) return w.n;
+    for (size_t i = PART_LEAST; i + PART_LEAST <= w.n; i++)
+        if (is_seen(x, str_sub(w, 0, i)) && is_seen(x, str_from(w, i)) && w.n > 5) return i;
+    return w.n;
+}
+
+static Str with_blanks(Arena *a, const Lexicon *x, Str s, bool *changed)
+{
+    Str out = {"", 0};
+    for (Str rest = s; rest.n;) {
+        Str w = str_cut(&rest, ' ');
+        size_t at = glued_at(x, w);
+        const char *gap = out.n ? " " : "";
+        if (at < w.n) {
+            out = str_fmt(a, "%.*s%s%.*s %.*s", STR_ARG(out), gap, (int)at, w.p, STR_ARG(str_from(w, at)));
+            *changed = true;
+        } else {
+            out = str_fmt(a, "%.*s%s%.*s", STR_ARG(out), gap, STR_ARG(w));
+        }
+    }
+    return *changed ? out : s;
+}
+
 /* ---- the verdict ---- */
 
 static bool all_known(const Lexicon *x, Str s)
 {
     while (s.n) {
         Str w = str_cut(&s, ' ');
-        if (w.n && lexicon_count(x, w) < 2) return false;
+        if (w.n && lexicon_count(x, w) < LEXICON_OFTEN) return false;
     }
     return true;
+}
+
+/* Words of one or two letters, and numbers, tell one title from another: they may not differ. */
+static bool tells_apart(Str a, Str b)
+{
+    while (a.n || b.n) {
+        Str v = str_cut(&a, ' '), w = str_cut(&b, ' ');
+        bool brief = v.n <= 2 || w.n <= 2 || (w.n && is_digit(w.p[0]));
+        if (brief && !str_eq_nocase(v, w)) return true;
+    }
+    return false;
 }
 
 static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
@@ -207,31 +303,126 @@ static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
     d->nevidence = 1;
 }
 
+static void guess_text(Draft *d, Str other)
+{
+    d->prov |= PROV_GUESSED;
+    d->kind = REPAIR_WORD;
+    if (other.n && d->nother < 3) d->other[d->nother++] = other;
+}
+
+enum { FINER = 3 }; /* weavings count damage so much finer than lines do */
+
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
 {
     Woven w;
+    bool blanks = false;
     if (!d->pieces.n) return;
-    d->value = text_tidy(a, words_join(a, x, &d->pieces, &w));
+    Pieces p = lines_without_crops(&d->pieces);
+    Str text = words_join(a, x, &p, &w);
+    if (p.n > 1 && w.cost) {
+        Woven lines;
+        Str by_lines = lines_join(a, x, &p, &lines);
+        if (FINER * lines.cost < w.cost) text = by_lines, w = lines;
+    }
+    d->value = text_tidy(a, text);
+    d->value = with_blanks(a, x, d->value, &blanks);
+    if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;
-    d->prov = PROV_JOINED;
+    d->prov |= PROV_JOINED;
     d->kind = REPAIR_WORD;
-    if (w.changed || w.cost) d->prov |= PROV_REPAIRED;
-    if (w.cost || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
+    if (w.changed || w.doubt || p.n < d->pieces.n) d->prov |= PROV_REPAIRED;
+    if (w.doubt || !all_known(x, d->value)) d->prov |= PROV_GUESSED;
 }
 
-/* Whole and made of words that stand elsewhere too: nothing to decide. A cut or doubtful text is compared
- * with what the column may hold. */
+enum { OFTEN = 3, WHOLE_COST = 14 };
+
+/* Can a whole text be another one misread? */
+static bool is_misread(Str s, Str meant, int cost)
+{
+    return cost <= WHOLE_COST && 2 * cost <= (int)letters_of(meant) + 4 && !tells_apart(s, meant);
+}
+
+static int count_of(const Known *k, Str s)
+{
+    for (size_t i = 0; i < k->n; i++)
+        if (str_eq(k->text[i], s)) return k->count[i];
+    return 0;
+}
+
+/* Does the other text go on where this one ends, or does this one lack its first glyphs? */
+static bool is_part(Str s, Str of)
+{
+    bool head = str_starts_nocase(of, s) && of.n > s.n && of.p[s.n] == ' ';
+    return head || (of.n > s.n && str_ends(of, s) && is_lower(s.p[0]));
+}
+
+/* A text printed whole whose words are all known may yet be misread, or cut short: when other rows say nearly
+ * the same, and more often, or say more. */
+static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
+{
+    int own = count_of(k, d->value);
+    for (size_t i = 0; i < k->n; i++) {
+        Str s = k->text[i];
+        if (str_eq(s, d->value) || !k->count[i]) continue;
+        if (is_nature(slot) && k->count[i] >= own && is_part(d->value, s)) {
+            guess_text(d, d->value);
+            d->value = s;
+            return;
+        }
+        if (k->count[i] < OFTEN * own) continue;
+        int cost = damage_cost(&d->pieces, s);
+        if (is_misread(d->value, s, cost)) {
+            take_known(a, slot, d, &(Match){s, cost, DAMAGE_MAX, k->count[i]});
+            return;
+        }
+        if (cost <= DAMAGE_GLYPH - 4) guess_text(d, s);
+    }
+}
+
+/* Nothing ends so: a comma, an open bracket, a word that awaits another. */
+static bool is_unfinished(Str s)
+{
+    static const char *const words[] = {"by", "see", "the", "of", "and", "for", "in", "to"};
+    size_t at = s.n, open = 0;
+    for (size_t i = 0; i < s.n; i++) open += s.p[i] == '(' ? 1u : s.p[i] == ')' && open ? (size_t)-1 : 0u;
+    while (at && s.p[at - 1] != ' ') at--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq_nocase(str_from(s, at), str_z(words[i]))) return true;
+    return open || (s.n && strchr(",-", s.p[s.n - 1]));
+}
+
+/* Has it a word that nobody knows, but for one glyph? */
+static bool has_near_word(const Lexicon *x, Str s)
+{
+    while (s.n) {
+        Str w = str_cut(&s, ' ');
+        if (w.n && lexicon_count(x, w) < 2 && lexicon_near(x, w).n) return true;
+    }
+    return false;
+}
+
+/* A text printed whole. */
+static void decide_whole(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
+{
+    if (all_known(x, d->value)) {
+        doubt_text(a, k, slot, d);
+    } else {
+        Match m = best_known(a, k, &d->pieces, d->value);
+        if (!str_eq(m.text, d->value) && m.text.n && is_misread(d->value, m.text, m.cost))
+            take_known(a, slot, d, &m);
+        else if (noisy || has_near_word(x, d->value))
+            guess_text(d, (Str){0});
+    }
+    if (is_unfinished(d->value)) guess_text(d, (Str){0});
+}
+
+/* A cut text is compared with what the column may hold. */
 static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
 {
-    if (!d->pieces.n) return;
-    bool whole = d->pieces.n == 1, known = all_known(x, d->value);
-    if (whole && (known || !noisy)) return;
-    Match m = best_known(a, k, &d->pieces);
-    bool own = whole && str_eq(m.text, d->value);
-    if (!own && 2 * m.cost <= 3 * (int)letters_of(m.text) && (m.count || !whole || m.cost <= MARGIN))
-        take_known(a, slot, d, &m);
-    else if (whole && !known)
-        d->prov |= PROV_GUESSED, d->kind = REPAIR_WORD;
+    if (d->pieces.n == 1) decide_whole(a, x, k, slot, noisy, d);
+    if (d->pieces.n < 2) return;
+    Match m = best_known(a, k, &d->pieces, d->value);
+    if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
@@ -249,7 +440,7 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
                     read_text(a, x, &t[k].row[i].cell[s]);
             }
     for (size_t k = 0; k < ntable; k++)
-        for (int nature = 0; nature < 2; nature++) know_column(&known[nature], &t[k], nature);
+        for (int nature = 0; nature < 2; nature++) know_column(x, &known[nature], &t[k], nature);
     for (int nature = 0; nature < 2; nature++) know_common(&known[nature], nature);
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)

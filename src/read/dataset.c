@@ -43,6 +43,13 @@ static size_t table_by_name(Str path)
 
 bool dataset_is_table(Str path) { return table_by_name(path) < DATASET_TABLES; }
 
+bool dataset_is_companion(Str path)
+{
+    Str name = last_part(path);
+    return str_starts_nocase(name, S("FORM_345_")) &&
+           (str_ends(name, S(".json")) || str_ends(name, S(".htm")));
+}
+
 Dataset *dataset_new(void)
 {
     Dataset *s = mem_new(1, sizeof *s);

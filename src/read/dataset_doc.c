@@ -65,9 +65,10 @@ static const struct {
 };
 
 /* Columns that are known and hold nothing that the form shows. */
-static const char *const without_field[] = {"NONDERIV_TRANS_SK",    "NONDERIV_HOLDING_SK", "DERIV_TRANS_SK",
-                                            "DERIV_HOLDING_SK",     "FOOTNOTE_ID",         "FOOTNOTE_TXT",
-                                            "RPTOWNER_RELATIONSHIP"};
+static const char *const without_field[] = {
+    "CONTACT_NAME",      "CONTACT_PHONE_NUMBER", "CONTACT_EMAIL_ADDRESS", "NOTIFICATION_EMAIL_ADDRESS",
+    "NONDERIV_TRANS_SK", "NONDERIV_HOLDING_SK",  "DERIV_TRANS_SK",        "DERIV_HOLDING_SK",
+    "FOOTNOTE_ID",       "FOOTNOTE_TXT",         "RPTOWNER_RELATIONSHIP"};
 
 static FieldId field_of_column(Str name)
 {
@@ -166,6 +167,7 @@ static void put_value(Doc *d, const Target *t, Str column, Str value)
     bool notes = str_ends(column, S("_FN"));
     if (notes) column.n -= 3;
     FieldId f = field_of_column(column);
+    if (notes && f == F_equitySwapInvolved) f = F_transactionCode; /* of the coding, by whatever name */
     if (t->note && str_eq(column, S("FOOTNOTE_ID"))) t->note->id = str_trim(value);
     if (t->note && str_eq(column, S("FOOTNOTE_TXT")))
         cell_set(d, &t->note->text, F_remarks, value, span_of(d, value));

@@ -196,6 +196,7 @@ const HtmlCell *html_at(const Html *h, uint32_t table, uint32_t row, uint32_t co
 size_t html_right(const Html *h, size_t i, uint32_t columns)
 {
     const HtmlCell *from = &h->cell[i];
+    if (from->column + columns >= COLUMNS) return 0; /* places are not told apart there */
     for (size_t k = i + 1; k < h->ncell; k++) {
         const HtmlCell *c = &h->cell[k];
         if (c->table < from->table || (c->table == from->table && c->row != from->row))

@@ -5,7 +5,15 @@
 
 #include <string.h>
 
-enum { GRID_MAX = 64, NEVER = 1000, RUN_MAX = 10, PASSES = 3, HEAD_SAYS = 12 };
+enum {
+    GRID_MAX = 64,
+    NEVER = 1000,
+    RUN_MAX = 10,
+    PASSES = 3,
+    HEAD_SAYS = 12,
+    NO_DEEMED = 8,
+    SECOND_DATE = 13
+};
 
 /* What stepping out of a column's place costs: at first by the head, then by the rows. */
 typedef struct Places {
@@ -27,7 +35,8 @@ typedef struct Run {
 /* A cell, or the beginning of one, printed once more beside it. */
 static bool is_repeat(const Token *a, const Token *b)
 {
-    return a->column + 1 == b->column && a->glyphs > 1 && str_starts(b->text, a->text);
+    return a->column + 1 == b->column && a->glyphs > 1 && !(a->flags & TOKEN_DATE) &&
+           str_starts(b->text, a->text);
 }
 
 /* Three digits since the last comma; a glyph read on both sides of a border may have been counted twice. */
@@ -49,6 +58,14 @@ static void count_glyph(Run *r, char c)
         r->likely++, r->since_comma++;
     else
         r->strange += is_alpha(c) ? 3 : 1;
+}
+
+/* A glyph, or the same sign, on both sides of a border. */
+static void add_border(Run *r, Str left, Str right)
+{
+    char x = left.p[left.n - 1], y = right.p[0];
+    r->again += x == y;
+    if (x == '.' && y == ',' && str_find(left, S(".")) + 1 == left.n) r->point = false;
 }
 
 static void run_add(Run *r, const Token *t)
@@ -73,8 +90,7 @@ static void run_add(Run *r, const Token *t)
     r->last = t;
     r->values++;
     r->points += t->points, r->slashes += t->slashes, r->glyphs += t->glyphs;
-    if (before && before->column < t->column && before->text.p[before->text.n - 1] == t->text.p[0])
-        r->again++;
+    if (before && before->column < t->column) add_border(r, before->text, t->text);
     for (size_t i = 0; i < t->text.n; i++) count_glyph(r, t->text.p[i]);
 }
 
@@ -94,6 +110,7 @@ static int cost_number(const Run *r, bool money)
     cost += 2 * (r->values - 1) + 5 * r->bad_groups + 5 * r->after_mark + r->repeats + 2 * r->far_marks;
     if (r->comma && !r->point && !is_group(r)) cost += 5;
     if (r->first->flags & TOKEN_DATE) cost += 40;
+    if (strchr(",.", r->last->text.p[r->last->text.n - 1])) cost += 5; /* it goes on */
     if (money) return cost + (r->dollar_first ? 0 : 6);
     return cost + (r->dollar_first ? 9 : 0) + (r->digits == 0 ? 6 : 0);
 }
@@ -116,6 +133,9 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
 {
     if (!r->values) return NEVER;
     Str s = r->first->text;
+    if (r->values == 2 && r->first->column + 1 == r->last->column && str_eq(s, r->last->text) &&
+        one_of(s, sure))
+        return 1;
     int cost = 3 * (r->values - 1) + 4 * r->gap + 2 * r->far_marks + 5 * r->after_mark;
     if (r->values > 2) return NEVER;
     if (r->values == 2 && (r->last->glyphs > 1 || is_alpha(r->last->text.p[0]) != is_alpha(s.p[0])))
@@ -128,9 +148,10 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
 
 static int cost_word(const Token *t, bool first)
 {
-    if (t->flags & TOKEN_MARK) return first ? 4 : 0;
+    if (t->flags & TOKEN_MARK) return first ? 8 : 0;
     if (t->flags & (TOKEN_DOLLAR | TOKEN_DATE)) return 18;
     if (t->slashes >= 2 && t->digits >= 4) return 18;
+    if (t->slashes && t->digits) return 12;
     if (t->letters >= 2) return t->digits > t->letters ? 2 : 0;
     if (t->digits && t->points) return 9;
     if (t->digits) return 6;
@@ -143,13 +164,44 @@ static int cost_run(SlotType type, const Run *r)
     case SLOT_NUMBER: return cost_number(r, false);
     case SLOT_MONEY: return cost_number(r, true);
     case SLOT_DATE: return cost_date(r);
-    case SLOT_CODE: return cost_letter(r, "PSVAGMCXJFDIHEOLWZUK", "50(1l|psmgcajxf8");
+    case SLOT_CODE:
+        if (!r->values && r->marks) return 4; /* its letter is lost */
+        return cost_letter(r, "PSVAGMCXJFDIHEOLWZUK", "50(1l|psmgcajxf8");
     case SLOT_V: return cost_letter(r, "V", "v");
     case SLOT_SIDE: return cost_letter(r, "AD", "ad4O0)n]J") + 6 * r->marks;
     case SLOT_DI: return cost_letter(r, "DI", "1l|i!JTt][dO0jC");
     case SLOT_TEXT: break;
     }
     return NEVER;
+}
+
+/* ---- grids ---- */
+
+/* How many cells most rows have. */
+static size_t usual_cells(const CutTable *t)
+{
+    size_t count[GRID_MAX + 1] = {0}, best = 0;
+    for (size_t i = 0; i < t->nrow; i++) {
+        size_t n = t->row[i].ncell < GRID_MAX ? t->row[i].ncell : GRID_MAX;
+        if (++count[n] > count[best]) best = n;
+    }
+    return best;
+}
+
+/* A few cells less are some that are several in one; a row with fewer still stands on a page whose grid
+ * is another. */
+static bool is_usual(const CutTable *t, const CutRow *row) { return row->ncell + 3 >= t->ncell; }
+
+/* On another page, what is in column g may belong as far to the right as cells are missing. */
+static void shift_places(const Places *p, size_t missing, Places *out)
+{
+    for (size_t s = 0; s < SLOTS_MAX; s++)
+        for (size_t g = 0; g < GRID_MAX; g++) {
+            int best = p->cost[s][g];
+            for (size_t k = 1; k <= missing && g + k < GRID_MAX; k++)
+                if (p->cost[s][g + k] < best) best = p->cost[s][g + k];
+            out->cost[s][g] = best;
+        }
 }
 
 /* ---- one row ---- */
@@ -202,8 +254,11 @@ static void plan_row(const CutTable *t, CutRow *row, const Places *places, bool 
         for (size_t j = 0; j <= n; j++) {
             if (p->best[s][j] >= NEVER * 10) continue;
             const Slot *slot = &t->slot[s];
-            offer(p, s + 1, j, p->best[s][j] + (trade || !slot->trade ? slot->absent : 0), j);
-            if (trade || !slot->trade) try_runs(t, row, s, j, places->cost[s], p);
+            bool takes = trade || !slot->trade, deemed = slot->field == F_deemedExecutionDate;
+            bool dated = t->deemed && (deemed || slot->field == F_transactionDate);
+            offer(p, s + 1, j, p->best[s][j] + (takes ? slot->absent : 0) + (takes && dated ? NO_DEEMED : 0),
+                  j);
+            if (takes && (!deemed || t->deemed)) try_runs(t, row, s, j, places->cost[s], p);
         }
     }
 }
@@ -227,12 +282,37 @@ static int cost_of(const CutTable *t, const CutRow *row, const Plan *p)
     return p->best[t->nslot][i] + (int)(row->n - i) * 20;
 }
 
-static void plan_best(const CutTable *t, CutRow *row, const Places *places, Plan *plan)
+/* What the row costs so. */
+static int plan_best(const CutTable *t, CutRow *row, const Places *places, Plan *plan)
 {
     plan_row(t, row, places, false, &plan[0]);
     plan_row(t, row, places, true, &plan[1]);
-    row->trade = t->form != FORM_3 && cost_of(t, row, &plan[1]) < cost_of(t, row, &plan[0]);
+    int holding = cost_of(t, row, &plan[0]), trade = cost_of(t, row, &plan[1]);
+    row->trade = t->form != FORM_3 && trade < holding;
     follow_plan(t, row, &plan[row->trade]);
+    return row->trade ? trade : holding;
+}
+
+static int plan_rows(const CutTable *t, const Places *places, Plan *plan)
+{
+    Places shifted;
+    int cost = 0;
+    for (size_t i = 0; i < t->nrow; i++) {
+        CutRow *row = &t->row[i];
+        bool usual = is_usual(t, row);
+        if (!usual) shift_places(places, t->ncell - row->ncell, &shifted);
+        cost += plan_best(t, row, usual ? places : &shifted, plan);
+    }
+    return cost;
+}
+
+/* The dates of deemed execution stand in all rows of a table or in none: as its rows read better. */
+static bool has_deemed(CutTable *t, const Places *places, Plan *plan)
+{
+    t->deemed = true;
+    int with = plan_rows(t, places, plan);
+    t->deemed = false;
+    return with + SECOND_DATE * (int)t->nrow < plan_rows(t, places, plan);
 }
 
 /* ---- places ---- */
@@ -295,7 +375,8 @@ static void places_of_rows(const CutTable *t, Places *p)
     for (size_t s = 0; s < t->nslot; s++) {
         int count[GRID_MAX] = {0}, most = 0;
         for (size_t i = 0; i < t->nrow; i++)
-            for (size_t k = t->row[i].cell[s].from; k < t->row[i].cell[s].to; k++) {
+            for (size_t k = t->row[i].cell[s].from; is_usual(t, &t->row[i]) && k < t->row[i].cell[s].to;
+                 k++) {
                 int *c = &count[grid(&t->row[i].token[k])];
                 if (++*c > most) most = *c;
             }
@@ -306,33 +387,6 @@ static void places_of_rows(const CutTable *t, Places *p)
             high = g;
         }
         if (low < GRID_MAX) set_place(p->cost[s], low, high, most > 2 ? 4 : 2, most > 2 ? 16 : 6);
-    }
-}
-
-/* ---- from tokens to drafts ---- */
-
-static Str hull_of(const Token *a, const Token *b)
-{
-    return (Str){a->text.p, (size_t)(b->text.p - a->text.p) + b->text.n};
-}
-
-/* The words of one grid cell are one piece; marks are kept apart. */
-static void draft_of(const CutRow *row, Draft *d)
-{
-    if (d->from == d->to) return;
-    d->hull = hull_of(&row->token[d->from], &row->token[d->to - 1]);
-    for (size_t i = d->from; i < d->to; i++) {
-        const Token *t = &row->token[i], *first = t;
-        if (t->flags & TOKEN_MARK) {
-            if (d->marks.n < MARKS_MAX) d->marks.at[d->marks.n++] = t->mark;
-            continue;
-        }
-        while (i + 1 < d->to && row->token[i + 1].column == t->column &&
-               !(row->token[i + 1].flags & TOKEN_MARK))
-            i++;
-        Str piece = hull_of(first, &row->token[i]);
-        if (!d->pieces.n || !str_eq(d->pieces.at[d->pieces.n - 1], piece) || piece.n < 2)
-            pieces_add(&d->pieces, piece);
     }
 }
 
@@ -374,34 +428,9 @@ static void tell_sides(CutTable *t)
         CutRow *row = &t->row[i];
         const Draft *c = &row->cell[shares];
         if (c->from == c->to) continue;
-        int v = 2 * vote[grid(&row->token[c->from])] + side_by_code(row, code);
+        int place = 2 * vote[grid(&row->token[c->from])], usual = side_by_code(row, code), v = place + usual;
         row->side = v > 0 ? 'A' : v < 0 ? 'D' : 0;
-    }
-}
-
-/* ---- cells that no derivative is without ---- */
-
-static void move_marks(Draft *from, Draft *to)
-{
-    to->marks = from->marks;
-    from->marks.n = 0;
-    Str first = to->marks.at[0].raw, last = to->marks.at[to->marks.n - 1].raw;
-    to->hull = (Str){first.p, (size_t)(last.p - first.p) + last.n};
-    to->prov = PROV_PLACED;
-}
-
-/* A derivative has a price to exercise it, or a footnote that says which, and so with the date it expires:
- * where the cell is empty and the text beside it has the marks, they are this cell's. */
-static void move_stray_marks(const CutTable *t, CutRow *row)
-{
-    for (size_t s = 0; s < t->nslot; s++) {
-        Draft *d = &row->cell[s];
-        if (d->hull.n) continue;
-        FieldId f = t->slot[s].field;
-        Draft *title = s ? &row->cell[s - 1] : d, *next = s + 1 < t->nslot ? &row->cell[s + 1] : d;
-        if (f == F_conversionOrExercisePrice && s == 1 && title->marks.n) move_marks(title, d);
-        if (f == F_expirationDate && next->marks.n && row->token[next->from].flags & TOKEN_MARK)
-            move_marks(next, d);
+        row->side_doubtful = place * usual < 0 || !place;
     }
 }
 
@@ -409,13 +438,13 @@ void cut_layout(Arena *a, CutTable *t)
 {
     Places places;
     Plan *plan = ARENA_NEW(a, Plan, 2);
+    t->ncell = usual_cells(t);
     places_of_head(t, &places);
+    t->deemed = has_deemed(t, &places, plan);
     for (int pass = 0; pass < PASSES; pass++) {
-        for (size_t i = 0; i < t->nrow; i++) plan_best(t, &t->row[i], &places, plan);
+        plan_rows(t, &places, plan);
         if (!is_whole_grid(t)) places_of_rows(t, &places);
     }
     if (t->id == TABLE_II) tell_sides(t);
-    for (size_t i = 0; i < t->nrow; i++)
-        for (size_t s = 0; s < t->nslot; s++) draft_of(&t->row[i], &t->row[i].cell[s]);
-    for (size_t i = 0; i < t->nrow && t->id == TABLE_II; i++) move_stray_marks(t, &t->row[i]);
+    cut_drafts(a, t);
 }

@@ -1,8 +1,9 @@
-/* paper.c: a printed form as text: which of the two readers it is for, and what all prints have in common. */
+/* paper.c: a printed form as text: which of the readers it is for, and what all prints have in common. */
 #include "read/paper.h"
 
 #include "read/account.h"
 #include "read/damage.h"
+#include "read/ocr.h"
 #include "read/read.h"
 #include "read/value.h"
 
@@ -88,13 +89,14 @@ void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
 
 /* ---- the entrance ---- */
 
-/* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, or a stray few. */
+/* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, a stray few, or indent
+ * by them. */
 static bool is_cut(Str text)
 {
     size_t rows = 0, lines = 0;
     while (text.n) {
-        Str line = str_line(&text);
-        if (!str_trim(line).n) continue;
+        Str line = str_trim(str_line(&text));
+        if (!line.n) continue;
         size_t tabs = 0;
         for (size_t i = 0; i < line.n; i++) tabs += line.p[i] == '\t';
         lines++, rows += tabs >= 2;
@@ -113,8 +115,7 @@ static void witness_repairs(Doc *d)
 
 void read_paper(Doc *d)
 {
-    bool cut = is_cut(d->text);
-    bool found = cut ? read_cut(d) : read_aligned(d);
+    bool found = is_cut(d->text) ? read_cut(d) : ocr_looks_like(d->text) ? read_ocr(d) : read_aligned(d);
     if (!found)
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
     else

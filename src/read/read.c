@@ -6,11 +6,15 @@
 
 #include <string.h>
 
-/* One line a format: how people call it, what to do about it if no reader can, and its reader. */
+enum { PRINT_MAX = 2 << 20 }; /* bytes of a printed form, or of a page of one: more than any has */
+
+/* One line a format: how people call it, what to do about it if no reader can, its reader, and how many bytes
+ * that takes (0: all). */
 static const struct {
     const char *name, *advice;
     Origin origin;
     void (*read)(Doc *d);
+    uint32_t most;
 } formats[FORMATS] = {
     [FORMAT_NONE] = {"text of another kind",
                      "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, or a text "
@@ -19,13 +23,16 @@ static const struct {
     [FORMAT_EMPTY] = {"an empty file", "it is empty; fetch the filing again", ORIGIN_TEXT, NULL},
     [FORMAT_BINARY] = {"a binary file", "it is not text; give the filing as XML or as text", ORIGIN_TEXT,
                        NULL},
+    [FORMAT_UTF16] = {"UTF-16 text", "two bytes a character: convert it first (iconv -f UTF-16 -t UTF-8)",
+                      ORIGIN_TEXT, NULL},
+    [FORMAT_PDF] = {"PDF", "a PDF in another file: take it out and name it by itself", ORIGIN_TEXT, NULL},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership},
     [FORMAT_SUBMISSION] = {"EDGAR submission", NULL, ORIGIN_TEXT, read_submission},
     [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
                                  "a submission of another form than 3, 4 or 5; leave it out", ORIGIN_TEXT,
                                  NULL},
-    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered},
-    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, PRINT_MAX},
+    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper, PRINT_MAX},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset},
 };
 
@@ -75,11 +82,21 @@ static bool is_form(Str s)
     return n >= 3;
 }
 
+/* Readers of PDF take it with something in front; no markup is taken for one. */
+bool read_is_pdf(Str bytes)
+{
+    Str head = str_sub(bytes, 0, 1024);
+    size_t at = str_find(head, S("%PDF-"));
+    return at < head.n && str_find(head, S("<")) >= at;
+}
+
 Format read_sniff(Str bytes)
 {
     size_t end;
     if (!str_trim(without_mark(bytes)).n) return FORMAT_EMPTY;
-    if (is_utf16(bytes) || is_binary(bytes)) return FORMAT_BINARY;
+    if (read_is_pdf(bytes)) return FORMAT_PDF;
+    if (is_utf16(bytes)) return FORMAT_UTF16;
+    if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes))
         return submission_is_form(submission_type(bytes)) ? FORMAT_SUBMISSION : FORMAT_OTHER_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
@@ -88,17 +105,28 @@ Format read_sniff(Str bytes)
     return str_has_nocase(str_sub(bytes, 0, 65536), S("<td")) ? FORMAT_RENDERED : FORMAT_PAPER;
 }
 
+static void read_front(Doc *d, void (*read)(Doc *d), uint32_t most)
+{
+    Str whole = d->text;
+    if (most && whole.n > most) {
+        doc_add_unread(d, (Span){most, (uint32_t)whole.n - most},
+                       "longer than any form: the rest was not read");
+        d->text.n = most;
+    }
+    read(d);
+    d->text = whole;
+}
+
 static bool read_as(Format f, Doc *d)
 {
     const Span whole = {0, (uint32_t)d->text.n};
     d->origin = formats[f].origin;
-    if (is_utf16(d->text))
-        doc_add_unread(d, whole, "UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)");
-    else if (!formats[f].read)
+    if (!formats[f].read) {
         doc_add_unread(d, whole, "%s", formats[f].advice);
-    else
-        return formats[f].read(d), true;
-    return false;
+        return false;
+    }
+    read_front(d, formats[f].read, formats[f].most);
+    return true;
 }
 
 bool read_part(Doc *d)
@@ -108,14 +136,16 @@ bool read_part(Doc *d)
                    d); /* one in another is none that EDGAR takes */
 }
 
-bool read_doc(Str bytes, Doc *d)
+static bool read_whole(Format f, Str bytes, Doc *d)
 {
     bool fits = bytes.n <= UINT32_MAX;
     doc_init(d, fits ? bytes : (Str){0}, ORIGIN_TEXT);
-    if (fits) return read_as(read_sniff(bytes), d);
+    if (fits) return read_as(f, d);
     doc_add_trouble(d, (Span){0}, "more than 4 GiB in one piece: cut it into its filings");
     return false;
 }
+
+bool read_doc(Str bytes, Doc *d) { return read_whole(read_sniff(bytes), bytes, d); }
 
 /* Where the ownershipDocument that begins in `bytes` ends: behind its end tag, or where the next one begins.
  */
@@ -131,34 +161,30 @@ static size_t document_end(Str bytes)
     return end + (end < own.n && own.p[end] == '>');
 }
 
-static void read_one(Str bytes, size_t at, const ReadSink *sink)
+/* False: the sink wants no more. */
+static bool read_one(Str bytes, Format f, size_t at, const ReadSink *sink)
 {
     Doc d;
-    if (read_doc(bytes, &d)) {
-        sink->filing(sink->ctx, bytes, &d);
-        return;
-    }
-    for (size_t i = 0; i < d.ntrouble; i++) {
+    bool go = true;
+    if (read_whole(f, bytes, &d)) return sink->filing(sink->ctx, bytes, f, &d);
+    for (size_t i = 0; i < d.ntrouble && go; i++) {
         Span raw = d.trouble[i].raw;
-        sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, d.trouble[i].what);
+        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, f, d.trouble[i].what);
     }
     doc_free(&d);
-}
-
-/* Where the filing that begins in `bytes` ends. */
-static size_t filing_end(Str bytes)
-{
-    if (submission_starts(bytes)) return submission_end(bytes);
-    return read_sniff(bytes) == FORMAT_OWNERSHIP ? document_end(bytes) : bytes.n;
+    return go;
 }
 
 void read_filings(Str bytes, const ReadSink *sink)
 {
     size_t at = 0;
+    bool go;
     do {
         Str rest = str_from(bytes, at);
-        rest.n = filing_end(rest);
-        read_one(rest, at, sink);
+        if (submission_starts(rest)) rest.n = submission_end(rest);
+        Format f = read_sniff(rest);
+        if (f == FORMAT_OWNERSHIP) rest.n = document_end(rest);
+        go = read_one(rest, f, at, sink);
         at += rest.n;
-    } while (at < bytes.n);
+    } while (go && at < bytes.n);
 }

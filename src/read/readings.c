@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { JOIN_TEXT = 48, JOIN_CUTS = 4, WAYS_MAX = 10, JOINS_MAX = 400 };
+enum { JOIN_TEXT = 48, JOIN_CUTS = 4, WAYS_MAX = 13, JOINS_MAX = 500 };
 
 /* One way to put the pieces together again. */
 typedef struct Join {
@@ -15,41 +15,76 @@ typedef struct Join {
     RepairKind kind;
 } Join;
 
-/* What may be done at a border between two glyphs: either may be left out, another one put for them. */
+/* What may be done at a border: glyphs on either side may be left out, another one put for them. */
 typedef struct CutWay {
-    bool drop_left, drop_right;
+    uint8_t drop_left, drop_right;
     char put;
     int cost;
 } CutWay;
 
-enum { COST_SAME = 3, COST_HALF = 2, COST_TWICE = 6, COST_HALVES = 4, COST_ONE_HALF = 3 };
+enum {
+    COST_SAME = 3,
+    COST_HALF = 2,
+    COST_TWICE = 6,
+    COST_HALVES = 4,
+    COST_ONE_HALF = 3,
+    COST_OVERLAP = 3,
+    OVERLAP_MAX = 7,
+    COST_BY_CHANCE = 2 /* for each glyph that two pieces would share by mere chance */
+};
 
 static void add_way(CutWay *ways, size_t *n, CutWay w)
 {
     if (*n < WAYS_MAX) ways[(*n)++] = w;
 }
 
-/* All that may have happened at a border between x and y, the likeliest first. */
-static size_t cut_ways(char x, char y, CutWay *ways)
+/* Do the two pieces show the same `k` glyphs beside their border? The first one may be half behind it, the
+ * last one half before it. */
+static bool shows_twice(Str left, Str right, size_t k)
+{
+    if (k > left.n || k > right.n) return false;
+    size_t agree = 0;
+    for (size_t i = 0; i < k; i++) {
+        char a = left.p[left.n - k + i], b = right.p[i];
+        bool half = (!i && damage_is_right_half(a, b)) || (i + 1 == k && damage_is_left_half(b, a));
+        if (a != b && !half && !damage_confuses(a, b)) return false;
+        agree += a == b;
+    }
+    return 2 * agree >= k;
+}
+
+/* Two cells may have been cut out of the scan so wide that they share glyphs. */
+static void add_overlaps(Str left, Str right, CutWay *ways, size_t *n)
+{
+    for (size_t k = 2; k <= OVERLAP_MAX; k++) {
+        if (!shows_twice(left, right, k)) continue;
+        add_way(ways, n, (CutWay){.drop_left = 1, .drop_right = (uint8_t)(k - 1), .cost = COST_OVERLAP});
+        ways[0].cost = COST_BY_CHANCE * (int)(k - 1);
+    }
+}
+
+/* All that may have happened at the border between two pieces, the likeliest first. */
+static size_t cut_ways(Str before, Str behind, CutWay *ways)
 {
     size_t n = 0;
+    char x = before.n ? before.p[before.n - 1] : 0, y = behind.n ? behind.p[0] : 0;
     bool same = x == y || (x == '$' && damage_is_right_half(x, y));
     add_way(ways, &n, (CutWay){.cost = same ? COST_SAME : 0});
     bool left_half = x == y || damage_is_left_half(y, x), right_half = x == y || damage_is_right_half(x, y);
-    add_way(ways, &n,
-            (CutWay){.drop_right = true, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
+    add_way(ways, &n, (CutWay){.drop_right = 1, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
     if (x != y)
         add_way(ways, &n,
-                (CutWay){.drop_left = true, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
+                (CutWay){.drop_left = 1, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
+    add_overlaps(before, behind, ways, &n);
     for (int digit = 0; digit < 10; digit++) {
         char g = (char)('0' + digit);
         bool left = damage_is_left_half(g, x), right = damage_is_right_half(g, y);
         if (left && right)
-            add_way(ways, &n, (CutWay){true, true, g, COST_HALVES});
+            add_way(ways, &n, (CutWay){1, 1, g, COST_HALVES});
         else if (right && g != x)
-            add_way(ways, &n, (CutWay){false, true, g, COST_ONE_HALF + (y != '3' && is_digit(y))});
+            add_way(ways, &n, (CutWay){0, 1, g, COST_ONE_HALF + (y != '3' && is_digit(y))});
         else if (left && g != y)
-            add_way(ways, &n, (CutWay){true, false, g, COST_ONE_HALF + is_digit(x)});
+            add_way(ways, &n, (CutWay){1, 0, g, COST_ONE_HALF + is_digit(x)});
     }
     return n;
 }
@@ -58,19 +93,19 @@ static void join_piece(Join *j, Str s, const CutWay *w)
 {
     if (w && j->n && w->drop_left) j->n--;
     if (w && w->put && j->n < JOIN_TEXT) j->c[j->n++] = w->put;
-    bool drop = w && w->drop_right;
+    int drop = w ? w->drop_right : 0;
     for (size_t i = 0; i < s.n; i++) {
         if (j->n == JOIN_TEXT) return;
         if (is_blank(s.p[i]) || s.p[i] == '\\') continue;
-        if (!drop) j->c[j->n++] = s.p[i];
-        drop = false;
+        if (drop > 0)
+            drop--;
+        else
+            j->c[j->n++] = s.p[i];
     }
     if (!w) return;
     j->cost += w->cost;
     if (w->drop_left || w->drop_right) j->kind = REPAIR_OVERLAP;
 }
-
-static char last_glyph(Str s) { return s.n ? s.p[s.n - 1] : 0; }
 
 /* Every way to join some pieces, one by one. All zero but `p` and `split` before the first. */
 typedef struct Joiner {
@@ -84,8 +119,8 @@ static Joiner joiner_of(const Pieces *p, RepairKind split)
 {
     Joiner k = {.p = p, .split = split};
     for (size_t i = 0; i + 1 < p->n && i < JOIN_CUTS; i++) {
-        k.ways[i] = cut_ways(last_glyph(p->at[i]), p->at[i + 1].p[0], k.way[i]);
-        if (i > 1 && k.ways[i] > 3) k.ways[i] = 3;
+        k.ways[i] = cut_ways(p->at[i], p->at[i + 1], k.way[i]);
+        if (i > 1 && k.ways[i] > 4) k.ways[i] = 4;
         k.cuts++;
     }
     return k;
@@ -212,12 +247,87 @@ static void numbers_of(Arena *a, const Pieces *p, Join start, Readings *out)
     }
 }
 
+enum { COST_UNSEEN = 8, UNSEEN_PIECES = 2, UNSEEN_LEAST = 4 };
+
+/* Two cells that overlap may have been read as one: the border may have been anywhere inside a piece. */
+static void with_unseen_border(Arena *a, const Pieces *p, Readings *out)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t at = 2; at + 1 < p->at[i].n && p->at[i].n >= UNSEEN_LEAST; at++) {
+            Pieces q = {.n = 0};
+            for (size_t k = 0; k < p->n; k++) {
+                pieces_add(&q, k == i ? str_sub(p->at[k], 0, at) : p->at[k]);
+                if (k == i) pieces_add(&q, str_from(p->at[k], at));
+            }
+            numbers_of(a, &q, (Join){.cost = COST_UNSEEN, .kind = REPAIR_OVERLAP}, out);
+        }
+}
+
 void readings_number(Arena *a, const Pieces *p, Readings *out)
 {
     Pieces once;
     numbers_of(a, p, (Join){.cost = 0}, out);
+    if (p->n <= UNSEEN_PIECES && (!out->n || out->at[0].cost >= COST_GROUPING)) with_unseen_border(a, p, out);
     if (without_repeat(p, &once))
         numbers_of(a, &once, (Join){.cost = COST_HALF - 1, .kind = REPAIR_DUPLICATED}, out);
+}
+
+/* ---- zip codes ---- */
+
+enum { COST_ZIP_PLUS = 1, ZIP_TEXT = 12 };
+
+/* The digits of a zip code: five, or nine; the cost is that of the glyphs that are none. False for any other
+ * number of them. */
+static bool as_zip(Join *j, char out[ZIP_TEXT])
+{
+    size_t digits = 0, hyphen = 0;
+    for (size_t i = 0; i < j->n; i++) {
+        char digit = j->c[i] == '(' ? 0 : damage_digit(j->c[i], &j->cost);
+        if (j->c[i] == '-' && !hyphen) hyphen = digits;
+        if (digit && digits == 9) return false;
+        if (digit) out[digits++] = digit;
+    }
+    bool nine = digits == 9 && (!hyphen || hyphen == 5);
+    if (nine) memmove(out + 6, out + 5, 4);
+    out[nine ? 10 : 5] = 0;
+    if (nine) out[5] = '-';
+    if (nine && !hyphen) j->cost += COST_ZIP_PLUS, j->kind = REPAIR_ZIP;
+    return nine || digits == 5;
+}
+
+/* The pieces, the last glyphs of one not again at the head of the next: 98052.|52-6399. */
+static Pieces without_overlap(const Pieces *p)
+{
+    Pieces out = {.n = 0};
+    for (size_t i = 0; i < p->n; i++) {
+        Str s = p->at[i], last = out.n ? out.at[out.n - 1] : (Str){0};
+        while (last.n && !is_digit(last.p[last.n - 1])) last.n--;
+        for (size_t k = last.n < s.n ? last.n : s.n; k > 1; k--)
+            if (str_ends(last, str_sub(s, 0, k))) {
+                s = str_from(s, k);
+                break;
+            }
+        pieces_add(&out, s);
+    }
+    return out;
+}
+
+static void zips_of(Arena *a, const Pieces *p, int cost, Readings *out)
+{
+    Joiner k = joiner_of(p, REPAIR_SPLIT_NUMBER);
+    for (Join j; join_next(&k, &j);) {
+        char zip[ZIP_TEXT];
+        j.cost += cost;
+        if (cost) j.kind = REPAIR_OVERLAP;
+        if (as_zip(&j, zip)) readings_add(out, (Reading){str_copy(a, str_z(zip)), j.cost, j.kind});
+    }
+}
+
+void readings_zip(Arena *a, const Pieces *p, Readings *out)
+{
+    Pieces once = without_overlap(p);
+    zips_of(a, p, 0, out);
+    if (!str_eq(pieces_joined(a, &once), pieces_joined(a, p))) zips_of(a, &once, COST_HALF, out);
 }
 
 /* ---- dates ---- */

@@ -4,7 +4,7 @@
 #include "read/rendered.h"
 #include "read/value.h"
 
-enum { GRID = 96, ROWS = 200 };
+enum { GRID = 96, ROWS = 200, PARTS_MAX = 64 }; /* of tables: a form has two or four */
 
 static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
 
@@ -311,11 +311,13 @@ static void read_tables(Rendered *p)
 {
     uint16_t known[TABLES][ROWS] = {{0}};
     TableId id = TABLE_I;
-    for (size_t i = 1; i + 1 < p->html.ncell; i++) {
+    int parts = 0;
+    for (size_t i = 1; i + 1 < p->html.ncell && parts < PARTS_MAX; i++) {
         if (str_has_nocase(p->own[i], S("Table II"))) id = TABLE_II;
         bool one = is_number_cell(p->own[i]) && str_has_nocase(p->own[i + 1], S("Title of"));
         bool on = is_number_cell(p->own[i]) && str_has_nocase(p->own[i + 1], S("Date Exercisable"));
         if (!one && !on) continue;
+        parts++;
         if (one) id = str_has_nocase(p->own[i + 1], S("Derivative")) ? TABLE_II : TABLE_I;
         Drawn d = read_heads(p, i, id);
         if (d.first_row != UINT32_MAX) read_rows(p, &d, known[id]);

@@ -5,7 +5,7 @@
 static const Slot table_i[] = {
     {F_securityTitle, SLOT_TEXT, false, 8, 0, "Title of Security", ""},
     {F_transactionDate, SLOT_DATE, true, 6, 0, "Transaction Date|Transaction", ""},
-    {F_deemedExecutionDate, SLOT_DATE, true, 0, 12, "Deemed|Execution", ""},
+    {F_deemedExecutionDate, SLOT_DATE, true, 0, 0, "Deemed|Execution", ""},
     {F_transactionCode, SLOT_CODE, true, 6, 0, "Transaction Code", "Code"},
     {F_transactionTimeliness, SLOT_V, true, 0, 3, "", ""},
     {F_transactionShares, SLOT_NUMBER, true, 5, 0, "4. Securities Acquired", "Amount"},
@@ -21,7 +21,7 @@ static const Slot table_ii[] = {
     {F_securityTitle, SLOT_TEXT, false, 8, 0, "Title of Derivative|Title of", ""},
     {F_conversionOrExercisePrice, SLOT_MONEY, false, 4, 0, "Conversion|Exercise", ""},
     {F_transactionDate, SLOT_DATE, true, 6, 0, "3. Transaction|Transaction", ""},
-    {F_deemedExecutionDate, SLOT_DATE, true, 0, 12, "Deemed|Execution", ""},
+    {F_deemedExecutionDate, SLOT_DATE, true, 0, 0, "Deemed|Execution", ""},
     {F_transactionCode, SLOT_CODE, true, 6, 0, "4. Transaction", "Code"},
     {F_transactionTimeliness, SLOT_V, true, 0, 3, "", ""},
     {F_transactionShares, SLOT_NUMBER, true, 5, 0, "", "(A)"},

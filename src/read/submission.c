@@ -229,6 +229,7 @@ static void move_doc(Doc *d, const Body *b)
     for (size_t i = 0; i < d->nsign; i++) move(&d->sign[i].raw, b), move_cells(d->sign[i].item, F_SIGN_N, b);
     for (size_t i = 0; i < d->nref; i++) move(&d->ref[i].raw, b);
     for (size_t i = 0; i < d->nrepair; i++) move(&d->repair[i].place.raw, b);
+    for (size_t i = 0; i < d->nprinted; i++) move(&d->printed[i], b);
     for (size_t i = 0; i < d->npiece; i++) move(&d->piece[i].place.raw, b);
     for (size_t i = 0; i < d->ntrouble; i++) move(&d->trouble[i].raw, b);
 }

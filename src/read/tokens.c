@@ -2,6 +2,8 @@
  * another. */
 #include "read/cut.h"
 
+#include <string.h>
+
 static size_t dollar_at(Str s)
 {
     if (s.n && s.p[0] == '$') return 1;
@@ -19,14 +21,12 @@ static size_t date_at(Str s)
     return n;
 }
 
-/* A damaged mark has to show that it is one: it begins raised or with a bracket. */
-static size_t damaged_mark_at(Str s, Mark *m)
+/* A damaged mark, or a part of one: it begins raised or with a bracket, and nothing comes behind it. */
+static size_t fragment_at(Str s)
 {
-    if (!s.n ||
-        !(s.p[0] == '(' || s.p[0] == '^' || s.p[0] == '$' || s.p[0] == '{' || (unsigned char)s.p[0] >= 0x80))
-        return 0;
-    size_t len = mark_at(s, MARK_DAMAGED, m);
-    return len && len + 1 >= s.n ? s.n : 0;
+    bool begins = s.n && (strchr("(^{[", s.p[0]) || (s.p[0] == '$' && s.n > 1 && strchr("^(", s.p[1])) ||
+                          (unsigned char)s.p[0] >= 0x80);
+    return begins && mark_is_fragment(s) ? s.n : 0;
 }
 
 static void measure(Token *t)
@@ -48,18 +48,35 @@ typedef struct Row {
     bool first;
 } Row;
 
-static void put(Row *r, Str text, uint8_t flags, Mark mark)
+static void put_mark(Row *r, Str text, int number)
+{
+    if (r->n == TOKENS_MAX) return;
+    CutMark m = {.number = number, .raw = text, .piece = {text}, .n = 1};
+    r->out[r->n++] = (Token){.text = text,
+                             .column = r->column,
+                             .flags = number ? TOKEN_MARK : TOKEN_MARK | TOKEN_PART,
+                             .first = r->first,
+                             .mark = m};
+    r->first = false;
+}
+
+static void put(Row *r, Str text, uint8_t flags)
 {
     if (!text.n || r->n == TOKENS_MAX) return;
+    if (!flags && mark_is_fragment(text)) {
+        put_mark(r, text, 0);
+        return;
+    }
     Token *t = &r->out[r->n++];
-    *t = (Token){.text = text, .column = r->column, .flags = flags, .first = r->first, .mark = mark};
+    *t = (Token){.text = text, .column = r->column, .flags = flags, .first = r->first};
     measure(t);
     r->first = false;
 }
 
-/* "ISequoia": the letter of the ownership's form stuck to its nature. */
+/* "ISee", "Iby": the letter of the ownership's form stuck to its nature. */
 static bool is_stuck_letter(Str s)
 {
+    if (str_eq(s, S("Iby"))) return true;
     return s.n > 2 && (s.p[0] == 'I' || s.p[0] == 'D') && is_upper(s.p[1]) && is_lower(s.p[2]);
 }
 
@@ -87,33 +104,32 @@ static void put_word(Row *r, Str word)
 {
     size_t from = 0;
     if (is_stuck_letter(word)) {
-        put(r, str_sub(word, 0, 1), 0, (Mark){0});
+        put(r, str_sub(word, 0, 1), 0);
         word = str_from(word, 1);
     }
     for (size_t i = 0; i < word.n;) {
         Mark m = {0};
         Str rest = str_from(word, i);
         size_t mark = mark_at(rest, MARK_WHOLE, &m);
-        if (!mark) mark = damaged_mark_at(rest, &m);
+        if (!mark) mark = fragment_at(rest);
         size_t date = date_at(rest), dollar = mark ? 0 : dollar_at(rest);
-        if (mark || date || (dollar && i > from))
-            put(r, str_sub(word, from, i - from), 0, (Mark){0}), from = i;
+        if (mark || date || (dollar && i > from)) put(r, str_sub(word, from, i - from), 0), from = i;
         if (mark)
-            put(r, str_sub(word, i, mark), TOKEN_MARK, m);
+            put_mark(r, str_sub(word, i, mark), m.number);
         else if (date)
-            put(r, str_sub(word, i, date), TOKEN_DATE, (Mark){0});
+            put(r, str_sub(word, i, date), TOKEN_DATE);
         size_t len = mark ? mark : date;
         if (!len && i > from && glued_amounts(str_from(word, from), i - from))
-            put(r, str_sub(word, from, i - from), 0, (Mark){0}), from = i;
+            put(r, str_sub(word, from, i - from), 0), from = i;
         i += len ? len : dollar ? dollar : 1;
         if (len) from = i;
     }
     Str last = str_from(word, from);
     if (ends_with_side(last)) {
-        put(r, str_sub(last, 0, last.n - 1), dollar_at(last) ? TOKEN_DOLLAR : 0, (Mark){0});
+        put(r, str_sub(last, 0, last.n - 1), dollar_at(last) ? TOKEN_DOLLAR : 0);
         last = str_from(last, last.n - 1);
     }
-    put(r, last, dollar_at(last) ? TOKEN_DOLLAR : 0, (Mark){0});
+    put(r, last, dollar_at(last) ? TOKEN_DOLLAR : 0);
 }
 
 /* "(1)" may be printed with a blank inside, "60 (1": such words are put together before they are parted. */
@@ -123,56 +139,6 @@ static size_t word_len(Str s)
     size_t mark = mark_at(s, MARK_WHOLE, &m), n = mark;
     while (n < s.n && !is_blank(s.p[n])) n++;
     return n;
-}
-
-static bool begins_mark(const Token *t)
-{
-    return !(t->flags & TOKEN_MARK) && t->glyphs <= 6 &&
-           (t->text.p[0] == '(' || t->text.p[0] == '{' || str_starts(t->text, S("⁽")) ||
-            str_starts(t->text, S("^(")));
-}
-
-/* Is `head` + `tail`, put together, a whole mark? */
-static bool is_mark(Str head, Str tail, Mark *m)
-{
-    char room[24];
-    if (head.n + tail.n > sizeof room) return false;
-    for (size_t i = 0; i < head.n; i++) room[i] = head.p[i];
-    for (size_t i = 0; i < tail.n; i++) room[head.n + i] = tail.p[i];
-    Str s = {room, head.n + tail.n};
-    return mark_at(s, MARK_WHOLE, m) == s.n;
-}
-
-/* A mark that a border cut in two, perhaps with a glyph too many before it; or the rest of one, "1)", alone.
- */
-static bool mend_mark(const Token *before, const Token *t, Mark *m)
-{
-    if (!before) return !t->flags && t->text.n <= 4 && is_digit(t->text.p[0]) && is_mark(S("("), t->text, m);
-    Str head = before->text;
-    if (!begins_mark(before) || t->text.n > 4 || t->column != before->column + 1) return false;
-    return is_mark(head, t->text, m) || is_mark(str_sub(head, 0, head.n - 1), t->text, m) ||
-           is_mark(S("("), t->text, m) || is_mark(head, S(")"), m);
-}
-
-static size_t mend_marks(Token *out, size_t n)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        Token t = out[i];
-        Mark m;
-        if (kept && mend_mark(&out[kept - 1], &t, &m)) {
-            const char *end = t.text.p + t.text.n;
-            t = out[--kept];
-            t.text.n = (size_t)(end - t.text.p);
-            t.mark = (Mark){m.number, t.text};
-            t.flags = TOKEN_MARK;
-        } else if (mend_mark(NULL, &t, &m)) {
-            t.mark = (Mark){m.number, t.text};
-            t.flags = TOKEN_MARK;
-        }
-        out[kept++] = t;
-    }
-    return kept;
 }
 
 size_t tokens_of(const PageLine *l, Token *out)
@@ -187,7 +153,7 @@ size_t tokens_of(const PageLine *l, Token *out)
             s = str_trim(str_from(s, n));
         }
     }
-    r.n = mend_marks(out, r.n);
+    r.n = marks_join(out, r.n);
     for (size_t i = 0; i < r.n; i++)
         if (dollar_at(out[i].text) && !(out[i].flags & TOKEN_MARK)) out[i].flags |= TOKEN_DOLLAR;
     return r.n;

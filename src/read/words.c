@@ -1,188 +1,41 @@
-/* words.c: what stands at a border: one word cut in two, two words, or a glyph read twice. Known words
- * decide. */
+/* words.c: several printed lines that borders cut through: which words of each piece belong to which line. */
 #include "read/words.h"
+
+#include "read/runs.h"
 
 #include <string.h>
 
-/* ---- the lexicon ---- */
+/* ---- widths ---- */
 
-struct Lexicon {
-    Str *slot;
-    int *count;
-    size_t slots, n;
-};
+/* Of the glyphs from ' ' to '~' in Times, which EDGAR's pages are set in, in hundredths of its size (Adobe's
+ * font metrics). */
+static const unsigned char widths[] = {
+    25, 33, 41, 50, 50, 83, 78, 33, 33, 33, 50, 56, 25, 33, 25, 28, 50, 50, 50, 50, 50, 50, 50, 50,
+    50, 50, 28, 28, 56, 56, 56, 44, 92, 72, 67, 67, 72, 61, 56, 72, 72, 33, 39, 72, 61, 89, 72, 72,
+    56, 72, 67, 56, 61, 72, 72, 94, 72, 72, 61, 33, 28, 33, 47, 50, 33, 44, 50, 44, 50, 44, 33, 50,
+    50, 28, 28, 50, 28, 78, 50, 50, 50, 50, 33, 39, 28, 50, 50, 72, 50, 50, 44, 48, 20, 48, 54};
 
-enum { WORD_MAX = 32 };
-
-static const char common_words[] =
-    "common stock class series preferred convertible redeemable ordinary shares share option options right "
-    "buy warrant "
-    "warrants restricted unit units rsu rsus performance based american depositary non-qualified incentive "
-    "phantom "
-    "notes senior due employee purchase deferred appreciation rights see footnote footnotes by the a trust "
-    "family living "
-    "revocable irrevocable limited partnership partners fund capital principals growth venture global "
-    "technology seed "
-    "management llc lp l.p. ltd inc inc. corp corp. corporation company co holdings group spouse wife "
-    "husband son daughter "
-    "children estate planning vehicle vehicles foundation 401(k) plan ira custodian indirect direct member "
-    "immediate "
-    "street road avenue drive way court lane boulevard blvd place plaza parkway circle square suite floor "
-    "building bldg "
-    "north south east west hill park mission main one two first new york san francisco los angeles menlo "
-    "palo alto "
-    "mountain view austin redmond redwood city santa clara jose cupertino chicago boston houston seattle "
-    "dallas andover "
-    "ca tx ny wa ma nj il fl pa va oh mi nc ga co az md ct or ut nv mn director owner officer chief "
-    "executive financial "
-    "operating president vice chairman secretary treasurer general counsel and of to for in at from with";
-
-static uint32_t hash_of(Str s)
+static int width_of(Str s)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)to_lower(s.p[i])) * 16777619u;
-    return h;
-}
-
-static Str bare(Str w)
-{
-    while (w.n && strchr(".,;:()[]{}\"'*", w.p[w.n - 1])) w.n--;
-    while (w.n && strchr(".,;:()[]{}\"'*", w.p[0])) w = str_from(w, 1);
+    int w = 0;
+    for (size_t i = 0; i < s.n; i++) w += s.p[i] >= ' ' && s.p[i] <= '~' ? widths[s.p[i] - ' '] : 0;
     return w;
-}
-
-static Str *find_slot(const Lexicon *x, Str w)
-{
-    size_t i = hash_of(w) & (x->slots - 1);
-    while (x->slot[i].n && !str_eq_nocase(x->slot[i], w)) i = (i + 1) & (x->slots - 1);
-    return &x->slot[i];
-}
-
-static void learn(Lexicon *x, Str w)
-{
-    w = bare(w);
-    if (!w.n || w.n > WORD_MAX || x->n * 2 >= x->slots) return;
-    Str *slot = find_slot(x, w);
-    if (!slot->n) *slot = w, x->n++;
-    x->count[slot - x->slot]++;
-}
-
-int lexicon_count(const Lexicon *x, Str word)
-{
-    word = bare(word);
-    return word.n ? x->count[find_slot(x, word) - x->slot] : 2;
-}
-
-bool lexicon_has(const Lexicon *x, Str word)
-{
-    word = bare(word);
-    return word.n && find_slot(x, word)->n;
-}
-
-/* Learns the words of a cell; those at its edges only where no border can have cut them. */
-static void learn_cell(Lexicon *x, Str s, bool open_left, bool open_right)
-{
-    bool first = true;
-    while (s.n) {
-        Str w = str_cut(&s, ' ');
-        s = str_trim(s);
-        if ((!first || open_left) && (s.n || open_right)) learn(x, w);
-        first = false;
-    }
-}
-
-Lexicon *lexicon_of(Arena *a, const Page *p)
-{
-    Lexicon *x = ARENA_NEW(a, Lexicon, 1);
-    size_t words = sizeof common_words / 4;
-    for (size_t i = 0; i < p->n; i++) words += p->line[i].text.n / 4;
-    for (x->slots = 256; x->slots < 2 * words && x->slots < 1 << 16;) x->slots *= 2;
-    x->slot = ARENA_NEW(a, Str, x->slots);
-    x->count = ARENA_NEW(a, int, x->slots);
-    for (int twice = 0; twice < 2; twice++)
-        learn_cell(x, (Str){common_words, sizeof common_words - 1}, true, true);
-    for (size_t i = 0; i < p->n; i++) {
-        const PageLine *l = &p->line[i];
-        for (size_t k = 0; k < l->ncell; k++)
-            learn_cell(x, l->cell[k].text, !k || !l->cell[k - 1].text.n,
-                       k + 1 == l->ncell || !l->cell[k + 1].text.n);
-    }
-    return x;
-}
-
-Lexicon *lexicon_of_words(Arena *a, Str text)
-{
-    Lexicon *x = ARENA_NEW(a, Lexicon, 1);
-    x->slots = 64;
-    x->slot = ARENA_NEW(a, Str, x->slots);
-    x->count = ARENA_NEW(a, int, x->slots);
-    learn_cell(x, text, true, true);
-    return x;
-}
-
-/* ---- junctions ---- */
-
-typedef enum Way { WAY_SPACE, WAY_GLUE, WAY_DROP_LEFT, WAY_DROP_RIGHT } Way;
-
-typedef struct Junction {
-    int cost;
-    uint8_t way;
-    bool doubtful;
-} Junction;
-
-enum { UNKNOWN = 3, HALF_GLYPH = 2, EMPTY_PART = 1, ELSEWHERE = 4 };
-
-static bool is_numeric(Str w)
-{
-    for (size_t i = 0; i < w.n; i++)
-        if (!is_digit(w.p[i]) && !strchr(",.-", w.p[i])) return false;
-    return w.n > 0;
-}
-
-static int word_cost(const Lexicon *x, Str w)
-{
-    if (lexicon_has(x, w)) return 0;
-    return bare(w).n <= 2 ? UNKNOWN + 1 : UNKNOWN;
-}
-
-static Str glued(Str a, Str b, char *room)
-{
-    if (a.n + b.n > 2 * WORD_MAX) return (Str){0};
-    if (a.n) memcpy(room, a.p, a.n);
-    if (b.n) memcpy(room + a.n, b.p, b.n);
-    return (Str){room, a.n + b.n};
-}
-
-/* How the last word of one piece and the first of the next belong together. */
-static Junction join_words(const Lexicon *x, Str a, Str b)
-{
-    char room[2 * WORD_MAX];
-    int cost[4];
-    cost[WAY_SPACE] = word_cost(x, a) + word_cost(x, b) + 1;
-    cost[WAY_GLUE] = word_cost(x, glued(a, b, room));
-    cost[WAY_DROP_LEFT] = a.n > 1 ? word_cost(x, glued(str_sub(a, 0, a.n - 1), b, room)) + HALF_GLYPH : 99;
-    cost[WAY_DROP_RIGHT] = b.n > 1 ? word_cost(x, glued(a, str_from(b, 1), room)) + HALF_GLYPH : 99;
-    if (is_numeric(a) != is_numeric(b)) cost[WAY_GLUE] += 1;
-    char left = a.n ? a.p[a.n - 1] : 0, right = b.n ? b.p[0] : 0;
-    if (left == right) cost[WAY_GLUE] += HALF_GLYPH;
-    if (is_alpha(left) && !is_alpha(right) && b.n > 1 && is_alpha(b.p[1])) cost[WAY_GLUE] += HALF_GLYPH + 1;
-    if (is_alpha(right) && !is_alpha(left) && a.n > 1 && is_alpha(a.p[a.n - 2]))
-        cost[WAY_GLUE] += HALF_GLYPH + 1;
-    Junction j = {cost[0], WAY_SPACE, false};
-    int second = 99;
-    for (uint8_t w = 1; w < 4; w++) {
-        if (cost[w] < j.cost)
-            second = j.cost, j.cost = cost[w], j.way = w;
-        else if (cost[w] < second)
-            second = cost[w];
-    }
-    j.doubtful = second - j.cost < 2;
-    return j;
 }
 
 /* ---- weaving ---- */
 
 enum { PART_WORDS = 24, SPLITS_MAX = 128 };
+
+/* Costs, as in runs.c. */
+enum {
+    BROKEN = 16,     /* a line that goes on behind an empty part    */
+    ELSEWHERE = 12,  /* the second line begins elsewhere than it is thought to */
+    MISSING = 4,     /* the first line has no part of the first piece */
+    LINE = 3,        /* one line more                               */
+    WIDTH_OFF = 90,  /* lines may fall so short of a border for nothing, in hundredths of their size */
+    WIDTH_STEP = 15, /* and at a cost of 1 for so much              */
+    WIDTH_MOST = 15
+};
 
 typedef struct PieceWords {
     Str word[PART_WORDS];
@@ -222,6 +75,7 @@ static size_t splits_of(size_t words, size_t lines, Split *out)
 static bool has_line(const Split *s, size_t k) { return s->at[k] < s->at[k + 1]; }
 
 typedef struct Loom {
+    Arena *a;
     const Lexicon *x;
     PieceWords piece[PIECES_MAX];
     size_t n, lines, second;
@@ -229,27 +83,50 @@ typedef struct Loom {
     int cost[PIECES_MAX][SPLITS_MAX];
     uint8_t from[PIECES_MAX][SPLITS_MAX];
     size_t nsplit[PIECES_MAX];
-    Junction junction[PART_WORDS][PART_WORDS];
-    bool known[PART_WORDS][PART_WORDS];
+    int joined[PART_WORDS]
+              [PART_WORDS]; /* cost of the last word of one part before the first of the next; -1 */
 } Loom;
 
-static const Junction *junction(Loom *l, size_t piece, size_t a, size_t b)
+static int join_cost(Loom *l, size_t piece, size_t a, size_t b)
 {
-    if (!l->known[a][b])
-        l->junction[a][b] = join_words(l->x, l->piece[piece].word[a], l->piece[piece + 1].word[b]);
-    l->known[a][b] = true;
-    return &l->junction[a][b];
+    if (l->joined[a][b] < 0) {
+        Pieces two = {{l->piece[piece].word[a], l->piece[piece + 1].word[b]}, 2};
+        l->joined[a][b] = run_read(l->a, l->x, &two).best.cost;
+    }
+    return l->joined[a][b];
+}
+
+static int part_width(const PieceWords *w, const Split *s, size_t k)
+{
+    Str first = w->word[s->at[k]], last = w->word[s->at[k + 1] - 1u];
+    return width_of((Str){first.p, (size_t)(last.p - first.p) + last.n});
+}
+
+/* Of lines that a border cuts through, all have come as far as it; the others have not come further. */
+static int width_cost(const Loom *l, size_t piece, const Split *a, const Split *b)
+{
+    int width[WOVEN_LINES], most = 0, cost = 0;
+    for (size_t k = 0; k < l->lines; k++) {
+        width[k] = has_line(a, k) ? part_width(&l->piece[piece], a, k) : 0;
+        if (width[k] > most) most = width[k];
+    }
+    for (size_t k = 0; k < l->lines; k++)
+        if (has_line(b, k) && has_line(a, k) && most - width[k] > WIDTH_OFF)
+            cost += (most - width[k] - WIDTH_OFF) / WIDTH_STEP;
+    return cost < WIDTH_MOST ? cost : WIDTH_MOST;
 }
 
 static int step_cost(Loom *l, size_t piece, const Split *a, const Split *b)
 {
-    int cost = 0;
+    int cost = l->lines > 1 ? width_cost(l, piece, a, b) : 0;
     for (size_t k = 0; k < l->lines; k++) {
         bool left = has_line(a, k), right = has_line(b, k);
         if (left && right)
-            cost += junction(l, piece, a->at[k + 1] - 1u, b->at[k])->cost;
-        else if (left || right)
-            cost += right ? EMPTY_PART + 2 : EMPTY_PART;
+            cost += join_cost(l, piece, a->at[k + 1] - 1u, b->at[k]);
+        else if (left) /* it ends here: with a whole word */
+            cost += word_cost_at_border(l->x, l->piece[piece].word[a->at[k + 1] - 1u]);
+        else if (right)
+            cost += BROKEN;
     }
     return cost;
 }
@@ -261,7 +138,7 @@ static int inner_cost(const Loom *l, size_t i, const Split *s)
     for (size_t k = 0; k < l->lines; k++)
         for (size_t w = s->at[k]; w < s->at[k + 1]; w++) {
             bool touched = (i && w == s->at[k]) || (i + 1 < l->n && w + 1u == s->at[k + 1]);
-            if (!touched && !lexicon_has(l->x, l->piece[i].word[w])) cost += UNKNOWN - 1;
+            if (!touched) cost += word_cost(l->x, l->piece[i].word[w]) / 2;
         }
     return cost;
 }
@@ -270,10 +147,10 @@ static void weave(Loom *l)
 {
     for (size_t i = 0; i < l->n; i++) l->nsplit[i] = splits_of(l->piece[i].n, l->lines, l->split[i]);
     for (size_t s = 0; s < l->nsplit[0]; s++)
-        l->cost[0][s] = inner_cost(l, 0, &l->split[0][s]) + (has_line(&l->split[0][s], 0) ? 0 : EMPTY_PART) +
+        l->cost[0][s] = inner_cost(l, 0, &l->split[0][s]) + (has_line(&l->split[0][s], 0) ? 0 : MISSING) +
                         (l->second && l->lines > 1 && l->split[0][s].at[1] != l->second ? ELSEWHERE : 0);
     for (size_t i = 1; i < l->n; i++) {
-        memset(l->known, 0, sizeof l->known);
+        memset(l->joined, -1, sizeof l->joined);
         for (size_t s = 0; s < l->nsplit[i]; s++) {
             int inner = inner_cost(l, i, &l->split[i][s]);
             l->cost[i][s] = DAMAGE_MAX;
@@ -285,42 +162,65 @@ static void weave(Loom *l)
     }
 }
 
-static void put_words(Buf *out, const PieceWords *w, size_t from, size_t to, bool drop_first)
-{
-    for (size_t i = from; i < to; i++) {
-        if (i > from) buf_char(out, ' ');
-        buf_put(out, i == from && drop_first ? str_from(w->word[i], 1) : w->word[i]);
-    }
-}
+/* ---- the lines ---- */
 
-/* Writes line k along the chosen splits. */
-static void put_line(Loom *l, const size_t *chosen, size_t k, Buf *out, Woven *w)
+/* The words of one line; a run's are those that borders part. */
+typedef struct LineWords {
+    Pieces run[PIECES_MAX * PART_WORDS];
+    size_t n;
+} LineWords;
+
+static LineWords *line_words(Arena *a, const Loom *l, const size_t *chosen, size_t k)
 {
+    LineWords *out = ARENA_NEW(a, LineWords, 1);
     size_t last = PIECES_MAX;
     for (size_t i = 0; i < l->n; i++) {
         const Split *s = &l->split[i][chosen[i]];
-        if (!has_line(s, k)) continue;
-        Junction j = {0, WAY_SPACE, false};
-        if (last + 1 == i)
-            j = join_words(l->x, l->piece[last].word[l->split[last][chosen[last]].at[k + 1] - 1],
-                           l->piece[i].word[s->at[k]]);
-        w->doubt += j.doubtful;
-        w->changed = w->changed || j.way >= WAY_DROP_LEFT;
-        if (j.way == WAY_DROP_LEFT) out->p[--out->n] = 0;
-        if (out->n && j.way == WAY_SPACE) buf_char(out, ' ');
-        put_words(out, &l->piece[i], s->at[k], s->at[k + 1], j.way == WAY_DROP_RIGHT);
-        last = i;
+        for (size_t w = s->at[k]; w < s->at[k + 1]; w++) {
+            bool cut = w == s->at[k] && last + 1 == i;
+            pieces_add(&out->run[cut ? out->n - 1 : out->n++], l->piece[i].word[w]);
+        }
+        if (has_line(s, k)) last = i;
     }
+    return out;
 }
 
-/* Words inside the pieces that nobody knows: the same in all weavings, but not in all readings. */
+/* Writes a line; `other`: with the next best reading of the run in greatest doubt. */
+static void put_line(Loom *l, const size_t *chosen, size_t k, Woven *w, Arena *a)
+{
+    LineWords *words = line_words(l->a, l, chosen, k);
+    Buf out = {0}, other = {0};
+    Run *run = ARENA_NEW(l->a, Run, words->n + 1);
+    size_t doubt = words->n;
+    for (size_t i = 0; i < words->n; i++) {
+        run[i] = run_read(l->a, l->x, &words->run[i]);
+        if (words->run[i].n < 2) continue;
+        w->changed = w->changed || run[i].best.changed;
+        w->doubt += !run_is_settled(&run[i]);
+        bool more = doubt == words->n ||
+                    run[i].next.cost - run[i].best.cost < run[doubt].next.cost - run[doubt].best.cost;
+        if (run[i].next.text.p && more) doubt = i;
+    }
+    for (size_t i = 0; i < words->n; i++) {
+        Str s = words->run[i].n < 2 ? words->run[i].at[0] : run[i].best.text;
+        Str o = i == doubt ? run[i].next.text : s;
+        if (out.n && s.n) buf_char(&out, ' ');
+        buf_put(&out, s);
+        if (other.n && o.n) buf_char(&other, ' ');
+        buf_put(&other, o);
+    }
+    w->line[k] = str_copy(a, buf_str(&out));
+    w->other[k] = doubt < words->n ? str_copy(a, buf_str(&other)) : (Str){0};
+    buf_free(&out);
+    buf_free(&other);
+}
+
 Woven words_weave(Arena *a, const Lexicon *x, const Pieces *p, size_t lines, size_t second)
 {
     Arena room = {0};
     Loom *l = ARENA_NEW(&room, Loom, 1);
     Woven w = {.n = lines};
-    Buf out = {0};
-    l->x = x, l->n = p->n, l->lines = lines, l->second = second;
+    l->a = &room, l->x = x, l->n = p->n, l->lines = lines, l->second = second;
     for (size_t i = 0; i < p->n; i++) cut_words(p->at[i], &l->piece[i]);
     if (!p->n) return arena_free(&room), w;
     weave(l);
@@ -329,12 +229,7 @@ Woven words_weave(Arena *a, const Lexicon *x, const Pieces *p, size_t lines, siz
         if (l->cost[p->n - 1][s] < l->cost[p->n - 1][best]) best = s;
     w.cost = l->cost[p->n - 1][best];
     for (size_t i = p->n; i-- > 0; best = l->from[i][best]) chosen[i] = best;
-    for (size_t k = 0; k < lines; k++) {
-        buf_clear(&out);
-        put_line(l, chosen, k, &out, &w);
-        w.line[k] = str_copy(a, buf_str(&out));
-    }
-    buf_free(&out);
+    for (size_t k = 0; k < lines; k++) put_line(l, chosen, k, &w, a);
     arena_free(&room);
     return w;
 }
@@ -346,7 +241,7 @@ Str words_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how)
     how->cost = DAMAGE_MAX;
     for (size_t k = 1; k <= WOVEN_LINES; k++) {
         Woven w = words_weave(a, x, p, k, 0);
-        if (w.cost + (int)(k > 1) < how->cost) *how = w;
+        if (w.cost + (int)(k > 1) * LINE < how->cost) *how = w;
     }
     Str s = how->line[0];
     for (size_t k = 1; k < how->n; k++)

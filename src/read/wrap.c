@@ -91,15 +91,19 @@ Wrap wrap_join(Arena *a, Str source)
     return w;
 }
 
+static bool is_escaped(Str source, Line l) { return str_starts(str_from(source, l.at), S("- -")); }
+
 Wrap wrap_unescape(Arena *a, Str source)
 {
     Wrap w = {.text = source};
-    bool any = str_starts(source, S("- -")) || str_find(source, S("\n- -")) < source.n;
-    if (!any) return w;
+    for (Line l = line_at(source, 0); l.at < source.n; l = line_at(source, l.next))
+        w.capcut += is_escaped(source, l);
+    if (!w.capcut) return w;
+    w.cut = ARENA_NEW(a, WrapCut, w.capcut);
     char *out = arena_alloc(a, source.n + 1, 1, 1);
     w.text = (Str){out, 0};
     for (Line l = line_at(source, 0); l.at < source.n; l = line_at(source, l.next)) {
-        size_t escape = str_starts(str_from(source, l.at), S("- -")) ? 2 : 0, n = l.next - l.at - escape;
+        size_t escape = is_escaped(source, l) ? 2 : 0, n = l.next - l.at - escape;
         if (escape) add_cut(&w, a, l.at + escape);
         memcpy(out + w.text.n, source.p + l.at + escape, n);
         w.text.n += n;

@@ -31,8 +31,8 @@ static bool move(Browser *b, Action a)
 {
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
         if (moves[i].action != a) continue;
-        if (b->over.ops) {
-            pager_move(&b->over_pager, &b->over, moves[i].move, 1);
+        if (over_is(&b->over)) {
+            pager_move(&b->over.pager, &b->over.view, moves[i].move, 1);
         } else {
             pager_move(&desk_pane(&b->desk)->pager, &desk_pane(&b->desk)->view, moves[i].move, 1);
             desk_follow(&b->desk);
@@ -44,8 +44,8 @@ static bool move(Browser *b, Action a)
 
 static void scroll(Browser *b, Key key, PagerMove way)
 {
-    if (b->over.ops) {
-        pager_move(&b->over_pager, &b->over, way, WHEEL_LINES);
+    if (over_is(&b->over)) {
+        pager_move(&b->over.pager, &b->over.view, way, WHEEL_LINES);
         return;
     }
     for (size_t i = 0; i < b->desk.layout.n; i++) {
@@ -81,13 +81,15 @@ static void open_here(Browser *b)
 static bool close_one(Browser *b)
 {
     View *v = &desk_pane(&b->desk)->view;
-    if (b->over.ops) {
+    if (over_is(&b->over)) {
         over_close(b);
     } else if (v->has_opened) {
         view_toggle(v, v->opened);
         desk_refresh(&b->desk);
     } else if (b->searched.n) {
         searching_clear(b);
+    } else if (b->desk.whole && b->desk.focus == PANE_FINDINGS) {
+        desk_show_findings(&b->desk, false, b->desk.grouping);
     } else if (b->desk.zoom) {
         desk_zoom(&b->desk, false);
     } else {
@@ -111,11 +113,44 @@ static void step(Browser *b, TrailKind kind, int direction)
 {
     static const char *const none[TRAILS] = {
         [TRAIL_FINDINGS] = "no findings in any filing",
-        [TRAIL_REPAIRS] = "nothing was repaired in any filing",
+        [TRAIL_REPAIRS] = "nothing was repaired or guessed in any filing",
     };
     TrailStep s = trails_step(&b->trails, kind, direction, false);
     if (s == TRAIL_EMPTY) browser_say(b, STYLE_STATUS, "%s", none[kind]);
     if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
+}
+
+/* The filing that a finding across filings names; false: it names none. */
+static bool named_filing(const Corpus *c, const Finding *f, uint32_t *filing)
+{
+    if (!(rules[f->rule].inputs & INPUT_C) || !f->arg[1]) return false;
+    for (*filing = 0; *filing < c->nfiling; ++*filing) {
+        const Filing *x = corpus_filing(c, *filing);
+        if ((x->accession ? x->accession : x->path) == (Sym)f->arg[1]) return true;
+    }
+    return false;
+}
+
+/* To the filing that a finding here names; where none does, back to where one came from. */
+static void go_other(Browser *b)
+{
+    Desk *d = &b->desk;
+    uint32_t filing;
+    for (size_t i = 0; d->open.ok && i < d->open.findings.n; i++) {
+        Place p = finding_place(&d->open.findings.at[i]);
+        p.filing = d->filing;
+        if (!place_eq(p, d->place) || !named_filing(&d->corpus, &d->open.findings.at[i], &filing)) continue;
+        b->left = d->place;
+        b->has_left = true;
+        desk_go(d, (Place){.filing = filing, .part = PART_FILING, .field = F_NONE});
+        browser_say(b, STYLE_STATUS, "the other filing; o goes back");
+        return;
+    }
+    if (b->has_left)
+        desk_go(d, b->left);
+    else
+        browser_say(b, STYLE_STATUS, "no finding here speaks of another filing");
+    b->has_left = false;
 }
 
 /* ---- the mouse ---- */
@@ -134,7 +169,7 @@ static void click_body(Browser *b, PaneId id, int x, int y)
 static void click(Browser *b, Key key)
 {
     Buf about = {0};
-    for (size_t i = 0; i < b->desk.layout.n && !b->over.ops; i++) {
+    for (size_t i = 0; i < b->desk.layout.n && !over_is(&b->over); i++) {
         const Slot *s = &b->desk.layout.slot[i];
         Title title = desk_title(&b->desk, s, &about);
         if (rect_has(s->title, key.x, key.y)) {
@@ -151,14 +186,28 @@ static void click(Browser *b, Key key)
 
 static void go_pane(Browser *b, PaneId by) { desk_focus(&b->desk, (b->desk.focus + by) % PANES); }
 
-static void show_all_findings(Browser *b)
+/* Of all filings or of the open one; grouped in another way, also if those of the open one were shown. */
+static void show_findings(Browser *b, bool regroup)
 {
-    b->desk.whole = !b->desk.whole;
-    desk_focus(&b->desk, PANE_FINDINGS);
-    desk_refresh(&b->desk);
+    Desk *d = &b->desk;
+    bool whole = regroup || !d->whole;
+    Grouping next = !regroup ? d->grouping : (Grouping)((d->grouping + 1) % GROUPINGS);
+    desk_focus(d, PANE_FINDINGS);
+    desk_show_findings(d, whole, next);
 }
 
-static const ViewOps *view_of(Action a) { return a == ACTION_HELP ? &view_help : &view_loads; }
+/* What lies over the panes after that key; NULL: nothing does. */
+static const ViewOps *view_of(Action a)
+{
+    switch (a) {
+    case ACTION_HELP: return &view_help;
+    case ACTION_LOADS: return &view_loads;
+    case ACTION_TIMELINE: return &view_timeline;
+    case ACTION_SHORTSWING: return &view_shortswing;
+    case ACTION_DIFFERENCE: return &view_difference;
+    default: return NULL;
+    }
+}
 
 /* What can be done while something lies over the panes: moving in it and leaving it. */
 static void act_over(Browser *b, Action a, Key key)
@@ -170,12 +219,20 @@ static void act_over(Browser *b, Action a, Key key)
     case ACTION_OPEN: over_act(b); break;
     case ACTION_HELP:
     case ACTION_LOADS:
-        if (b->over.ops != view_of(a))
+    case ACTION_TIMELINE:
+    case ACTION_SHORTSWING:
+    case ACTION_DIFFERENCE:
+        if (b->over.view.ops != view_of(a))
             over_open(b, view_of(a));
         else
             over_close(b);
         break;
+    case ACTION_SEARCH: over_search_begin(b); break;
+    case ACTION_NEXT_MATCH: over_search_step(b, 1, false); break;
+    case ACTION_PREVIOUS_MATCH: over_search_step(b, -1, false); break;
     case ACTION_CLOSE:
+        if (!over_search_clear(b)) over_close(b);
+        break;
     case ACTION_QUIT:
     case ACTION_INTERRUPT: over_close(b); break;
     default:
@@ -203,7 +260,9 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_PREVIOUS_FINDING: step(b, TRAIL_FINDINGS, -1); break;
     case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
     case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
-    case ACTION_ALL_FINDINGS: show_all_findings(b); break;
+    case ACTION_OTHER: go_other(b); break;
+    case ACTION_ALL_FINDINGS: show_findings(b, false); break;
+    case ACTION_GROUP_FINDINGS: show_findings(b, true); break;
     case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;
     case ACTION_REJECT: reviewing_decide(b, VERDICT_REJECTED); break;
     case ACTION_TYPE: reviewing_decide(b, VERDICT_TYPED); break;
@@ -211,7 +270,10 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_NEXT_MATCH: searching_step(b, 1, false); break;
     case ACTION_PREVIOUS_MATCH: searching_step(b, -1, false); break;
     case ACTION_HELP:
-    case ACTION_LOADS: over_open(b, view_of(a)); break;
+    case ACTION_LOADS:
+    case ACTION_TIMELINE:
+    case ACTION_SHORTSWING:
+    case ACTION_DIFFERENCE: over_open(b, view_of(a)); break;
     case ACTION_REDRAW: b->redraw = true; break;
     case ACTION_QUIT: b->quit = true; break;
     case ACTION_INTERRUPT: b->quit = !close_one(b); break;
@@ -235,7 +297,7 @@ void browser_key(Browser *b, Key key)
     char room[CHORD_TEXT];
     buf_clear(&b->message);
     if (b->prompting || b->typing) {
-        (b->prompting ? searching_key : reviewing_key)(b, key.code);
+        (b->typing ? reviewing_key : over_is(&b->over) ? over_search_key : searching_key)(b, key.code);
         return;
     }
     Action a = keymap_key(&b->keys, key.code, &instead, &what);
@@ -245,7 +307,7 @@ void browser_key(Browser *b, Key key)
     b->before_focus = b->desk.focus;
     b->waiting = 0;
     if (a != ACTION_NONE)
-        (b->over.ops ? act_over : act)(b, a, key);
+        (over_is(&b->over) ? act_over : act)(b, a, key);
     else if (what.n < 2 || what.key[what.n - 1] != K_ESC)
         browser_say(b, STYLE_STATUS, "%.*s does nothing; ? shows the keys", STR_ARG(chord_text(&what, room)));
 }

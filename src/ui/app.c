@@ -29,7 +29,8 @@ void browser_say_wrapped(Browser *b, int direction)
 
 static void start(Browser *b, const LoadOptions *options, const char *review_db, Term *term)
 {
-    *b = (Browser){.term = term, .load = load_start(options), .review = review_new(review_db)};
+    *b = (Browser){
+        .term = term, .load = load_start(options), .check = options->check, .review = review_new(review_db)};
     desk_init(&b->desk, b->load);
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
@@ -40,7 +41,8 @@ static void start(Browser *b, const LoadOptions *options, const char *review_db,
 
 static void end(Browser *b)
 {
-    if (b->over.ops) over_close(b);
+    over_close(b);
+    relations_stop(b->relations);
     desk_free(&b->desk);
     load_stop(b->load);
     review_close(b->review);
@@ -62,11 +64,35 @@ static void take(Browser *b)
     for (; n < TAKE_MOST && load_next(b->load, false, &x); n++) desk_take(&b->desk, &x);
     b->loading = load_state(b->load);
     if (n) desk_refresh(&b->desk);
-    if (n && b->over.ops) over_refresh(b);
+    if (n && over_is(&b->over)) over_refresh(b);
     finder_grow(&b->finder, b->desk.corpus.nfiling);
     if (b->loading.done && b->desk.nfailure)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: see the end of the list",
                     b->desk.nfailure, b->desk.nfailure == 1 ? "" : "s");
+}
+
+/* Looks across the filings once all are loaded. */
+static void relate(Browser *b)
+{
+    if (!b->loading.done || b->related) return;
+    if (!b->relations) b->relations = relations_start(&b->desk.corpus, &b->check);
+    if (!relations_ready(b->relations)) return;
+    relations_tell(b->relations, &b->desk.corpus);
+    desk_findings(&b->desk);
+    if (over_is(&b->over)) over_refresh(b);
+    searching_again(b);
+    b->related = true;
+}
+
+/* Puts into words what the last screen wanted. What lies over the panes has laid out all its lines: it does
+ * so again when all that it wanted is told. */
+static void tell(Browser *b)
+{
+    Teller *t = &b->desk.teller;
+    bool any = teller_busy(t), over = over_is(&b->over);
+    teller_slice(t);
+    if (!over) teller_begin(t);
+    if (over && any && !teller_busy(t)) over_refresh(b);
 }
 
 /* A part of the search, and the step that was waiting for it. */
@@ -85,7 +111,7 @@ static void fit(Browser *b)
     if (w == b->grid.w && h == b->grid.h) return;
     grid_resize(&b->grid, w, h);
     desk_resize(&b->desk, w, h);
-    if (b->over.ops) over_refresh(b);
+    if (over_is(&b->over)) over_refresh(b);
 }
 
 static void draw(Browser *b)
@@ -93,10 +119,11 @@ static void draw(Browser *b)
     fit(b);
     Rect all = {0, 0, b->grid.w, b->grid.h};
     grid_clear(&b->grid, all, STYLE_PLAIN);
-    if (b->over.ops)
+    if (over_is(&b->over))
         over_draw(b);
     else
-        desk_draw(&b->desk, &b->grid, &b->finder.open, trails_index(&b->trails, TRAIL_MATCHES));
+        desk_draw(&b->desk, &b->grid,
+                  &(Lit){.hits = &b->finder.open, .current = trails_index(&b->trails, TRAIL_MATCHES)});
     Rect last = b->desk.layout.status;
     int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting || b->typing});
     b->term->ops->show(b->term, &b->grid, x, b->grid.h - 1, b->redraw);
@@ -105,7 +132,8 @@ static void draw(Browser *b)
 
 static int patience(const Browser *b)
 {
-    return finder_busy(&b->finder) ? 0 : b->loading.done ? WAIT_IDLE : POLL_MS;
+    if (finder_busy(&b->finder) || teller_busy(&b->desk.teller)) return 0;
+    return b->related && !over_busy(&b->over) ? WAIT_IDLE : POLL_MS;
 }
 
 int app_run(const LoadOptions *options, const char *review_db, Term *term)
@@ -113,7 +141,10 @@ int app_run(const LoadOptions *options, const char *review_db, Term *term)
     Browser b;
     start(&b, options, review_db, term);
     while (!b.quit && !term->ops->ended(term)) {
+        tell(&b);
         take(&b);
+        relate(&b);
+        over_wait(&b);
         search(&b);
         reviewing_tell(&b);
         draw(&b);

@@ -19,7 +19,8 @@ static ViewContext context(const Desk *d, PaneId id)
         .edition = d->edition,
         .chosen = d->place,
         .has_chosen = d->has_filing,
-        .whole = d->whole,
+        .grouping = d->grouping,
+        .messages = &d->teller.messages,
         .width = slot_of(d, id)->body.w,
     };
     if (d->has_filing) c.path = corpus_where(&d->corpus, d->filing).path;
@@ -27,16 +28,22 @@ static ViewContext context(const Desk *d, PaneId id)
     return c;
 }
 
+static void open_view(Desk *d, PaneId id)
+{
+    ViewContext c = context(d, id);
+    bool overview = id == PANE_FINDINGS && d->whole;
+    view_open(&d->pane[id].view, overview ? &view_overview : pane_view(id), &c);
+    d->pane[id].pager = (Pager){0};
+}
+
 void desk_init(Desk *d, Load *load)
 {
     *d = (Desk){.load = load, .focus = PANE_FORM};
+    teller_init(&d->teller, d);
     desk_focus(d, PANE_FINDINGS); /* on top where panes share a slot */
     desk_focus(d, PANE_FORM);
     d->layout = layout_of(0, 0, false);
-    for (PaneId id = 0; id < PANES; id++) {
-        ViewContext c = context(d, id);
-        view_open(&d->pane[id].view, pane_view(id), &c);
-    }
+    for (PaneId id = 0; id < PANES; id++) open_view(d, id);
 }
 
 void desk_free(Desk *d)
@@ -46,6 +53,7 @@ void desk_free(Desk *d)
     corpus_free(&d->corpus);
     intakes_free(&d->intakes);
     arena_free(&d->arena);
+    teller_free(&d->teller);
     free(d->failure);
 }
 
@@ -56,6 +64,19 @@ void desk_refresh(Desk *d)
         Rect body = slot_of(d, id)->body;
         pager_update(&d->pane[id].pager, &d->pane[id].view, &c, body.w, body.h);
     }
+}
+
+void desk_show_findings(Desk *d, bool whole, Grouping grouping)
+{
+    Pane *p = &d->pane[PANE_FINDINGS];
+    d->grouping = grouping;
+    if (d->whole != whole) {
+        d->whole = whole;
+        view_close(&p->view);
+        open_view(d, PANE_FINDINGS);
+    }
+    desk_refresh(d);
+    if (d->has_filing) pager_go(&p->pager, &p->view, d->place);
 }
 
 void desk_resize(Desk *d, int w, int h)
@@ -100,15 +121,32 @@ static bool is_of_all(const Desk *d, PaneId id)
     return id == PANE_LIST || (id == PANE_FINDINGS && d->whole);
 }
 
-/* Lays earlier decisions over the open filing. */
-static void read_decisions(Desk *d)
+/* Lays earlier decisions over a filing; its findings are then those of the decided values. */
+static void read_decisions(Desk *d, Loaded *x, bool *unread, size_t *gone)
 {
     char hash[HASH_TEXT];
-    Doc *doc = &d->open.doc;
-    d->undecided = false;
-    d->gone = 0;
-    if (!d->review || !d->open.ok || !doc_has_doubts(doc)) return;
-    d->undecided = !review_read(d->review, hash_sha256(doc->text, hash), doc, &d->gone);
+    *unread = false;
+    *gone = 0;
+    if (!d->review || !x->ok || !doc_has_doubts(&x->doc)) return;
+    *unread = !review_read(d->review, hash_sha256(x->doc.text, hash), &x->doc, gone);
+    if (x->doc.ndecision) load_check(d->load, x);
+}
+
+bool desk_read(Desk *d, uint32_t filing, Loaded *x)
+{
+    bool unread;
+    size_t gone;
+    if (!load_again(d->load, &d->corpus, filing, x)) return false;
+    read_decisions(d, x, &unread, &gone);
+    return true;
+}
+
+/* After decisions: the findings of the open filing are those of its values now. */
+static void check_decided(Desk *d)
+{
+    load_check(d->load, &d->open);
+    corpus_set_findings(&d->corpus, d->filing, &d->open.findings);
+    d->edition++;
 }
 
 bool desk_decide(Desk *d, Place p, Verdict v, Str typed)
@@ -123,8 +161,10 @@ bool desk_decide(Desk *d, Place p, Verdict v, Str typed)
     if (d->review) kept = none ? review_forget(d->review, key, p) : review_keep(d->review, key, &x);
     if (kept && none) doc_undecide(doc, p);
     if (kept && !none) doc_decide(doc, &x);
-    d->edition += kept;
+    if (kept) check_decided(d);
     desk_refresh(d);
+    Pane *pane = desk_pane(d); /* a finding that is there again: its cursor had to leave it */
+    if (kept) pager_go(&pane->pager, &pane->view, d->place);
     arena_free(&arena);
     return kept;
 }
@@ -136,17 +176,14 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
         if (!is_of_all(d, id)) view_close(&d->pane[id].view);
     loaded_free(&d->open);
     d->open = x;
-    read_decisions(d);
+    read_decisions(d, &d->open, &d->undecided, &d->gone);
+    if (d->open.ok && d->open.doc.ndecision) corpus_set_findings(&d->corpus, filing, &d->open.findings);
     d->opened++;
     d->filing = filing;
     d->has_filing = true;
     d->place = (Place){.filing = filing, .part = PART_FILING, .field = F_NONE};
-    for (PaneId id = 0; id < PANES; id++) {
-        if (is_of_all(d, id)) continue;
-        ViewContext c = context(d, id);
-        view_open(&d->pane[id].view, pane_view(id), &c);
-        d->pane[id].pager = (Pager){0};
-    }
+    for (PaneId id = 0; id < PANES; id++)
+        if (!is_of_all(d, id)) open_view(d, id);
     desk_refresh(d);
     pager_go(&d->pane[PANE_LIST].pager, &d->pane[PANE_LIST].view, d->place);
 }
@@ -158,6 +195,13 @@ bool desk_open(Desk *d, uint32_t filing)
     bool ok = load_again(d->load, &d->corpus, filing, &x);
     show_filing(d, filing, x);
     return ok;
+}
+
+void desk_findings(Desk *d)
+{
+    if (d->open.ok) load_findings(&d->corpus, d->filing, &d->open);
+    d->edition++;
+    desk_refresh(d);
 }
 
 void desk_take(Desk *d, Loaded *x)
@@ -190,7 +234,7 @@ static void others_go(Desk *d)
 void desk_follow(Desk *d)
 {
     Place p;
-    if (!pager_place(&desk_pane(d)->pager, &desk_pane(d)->view, &p)) return;
+    if (!pager_place(&desk_pane(d)->pager, &desk_pane(d)->view, &p) || !place_in_filing(p)) return;
     if (!d->has_filing || p.filing != d->filing) desk_open(d, p.filing);
     d->place = p;
     others_go(d);

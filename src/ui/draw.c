@@ -23,7 +23,8 @@ static void about_findings(const Desk *d, Buf *out)
     const Filing *f = corpus_filing(&d->corpus, d->filing);
     bool any = false;
     if (d->whole) {
-        buf_puts(out, "of all filings");
+        static const char *const groupings[GROUPINGS] = {"worst first", "by rule", "by person", "by filing"};
+        buf_fmt(out, "of all, %s", groupings[d->grouping]);
         return;
     }
     for (int s = SEVERITIES; s--;) {
@@ -68,21 +69,21 @@ static void draw_missing(const Desk *d, Grid *g, Rect r)
     }
 }
 
-static void draw_slot(const Desk *d, Grid *g, const Slot *slot, const Hits *hits, size_t current)
+static void draw_slot(const Desk *d, Grid *g, const Slot *slot, const Lit *lit)
 {
     Buf about = {0};
     Title title = desk_title(d, slot, &about);
     const Pane *p = &d->pane[title.top];
     title_draw(g, slot, &title);
     if (title.top == PANE_LIST || d->open.ok)
-        pager_draw(&p->pager, &p->view, g, slot->body, title.focus, hits, current);
+        pager_draw(&p->pager, &p->view, g, slot->body, title.focus, lit);
     else
         draw_missing(d, g, slot->body);
     buf_free(&about);
 }
 
-void desk_draw(const Desk *d, Grid *g, const Hits *hits, size_t current)
+void desk_draw(const Desk *d, Grid *g, const Lit *lit)
 {
-    for (size_t i = 0; i < d->layout.n; i++) draw_slot(d, g, &d->layout.slot[i], hits, current);
+    for (size_t i = 0; i < d->layout.n; i++) draw_slot(d, g, &d->layout.slot[i], lit);
     bar_draw(g, d->layout.bar);
 }

@@ -1,11 +1,10 @@
 /* finder.c: searching filing after filing, each read again, never longer than a key may wait. */
 #include "ui/finder.h"
 
+#include "ui/slice.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-enum { SLICE_MS = 8 };
 
 void finder_free(Finder *f)
 {
@@ -88,18 +87,10 @@ static void search_one(Finder *f, Load *load, const Corpus *c, uint32_t filing)
     loaded_free(&x);
 }
 
-static long elapsed_ms(const struct timespec *since)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (now.tv_sec - since->tv_sec) * 1000 + (now.tv_nsec - since->tv_nsec) / 1000000;
-}
-
 void finder_slice(Finder *f, Load *load, const Corpus *c)
 {
-    struct timespec start;
-    clock_gettime(CLOCK_MONOTONIC, &start);
-    while (finder_busy(f) && elapsed_ms(&start) < SLICE_MS) {
+    Slice slice = slice_begin();
+    while (finder_busy(f) && slice_lasts(&slice)) {
         while (f->next >= f->n || f->count[f->next] != FINDER_UNKNOWN)
             f->next = f->next + 1 < f->n ? f->next + 1 : 0;
         search_one(f, load, c, (uint32_t)f->next);

@@ -1,54 +1,134 @@
-/* over.c: what lies over everything else: the help, or the load report. */
+/* over.c: what lies over everything else: opening it with what it shows, and leaving it. */
 #include "ui/browser.h"
 
 static Slot slot_of(const Browser *b) { return layout_of(b->grid.w, b->grid.h, true).slot[0]; }
 
 static ViewContext context(const Browser *b)
 {
-    return (ViewContext){.help = b->help_item,
-                         .nhelp = ACTIONS,
-                         .corpus = &b->desk.corpus,
-                         .intakes = &b->desk.intakes,
-                         .width = slot_of(b).body.w};
+    const Over *o = &b->over;
+    ViewContext c = {.help = b->help_item,
+                     .nhelp = ACTIONS,
+                     .corpus = &b->desk.corpus,
+                     .intakes = &b->desk.intakes,
+                     .messages = &b->desk.teller.messages,
+                     .filing = o->filing,
+                     .width = slot_of(b).body.w};
+    if (o->dealt) c.timeline = dealings_timeline(o->dealings), c.swings = dealings_swings(o->dealings);
+    if (o->side[0].ok && o->side[1].ok) c.compared = &o->compared;
+    return c;
+}
+
+/* ---- what it shows ---- */
+
+static bool refuse(Browser *b, const char *why)
+{
+    browser_say(b, STYLE_STATUS, "%s", why);
+    return false;
+}
+
+/* Reads the open filing and its counterpart, the earlier one first. */
+static bool compare(Browser *b, Over *o)
+{
+    uint32_t other = relations_counterpart(b->relations, o->filing);
+    if (other == FILING_NONE)
+        return refuse(b, "no amendment of this filing, and nothing that it amends, is among those loaded");
+    bool amends = corpus_filing(&b->desk.corpus, o->filing)->flags & FILING_AMENDMENT;
+    o->compared.filing[amends] = o->filing;
+    o->compared.filing[!amends] = other;
+    for (int i = 0; i < 2; i++) {
+        if (!desk_read(&b->desk, o->compared.filing[i], &o->side[i]))
+            return browser_say(b, STYLE_ERROR, "%.*s", STR_ARG(buf_str(&o->side[i].what))), false;
+        o->compared.doc[i] = &o->side[i].doc;
+    }
+    o->compared.list = doc_differences(&o->arena, &o->side[0].doc, &o->side[1].doc);
+    return true;
+}
+
+/* What a view needs beyond the corpus; false: it is not to be had, and was said. */
+static bool prepare(Browser *b, Over *o, const ViewOps *ops)
+{
+    bool of_owner = ops == &view_timeline || ops == &view_shortswing;
+    if (!of_owner && ops != &view_difference) return true;
+    if (!b->desk.has_filing) return refuse(b, "no filing is open");
+    if (!b->relations || !relations_lined(b->relations))
+        return refuse(b, "this needs all filings: they are still being read");
+    o->filing = b->desk.filing;
+    o->about = true;
+    if (!of_owner) return compare(b, o);
+    o->dealings = dealings_start(b->relations, o->filing);
+    return o->dealings || refuse(b, "owner or issuer of this filing are not known");
+}
+
+static void over_free(Over *o)
+{
+    if (over_is(o)) view_close(&o->view);
+    dealings_end(o->dealings);
+    for (int i = 0; i < 2; i++) loaded_free(&o->side[i]);
+    arena_free(&o->arena);
+    pattern_free(o->pattern);
+    buf_free(&o->wanted);
+    *o = (Over){0};
+}
+
+/* To what it shows of the place that one comes from. */
+static void go_here(Browser *b)
+{
+    if (b->over.about) pager_go(&b->over.pager, &b->over.view, b->desk.place);
 }
 
 void over_open(Browser *b, const ViewOps *ops)
 {
-    if (b->over.ops) over_close(b);
+    Over next = {0};
+    if (!prepare(b, &next, ops)) {
+        over_free(&next);
+        return;
+    }
+    over_free(&b->over);
+    b->over = next;
     keys_help(b->help_item);
     ViewContext c = context(b);
-    view_open(&b->over, ops, &c);
-    b->over_pager = (Pager){0};
+    view_open(&b->over.view, ops, &c);
     over_refresh(b);
+    go_here(b);
 }
 
-void over_close(Browser *b) { view_close(&b->over); }
+void over_close(Browser *b) { over_free(&b->over); }
 
 void over_refresh(Browser *b)
 {
     ViewContext c = context(b);
     Rect body = slot_of(b).body;
-    pager_update(&b->over_pager, &b->over, &c, body.w, body.h);
+    pager_update(&b->over.pager, &b->over.view, &c, body.w, body.h);
 }
+
+void over_wait(Browser *b)
+{
+    if (!over_busy(&b->over) || !dealings_ready(b->over.dealings)) return;
+    b->over.dealt = true;
+    over_refresh(b);
+    go_here(b);
+}
+
+/* ---- keys and drawing ---- */
 
 void over_act(Browser *b)
 {
     Place place;
-    bool is_at = pager_place(&b->over_pager, &b->over, &place);
-    if (pager_act(&b->over_pager, &b->over) || !is_at) return;
+    bool is_at = pager_place(&b->over.pager, &b->over.view, &place);
+    if (pager_act(&b->over.pager, &b->over.view) || !is_at) return;
     over_close(b);
     desk_go(&b->desk, place);
-    desk_focus(&b->desk, place.raw.len ? PANE_SOURCE : PANE_FORM);
+    desk_focus(&b->desk, place.part == PART_FILING && place.raw.len ? PANE_SOURCE : PANE_FORM);
 }
 
 void over_draw(Browser *b)
 {
     Slot s = slot_of(b);
     Buf title = {0};
-    buf_fmt(&title, " %s - q goes back ", b->over.ops->title);
+    buf_fmt(&title, " %s - q goes back ", b->over.view.ops->title);
     for (int x = 0; x < s.title.w; x++)
         grid_put(&b->grid, s.title, s.title.x + x, s.title.y, S("━"), STYLE_BORDER_FOCUS, 0);
     grid_put(&b->grid, s.title, s.title.x + 1, s.title.y, buf_str(&title), STYLE_BORDER_FOCUS, 0);
-    pager_draw(&b->over_pager, &b->over, &b->grid, s.body, true, NULL, SIZE_MAX);
+    pager_draw(&b->over.pager, &b->over.view, &b->grid, s.body, true, &(Lit){.pattern = b->over.pattern});
     buf_free(&title);
 }

@@ -29,6 +29,11 @@ void searching_clear(Browser *b)
     trails_search(&b->trails, S(""));
 }
 
+void searching_again(Browser *b)
+{
+    if (b->finder.pattern) trails_search(&b->trails, buf_str(b->prompting ? &b->prompt.text : &b->searched));
+}
+
 static void accept(Browser *b)
 {
     b->prompting = false;

@@ -75,10 +75,24 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     return STYLE_STATUS;
 }
 
+/* The cursor is at the head of a group of findings: what they have in common. */
+static bool put_group(const Browser *b, Buf *out)
+{
+    const Desk *d = &b->desk;
+    const Pane *p = &d->pane[d->focus];
+    Place at;
+    if (!pager_place(&p->pager, &p->view, &at) || place_in_filing(at)) return false;
+    if (d->grouping == GROUPING_RULE)
+        buf_fmt(out, "%s: %s", rules[at.row].id, rules[at.row].why);
+    else
+        buf_puts(out, "Enter opens the group, or closes it");
+    return true;
+}
+
 static Style put_place(const Browser *b, Buf *out)
 {
     const Doc *doc = desk_doc(&b->desk);
-    if (!doc) return STYLE_STATUS;
+    if (!doc || put_group(b, out)) return STYLE_STATUS;
     place_name(doc, b->desk.place, out);
     size_t named = out->n;
     buf_puts(out, ": ");
@@ -86,6 +100,20 @@ static Style put_place(const Browser *b, Buf *out)
     Style style = put_about(b, doc, out);
     if (out->n == start) out->n = named;
     return style;
+}
+
+/* Where Enter leads from what lies over the panes. */
+static Style put_over(const Browser *b, Buf *out)
+{
+    Place p;
+    if (!b->over.about || !pager_place(&b->over.pager, &b->over.view, &p)) return STYLE_STATUS;
+    Where where = corpus_where(&b->desk.corpus, p.filing);
+    buf_puts(out, "Enter: ");
+    buf_put(out, where.path);
+    if (where.member.n) buf_fmt(out, "!%.*s", STR_ARG(where.member));
+    buf_puts(out, ": ");
+    place_name(NULL, p, out);
+    return STYLE_STATUS;
 }
 
 /* ---- what is going on ---- */
@@ -110,8 +138,10 @@ static void put_progress(const Browser *b, Buf *out)
 {
     char room[CHORD_TEXT];
     if (!b->loading.done) buf_fmt(out, "reading %zu of %zu  ", b->loading.inputs, b->loading.found);
-    if (b->searched.n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(&b->searched)));
-    put_search(b, out);
+    if (b->loading.done && !b->related) buf_puts(out, "checking across filings  ");
+    const Buf *searched = over_is(&b->over) ? &b->over.wanted : &b->searched;
+    if (searched->n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(searched)));
+    if (!over_is(&b->over)) put_search(b, out);
     if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));
 }
 
@@ -153,8 +183,10 @@ static int draw_prompt(Browser *b, Rect r, Str right)
 {
     int end;
     const Prompt *p = b->typing ? &b->value : &b->prompt;
-    const char *wrong = b->typing ? b->wrong : b->finder.bad ? b->finder.error.what : NULL;
-    size_t wrong_at = !b->typing && wrong ? b->finder.error.at : SIZE_MAX;
+    bool over = over_is(&b->over), bad = over ? b->over.bad : b->finder.bad;
+    const PatternError *error = over ? &b->over.error : &b->finder.error;
+    const char *wrong = b->typing ? b->wrong : bad ? error->what : NULL;
+    size_t wrong_at = !b->typing && wrong ? error->at : SIZE_MAX;
     Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
     int x = prompt_draw(p, &b->grid, line, wrong_at, &end);
     Str say = wrong ? str_z(wrong) : right;
@@ -176,8 +208,9 @@ int status_draw(Browser *b, Rect r)
     int cursor = -1;
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
-    if (!b->over.ops && (!b->message.n || b->message_leads)) style = put_place(b, &left);
-    if (!right.n && !b->message.n && !b->over.ops && r.h > 1) buf_puts(&right, "? help");
+    bool over = over_is(&b->over);
+    if (!b->message.n || b->message_leads) style = (over ? put_over : put_place)(b, &left);
+    if (!right.n && !b->message.n && !over && r.h > 1) buf_puts(&right, "? help");
     grid_clear(&b->grid, r, STYLE_STATUS);
     if (b->prompting || b->typing) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);

@@ -56,15 +56,16 @@ static int by_rank(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Repairs are noted in the order in which they were made, and a cell may have several. */
+/* They come in no order, and a cell may have several. */
 static void put_repairs(Trail *t, const Doc *d, uint32_t filing)
 {
     Arena a = {0};
-    Ranked *all = ARENA_NEW(&a, Ranked, d->nrepair);
-    for (size_t i = 0; i < d->nrepair; i++)
-        all[i] = (Ranked){place_rank(d, d->repair[i].place), d->repair[i].place};
-    qsort(all, d->nrepair, sizeof *all, by_rank);
-    for (size_t i = 0; i < d->nrepair; i++)
+    Place *doubt;
+    size_t n = doc_doubts(d, &a, &doubt);
+    Ranked *all = ARENA_NEW(&a, Ranked, n);
+    for (size_t i = 0; i < n; i++) all[i] = (Ranked){place_rank(d, doubt[i]), doubt[i]};
+    if (n) qsort(all, n, sizeof *all, by_rank);
+    for (size_t i = 0; i < n; i++)
         if (!i || all[i].rank != all[i - 1].rank) put(t, all[i].place, filing);
     arena_free(&a);
 }
@@ -78,27 +79,34 @@ static void make_matches(Trails *t)
     for (size_t i = 0; i < t->finder->open.n; i++) put(m, t->finder->open.at[i].place, t->desk->filing);
 }
 
+/* Where one was on a trail, if the place is still on it. */
+static size_t index_of(const Trail *t, Place p)
+{
+    size_t i = 0;
+    while (i < t->n && !place_eq(t->at[i], p)) i++;
+    return i < t->n ? i : SIZE_MAX;
+}
+
+/* After a decision or new findings one stays on the trail that one walks. */
+static void keep_index(Trail *t, bool was_on, Place p) { t->index = was_on ? index_of(t, p) : SIZE_MAX; }
+
 void trails_refresh(Trails *t)
 {
     const Desk *d = t->desk;
+    const Doc *doc = desk_doc(d);
     if (t->opened == d->opened && t->edition == d->edition) return;
-    bool decided = t->opened == d->opened; /* places are the same; matches may be others */
+    bool same = t->opened == d->opened, on[TRAILS];
+    for (int k = 0; k < TRAILS; k++) on[k] = same && t->of[k].index < t->of[k].n;
     t->opened = d->opened;
     t->edition = d->edition;
-    if (decided) {
-        make_matches(t);
-        return;
-    }
     Trail *findings = &t->of[TRAIL_FINDINGS], *repairs = &t->of[TRAIL_REPAIRS];
     findings->n = repairs->n = 0;
-    findings->index = repairs->index = SIZE_MAX;
-    const Doc *doc = desk_doc(d);
-    if (doc) {
-        for (size_t i = 0; i < d->open.findings.n; i++)
-            put(findings, finding_place(&d->open.findings.at[i]), d->filing);
-        put_repairs(repairs, doc, d->filing);
-    }
-    finder_grow(t->finder, d->corpus.nfiling);
+    for (size_t i = 0; doc && i < d->open.findings.n; i++)
+        put(findings, finding_place(&d->open.findings.at[i]), d->filing);
+    if (doc) put_repairs(repairs, doc, d->filing);
+    keep_index(findings, on[TRAIL_FINDINGS], d->place);
+    keep_index(repairs, on[TRAIL_REPAIRS], d->place);
+    if (!same) finder_grow(t->finder, d->corpus.nfiling);
     make_matches(t);
 }
 
@@ -167,7 +175,7 @@ static uint32_t count_in(const Trails *t, TrailKind kind, uint32_t filing)
 {
     const Filing *f = corpus_filing(&t->desk->corpus, filing);
     if (kind == TRAIL_FINDINGS) return f->nfinding;
-    if (kind == TRAIL_REPAIRS) return f->nrepair;
+    if (kind == TRAIL_REPAIRS) return (f->flags & FILING_DOUBTS) != 0;
     return filing < t->finder->n ? t->finder->count[filing] : 0;
 }
 

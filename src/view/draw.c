@@ -24,6 +24,7 @@ typedef struct Canvas {
     Place cursor;
     size_t cursor_end; /* after the last line that the cell under the cursor goes over */
     Near near;
+    Pattern *pattern; /* NULL: none */
 } Canvas;
 
 /* ---- the search ---- */
@@ -105,6 +106,15 @@ static void mark_hits(const Canvas *c, Rect clip, int x, int y, const Segment *s
     }
 }
 
+/* Marks what the pattern matches in a line that is drawn from column x on. */
+static void mark_pattern(const Canvas *c, const Line *line, Rect clip, int x, int y)
+{
+    Span m;
+    for (size_t from = 0; c->pattern && pattern_match(c->pattern, line->text, from, &m); from = m.at + m.len)
+        grid_mark(c->g, clip, x + text_width(str_sub(line->text, 0, m.at)), y,
+                  text_width(str_sub(line->text, m.at, m.len)), MARK_MATCH);
+}
+
 /* ---- lines ---- */
 
 static unsigned marks_of(const Canvas *c, size_t i, const Line *line, const Segment *s)
@@ -119,6 +129,7 @@ static unsigned marks_of(const Canvas *c, size_t i, const Line *line, const Segm
 /* The segments of a line as far as they lie in `clip`, its column 0 at x. */
 static void draw_segments(const Canvas *c, size_t i, const Line *line, Rect clip, int x, int y)
 {
+    int start = x;
     for (size_t s = 0; s < line->nseg && x < clip.x + clip.w; s++) {
         const Segment *seg = &line->seg[s];
         Str text = str_sub(line->text, seg->at, seg->n);
@@ -126,6 +137,7 @@ static void draw_segments(const Canvas *c, size_t i, const Line *line, Rect clip
         mark_hits(c, clip, x, y, seg, text);
         x += w;
     }
+    mark_pattern(c, line, clip, start, y);
 }
 
 /* Signs where a line goes on beyond the edges: a number that is cut must not look like a smaller one. */
@@ -177,9 +189,15 @@ static size_t find_cursor_end(const Canvas *c)
     return i;
 }
 
-void pager_draw(const Pager *p, const View *v, Grid *g, Rect r, bool focus, const Hits *hits, size_t current)
+void pager_draw(const Pager *p, const View *v, Grid *g, Rect r, bool focus, const Lit *lit)
 {
-    Canvas c = {.p = p, .v = v, .g = g, .r = r, .focus = focus, .near = {.hits = hits, .current = current}};
+    Canvas c = {.p = p,
+                .v = v,
+                .g = g,
+                .r = r,
+                .focus = focus,
+                .near = {.hits = lit->hits, .current = lit->current},
+                .pattern = lit->pattern};
     size_t first = 0, heads = pager_heads(p, v, &first);
     grid_clear(g, r, STYLE_PLAIN);
     c.has_cursor = pager_place(p, v, &c.cursor);

@@ -50,6 +50,14 @@ void lines_pad_place(Lines *l, int column, Place p)
     pad(l, column, (Segment){.flags = SEGMENT_PLACE, .place = p});
 }
 
+void lines_right(Lines *l, int end, Style style, Str text, const Place *p)
+{
+    Segment s = p ? (Segment){.flags = SEGMENT_PLACE, .place = *p} : (Segment){0};
+    int from = end - text_width(text);
+    pad(l, from > l->column || !l->column ? from : l->column + 1, s);
+    add(l, style, text, s);
+}
+
 void lines_stop(Lines *l) { l->stop = true; }
 
 Line *lines_end(Lines *l)
@@ -158,6 +166,21 @@ void lines_beside(Lines *out, const Lines *box, const int *at, size_t n)
         }
         lines_end(out);
     }
+}
+
+void lines_counts(Lines *l, const size_t count[SEVERITIES])
+{
+    bool any = false;
+    for (int s = SEVERITIES; s-- > 0;) {
+        Buf b = {0};
+        if (!count[s]) continue;
+        buf_fmt(&b, "%s%zu %s%s", any ? ", " : "", count[s], severity_name((Severity)s),
+                count[s] == 1 ? "" : "s");
+        lines_put(l, severity_style((Severity)s), buf_str(&b));
+        buf_free(&b);
+        any = true;
+    }
+    if (!any) lines_puts(l, STYLE_DIM, "No findings");
 }
 
 bool lines_find(const Lines *l, Place p, Spot *spot)

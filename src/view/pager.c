@@ -285,6 +285,16 @@ void pager_go_line(Pager *p, const View *v, size_t line)
     pager_fit(p, v, p->w, p->h);
 }
 
+void pager_show(Pager *p, const View *v, int column)
+{
+    Line line = view_line(v, p->line);
+    PagerRoom r = pager_room(&line, p->w);
+    if (!line.scrolls || column < r.fixed) return;
+    if (column < r.fixed + p->left || column >= r.fixed + p->left + r.room)
+        p->left = column - r.fixed - r.room / 2;
+    pager_fit(p, v, p->w, p->h);
+}
+
 /* A spot out of view comes to the upper third of the screen. */
 static void go_spot(Pager *p, const View *v, Spot spot)
 {
@@ -353,7 +363,9 @@ bool pager_click(Pager *p, const View *v, int x, int y)
 static void keep(Pager *p, const View *v, const Place *place, size_t row)
 {
     Spot spot;
-    if (place && view_find(v, *place, &spot)) {
+    Place now;
+    bool same = place && pager_place(p, v, &now) && place_eq(now, *place);
+    if (place && !same && view_find(v, *place, &spot)) {
         p->line = spot.line;
         p->seg = spot.seg;
         p->top = spot.line > row ? spot.line - row : 0;

@@ -57,6 +57,27 @@ Place place_at(const ViewContext *c, Part part, size_t row, FieldId f)
                    .raw = cell ? cell->raw : (Span){0}};
 }
 
+Place place_of_row(const Corpus *c, uint32_t filing, uint32_t row, FieldId f)
+{
+    uint32_t at;
+    TableId t = filing_table(corpus_filing(c, filing), row, &at);
+    return (Place){
+        .filing = filing, .row = (uint16_t)at, .part = (uint8_t)part_of_table(t), .field = (uint8_t)f};
+}
+
+void form_name(const Filing *f, Buf *out)
+{
+    buf_fmt(out, "%c%s", f->form ? '0' + f->form : '?', f->flags & FILING_AMENDMENT ? "/A" : "");
+}
+
+void parties_name(const Corpus *c, uint32_t filing, Buf *out)
+{
+    const Filing *f = corpus_filing(c, filing);
+    buf_put(out, corpus_str(c, f->owner));
+    buf_puts(out, " in ");
+    buf_put(out, corpus_str(c, f->issuer));
+}
+
 static Style style_of(const Cell *c, const Flag *flag)
 {
     if (cell_verdict(c) < VERDICTS) return STYLE_DECIDED;

@@ -13,8 +13,8 @@ void view_open(View *v, const ViewOps *ops, const ViewContext *c)
 /* Views of a filing lay out all their lines; the others follow the corpus as it grows. */
 static bool must_lay_out(const ViewContext *a, const ViewContext *b)
 {
-    return a->width != b->width || a->whole != b->whole || a->print != b->print || a->brief != b->brief ||
-           a->edition != b->edition || !b->doc || b->whole || a->nhelp != b->nhelp;
+    return a->width != b->width || a->print != b->print || a->brief != b->brief || a->edition != b->edition ||
+           !b->doc || a->nhelp != b->nhelp;
 }
 
 void view_update(View *v, const ViewContext *c)

@@ -94,7 +94,7 @@ static bool same_cell(const Cell *a, const Cell *b, FieldId f)
 
 static bool same_row(Check *c, const Line *a, const Line *b)
 {
-    if (a->holding != b->holding) return false;
+    if (a->holding != b->holding || a->class != b->class) return false;
     for (int f = 0; f < F_ROW_END; f++)
         if (!same_cell(line_cell(a, (FieldId)f), line_cell(b, (FieldId)f), (FieldId)f) ||
             !same_marks(c, line_cell(a, (FieldId)f), line_cell(b, (FieldId)f)))

@@ -1,0 +1,33 @@
+/* over.h: what lies over everything else: help, load report, and what concerns several filings. Used inside
+ * ui only. */
+#ifndef SEC16_UI_OVER_H
+#define SEC16_UI_OVER_H
+
+#include "find/search.h"
+#include "load/load.h"
+#include "load/relations.h"
+#include "ui/panes.h"
+
+/* All zero: nothing lies over the panes. */
+typedef struct Over {
+    View view;
+    Pager pager;
+    bool about; /* a filing: `filing`                              */
+    uint32_t filing;
+    Dealings *dealings; /* timeline, short swing; NULL: not of this view   */
+    bool dealt;         /* they are shown                                  */
+    Loaded side[2];     /* that are compared                               */
+    Compared compared;
+    Arena arena; /* of the differences                              */
+    /* the search in its lines */
+    Pattern *pattern;
+    PatternError error;
+    bool bad;    /* what is typed is no pattern: `error`            */
+    Buf wanted;  /* what was searched last                          */
+    Pager began; /* where the search began                          */
+} Over;
+
+static inline bool over_is(const Over *o) { return o->view.ops != NULL; }
+static inline bool over_busy(const Over *o) { return o->dealings && !o->dealt; }
+
+#endif

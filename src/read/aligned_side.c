@@ -1,0 +1,92 @@
+/* aligned_side.c: which of the columns acquired (A) and disposed of (D) the amounts on a page stand in. */
+#include "read/aligned.h"
+
+#include <stdlib.h>
+
+/* An amount, and the side that the code of its row stands for: 'A', 'D', or '*' where that may be either. */
+typedef struct Amount {
+    int x, end;
+    char side;
+} Amount;
+
+typedef struct Amounts {
+    Amount *at;
+    size_t n, cap;
+} Amounts;
+
+static char side_of_code(const Grid *g, const SheetLine *l, const uint8_t *column)
+{
+    for (size_t w = 0; w < l->n; w++) {
+        if (g->col[column[w]].field != F_transactionCode) continue;
+        const Code *code = code_by_letter(l->word[w].text.p[0]);
+        return code ? code->side[TABLE_II] : '*';
+    }
+    return '*';
+}
+
+static Amounts amounts_of(const Grid *g, const Sheet *s, Arena *a)
+{
+    Amounts list = {.n = 0};
+    for (size_t i = g->from; i < g->to; i++) {
+        const SheetLine *l = &s->line[i];
+        if (l->kind != LINE_TEXT || !l->n) continue;
+        uint8_t *column = grid_place(g, l, a);
+        char side = side_of_code(g, l, column);
+        for (size_t w = 0; w < l->n; w++) {
+            if (!g->col[column[w]].side || word_type(l->word[w].text) == WORD_MARK) continue;
+            list.at = arena_grow(a, list.at, &list.cap, list.n + 1, sizeof *list.at);
+            list.at[list.n++] = (Amount){l->word[w].x, l->word[w].end, side};
+        }
+    }
+    return list;
+}
+
+static int by_place(const void *a, const void *b) { return ((const Amount *)a)->x - ((const Amount *)b)->x; }
+
+/* Amounts of one column stand over one another; where none crosses a line between two others, there are two
+ * columns. Sorts them. */
+static bool find_border(Amounts *list, int *border)
+{
+    int end = 0, widest = 0;
+    if (list->n) qsort(list->at, list->n, sizeof *list->at, by_place);
+    for (size_t i = 0; i < list->n; i++) {
+        int room = list->at[i].x - end;
+        if (i && room > widest) widest = room, *border = end + (room + 1) / 2;
+        if (list->at[i].end > end) end = list->at[i].end;
+    }
+    return widest > 0;
+}
+
+/* The side that all codes of the page stand for; 0 if none tells, or some differ. */
+static char side_of_codes(const Amounts *list)
+{
+    char side = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        char c = list->at[i].side;
+        if (c != 'A' && c != 'D') continue;
+        if (side && side != c) return 0;
+        side = c;
+    }
+    return side;
+}
+
+void grid_fit_sides(Grid *g, const Sheet *s, Arena *a)
+{
+    size_t c = 0;
+    int border;
+    while (c < g->n && g->col[c].side != 'A') c++;
+    if (c + 1 >= g->n || g->col[c + 1].side != 'D') return;
+    Column *acquired = &g->col[c], *disposed = &g->col[c + 1];
+    Amounts list = amounts_of(g, s, a);
+    g->side_unsure = false;
+    if (!list.n) return;
+    bool two = find_border(&list, &border);
+    if (!two && g->seen) { /* places are told from another page: the codes know better */
+        char side = side_of_codes(&list);
+        g->side_unsure = !side;
+        if (!side) return;
+        border = side == 'A' ? disposed->x1 - 1 : acquired->x0 + 1;
+    }
+    if (!two && !g->seen) return;
+    acquired->x1 = disposed->x0 = border;
+}

@@ -1,0 +1,234 @@
+/* ocr_head.c: form and boxes above the tables of a recogniser's page. A line's place on the page is not to be
+ * trusted: a value is told by what it is as well. */
+#include "read/ocr_head.h"
+
+#include "read/boxes.h"
+#include "read/paper.h"
+#include "read/value.h"
+
+#include <string.h>
+
+/* ---- which form ---- */
+
+static bool form_by_number(const OcrLine *l, char *form, Str *raw, bool *amended)
+{
+    for (size_t i = 0; i + 1 < l->n && i < 4; i++) {
+        Str w = l->word[i + 1].text;
+        if (ocr_likeness(l->word[i].text, S("FORM")) < 75 || w.p[0] < '3' || w.p[0] > '5' || w.n > 4)
+            continue;
+        *form = w.p[0];
+        *amended = str_has_nocase(w, S("/A"));
+        *raw = ocr_words_str(&l->word[i], 2);
+        return true;
+    }
+    return false;
+}
+
+static char form_by_title(const OcrLine *l, Str *raw)
+{
+    static const struct Title {
+        const char *words;
+        char form;
+    } titles[] = {{"ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP", '5'},
+                  {"INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", '3'},
+                  {"INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF", '3'},
+                  {"STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP", '4'}};
+    int best = 72;
+    char form = 0;
+    for (size_t i = 0; i < l->n; i++)
+        for (size_t k = 0; k < 4 && l->word[i].gap > 1; k++) {
+            int like;
+            size_t n = ocr_words_like(l, i, str_z(titles[k].words), &like);
+            if (!n || like < best) continue;
+            best = like + 1;
+            form = titles[k].form;
+            *raw = ocr_words_str(&l->word[i], n);
+        }
+    return form;
+}
+
+bool ocr_form(Doc *d, const OcrPage *p)
+{
+    enum { LINES = 24 };
+    char by_number = 0, by_title = 0;
+    bool amended = false, any = false;
+    Str number_raw = {0}, title_raw = {0};
+    for (size_t i = 0; i < p->n && i < LINES; i++) {
+        if (!by_number && form_by_number(&p->line[i], &by_number, &number_raw, &any)) amended = any;
+        if (!by_title) by_title = form_by_title(&p->line[i], &title_raw);
+    }
+    if (!by_number && !by_title) return false;
+    char form = by_title ? by_title : by_number;
+    Cell *c = doc_item(d, F_documentType);
+    Str raw = by_number ? number_raw : title_raw;
+    cell_set(d, c, F_documentType, str_fmt(&d->arena, "%c%s", form, amended ? "/A" : ""), doc_span(d, raw));
+    if (by_number && by_title && by_number != by_title) c->prov |= PROV_GUESSED;
+    return true;
+}
+
+/* ---- the boxes ---- */
+
+typedef struct Head {
+    Doc *d;
+    Arena *a;
+    const OcrPage *p;
+    OcrItems t;
+    int middle; /* where the second box of the first line begins */
+} Head;
+
+/* "Natera,, Inc", "Health,.Inc.": commas and points read for one another. */
+static Str issuer_meant(Arena *a, Str s)
+{
+    char *out = arena_alloc(a, 2 * s.n + 2, 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (i && s.p[i - 1] == ',' && strchr(",.", s.p[i])) {
+            if (i + 1 < s.n && s.p[i + 1] != ' ') out[n++] = ' ';
+            continue;
+        }
+        out[n++] = s.p[i];
+    }
+    if (n && out[n - 1] != '.') out[n++] = '.';
+    return (Str){out, n};
+}
+
+static void put_issuer(Head *h, Str s)
+{
+    size_t open = 0;
+    while (open < s.n && !strchr("[{", s.p[open])) open++;
+    if (open == s.n) /* "SQUARE INC (SQ]" */
+        for (open = s.n; open && s.p[open - 1] != '(';) open--;
+    Str name = str_trim(str_sub(s, 0, open)), symbol = str_from(s, open);
+    while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
+    while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
+    Cell *c = doc_item(h->d, F_issuerName);
+    name = ocr_strip(name);
+    bool comma =
+        str_ends(name, S(",")) || str_find(name, S(",,")) < name.n || str_find(name, S(",.")) < name.n;
+    while (name.n > 1 && strchr("(;:,", name.p[name.n - 1])) name.n--;
+    cell_set(h->d, c, F_issuerName, str_collapse(&h->d->arena, name), doc_span(h->d, name));
+    if (comma) { /* no name ends with one */
+        c->u.text = issuer_meant(&h->d->arena, c->u.text);
+        c->prov |= PROV_GUESSED;
+        doc_add_repair(h->d, REPAIR_WORD, PART_DOC, 0, F_issuerName, name, c->u.text,
+                       repair_why(REPAIR_WORD));
+    }
+    c = doc_item(h->d, F_issuerTradingSymbol);
+    if (symbol.n)
+        cell_set(h->d, c, F_issuerTradingSymbol, str_copy(&h->d->arena, symbol), doc_span(h->d, symbol));
+}
+
+/* "MICROSOFT CORP [ MSFT ]": a bracket at the end, or the ticker behind one. */
+static bool is_issuer(Str s)
+{
+    enum { TICKER = 12 };
+    size_t close = s.n, open = 0;
+    while (close && !strchr("]}", s.p[close - 1])) close--;
+    while (open < s.n && s.p[open] != '[' && s.p[open] != '{') open++;
+    if (open < s.n) return open > 3 && s.n - open < TICKER + 2 && open + 1 < s.n;
+    if (!close || close + 2 < s.n) return false;
+    for (open = close; open && s.p[open - 1] != '(';) open--;
+    return open > 3 && close - open < TICKER;
+}
+
+static void put_dates(Head *h, size_t first)
+{
+    Str date, found[2];
+    size_t n = 0;
+    for (size_t i = first; i < h->t.n && n < 2; i++)
+        if (!h->t.at[i].caption && ocr_find_date(h->t.at[i].text, &date)) found[n++] = date;
+    bool amended = str_ends(cell_text(doc_item(h->d, F_documentType)), S("/A"));
+    if (n) ocr_put_date(h->d, PART_DOC, 0, F_periodOfReport, found[0]);
+    if (n > 1 && amended) ocr_put_date(h->d, PART_DOC, 0, F_dateOfOriginalSubmission, found[1]);
+}
+
+static void put_crosses(Head *h)
+{
+    static const struct {
+        OcrCaption caption;
+        FieldId field;
+    } boxes[] = {{CAP_DIRECTOR, F_isDirector},
+                 {CAP_TEN_PERCENT, F_isTenPercentOwner},
+                 {CAP_OFFICER, F_isOfficer},
+                 {CAP_OTHER, F_isOther}};
+    for (size_t i = 0; i < h->t.n; i++)
+        for (size_t k = 0; k < 4; k++) {
+            const OcrItem *t = &h->t.at[i];
+            if (t->caption != boxes[k].caption || !t->crossed) continue;
+            Cell *c = doc_cell(h->d, PART_OWNER, 0, boxes[k].field);
+            cell_set(h->d, c, boxes[k].field, S("1"), doc_span(h->d, t->cross));
+        }
+}
+
+/* The title stands below the officer's box, before the next one. */
+static void put_title(Head *h)
+{
+    size_t i = 0;
+    while (i < h->t.n && !(h->t.at[i].caption == CAP_OFFICER && h->t.at[i].crossed)) i++;
+    if (i == h->t.n) return;
+    int x = h->t.at[i].x;
+    for (size_t k = i + 1; k < h->t.n && h->t.at[k].line < h->t.at[i].line + 6; k++) {
+        const OcrItem *t = &h->t.at[k];
+        if (t->caption == CAP_JOINT || t->caption == CAP_FILED_BY) return;
+        Str date;
+        bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
+        if (t->caption || t->x + 30 < x || (!brief && ocr_is_noise(h->p->lexicon, t->text))) continue;
+        if (ocr_find_date(t->text, &date) || is_digit(t->text.p[0])) continue;
+        Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
+        cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
+        return;
+    }
+}
+
+/* Is an item of the box on the left? Of a line whose left is empty the first item is not: it tells by what it
+ * is. */
+static bool is_left(const Head *h, size_t i)
+{
+    const OcrItem *t = &h->t.at[i];
+    Str date;
+    bool first = !i || t[-1].line != t->line;
+    if (t->caption || is_issuer(t->text)) return false;
+    if (!first && t->x * 10 > h->middle * 8) return false;
+    return !(ocr_find_date(t->text, &date) && date.n + 3 > t->text.n);
+}
+
+/* The lines of the box on the left, down to the place or to "(City)". */
+static void put_owner(Head *h, size_t first)
+{
+    OwnerBox box = {.n = 0};
+    size_t last = SIZE_MAX;
+    for (size_t i = first; i < h->t.n; i++) {
+        const OcrItem *t = &h->t.at[i];
+        if (t->caption == CAP_CITY && box.n > 1) break;
+        if (t->line == last && box.n && !t->caption && ocr_goes_on(t->text))
+            owner_box_go_on(&box, t->text);
+        else if (t->line != last && is_left(h, i) && owner_box_add(&box, h->p->lexicon, t->text))
+            last = t->line;
+    }
+    ocr_owner_put(h->d, h->a, h->p, 0, &box);
+}
+
+void ocr_head(Doc *d, Arena *a, const OcrPage *p)
+{
+    size_t from = 0, to = 0;
+    while (from < p->n && p->line[from].mark != OCR_OWNER) from++;
+    if (from == p->n) return;
+    for (to = from + 1; to < p->n && (p->line[to].mark == OCR_CONTENT || p->line[to].mark == OCR_PRINT);)
+        to++;
+    if (to < p->n && p->line[to].mark == OCR_TABLE_I) to++; /* "(City)" may stand beside the title */
+    Head h = {.d = d, .a = a, .p = p, .t = ocr_items_of(a, p, from, to), .middle = 60};
+    size_t first = 0;
+    while (first < h.t.n && h.t.at[first].caption != CAP_OWNER) first++;
+    first = first == h.t.n ? 0 : first + 1;
+    if (first < h.t.n && h.t.at[first].line == from) h.middle = h.t.at[first].x;
+    for (size_t i = 0; i < h.t.n; i++)
+        if (!h.t.at[i].caption && is_issuer(h.t.at[i].text)) {
+            put_issuer(&h, h.t.at[i].text);
+            break;
+        }
+    put_dates(&h, first);
+    put_owner(&h, first);
+    if (!d->nowner) (void)doc_add_owner(d);
+    put_crosses(&h);
+    put_title(&h);
+}

@@ -1,0 +1,351 @@
+/* ocr_mend.c: what can be mended in a row by the row itself: words of its titles, shreds of borders and
+ * marks, letters that were lost but are told by the rest. */
+#include "read/ocr_table.h"
+
+#include <string.h>
+
+/* ---- texts ---- */
+
+/* The known word that an unknown one begins with, if what follows may be a raised mark: "LPO)", "Trust@". */
+static Str without_mark(const Lexicon *x, Str w)
+{
+    static const char marks[] = "()0123456789OoQxa?@&!*\"'^:;.,#%{}[]";
+    if (lexicon_count(x, w) > 1) return w;
+    for (size_t n = w.n - 1; n > 1 && n + 7 > w.n; n--) {
+        unsigned char c = (unsigned char)w.p[n];
+        if (c < 0x80 && !strchr(marks, (char)c)) break;
+        if (lexicon_count(x, str_sub(w, 0, n)) > 1 && is_alpha(w.p[n - 1])) return str_sub(w, 0, n);
+    }
+    return w;
+}
+
+/* A few small letters that are no word: a border, a speck. */
+static bool is_shred(const Lexicon *x, Str w)
+{
+    size_t letters = 0, others = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        letters += is_lower(w.p[i]);
+        others += !is_alpha(w.p[i]) && !strchr(".,:;!'", w.p[i]);
+    }
+    if (ocr_is_speck(w)) return !strchr("&-", w.p[0]) || w.n > 1;
+    return w.n < 5 && is_lower(w.p[0]) && letters == w.n - (size_t)(others > 0) * others &&
+           lexicon_count(x, w) < 2;
+}
+
+/* "US." is U.S., "LP." L.P., "Lpo" LP with a mark: the points between are lost first. Empty if it is nothing
+ * of the kind. */
+static Str form_meant(Str w)
+{
+    Str letters = w;
+    if (ocr_roman_meant(w).n) return ocr_roman_meant(w);
+    if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
+        return S("U.S.");
+    if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");
+    if (str_starts_nocase(w, S("LP.")) && w.n < 7) return S("L.P.");
+    if (str_starts_nocase(w, S("LP")) && w.n < 6) return S("LP");
+    while (letters.n && !is_alpha(letters.p[letters.n - 1])) letters.n--;
+    if (letters.n > 5 && ocr_likeness(letters, S("footnotes")) >= 75 &&
+        to_lower(letters.p[letters.n - 1]) == 's')
+        return is_upper(letters.p[0]) ? S("Footnotes") : S("footnotes");
+    if (letters.n > 5 && ocr_likeness(letters, S("footnote")) >= 75)
+        return is_upper(letters.p[0]) ? S("Footnote") : S("footnote");
+    return letters.n == 3 && str_starts_nocase(letters, S("LL")) ? S("LLC") : (Str){0};
+}
+
+/* A nature of ownership begins with "By" or "See": words before are of other columns. */
+static Str from_by(const Lexicon *x, Str s)
+{
+    size_t at = 0;
+    for (int word = 0; word < 3 && at < s.n; word++) {
+        Str w = str_sub(s, at, str_find(str_from(s, at), S(" ")));
+        if (word && (str_eq_nocase(w, S("By")) || str_eq(w, S("See")))) return str_from(s, at);
+        if (!word && w.n < 5 && !str_eq(w, S("Held"))) {
+            at += w.n + 1;
+            continue;
+        }
+        if (lexicon_count(x, w) > 1 && !ocr_is_security_word(w)) break;
+        at += w.n + 1;
+    }
+    return s;
+}
+
+/* Raised marks run together: "(234)", "GB)", "2@)", "Qe)"; no "(Q)," of a name. */
+static bool is_marks(Str w)
+{
+    size_t signs = 0, letters = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        signs += is_digit(w.p[i]) || strchr("()@&%\"", w.p[i]) || (unsigned char)w.p[i] >= 0x80;
+        letters += is_alpha(w.p[i]);
+    }
+    bool closed = w.n > 2 && w.p[0] == '(' && letters == 1;
+    return w.n < 9 && signs && letters < 3 && !closed;
+}
+
+/* Without words of two glyphs at the end that stand nowhere else, and without marks: specks. */
+static Str without_specks(const Lexicon *x, Str s, bool *marked)
+{
+    for (;;) {
+        size_t at = s.n;
+        while (at && s.p[at - 1] != ' ') at--;
+        Str w = str_from(s, at);
+        bool roman = w.n && strchr("IVX", w.p[0]);
+        bool speck = w.n && w.n < 3 && !roman && !is_digit(w.p[0]) && lexicon_count(x, w) < 2;
+        if (!at || !(speck || is_marks(w))) break;
+        *marked = *marked || is_marks(w);
+        s = str_trim(str_sub(s, 0, at));
+    }
+    while (s.n > 1 && (s.p[s.n - 1] == ',' || (s.p[s.n - 1] == ')' && str_find(s, S("(")) == s.n))) s.n--;
+    return s;
+}
+
+/* "ACommon", "Class‘A": a blank that was lost between a letter and the next word. Empty if none was. */
+static Str blank_meant(Arena *a, Str w)
+{
+    if (w.n > 3 && is_upper(w.p[0]) && is_upper(w.p[1]) && ocr_is_security_word(str_from(w, 1)))
+        return str_fmt(a, "%c %.*s", w.p[0], STR_ARG(str_from(w, 1)));
+    if (w.n > 3 && is_upper(w.p[w.n - 1]) && is_lower(w.p[w.n - 2]) &&
+        ocr_is_security_word(str_sub(w, 0, w.n - 1)))
+        return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, w.n - 1)), w.p[w.n - 1]);
+    size_t dash = str_find(w, S("-"));
+    if (dash && dash + 1 < w.n && ocr_is_security_word(str_sub(w, 0, dash)) &&
+        ocr_is_security_word(str_from(w, dash + 1)))
+        return str_fmt(a, "%.*s %.*s", STR_ARG(str_sub(w, 0, dash)), STR_ARG(str_from(w, dash + 1)));
+    size_t quote = str_find(w, S("\xe2\x80"));
+    if (quote < w.n && quote && quote + 4 == w.n && ocr_is_security_word(str_sub(w, 0, quote)))
+        return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, quote)), w.p[w.n - 1]);
+    return (Str){0};
+}
+
+/* "Stock." in the middle of a title: a speck. */
+static Str without_point(Str w)
+{
+    bool point = w.n > 4 && strchr(".,-", w.p[w.n - 1]) && ocr_is_security_word(str_sub(w, 0, w.n - 1));
+    return point && w.p[w.n - 1] != ',' ? str_sub(w, 0, w.n - 1) : w;
+}
+
+/* "See See Footnotes", "Say Footnote", "See 1 Footnote": what stands beside the word is always "See". */
+static Str see_footnote(Arena *a, Str s)
+{
+    size_t words = 0;
+    Str last = {0};
+    for (Str rest = s; rest.n; words++) last = str_cut(&rest, ' ');
+    if (words < 2 || words > 3 || !str_starts_nocase(last, S("footnote"))) return s;
+    return str_fmt(a, "See %.*s", STR_ARG(last));
+}
+
+static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
+{
+    Str text = {0}, was = d->pieces.at[0];
+    bool title = slot->field != F_natureOfOwnership, mended = false;
+    for (Str rest = was; rest.n;) {
+        Str w = str_cut(&rest, ' ');
+        if (!w.n || is_shred(x, w)) continue;
+        size_t length = w.n;
+        w = without_mark(x, w);
+        d->unread = d->unread || w.n < length;
+        Str meant = title ? blank_meant(a, w) : form_meant(w);
+        if (title) w = without_point(w);
+        if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
+        if (title && !meant.n) meant = ocr_security_word_meant(w);
+        mended = mended || meant.n;
+        if (meant.n) w = meant;
+        text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
+    }
+    if (!title) text = see_footnote(a, without_specks(x, from_by(x, text), &d->unread));
+    if (str_eq(text, was)) return;
+    d->pieces.at[0] = text;
+    d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
+    if (!mended || !text.n) return;
+    d->prov |= PROV_REPAIRED;
+    d->kind = REPAIR_WORD;
+    d->evidence[0] = title ? S("a word that titles of securities are made of")
+                           : S("a word that natures of ownership are made of");
+    d->nevidence = 1;
+}
+
+/* A nature with words of titles, of one word, or that does not end: what it lacks, or has too much, may be
+ * another cell's. */
+static void doubt_nature(const Slot *slot, Draft *d, Str was)
+{
+    if (slot->field != F_natureOfOwnership || !d->pieces.n) return;
+    Str text = d->pieces.at[0];
+    bool odd = str_ends(was, S(",")) || str_find(text, S(" ")) == text.n;
+    for (Str rest = text; rest.n;) odd = ocr_is_security_word(str_cut(&rest, ' ')) || odd;
+    if (odd) d->prov |= PROV_GUESSED;
+}
+
+void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++)
+            if (t->slot[s].type == SLOT_TEXT && t->row[i].cell[s].pieces.n) {
+                Draft *d = &t->row[i].cell[s];
+                Str was = d->pieces.at[0];
+                mend_text(a, x, &t->slot[s], d);
+                doubt_nature(&t->slot[s], d, was);
+            }
+}
+
+/* ---- footnote marks ---- */
+
+/* Is an amount in the range that one note only gives, "at prices ranging from $69.71 to $70.36"? Its number,
+ * or 0. */
+static int note_of_price(const Doc *d, Str value)
+{
+    Dec price, low, high;
+    int found = 0;
+    if (!dec_parse(value, &price) || dec_sign(price) <= 0 || dec_decimals(price) < 2) return 0;
+    for (size_t i = 0; i < d->nnote && i < OCR_NOTES_MOST; i++) {
+        if (!note_range(str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG), &low, &high)) continue;
+        if (dec_cmp(price, low) < 0 || dec_cmp(price, high) > 0) continue;
+        if (found) return 0;
+        found = (int)i + 1;
+    }
+    return found;
+}
+
+static void mark_as(Draft *d, int number)
+{
+    Str raw = str_from(d->hull, d->hull.n - 1);
+    d->marks = (CutMarks){.at = {{.number = number, .raw = raw, .piece = {raw}, .n = 1}}, .n = 1};
+}
+
+/* Marks that were read in part say nothing, unless the form has but one note, or the note tells. */
+void ocr_settle_marks(const Doc *d, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++) {
+            Draft *draft = &t->row[i].cell[s];
+            size_t kept = 0;
+            for (size_t k = 0; k < draft->marks.n; k++)
+                if ((size_t)draft->marks.at[k].number <= d->nnote)
+                    draft->marks.at[kept++] = draft->marks.at[k];
+            if (kept < draft->marks.n) draft->unread = true;
+            draft->marks.n = draft->unread ? 0 : kept;
+            if (!draft->hull.n || draft->marks.n) continue;
+            int note = t->slot[s].field == F_transactionPricePerShare ? note_of_price(d, draft->value) : 0;
+            if (note)
+                mark_as(draft, note);
+            else if (draft->unread && d->nnote == 1)
+                mark_as(draft, 1);
+        }
+}
+
+/* ---- amounts ---- */
+
+/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed; and where it is not sure that a
+ * row is a transaction, nothing of it is. */
+void ocr_doubt_amounts(const Doc *d, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++) {
+            Draft *draft = &t->row[i].cell[s];
+            Dec value;
+            if (t->row[i].unsure && draft->hull.n) draft->prov |= PROV_GUESSED;
+            if (t->slot[s].type != SLOT_MONEY || !dec_parse(draft->value, &value) || dec_decimals(value))
+                continue;
+            if (dec_sign(value) <= 0 || dec_cmp(value, dec_of((int64_t)d->nnote, 0)) > 0) continue;
+            draft->prov |= PROV_GUESSED;
+            draft->kind = REPAIR_MARK_GLUED;
+        }
+}
+
+/* ---- letters ---- */
+
+static Draft *cell_of(CutTable *t, size_t row, FieldId f)
+{
+    for (size_t s = 0; s < t->nslot; s++)
+        if (t->slot[s].field == f) return &t->row[row].cell[s];
+    return NULL;
+}
+
+static bool is_read(const Draft *d) { return d && d->value.n; }
+
+/* What the rest of the row tells of a letter that cannot be read: shown as a guess. */
+static void tell(Draft *d, Str value, Str other, Str evidence)
+{
+    d->value = value;
+    d->kind = REPAIR_CODE;
+    d->prov = PROV_GUESSED;
+    d->evidence[0] = evidence;
+    d->nevidence = 1;
+    d->nother = other.n > 0;
+    d->other[0] = other;
+}
+
+/* Held indirectly, if it is told through whom. */
+static void tell_ownership(CutTable *t, size_t row)
+{
+    Draft *d = cell_of(t, row, F_directOrIndirectOwnership), *nature = cell_of(t, row, F_natureOfOwnership);
+    if (!d || is_read(d)) return;
+    if (nature && nature->pieces.n)
+        tell(d, S("I"), S("D"), S("a nature of ownership stands in its row"));
+    else
+        tell(d, S("D"), S("I"), S("no nature of ownership stands in its row"));
+}
+
+/* The normal side of the row's code. */
+static char side_of_code(CutTable *t, size_t row)
+{
+    const Draft *code = cell_of(t, row, F_transactionCode);
+    const Code *c = is_read(code) ? code_by_letter(code->value.p[0]) : NULL;
+    char side = c ? c->side[t->id] : 0;
+    return side == 'A' || side == 'D' ? side : 0;
+}
+
+/* Acquired or disposed of, by what is owned after this row and after the one above. */
+static char side_of_balance(CutTable *t, size_t row)
+{
+    Dec before, after, moved;
+    const Draft *b = row ? cell_of(t, row - 1, F_sharesOwnedFollowingTransaction) : NULL,
+                *o = cell_of(t, row, F_sharesOwnedFollowingTransaction),
+                *m = cell_of(t, row, F_transactionShares);
+    if (t->id != TABLE_I || !is_read(b) || !is_read(o) || !is_read(m)) return 0;
+    if (!dec_parse(b->value, &before) || !dec_parse(o->value, &after) || !dec_parse(m->value, &moved))
+        return 0;
+    Wide change = dec_wide(after) - dec_wide(before);
+    return change == dec_wide(moved) ? 'A' : -change == dec_wide(moved) ? 'D' : 0;
+}
+
+static void tell_side(CutTable *t, size_t row)
+{
+    Draft *d = cell_of(t, row, F_transactionAcquiredDisposedCode);
+    char side = side_of_code(t, row);
+    if (t->id == TABLE_II) t->row[row].side = side;
+    char balance = side_of_balance(t, row);
+    if (balance) side = balance;
+    if (!d || is_read(d) || !side || !t->row[row].trade) return;
+    tell(d, side == 'A' ? S("A") : S("D"), side == 'A' ? S("D") : S("A"),
+         balance ? S("what is owned after this row and after the one above")
+                 : S("the normal side of its code"));
+}
+
+/* The code that all other rows of that side and date have. */
+static void tell_code(CutTable *t, size_t row)
+{
+    Draft *d = cell_of(t, row, F_transactionCode);
+    const Draft *side = cell_of(t, row, F_transactionAcquiredDisposedCode),
+                *date = cell_of(t, row, F_transactionDate);
+    Str only = {0};
+    if (!d || is_read(d) || !t->row[row].trade) return;
+    for (size_t i = 0; i < t->nrow; i++) {
+        const Draft *other = cell_of(t, i, F_transactionCode),
+                    *its = cell_of(t, i, F_transactionAcquiredDisposedCode),
+                    *day = cell_of(t, i, F_transactionDate);
+        if (i == row || !is_read(other) || other->prov & PROV_GUESSED) continue;
+        if (is_read(side) && is_read(its) && !str_eq(side->value, its->value)) continue;
+        if (is_read(date) && is_read(day) && !str_eq(date->value, day->value)) continue;
+        if (only.n && !str_eq(only, other->value)) return;
+        only = other->value;
+    }
+    if (only.n) tell(d, only, (Str){0}, S("all other rows like it have this code"));
+}
+
+void ocr_tell_letters(CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++) tell_code(t, i);
+    for (size_t i = 0; i < t->nrow; i++) {
+        tell_side(t, i);
+        tell_ownership(t, i);
+    }
+}

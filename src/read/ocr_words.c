@@ -1,0 +1,89 @@
+/* ocr_words.c: the words that titles of securities are made of, damaged or not, and how well a title is made
+ * of them. */
+#include "read/ocr_table.h"
+
+#include <string.h>
+
+static const char *const security_words[] = {
+    "Class",      "Common",     "Stock",    "Series",       "Preferred",    "Convertible", "Redeemable",
+    "Ordinary",   "Share",      "Shares",   "Option",       "Options",      "Right",       "Warrant",
+    "Warrants",   "Restricted", "Unit",     "Units",        "Performance",  "Deferred",    "American",
+    "Depositary", "Incentive",  "Employee", "Purchase",     "Appreciation", "Rights",      "Senior",
+    "Notes",      "Stocks",     "Phantom",  "Nonqualified", "Buy",          "Qualified",   "Director",
+    "Par",        "Value"};
+
+enum { WORDS = sizeof security_words / sizeof *security_words, ONE_GLYPH = 80 };
+
+/* Letters only. */
+static Str letters_of(Str w)
+{
+    while (w.n && !is_alpha(w.p[0])) w = str_from(w, 1);
+    while (w.n && !is_alpha(w.p[w.n - 1])) w.n--;
+    return w;
+}
+
+bool ocr_is_security_word(Str word)
+{
+    word = letters_of(word);
+    for (size_t i = 0; i < WORDS; i++)
+        if (str_eq_nocase(word, str_z(security_words[i]))) return true;
+    return false;
+}
+
+Str ocr_security_word_meant(Str word)
+{
+    const char *best = NULL;
+    if (ocr_is_security_word(word) || letters_of(word).n < 4) return (Str){0};
+    for (size_t i = 0; i < WORDS; i++) {
+        if (strlen(security_words[i]) < 5 || ocr_likeness(word, str_z(security_words[i])) < ONE_GLYPH)
+            continue;
+        if (best) return (Str){0};
+        best = security_words[i];
+    }
+    return str_z(best);
+}
+
+Str ocr_roman_meant(Str w)
+{
+    static const char *const numbers[] = {"II", "III"};
+    for (size_t i = 0; i < w.n; i++)
+        if (!strchr("1Il][!|", w.p[i])) return (Str){0};
+    if (w.n < 2 || w.n > 3 || str_eq(w, str_z(numbers[w.n - 2]))) return (Str){0};
+    return str_z(numbers[w.n - 2]);
+}
+
+static bool is_any(Str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(word, str_z(list[i]))) return true;
+    return false;
+}
+#define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
+
+int ocr_title_cost(Str title)
+{
+    static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",   "Restricted",
+                                             "right", "to",     "Employee", "Convertible", "par"};
+    static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
+    static const char *const opens[] = {"Class", "Series"};
+    int cost = 0, open = 0;
+    size_t n = 0, stocks = 0, commons = 0;
+    Str last = {0}, before = {0};
+    for (Str rest = title; rest.n; n++) {
+        Str w = str_cut(&rest, ' '), bare = letters_of(w);
+        for (size_t i = 0; i < w.n; i++) open += (w.p[i] == '(') - (w.p[i] == ')');
+        bool known = ocr_is_security_word(w) || ocr_security_word_meant(w).n;
+        cost += !known && bare.n > 2;
+        if (!n && IS_ANY(bare, first_never)) cost += 4;
+        if (n == 1 && str_eq_nocase(before, S("Stock")) && !str_has_nocase(bare, S("option")) &&
+            !str_has_nocase(bare, S("unit")) && !str_has_nocase(bare, S("apprec")))
+            cost += 3;
+        if (n && open <= 0 && IS_ANY(bare, opens) && !str_eq_nocase(before, S("purchase"))) cost += 5;
+        stocks += str_eq_nocase(bare, S("Stock"));
+        commons += str_eq_nocase(bare, S("Common"));
+        before = last = bare;
+    }
+    if (n == 1 && str_eq_nocase(last, S("Stock"))) cost += 3;
+    if (!n || last.n < 2 || IS_ANY(last, last_never)) cost += 3;
+    return cost + (stocks > 1 ? 3 : 0) + (commons > 1 ? 4 : 0) + (open ? 2 : 0);
+}
