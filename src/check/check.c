@@ -359,8 +359,7 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r])
-            functions[r](&c);
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);
     hand_out(&c, out);

@@ -198,6 +198,7 @@ static int note_of_price(const Doc *d, Str value)
     for (size_t i = 0; i < d->nnote && i < OCR_NOTES_MOST; i++) {
         if (!note_range(str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG), &low, &high)) continue;
         if (dec_cmp(price, low) < 0 || dec_cmp(price, high) > 0) continue;
+        if (dec_wide(high) - dec_wide(low) > WIDE_ONE) continue; /* trades of one row are within a dollar */
         if (found) return 0;
         found = (int)i + 1;
     }
@@ -226,7 +227,7 @@ void ocr_settle_marks(const Doc *d, CutTable *t)
             int note = t->slot[s].field == F_transactionPricePerShare ? note_of_price(d, draft->value) : 0;
             if (note)
                 mark_as(draft, note);
-            else if (draft->unread && d->nnote == 1)
+            else if (draft->unread && d->nnote == 1 && !draft->pieces.n && t->slot[s].type == SLOT_DATE)
                 mark_as(draft, 1);
         }
 }
@@ -332,7 +333,7 @@ static void tell_code(CutTable *t, size_t row)
         const Draft *other = cell_of(t, i, F_transactionCode),
                     *its = cell_of(t, i, F_transactionAcquiredDisposedCode),
                     *day = cell_of(t, i, F_transactionDate);
-        if (i == row || !is_read(other) || other->prov & PROV_GUESSED) continue;
+        if (i == row || !is_read(other) || other->kind == REPAIR_CODE) continue;
         if (is_read(side) && is_read(its) && !str_eq(side->value, its->value)) continue;
         if (is_read(date) && is_read(day) && !str_eq(date->value, day->value)) continue;
         if (only.n && !str_eq(only, other->value)) return;

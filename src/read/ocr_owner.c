@@ -65,6 +65,7 @@ bool owner_box_add(OwnerBox *b, const Lexicon *x, Str s)
 {
     while (s.n && !is_alpha(s.p[0]) && !is_digit(s.p[0])) s = str_from(s, 1);
     while (s.n && !is_alpha(s.p[s.n - 1]) && !is_digit(s.p[s.n - 1]) && !strchr(".,)", s.p[s.n - 1])) s.n--;
+    if (str_ends(s, S(")")) && str_find(s, S("(")) == s.n) s.n--;
     size_t end = place_end(s);
     bool address = s.n && (is_digit(s.p[0]) || str_starts_nocase(s, S("C/O")));
     if (!b->n && address && is_street(x, s)) b->line[b->n++] = (Str){0}; /* the name is lost */
@@ -106,8 +107,11 @@ static void put_words(Doc *d, size_t owner, FieldId f, Str s)
     for (Str rest = s; rest.n;) {
         Str w = str_cut(&rest, ' '), now = meant(w, !text.n, f == F_rptOwnerName);
         if (!w.n) continue;
+        if (!now.n && w.n > 6 && rest.n && w.p[w.n - 1] == '.' && is_upper(w.p[w.n - 2]))
+            now = str_sub(w, 0, w.n - 1); /* a speck: no abbreviation is so long */
         mended = mended || now.n;
-        if (now.n && w.n > 5) now = str_fmt(&d->arena, "C/O %.*s", STR_ARG(str_from(w, 4)));
+        if (now.n && w.n > 5 && str_starts(w, S("C/O-")))
+            now = str_fmt(&d->arena, "C/O %.*s", STR_ARG(str_from(w, 4)));
         if (now.n) w = now;
         text = text.n ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }

@@ -221,16 +221,16 @@ static void find_lost_title(OcrPage *p)
 static void find_lost_head(OcrPage *p)
 {
     OcrPattern issuer = ocr_pattern_of(S("Issuer Name and Ticker or Trading Symbol"));
+    size_t end = 0;
     int like;
-    for (size_t i = 0; i < p->n && p->line[i].mark != OCR_TABLE_I && p->line[i].mark != OCR_TABLE_II; i++) {
-        const OcrLine *l = &p->line[i];
-        if (l->mark == OCR_OWNER) return;
-        for (size_t w = 0; w < l->n; w++)
-            if (ocr_words_match(l, w, &issuer, &like) && like >= PRINT_LIKE) {
+    for (; end < p->n && p->line[end].mark != OCR_TABLE_I && p->line[end].mark != OCR_TABLE_II; end++)
+        if (p->line[end].mark == OCR_OWNER) return;
+    for (size_t i = 0; i < end; i++)
+        for (size_t w = 0; w < p->line[i].n; w++)
+            if (ocr_words_match(&p->line[i], w, &issuer, &like) && like >= PRINT_LIKE) {
                 p->line[i].mark = OCR_OWNER;
                 return;
             }
-    }
 }
 
 static size_t tail_of(const OcrPage *p)

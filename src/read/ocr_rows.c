@@ -78,7 +78,7 @@ static size_t without_marks(Run *r, size_t n)
 static int lane_cost(const Lanes *lanes, const Run *r, size_t lane)
 {
     bool nature = lane + 1 == lanes->n;
-    int cost = r->mark ? (nature ? 0 : 2) : 2 * r->odd[nature];
+    int cost = r->mark ? (nature ? 0 : 2) : (nature ? 4 : 2) * r->odd[nature];
     if (!lane && r->x > 12) cost += r->x > 40 ? 8 : 4;
     return cost;
 }
@@ -156,7 +156,7 @@ static Str without_mark_rest(Str s)
 /* A mark counts if all of it was read: "(2)", no "2)" or "@". */
 static void add_mark(Draft *d, const Token *t)
 {
-    bool whole = t->flags & TOKEN_MARK && t->text.p[0] == '(' && str_ends(t->text, S(")"));
+    bool whole = t->flags & TOKEN_MARK && t->mark.number && t->text.p[0] == '(' && str_ends(t->text, S(")"));
     if (whole && d->marks.n < MARKS_MAX)
         d->marks.at[d->marks.n++] = t->mark;
     else if (ocr_maybe_mark(t))
