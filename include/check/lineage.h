@@ -33,7 +33,7 @@ typedef struct Lineage {
     uint32_t *copy;     /* by filing: an earlier one that reports the same; NO_FILING if none */
     uint64_t *rows;     /* by filing: digest of its rows, in whatever order they stand */
     Sym *title;         /* by row: what security it is (rules 7.1, 7.3), in `keys`; 0 = it does not say */
-    Sym *class;         /* by row: the same, and how it is held */
+    Sym *class;         /* by row: the same, and how it is held; 0 = a footnote says it */
 } Lineage;
 
 /* The corpus must not change while it is used. Filings without issuer or owner are in no chain, and one that

@@ -26,7 +26,7 @@ static bool has_marked(const Doc *d, const DocRow *row, const bool *marked)
 static bool is_open(const DocRow *row)
 {
     const Cell *code = &row->cell[F_transactionCode];
-    return !row->holding && (!cell_has(code) || code->u.code == 'J' || code->u.code == 'K' ||
+    return !row->holding && (code->state != CELL_VALUE || code->u.code == 'J' || code->u.code == 'K' ||
                              cell_flag(&row->cell[F_equitySwapInvolved]));
 }
 

@@ -3,6 +3,7 @@
 
 #include "check/checker.h"
 #include "check/keys.h"
+#include "check/words.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -219,9 +220,11 @@ static Sym derivative(Lineage *l, const Corpus *c, Sym *made, const Row *r)
     return s;
 }
 
+/* 0 where only a footnote says how, which is not kept here: two trusts would be taken for one. */
 static Sym held(Lineage *l, const Corpus *c, Sym title, const Row *r)
 {
     Arena scratch = {0};
+    if (has_words(corpus_str(c, r->nature), "footnote*|see note*|see explanation*|see exhibit*")) return 0;
     Str nature = nature_key(&scratch, corpus_str(c, r->nature));
     Sym s = sym_add(&l->keys,
                     str_fmt(&scratch, "%" PRIu32 "|%c|%.*s", title, r->di ? r->di : '?', STR_ARG(nature)));
@@ -359,7 +362,8 @@ void lineage_free(Lineage *l)
 static bool same_row(const Lineage *l, const Corpus *c, uint32_t a, uint32_t b)
 {
     const Row *x = &c->row[a], *y = &c->row[b];
-    return l->class[a] == l->class[b] && x->date == y->date && x->code == y->code && x->side == y->side;
+    return l->title[a] == l->title[b] && l->class[a] == l->class[b] && x->date == y->date &&
+           x->code == y->code && x->side == y->side;
 }
 
 static bool has_row(const Lineage *l, const Corpus *c, uint32_t filing, uint32_t row)
