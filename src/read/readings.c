@@ -28,8 +28,9 @@ enum {
     COST_TWICE = 6,
     COST_HALVES = 4,
     COST_ONE_HALF = 3,
+    COST_SIGN = 3,
     COST_OVERLAP = 3,
-    COST_EXACT = 1,
+    COST_EXACT = 2,
     OVERLAP_MAX = 7,
     COST_BY_CHANCE = 2 /* for each glyph that two pieces would share by mere chance */
 };
@@ -80,7 +81,10 @@ static size_t cut_ways(Str before, Str behind, CutWay *ways)
     add_way(ways, &n, (CutWay){.drop_right = 1, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
     if (x != y)
         add_way(ways, &n,
-                (CutWay){.drop_left = 1, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
+                (CutWay){.drop_left = 1,
+                         .cost = x == ',' || x == '.'        ? COST_SIGN
+                                 : left_half || !is_digit(x) ? COST_HALF
+                                                             : COST_TWICE});
     add_overlaps(before, behind, ways, &n);
     for (int digit = 0; digit < 10; digit++) {
         char g = (char)('0' + digit);
