@@ -1,8 +1,6 @@
 /* test_repair.c: printed values, the model of damage, and the readings of damaged values. */
 #include "read/caption.h"
-#include "read/damage.h"
-#include "read/value.h"
-#include "read/words.h"
+#include "read/cut.h"
 #include "tests.h"
 
 /* ---- values ---- */
@@ -195,12 +193,72 @@ static void test_words(void **state)
     assert_joined("shares of Bramblewick stay whole\n", "Bramb|lewick Trust", "Bramblewick Trust");
 }
 
+/* ---- what the tables of a recogniser are put together with ---- */
+
+static void test_overlaps(void **state)
+{
+    (void)state;
+    assert_readings(readings_number, "456,27|,279", "456279", NULL);
+    assert_readings(readings_number, "$1,|1,000.92", "1000.92", NULL);
+    assert_readings(readings_number, "$25.04|.047", "25.047", NULL);
+    assert_readings(readings_number, "15757,750", "157750", NULL);
+}
+
+static void test_lines(void **state)
+{
+    Arena a = {0};
+    Page page = page_of_tabs(&a, S("by The Larkspur Fund, LP and Larkspur Growth Fund II, LP\n"));
+    const Lexicon *x = lexicon_of(&a, &page);
+    Pieces p = pieces_of("By Lark Fun|The spur d, LP"), crop = pieces_of("L G F|Larkspur Growth Fund II, LP");
+    Pieces cut = pieces_of("Lark Gro|spur wth");
+    Woven how;
+    (void)state;
+    assert_str(lines_join(&a, x, &p, &how), "By The Larkspur Fund, LP");
+    assert_int_equal(lines_without_crops(&crop).n, 1);
+    assert_int_equal(lines_without_crops(&cut).n, 2);
+    assert_str(lexicon_near(x, S("Larkspvr")), "Larkspur");
+    assert_str(lexicon_near(x, S("Growfh")), "growth");
+    assert_str(lexicon_near(x, S("Commcn")), "common");
+    arena_free(&a);
+}
+
+/* The marks among the tokens of a row, each with how many pieces it is in. */
+static void assert_row_marks(const char *row, size_t marks, int number, size_t pieces)
+{
+    Arena a = {0};
+    Page page = page_of_tabs(&a, str_z(row));
+    Token *t = ARENA_NEW(&a, Token, TOKENS_MAX);
+    size_t n = tokens_of(&page.line[0], t), found = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!(t[i].flags & TOKEN_MARK)) continue;
+        if (!found++) {
+            assert_int_equal(t[i].mark.number, number);
+            assert_int_equal(t[i].mark.n, pieces);
+        }
+    }
+    assert_int_equal(found, marks);
+    arena_free(&a);
+}
+
+static void test_cut_marks(void **state)
+{
+    (void)state;
+    assert_row_marks("$12.50(3)\t100", 1, 3, 1);
+    assert_row_marks("$12.50 (1\t3)\t100", 1, 0, 2);
+    assert_row_marks("(5\t)(6)\t100", 2, 0, 2);
+    assert_row_marks("85 (\t(1)\tA", 1, 1, 1);
+    assert_row_marks("Stock Option (right to buy) Fund (Q)\t06)\t/12/2018", 0, 0, 0);
+    assert_true(mark_is_fragment(S("(4s")) && mark_is_fragment(S("2)")));
+    assert_false(mark_is_fragment(S("(Q),")) || mark_is_fragment(S("500)")) || mark_is_fragment(S("12")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),      cmocka_unit_test(test_codes),   cmocka_unit_test(test_marks),
         cmocka_unit_test(test_cost),        cmocka_unit_test(test_numbers), cmocka_unit_test(test_dates),
         cmocka_unit_test(test_no_readings), cmocka_unit_test(test_caption), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_overlaps),    cmocka_unit_test(test_lines),   cmocka_unit_test(test_cut_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

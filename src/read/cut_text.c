@@ -1,6 +1,5 @@
 /* cut_text.c: letters and texts of the tables: codes, titles, the nature of ownership. */
-#include "read/cut.h"
-#include "read/words.h"
+#include "read/known.h"
 
 #include <string.h>
 
@@ -63,170 +62,9 @@ static Str text_tidy(Arena *a, Str s)
     return (Str){out, n};
 }
 
-/* ---- what such a text may be ---- */
-
-enum { KNOWN_MAX = 48, MARGIN = 4, WEAVE_LIKE = 70 };
-
-/* Texts that a column may hold: those that stand whole in other rows, and some that all forms use. */
-typedef struct Known {
-    Str text[KNOWN_MAX];
-    int count[KNOWN_MAX];
-    size_t n;
-} Known;
-
-static void know(Known *k, Str s, int count)
-{
-    for (size_t i = 0; i < k->n; i++)
-        if (str_eq(k->text[i], s)) {
-            k->count[i] += count;
-            return;
-        }
-    if (k->n == KNOWN_MAX || !s.n) return;
-    k->text[k->n] = s;
-    k->count[k->n++] = count;
-}
-
-static bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }
-
-/* "SeFcSee": ends of one cell and the beginning of another, read as one word. */
-static bool has_glued_word(const Lexicon *x, Str s)
-{
-    while (s.n) {
-        Str w = str_cut(&s, ' ');
-        for (size_t i = 1; i < w.n; i++)
-            if (is_upper(w.p[i]) && is_lower(w.p[i - 1]) && lexicon_count(x, w) < 2) return true;
-    }
-    return false;
-}
-
-static void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature)
-{
-    for (size_t s = 0; s < t->nslot; s++) {
-        if (t->slot[s].type != SLOT_TEXT || is_nature(&t->slot[s]) != nature) continue;
-        for (size_t i = 0; i < t->nrow; i++)
-            if (t->row[i].cell[s].pieces.n == 1 && !has_glued_word(x, t->row[i].cell[s].value))
-                know(k, t->row[i].cell[s].value, 1);
-    }
-}
-
-static void know_common(Known *k, bool nature)
-{
-    static const char *const titles[] = {"Common Stock",
-                                         "Class A Common Stock",
-                                         "Class B Common Stock",
-                                         "Common Shares",
-                                         "Restricted Stock Units",
-                                         "Stock Option (right to buy)",
-                                         "Preferred Stock",
-                                         "Employee Stock Option (right to buy)",
-                                         "Common"};
-    static const char *const natures[] = {"By Trust", "By Spouse", "See Footnote", "See Footnotes",
-                                          "By Living Trust"};
-    for (size_t i = 0; !nature && i < sizeof titles / sizeof *titles; i++) know(k, str_z(titles[i]), 0);
-    for (size_t i = 0; nature && i < sizeof natures / sizeof *natures; i++) know(k, str_z(natures[i]), 0);
-}
-
-static size_t letters_of(Str s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) n += !is_blank(s.p[i]);
-    return n;
-}
-
-/* How many letters of the pieces the text does not have. */
-static int letters_beyond(const Pieces *p, Str s)
-{
-    int count[128] = {0}, beyond = 0;
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] < 128) count[(unsigned char)s.p[i]]++;
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t j = 0; j < p->at[i].n; j++) {
-            unsigned char c = (unsigned char)p->at[i].p[j];
-            beyond += c > ' ' && c < 128 && count[c]-- <= 0;
-        }
-    return beyond;
-}
-
-/* How many letters two texts have in common, in percent, wherever they stand: cheap, and blind to interwoven
- * lines. */
-static int letters_shared(const Pieces *p, Str s)
-{
-    int count[128] = {0}, all = 0, shared = 0;
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t j = 0; j < p->at[i].n; j++) {
-            unsigned char c = (unsigned char)p->at[i].p[j];
-            if (c > ' ' && c < 128) count[c]++, all++;
-        }
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c > ' ' && c < 128 && count[c] > 0) count[c]--, shared++;
-    }
-    int n = (int)letters_of(s), most = p->n > 1 || all < n ? n : all; /* pieces may show it twice over */
-    return most ? shared * 100 / most : 0;
-}
-
-/* The damage that makes the pieces of a known text: as they stand, or, if lines are interwoven, once unwoven.
- */
-static int pieces_cost(Arena *a, const Pieces *p, Str known)
-{
-    int cost = damage_cost(p, known);
-    if (p->n < 2 || cost <= 6 || str_find(known, S(" ")) == known.n) return cost;
-    const Lexicon *x = lexicon_of_words(a, known);
-    for (size_t lines = 2; lines <= WOVEN_LINES; lines++) {
-        Woven w = words_weave(a, x, p, lines, 0);
-        Pieces whole = {.n = 0};
-        for (size_t i = 0; i < w.n; i++) pieces_add(&whole, w.line[i]);
-        int woven = damage_cost(&whole, known) + 1;
-        if (woven < cost) cost = woven;
-    }
-    return cost;
-}
-
-enum { COST_SHOWN_TWICE = 2 };
-
-/* A narrow cell may show the beginning or the end of what the next one shows whole. */
-static int known_cost(Arena *a, const Pieces *p, Str known)
-{
-    int best = pieces_cost(a, p, known);
-    for (size_t side = 0; side < 2; side++)
-        for (size_t drop = 1; drop < p->n; drop++) {
-            Pieces rest = {.n = 0}, shown = {.n = 0};
-            for (size_t i = 0; i < p->n; i++)
-                pieces_add((side ? i >= p->n - drop : i < drop) ? &shown : &rest, p->at[i]);
-            int strange = letters_beyond(&shown, known);
-            int cost = pieces_cost(a, &rest, known) + COST_SHOWN_TWICE * (1 + strange);
-            if (cost < best) best = cost;
-        }
-    return best;
-}
-
-typedef struct Match {
-    Str text;
-    int cost, next, count; /* next: the cost of the second best */
-} Match;
-
-/* `joined`: the pieces as they were put together. */
-static Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
-{
-    Pieces whole = {.at = {joined}, .n = 1};
-    Match m = {.cost = DAMAGE_MAX, .next = DAMAGE_MAX};
-    for (size_t i = 0; i < k->n; i++) {
-        if (letters_shared(p, k->text[i]) < WEAVE_LIKE) continue;
-        int cost = known_cost(a, p, k->text[i]), by_words = damage_cost(&whole, k->text[i]) + 1;
-        if (p->n > 1 && by_words < cost) cost = by_words;
-        if (cost < m.cost || (cost == m.cost && k->count[i] > m.count)) {
-            m.next = m.cost;
-            m = (Match){k->text[i], cost, m.cost, k->count[i]};
-        } else if (cost < m.next) {
-            m.next = cost;
-        }
-    }
-    return m;
-}
-
 /* ---- blanks that were lost ---- */
 
-enum { PART_LEAST = 2 };
+enum { PART_LEAST = 2, MARGIN = 4 };
 
 static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexicon_count(x, w) >= 2; }
 
@@ -311,6 +149,22 @@ static void guess_text(Draft *d, Str other)
     if (other.n && d->nother < 3) d->other[d->nother++] = other;
 }
 
+/* A text without what a recogniser left of a mark behind it: "Footnote)", "Fund, LLC®". */
+static Str without_rest_of_mark(Str s)
+{
+    static const char *const rests[] = {"®", "¢", "“", "”", "‘", "’", "?", "\"", "@"};
+    size_t open = 0, close = 0, n = s.n;
+    for (size_t i = 0; i < s.n; i++) open += s.p[i] == '(', close += s.p[i] == ')';
+    for (bool more = true; more && s.n;) {
+        more = s.p[s.n - 1] == ')' && close > open;
+        if (more) s.n--, close--;
+        for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
+            if (str_ends(s, str_z(rests[i]))) s.n -= strlen(rests[i]), more = true;
+    }
+    s = str_trim(s);
+    return s.n ? s : (Str){s.p, n};
+}
+
 enum { FINER = 3 }; /* weavings count damage so much finer than lines do */
 
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
@@ -325,7 +179,9 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
         Str by_lines = lines_join(a, x, &p, &lines);
         if (FINER * lines.cost < w.cost) text = by_lines, w = lines;
     }
-    d->value = text_tidy(a, text);
+    Str bare = without_rest_of_mark(text);
+    if (bare.n < text.n && !d->marks.n) d->prov |= PROV_REPAIRED | PROV_GUESSED, d->kind = REPAIR_WORD;
+    d->value = text_tidy(a, bare);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;

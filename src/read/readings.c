@@ -28,7 +28,9 @@ enum {
     COST_TWICE = 6,
     COST_HALVES = 4,
     COST_ONE_HALF = 3,
+    COST_SIGN = 3,
     COST_OVERLAP = 3,
+    COST_EXACT = 2,
     OVERLAP_MAX = 7,
     COST_BY_CHANCE = 2 /* for each glyph that two pieces would share by mere chance */
 };
@@ -39,8 +41,8 @@ static void add_way(CutWay *ways, size_t *n, CutWay w)
 }
 
 /* Do the two pieces show the same `k` glyphs beside their border? The first one may be half behind it, the
- * last one half before it. */
-static bool shows_twice(Str left, Str right, size_t k)
+ * last one half before it; `*exact` if neither is. */
+static bool shows_twice(Str left, Str right, size_t k, bool *exact)
 {
     if (k > left.n || k > right.n) return false;
     size_t agree = 0;
@@ -50,6 +52,7 @@ static bool shows_twice(Str left, Str right, size_t k)
         if (a != b && !half && !damage_confuses(a, b)) return false;
         agree += a == b;
     }
+    *exact = agree == k;
     return 2 * agree >= k;
 }
 
@@ -57,8 +60,12 @@ static bool shows_twice(Str left, Str right, size_t k)
 static void add_overlaps(Str left, Str right, CutWay *ways, size_t *n)
 {
     for (size_t k = 2; k <= OVERLAP_MAX; k++) {
-        if (!shows_twice(left, right, k)) continue;
-        add_way(ways, n, (CutWay){.drop_left = 1, .drop_right = (uint8_t)(k - 1), .cost = COST_OVERLAP});
+        bool exact;
+        if (!shows_twice(left, right, k, &exact)) continue;
+        add_way(ways, n,
+                (CutWay){.drop_left = 1,
+                         .drop_right = (uint8_t)(k - 1),
+                         .cost = exact ? COST_EXACT : COST_OVERLAP});
         ways[0].cost = COST_BY_CHANCE * (int)(k - 1);
     }
 }
@@ -74,7 +81,10 @@ static size_t cut_ways(Str before, Str behind, CutWay *ways)
     add_way(ways, &n, (CutWay){.drop_right = 1, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
     if (x != y)
         add_way(ways, &n,
-                (CutWay){.drop_left = 1, .cost = left_half || !is_digit(x) ? COST_HALF : COST_TWICE});
+                (CutWay){.drop_left = 1,
+                         .cost = x == ',' || x == '.'        ? COST_SIGN
+                                 : left_half || !is_digit(x) ? COST_HALF
+                                                             : COST_TWICE});
     add_overlaps(before, behind, ways, &n);
     for (int digit = 0; digit < 10; digit++) {
         char g = (char)('0' + digit);

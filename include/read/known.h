@@ -1,0 +1,33 @@
+/* known.h: the texts that a column of the tables may hold, and which of them damaged pieces are. */
+#ifndef SEC16_READ_KNOWN_H
+#define SEC16_READ_KNOWN_H
+
+#include "read/cut.h"
+
+enum { KNOWN_MAX = 48 };
+
+/* Texts that a column may hold: those that stand whole in other rows, and some that all forms use. */
+typedef struct Known {
+    Str text[KNOWN_MAX];
+    int count[KNOWN_MAX]; /* rows that have it */
+    size_t n;
+} Known;
+
+typedef struct Match {
+    Str text;
+    int cost, next, count; /* next: the cost of the second best */
+} Match;
+
+static inline bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }
+
+/* The texts of the columns of titles, or of the nature of ownership, that stand whole in a table; they live
+ * as long as it. */
+void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature);
+void know_common(Known *k, bool nature);
+/* Letters and signs, without blanks. */
+size_t letters_of(Str s);
+/* The text that the least damage turns into the pieces; its cost is DAMAGE_MAX where there is none. `joined`:
+ * the pieces as they were put together. */
+Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined);
+
+#endif
