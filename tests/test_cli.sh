@@ -107,6 +107,12 @@ is "a new finding fails the check" [ $? -eq 1 ]
 is "  and is shown" grep -q 'error A01' "$tmp/out"
 is "what is gone is told" grep -q 'A27 of tests/golden/cli/filing.xml is no longer found' "$tmp/err"
 is "what stays is known" grep -q '; 1 known' "$tmp/out"
+sed 's/<transactionCode>G/<transactionCode>Y/' tests/planted/form4.txt >"$tmp/moved.txt"
+ends 0 '' check --select=A21 --write-baseline="$tmp/known" "$tmp/moved.txt"
+sed -i 's|<nonDerivativeTable>|&<nonDerivativeHolding><securityTitle><value>Preferred Stock</value></securityTitle></nonDerivativeHolding>|' \
+    "$tmp/moved.txt"
+ends 0 '' check --select=A21 --baseline="$tmp/known" "$tmp/moved.txt"
+is "a finding stays known when its row moves" grep -q '; 1 known' "$tmp/out"
 ends 2 'is none of a baseline' check --baseline=README.md "$filing"
 ends 2 'no such file' check --baseline="$tmp/nosuch" "$filing"
 ends 3 'it was not written' check --write-baseline="$tmp/nosuch/x" "$filing"

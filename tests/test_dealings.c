@@ -78,9 +78,11 @@ enum { CHAIN = 7, SOLD = 3, AMENDED = 4 };
 
 static const char *const chain[] = {"samples/chain"};
 
+static CheckOptions all_rules(void) { return (CheckOptions){.rules = check_rules(NULL, NULL)}; }
+
 static void load_chain(Corpus *c)
 {
-    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1});
+    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = all_rules()});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) corpus_add(c, &x.doc, &x.where, &x.findings);
     load_stop(l);
     assert_int_equal(c->nfiling, CHAIN);
@@ -97,12 +99,13 @@ static size_t count(const Corpus *c)
 static void test_findings_of_the_background(void **state)
 {
     (void)state;
+    const CheckOptions checks = all_rules();
     Corpus at_once = {0}, behind = {0};
     load_chain(&at_once);
     load_chain(&behind);
     size_t before = count(&behind);
-    relations_check(&at_once, &(CheckOptions){0});
-    Relations *r = relations_start(&behind, &(CheckOptions){0});
+    relations_check(&at_once, &checks);
+    Relations *r = relations_start(&behind, &checks);
     while (!relations_ready(r)) {}
     assert_int_equal(count(&behind), before);
     relations_tell(r, &behind);
@@ -130,12 +133,13 @@ static void test_findings_of_the_background(void **state)
 static void test_stopped_early(void **state)
 {
     (void)state;
+    const CheckOptions checks = all_rules();
     Corpus c = {0};
     load_chain(&c);
     relations_stop(NULL);
     dealings_end(NULL);
     for (int i = 0; i < 20; i++) {
-        Relations *r = relations_start(&c, &(CheckOptions){0});
+        Relations *r = relations_start(&c, &checks);
         while (i % 2 && !relations_lined(r)) {}
         if (i % 2) dealings_end(dealings_start(r, (uint32_t)i % CHAIN));
         if (i % 4 == 1) dealings_start(r, 0);
@@ -147,9 +151,10 @@ static void test_stopped_early(void **state)
 static void test_dealings(void **state)
 {
     (void)state;
+    const CheckOptions checks = all_rules();
     Corpus c = {0};
     load_chain(&c);
-    Relations *r = relations_start(&c, &(CheckOptions){0});
+    Relations *r = relations_start(&c, &checks);
     while (!relations_lined(r)) {}
     assert_int_equal(relations_counterpart(r, AMENDED), SOLD);
     assert_int_equal(relations_counterpart(r, SOLD), AMENDED);
@@ -215,13 +220,14 @@ static void check_stops(const ViewOps *ops, const ViewContext *ctx, size_t least
 static void test_views(void **state)
 {
     (void)state;
+    const CheckOptions checks = all_rules();
     const Messages messages = {NULL, some_message};
     Corpus c = {0};
     Arena a = {0};
-    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1});
+    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = all_rules()});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) corpus_add(&c, &x.doc, &x.where, &x.findings);
-    relations_check(&c, &(CheckOptions){0});
-    Relations *r = relations_start(&c, &(CheckOptions){.select = ""});
+    relations_check(&c, &checks);
+    Relations *r = relations_start(&c, &(CheckOptions){.text = NULL});
     while (!relations_lined(r)) {}
     Dealings *d = dealings_start(r, 2);
     while (!dealings_ready(d)) {}

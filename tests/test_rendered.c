@@ -152,6 +152,24 @@ static void test_places(void **state)
     buf_free(&text);
 }
 
+/* What goes on beyond any form is not read, and told. */
+static void test_endless(void **state)
+{
+    (void)state;
+    Buf text = test_file("samples/form3-sheet.html");
+    const size_t most = 2 << 20;
+    Doc d;
+    buf_fill(&text, 'x', 2 * most);
+    assert_true(read_doc(buf_str(&text), &d));
+    assert_int_equal(d.form, FORM_3);
+    assert_int_equal(d.text.n, text.n);
+    assert_true(d.trouble[0].unread && d.trouble[0].raw.at == most);
+    assert_true(d.unread >= text.n - most && d.unread <= text.n);
+    check_spans(&d);
+    doc_free(&d);
+    buf_free(&text);
+}
+
 /* The bytes of every value's span hold it. */
 static void test_spans(void **state)
 {
@@ -229,9 +247,9 @@ static void test_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages),  cmocka_unit_test(test_drawn), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_places), cmocka_unit_test(test_spans), cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_html),
+        cmocka_unit_test(test_pages),   cmocka_unit_test(test_drawn),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_places),  cmocka_unit_test(test_endless), cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_damaged), cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

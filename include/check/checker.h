@@ -94,5 +94,7 @@ Str item_text(const Check *c, FieldId f);        /* text of a header item */
 
 /* Dates that software writes where there is none. */
 bool is_filler(Date d, Date period);
+/* Whether a date can be compared with others: it is there, its year has a century, and it is no filler. */
+bool is_usable(Date d, Date period);
 
 #endif

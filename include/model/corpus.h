@@ -42,7 +42,7 @@ enum {
     FILING_PLAN = 4,
     FILING_TROUBLE = 8,
     FILING_SPOOLED = 16,
-    FILING_FOREIGN = 32, /* the issuer has a foreign trading symbol */
+    FILING_FOREIGN = 32,  /* the issuer has a foreign trading symbol */
     FILING_CORRECTS = 64, /* its footnotes say that an earlier report was wrong */
     FILING_DOUBTS = 128   /* something in it was repaired, guessed or not understood */
 };
@@ -70,7 +70,7 @@ typedef struct Corpus {
     Filing *filing;
     Row *row; /* a filing's rows stand together: Table I, then Table II */
     Finding *finding;
-    Party *party; /* a filing's owners stand together */
+    Party *party;                           /* a filing's owners stand together */
     size_t nfiling, nrow, nfinding, nparty; /* nfinding: with those that others were put in place of */
     size_t capfiling, caprow, capfinding, capparty;
     unsigned edition; /* of the findings: rises when those of a filing are set anew */

@@ -137,6 +137,7 @@ typedef struct Column {
     int x0, x1;    /* where it may stand: [x0, x1) */
     FieldId field; /* F_NONE: a label, or not known */
     char side;     /* 'A' or 'D': amounts in the columns acquired and disposed of; else 0 */
+    int head;      /* the middle of the word that heads it below its number; 0: none was found */
     bool marks;    /* lone footnote marks have stood in it, here or on a page before */
     int left;      /* where those of this page begin; 0: at no one place */
 } Column;
@@ -164,6 +165,9 @@ void grid_name(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
 
 /* The column of each word of a line, by place, order and type; the memory is the arena's. */
 uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a);
+/* A mark that stands alone below a word, on the next line but one at most, belongs with it: moves it there.
+ * `line` and `column`: those of the page so far, n of them, this one the last. */
+void grid_place_below(const SheetLine *const *line, uint8_t *const *column, size_t n);
 /* Moves the borders that were only told from heads, or from another page, to where the body shows them. */
 void grid_fit(Grid *g, const Sheet *s, Arena *a);
 /* What a word looks like. */
@@ -230,6 +234,22 @@ typedef struct OwnerLine {
  * if it is the next one. */
 void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n);
 void aligned_owners(Doc *d, const Sheet *s, size_t from); /* aligned_owner.c: owners told below the tables */
+
+/* What stands in a box above the tables: its words without the caption, and the line of each. */
+typedef struct Content {
+    Word *word; /* without caption and asides */
+    size_t *line;
+    size_t n;
+} Content;
+
+/* The index behind the words of the line that word i stands on. */
+size_t content_line_end(const Content *c, size_t i);
+
+/* aligned_mark.c: the four labels of the relationship with their marks; what is left is the title, or what
+ * Other means. */
+void aligned_relation(Doc *d, const Content *c);
+/* The boxes of the form as a whole in lines [from, to). */
+void aligned_marks(Doc *d, const Sheet *s, size_t from, size_t to);
 
 void aligned_boxes(Doc *d, const Sheet *s, size_t from,
                    size_t to); /* aligned_box.c: items above the tables */

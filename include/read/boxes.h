@@ -46,9 +46,15 @@ void boxes_issuer(Doc *d, Arena *room, const Lexicon *x, const Scraps *p);
 
 /* City, state and zip in what is left of a line under "(Street)" (boxes_place.c). */
 void boxes_place(Doc *d, Arena *room, const Lexicon *x, size_t owner, const Scraps *p);
-/* The boxes of the relationship in columns [from, to) of lines [first, end), and the titles below them. */
-void boxes_relation(Doc *d, const Page *page, size_t first, size_t end, uint32_t from, uint32_t to,
-                    FormType form);
+/* Where the boxes in the middle, on the right, and (Form 3) the last one begin; UINT32_MAX: it cannot be
+ * told. */
+typedef struct BoxColumns {
+    uint32_t middle, right, last;
+} BoxColumns;
+
+/* The boxes of the relationship in lines [first, end), and the titles below them (boxes_marks.c). */
+void boxes_relation(Doc *d, const Page *page, const Lexicon *x, size_t first, size_t end,
+                    const BoxColumns *at, FormType form);
 /* Boxes that stand above the table: no longer subject, Rule 10b5-1, Form 3 holdings, Form 4 transactions
  * reported. */
 void boxes_flags(Doc *d, const Page *page, size_t first);

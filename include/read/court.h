@@ -43,6 +43,8 @@ bool slot_same(const Slot *slot, Str a, Str b);
 /* Printed whole and in order: nothing to decide. */
 bool draft_is_sure(const Draft *d);
 
+/* Does the number of a row not go with the balances around it, in a table where most do? */
+bool sums_contradict(const CutTable *t, size_t row, FieldId f);
 /* The arithmetic of the row and of its neighbours. */
 void witness_sums(Court *c, const Case *x);
 /* The header's date, footnotes, other rows. */

@@ -10,7 +10,13 @@
 
 /* ---- tokens: what cannot be parted further (tokens.c) ---- */
 
-enum { TOKEN_DOLLAR = 1, TOKEN_DATE = 2, TOKEN_MARK = 4, TOKEN_PART = 8 /* of a mark */ };
+enum {
+    TOKEN_DOLLAR = 1,
+    TOKEN_DATE = 2,
+    TOKEN_MARK = 4,
+    TOKEN_PART = 8,    /* of a mark */
+    TOKEN_RAISED = 16, /* a mark that signs were read for */
+};
 
 /* A footnote mark, whole or in pieces. */
 enum { MARK_PIECES = 3, CUT_MARKS = 8 };
@@ -19,7 +25,8 @@ typedef struct CutMark {
     int number; /* 0: cannot be told from the print alone */
     Str raw;
     Str piece[MARK_PIECES];
-    size_t n; /* pieces */
+    size_t n;    /* pieces */
+    bool raised; /* signs were read for it */
 } CutMark;
 
 typedef struct CutMarks {
@@ -41,6 +48,8 @@ enum { TOKENS_MAX = 200 };
 
 /* The tokens of a line, at most TOKENS_MAX; returns their number. */
 size_t tokens_of(const PageLine *l, Token *out);
+/* Keeps the first `n` bytes of a token. */
+void token_cut(Token *t, size_t n);
 
 /* ---- footnote marks (cut_marks.c) ---- */
 
@@ -50,6 +59,9 @@ bool mark_is_fragment(Str s);
 bool mark_has_digit(const CutMark *m);
 /* Puts the fragments that belong together into one token each; how many tokens there are then. */
 size_t marks_join(Token *t, size_t n);
+/* Parts what was read for raised marks from the words of a row (cut_raised.c); how many tokens there are
+ * then, at most `room`. */
+size_t marks_raised(Token *t, size_t n, size_t room);
 
 /* ---- columns of the printed form (slots.c) ---- */
 
@@ -147,6 +159,8 @@ Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 bool note_range(Str note, Dec *low, Dec *high);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
+/* Records that signs were taken for marks and left out of the values (cut_raised.c). */
+void cut_own_up(Arena *a, CutTable *t);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */
 void cut_put(Doc *d, const CutTable *t);
 

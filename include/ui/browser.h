@@ -75,11 +75,13 @@ void over_wait(Browser *b);
 void over_close(Browser *b);
 void over_refresh(Browser *b);
 void over_act(Browser *b);
+void over_click(Browser *b, Key key); /* a second time: as act */
 void over_draw(Browser *b);
-/* The search in its lines: as the ones of searching.c. (over_search.c) */
+/* The search in its lines: as the ones of searching.c; slice goes on with a step. (over_search.c) */
 void over_search_begin(Browser *b);
 void over_search_key(Browser *b, uint32_t key);
 void over_search_step(Browser *b, int direction, bool here);
+void over_search_slice(Browser *b);
 bool over_search_clear(Browser *b); /* false: nothing was searched */
 
 /* Draws the last line: where one is, what is going on; or the prompt. Returns the column of the text cursor,

@@ -25,11 +25,13 @@ typedef struct Desk {
     size_t nfailure, capfailure;
     bool has_filing; /* one is chosen: `filing` */
     uint32_t filing;
-    unsigned opened;  /* how often one was opened: tells that it is another */
-    Loaded open;      /* open.ok: it could be read, else open.what says why not */
-    unsigned edition; /* of its values and findings: rises with every decision */
-    bool undecided;   /* the decisions about it could not be read: review_error */
-    size_t gone;      /* so many of them do not hold any more */
+    unsigned opened;   /* how often one was opened: tells that it is another */
+    Loaded open;       /* open.ok: it could be read, else open.what says why not */
+    unsigned edition;  /* of its values and findings: rises with every decision */
+    bool undecided;    /* the decisions about it could not be read: review_error */
+    size_t gone;       /* so many of them do not hold any more */
+    uint32_t *decided; /* filings whose findings in the corpus are those of the decided values */
+    size_t ndecided, capdecided;
     Pane pane[PANES];
     PaneId focus;
     PaneId
@@ -57,6 +59,9 @@ void desk_show_findings(Desk *d, bool whole, Grouping grouping);
 
 /* Reads a filing again, as load_again, with what was decided about it. */
 bool desk_read(Desk *d, uint32_t filing, Loaded *x);
+
+/* Reads a filing again with the values that its findings in the corpus speak of. */
+bool desk_read_as_found(Desk *d, uint32_t filing, Loaded *x);
 
 /* After the corpus's findings have changed. */
 void desk_findings(Desk *d);

@@ -24,10 +24,14 @@ typedef struct Over {
     PatternError error;
     bool bad;    /* what is typed is no pattern: `error`            */
     Buf wanted;  /* what was searched last                          */
+    int way;     /* of a step to a match that is under way; 0: none */
+    size_t next; /* the line to look at, */
+    size_t left; /* and how many, itself among them                 */
     Pager began; /* where the search began                          */
 } Over;
 
 static inline bool over_is(const Over *o) { return o->view.ops != NULL; }
+static inline bool over_seeks(const Over *o) { return o->way != 0; }
 static inline bool over_busy(const Over *o) { return o->dealings && !o->dealt; }
 
 #endif

@@ -75,26 +75,25 @@ static Date observed(Date d)
     return w == SATURDAY ? d - 1 : w == SUNDAY ? d + 1 : d;
 }
 
-/* Only New Year's Day can be kept in another month than its own. */
+/* Only holidays of the day's own month are looked at: but for New Year's Day, none is moved out of its month.
+ */
 static const char *holiday_name(Date d)
 {
-    int year, month, day;
-    if (d == DATE_NONE) return NULL;
-    date_split(d, &year, &month, &day);
+    int year = 0, month, day;
+    if (d != DATE_NONE) date_split(d, &year, &month, &day);
     if (year < 1 || year > 9998) return NULL; /* no calendar has it */
-    for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++) {
-        const Holiday *h = &holidays[i];
-        if (month == h->month && year >= h->since && observed(holiday_in(h, year)) == d) return h->name;
-    }
-    bool eve = month == 12 && day == 31;
-    return eve && date_weekday(d) == FRIDAY ? holidays[0].name : NULL;
+    for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++)
+        if (holidays[i].month == month && year >= holidays[i].since &&
+            observed(holiday_in(&holidays[i], year)) == d)
+            return holidays[i].name;
+    return month == 12 && day == 31 && date_weekday(d) == FRIDAY ? holidays[0].name : NULL;
 }
 
 static const Closure *closure_of(Date d)
 {
-    int year, month, day;
-    date_split(d, &year, &month, &day);
-    for (size_t i = 0; i < sizeof closures / sizeof *closures; i++)
+    int year = 0, month, day;
+    if (d != DATE_NONE) date_split(d, &year, &month, &day);
+    for (size_t i = 0; i < sizeof closures / sizeof *closures && closures[i].year <= year; i++)
         if (closures[i].year == year && closures[i].month == month && closures[i].day == day)
             return &closures[i];
     return NULL;

@@ -69,11 +69,16 @@ bool is_filler(Date d, Date period)
     return period == DATE_NONE || date_year(period) > 1998; /* 1988 is a real year in an old form */
 }
 
+bool is_usable(Date d, Date period)
+{
+    const Date first = -25567; /* 1900-01-01 */
+    return d >= first && !is_filler(d, period);
+}
+
 /* The date of a cell if it can be compared with others. */
 static Date usable(const Cell *c, Date period)
 {
-    return cell_is(c) && date_year(c->u.date) >= 1900 && !is_filler(c->u.date, period) ? c->u.date
-                                                                                       : DATE_NONE;
+    return cell_is(c) && is_usable(c->u.date, period) ? c->u.date : DATE_NONE;
 }
 
 static char code_of(const Cell *c) { return cell_is(c) ? c->u.code : 0; }
@@ -354,8 +359,7 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r])
-            functions[r](&c);
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
     }
     if (is_scan(&c)) soften(&c);
     hand_out(&c, out);

@@ -22,15 +22,34 @@ static bool has_marked(const Doc *d, const DocRow *row, const bool *marked)
     return false;
 }
 
+/* Rows whose code leaves open whether they are exempt. */
+static bool is_open(const DocRow *row)
+{
+    const Cell *code = &row->cell[F_transactionCode];
+    return !row->holding && (!cell_has(code) || code->u.code == 'J' || code->u.code == 'K' ||
+                             cell_flag(&row->cell[F_equitySwapInvolved]));
+}
+
+static void hear_rows(Doc *d, const TextMatch *text)
+{
+    bool *exempt = NULL; /* by footnote, once a row asks */
+    for (int t = 0; t < TABLES; t++) {
+        for (size_t i = 0; i < d->table[t].n; i++) {
+            DocRow *row = &d->table[t].row[i];
+            if (!is_open(row)) continue;
+            if (!exempt) {
+                exempt = ARENA_NEW(&d->arena, bool, d->nnote);
+                for (size_t n = 0; n < d->nnote; n++)
+                    exempt[n] = text_has(text, TEXT_EXEMPT, note_text(d, n));
+            }
+            if (has_marked(d, row, exempt)) row->says |= SAYS_EXEMPT;
+        }
+    }
+}
+
 void doc_hear(Doc *d, const TextMatch *text)
 {
-    bool *exempt = ARENA_NEW(&d->arena, bool, d->nnote);
-    for (size_t i = 0; i < d->nnote; i++) {
-        hear_text(d, text, note_text(d, i));
-        exempt[i] = text_has(text, TEXT_EXEMPT, note_text(d, i));
-    }
+    for (size_t i = 0; i < d->nnote; i++) hear_text(d, text, note_text(d, i));
     hear_text(d, text, cell_text(doc_item(d, F_remarks)));
-    for (int t = 0; t < TABLES; t++)
-        for (size_t i = 0; i < d->table[t].n; i++)
-            if (has_marked(d, &d->table[t].row[i], exempt)) d->table[t].row[i].says |= SAYS_EXEMPT;
+    hear_rows(d, text);
 }

@@ -20,11 +20,7 @@ bool is_amendment(const Filing *f) { return f->flags & FILING_AMENDMENT; }
 
 size_t filing_rows(const Filing *f) { return (size_t)f->rows[TABLE_I] + f->rows[TABLE_II]; }
 
-Date row_date(const Filing *f, const Row *r)
-{
-    bool usable = r->date != DATE_NONE && date_year(r->date) >= 1900 && !is_filler(r->date, f->period);
-    return usable ? r->date : DATE_NONE;
-}
+Date row_date(const Filing *f, const Row *r) { return is_usable(r->date, f->period) ? r->date : DATE_NONE; }
 
 /* ---- chains ---- */
 

@@ -38,13 +38,13 @@ static size_t first_title(const Sheet *s)
 }
 
 /* Where the form prints only the month of its period: the earliest transaction in it, which is what the
- * period is. It stays a guess. */
+ * period is; on a Form 5 it is the end of a year, and so of a month. It stays a guess. */
 static void settle_period(Doc *d)
 {
     Cell *c = doc_item(d, F_periodOfReport);
     int year, month, day;
     Date earliest = DATE_NONE;
-    if (c->state != CELL_VALUE || !(c->prov & PROV_GUESSED)) return;
+    if (d->form == FORM_5 || c->state != CELL_VALUE || !(c->prov & PROV_GUESSED)) return;
     date_split(c->u.date, &year, &month, &day);
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++) {

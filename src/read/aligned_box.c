@@ -161,12 +161,6 @@ static size_t bottom_of(const Sheet *s, const Boxes *b, const Box *box, size_t t
 
 /* ---- what stands in a box ---- */
 
-typedef struct Content {
-    Word *word; /* without caption and asides */
-    size_t *line;
-    size_t n;
-} Content;
-
 static size_t aside_at(const Word *w, size_t n)
 {
     if (!n || w->text.p[0] != '(') return 0;
@@ -242,8 +236,7 @@ static Content content_of(Doc *d, const Sheet *s, const Boxes *b, const Box *box
     return c;
 }
 
-/* The index behind the words of the line that word i stands on. */
-static size_t line_ends(const Content *c, size_t i)
+size_t content_line_end(const Content *c, size_t i)
 {
     size_t k = i;
     while (k < c->n && c->line[k] == c->line[i]) k++;
@@ -259,7 +252,7 @@ static void put_date(Doc *d, FieldId f, const Content *c)
     bool whole;
     if (!cell_has(doc_item(d, f))) doc_item(d, f)->state = CELL_BLANK;
     for (size_t i = 0, end; i < c->n; i = end) {
-        end = line_ends(c, i);
+        end = content_line_end(c, i);
         Str s = words_str(&c->word[i], end - i);
         if (!date_printed(s, &date, &whole) && word_type(c->word[i].text) != WORD_DATE) continue;
         cell_put_str(d, (Where){PART_DOC, 0, f}, s);
@@ -294,7 +287,7 @@ static void put_issuer(Doc *d, const Content *c)
     Str name[8], symbol = {0};
     size_t n = 0;
     for (size_t i = 0, end; i < c->n && n < 8; i = end) {
-        end = line_ends(c, i);
+        end = content_line_end(c, i);
         Str s = words_str(&c->word[i], end - i);
         size_t bracket = bracket_in(s), gap = end - 1;
         if (bracket < s.n && symbol_of(str_from(s, bracket)).n) {
@@ -342,7 +335,7 @@ static void put_owner_box(Doc *d, size_t owner, Content *c)
     size_t n = 0;
     Str date = take_date(c);
     for (size_t i = 0, end; i < c->n && n < LINES; i = end) {
-        end = line_ends(c, i);
+        end = content_line_end(c, i);
         line[n++] = (OwnerLine){&c->word[i], end - i};
     }
     if (n) owner_put(d, owner, line, n);
@@ -350,135 +343,11 @@ static void put_owner_box(Doc *d, size_t owner, Content *c)
         cell_put_str(d, (Where){PART_DOC, 0, F_periodOfReport}, date);
 }
 
-/* ---- marks ---- */
-
-/* Does a cross stand in the words before word i of a line, back to the end of another label? */
-static bool is_marked(const Word *w, size_t from, size_t i)
-{
-    while (i-- > from)
-        if (is_cross(w[i].text) || str_eq(w[i].text, S("x"))) return true;
-    return false;
-}
-
-static void put_flag(Doc *d, Where w, bool marked, Str raw)
-{
-    cell_set(d, doc_cell(d, w.part, w.row, w.field), w.field, marked ? S("1") : S("0"), doc_span(d, raw));
-}
-
-static const struct Label {
-    FieldId field;
-    const char *letters;
-} labels[] = {{F_isDirector, "director"},
-              {F_isTenPercentOwner, "10owner"},
-              {F_isOfficer, "officer"},
-              {F_isOther, "other"}};
-
-enum { LABELS = sizeof labels / sizeof *labels };
-
-/* Words of the asides "(give title below)", "(specify below)", wrapped in their column. */
-static bool is_aside_word(Str w)
-{
-    return str_eq(w, S("(give")) || str_eq(w, S("title")) || str_eq(w, S("(specify")) ||
-           str_eq(w, S("below)"));
-}
-
-/* Is a word nothing but a box or its parts? */
-static bool is_box(Str w)
-{
-    for (size_t i = 0; i < w.n; i++)
-        if (!strchr("[]()_/|", w.p[i])) return false;
-    return true;
-}
-
-/* Relationship: the four labels with their marks; what is left is the title, or what Other means. */
-static void put_relation(Doc *d, const Content *c)
-{
-    int x[LABELS] = {0};
-    bool seen[LABELS] = {false};
-    Str title[16], other[16];
-    size_t titles = 0, others = 0, from = 0;
-    for (size_t i = 0, words; i < c->n; i += words) {
-        size_t end = line_ends(c, i), k = 0;
-        words = 0;
-        if (i && c->line[i] != c->line[i - 1]) from = i;
-        while (k < LABELS && (seen[k] || !(words = words_spell(&c->word[i], end - i, labels[k].letters))))
-            k++;
-        if (k < LABELS) {
-            seen[k] = true;
-            x[k] = c->word[i].x;
-            put_flag(d, (Where){PART_OWNER, 0, labels[k].field}, is_marked(c->word, from, i),
-                     words_str(&c->word[from], i + words - from));
-            from = i + words;
-            continue;
-        }
-        words = 1;
-        if (!seen[2] || is_box(c->word[i].text) || is_aside_word(c->word[i].text) ||
-            (is_cross(c->word[i].text) && !(seen[2] && seen[3])))
-            continue;
-        bool beside = seen[3] && x[3] > x[2] + 20 && c->word[i].x >= x[3] - SLACK;
-        while (i + words < end && c->word[i + words].gap < 2) words++;
-        Str s = words_str(&c->word[i], words);
-        if (beside && cell_flag(owner_item(&d->owner[0], F_isOther)) && others < 16)
-            other[others++] = s;
-        else if (titles < 16)
-            title[titles++] = s;
-    }
-    bool officer = cell_flag(owner_item(&d->owner[0], F_isOfficer));
-    if (!officer && !others && cell_flag(owner_item(&d->owner[0], F_isOther))) {
-        memcpy(other, title, sizeof title);
-        others = titles, titles = 0;
-    }
-    cell_put_lines(d, (Where){PART_OWNER, 0, F_officerTitle}, title, titles);
-    cell_put_lines(d, (Where){PART_OWNER, 0, F_otherText}, other, others);
-}
-
-/* Boxes of the form as a whole, each with the words that stand beside it. */
-static const struct Label doc_boxes[] = {{F_notSubjectToSection16, "checkthisboxifnolonger"},
-                                         {F_notSubjectToSection16, "checkboxifnolonger"},
-                                         {F_aff10b5One, "checkthisboxtoindicatethata"},
-                                         {F_form3HoldingsReported, "form3holdingsreported"},
-                                         {F_form4TransactionsReported, "form4transactionsreported"}};
-
-static const struct Label *doc_box_at(const SheetLine *l, size_t w)
-{
-    for (size_t k = 0; l->kind == LINE_TEXT && k < sizeof doc_boxes / sizeof *doc_boxes; k++)
-        if (words_begin(&l->word[w], l->n - w, doc_boxes[k].letters)) return &doc_boxes[k];
-    return NULL;
-}
-
-/* The cross beside a paragraph whose lines begin at x from line i on; it may stand before any of them. */
-static bool paragraph_marked(const Sheet *s, size_t i, size_t to, int x, Str *cross)
-{
-    enum { LINES = 12 };
-    for (size_t k = i; k < to && k < i + LINES; k++) {
-        const SheetLine *l = &s->line[k];
-        size_t w = 0;
-        while (w < l->n && l->word[w].x < x) w++;
-        if (k > i && (l->kind != LINE_TEXT || w == l->n || l->word[w].x > x + SLACK || doc_box_at(l, w)))
-            break;
-        for (size_t m = 0; m < w; m++)
-            if (is_cross(l->word[m].text)) return *cross = l->word[m].text, true;
-    }
-    return false;
-}
-
-static void put_doc_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        for (size_t w = 0; w < s->line[i].n; w++) {
-            const struct Label *box = doc_box_at(&s->line[i], w);
-            if (!box) continue;
-            Str raw = s->line[i].word[w].text;
-            bool marked = paragraph_marked(s, i, to, s->line[i].word[w].x, &raw);
-            put_flag(d, (Where){PART_DOC, 0, box->field}, marked, raw);
-        }
-}
-
 void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
 {
     Boxes b;
     find_boxes(s, from, to, &b);
-    put_doc_boxes(d, s, from, to);
+    aligned_marks(d, s, from, to);
     if (!d->nowner) (void)doc_add_owner(d);
     for (size_t i = 0; i < b.n; i++) {
         Content c = content_of(d, s, &b, &b.at[i], to);
@@ -487,10 +356,10 @@ void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
         case ITEM_ISSUER: put_issuer(d, &c); break;
         case ITEM_PERIOD: put_date(d, F_periodOfReport, &c); break;
         case ITEM_AMENDMENT: put_date(d, F_dateOfOriginalSubmission, &c); break;
-        case ITEM_RELATION: put_relation(d, &c); break;
+        case ITEM_RELATION: aligned_relation(d, &c); break;
         case ITEM_FOREIGN:
             cell_put_str(d, (Where){PART_DOC, 0, F_issuerForeignTradingSymbol},
-                         words_str(c.word, c.n ? line_ends(&c, 0) : 0));
+                         words_str(c.word, c.n ? content_line_end(&c, 0) : 0));
             break;
         case ITEM_OTHER: break;
         }

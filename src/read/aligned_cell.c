@@ -94,6 +94,15 @@ static Str first_word(Str s)
     return str_sub(s, 0, i);
 }
 
+/* The first word without a footnote mark behind it. */
+static Str first_bare(Str s)
+{
+    size_t i = 1;
+    s = first_word(s);
+    while (i < s.n && !strchr("([<", s.p[i])) i++;
+    return str_sub(s, 0, i);
+}
+
 /* Is a footnote mark open at the end of `a` that `b` goes on with: "(1" "2)"? */
 static bool mark_is_cut(Str a, Str b)
 {
@@ -131,8 +140,9 @@ typedef struct Wrapped {
 bool shows_hard_cut(const Bit *a, const Bit *b, int width, const Print *print)
 {
     const Symbols *lexicon = &print->lexicon;
-    Str tail = last_word(a->text), head = first_word(b->text);
+    Str tail = last_word(a->text), head = first_bare(b->text);
     if (!is_full(a, width) || b->indent || (int)(str_width(tail) + str_width(head)) > width) return false;
+    if (strchr(",.", head.p[0])) return true;
     return known(lexicon, tail, head) && !(is_whole(lexicon, tail) && is_whole(lexicon, head));
 }
 
@@ -140,9 +150,10 @@ bool shows_hard_cut(const Bit *a, const Bit *b, int width, const Print *print)
 static bool word_is_cut(const Wrapped *w, Str joined, size_t i)
 {
     const Bit *b = &w->bit[i];
-    Str tail = last_word(joined), head = first_word(b->text), more = {0};
+    Str tail = last_word(joined), head = first_bare(b->text), more = {0};
     char end = tail.n ? tail.p[tail.n - 1] : ' ', begin = head.p[0];
     if (strchr("([<", end) || strchr(",.);]", begin)) return true;
+    if (is_digit(end) && is_alpha(begin)) return false;
     if (is_full(b - 1, w->room.width - 1) && !b->indent && w->room.hard &&
         known(&w->print->lexicon, tail, head) &&
         !(known(&w->print->lexicon, tail, S("")) && known(&w->print->lexicon, head, S(""))))

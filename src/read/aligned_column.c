@@ -180,27 +180,40 @@ static const Word *find_sub(const Sheet *s, size_t from, size_t to, int x0, int 
     return NULL;
 }
 
+/* Does the edge of a page part the heads? */
+static bool is_torn(const Sheet *s, size_t from, size_t to)
+{
+    return to > from && s->line[from].page != s->line[to - 1].page;
+}
+
 /* A number in the heads, and the slots that stand under it. */
 typedef struct Top {
     int x;
     size_t slot, n;
 } Top;
 
-/* Parts the room [x0, x1) of one number at the words of each of its slots. */
-static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Head *slot, size_t n, int x0,
+/* Parts the room [x0, x1) of one number at the words of each of its slots. A word that a page's edge has
+ * moved tells nothing: then the slot has its part of the room. */
+static void split_top(const Sheet *s, size_t from, size_t to, Grid *g, const Head *head, size_t n, int x0,
                       int x1)
 {
     enum { SHIFT = 16 }; /* converted pages set small type some places off */
-    size_t first = g->n;
+    size_t first = g->n, subs = 0;
     int end = x0 - SHIFT;
+    for (size_t i = 0; i < n; i++) subs += head[i].sub != NULL;
     for (size_t i = 0; i < n && g->n < COLUMNS_MAX; i++) {
         const Word *w =
-            n > 1 && slot[i].sub ? find_sub(s, from, to, x0 - SHIFT, x1 + SHIFT, slot[i].sub) : NULL;
-        if (n > 1 && (!w || w->x < end)) continue;
-        int begin = w && g->n > first ? (end + w->x + 1) / 2 : x0;
+            n > 1 && head[i].sub ? find_sub(s, from, to, x0 - SHIFT, x1 + SHIFT, head[i].sub) : NULL;
+        if (n > 1 && !head[i].sub) continue;
+        bool lost = n > 1 && (!w || w->x < end);
+        if (lost && !is_torn(s, from, to)) continue;
+        int begin = w && !lost && g->n > first ? (end + w->x + 1) / 2 : x0;
+        if (lost) begin = x0 + (x1 - x0) * (int)(g->n - first) / (int)subs;
         if (g->n > first) g->col[g->n - 1].x1 = begin;
-        g->col[g->n++] = (Column){.x0 = begin, .x1 = x1, .field = slot[i].field, .side = slot[i].side};
-        if (w) end = w->end;
+        g->col[g->n++] = (Column){.x0 = begin, .x1 = x1, .field = head[i].field, .side = head[i].side};
+        if (!w || lost) continue;
+        end = w->end;
+        if (!is_torn(s, from, to)) g->col[g->n - 1].head = (w->x + w->end) / 2;
     }
 }
 
@@ -228,12 +241,12 @@ static bool read_soft(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
     from = heads_from(s, from, to);
     size_t slots, end = heads_to(s, from, to);
     size_t n = find_tops(s, from, end, g, d->form, top);
-    const Head *slot = heads_of(g->table, d->form, &slots);
+    const Head *head = heads_of(g->table, d->form, &slots);
     for (size_t i = from; i < end; i++) words_put_printed(d, s->line[i].word, s->line[i].n);
     g->from = end;
     g->to = to;
     for (size_t i = 0; i < n; i++)
-        split_top(s, from, end, g, &slot[top[i].slot], top[i].n, i ? top[i].x : 0,
+        split_top(s, from, end, g, &head[top[i].slot], top[i].n, i ? top[i].x : 0,
                   i + 1 < n ? top[i + 1].x : s->width + 1);
     return g->n > 2;
 }

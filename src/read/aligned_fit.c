@@ -1,6 +1,7 @@
 /* aligned_fit.c: where the columns of a table stand on a page, told from what stands in them. */
 #include "read/aligned.h"
 
+#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,10 +57,16 @@ enum { WHOLE = 3 };
 
 static void collect_extents(const Grid *g, const Sheet *s, Arena *a, Extents *e)
 {
+    const SheetLine **line = arena_alloc(a, g->to - g->from + 1, sizeof *line, alignof(SheetLine *));
+    uint8_t **columns = ARENA_NEW(a, uint8_t *, g->to - g->from + 1);
+    size_t n = 0;
     for (size_t i = g->from; i < g->to; i++) {
         const SheetLine *l = &s->line[i];
         if (l->kind != LINE_TEXT || !l->n) continue;
         uint8_t *column = grid_place(g, l, a);
+        line[n] = l;
+        columns[n++] = column;
+        grid_place_below(line, columns, n);
         if (!g->trust && distinct(column, l->n) < WHOLE) continue;
         for (size_t w = 0; w < l->n; w++) {
             const Word *word = &l->word[w];
@@ -85,6 +92,16 @@ static void squeeze(Grid *g, size_t a, size_t c, int x, int end)
     g->col[c].x0 = end;
 }
 
+/* The last column that has shown something goes on as far as that; those behind it make room. */
+static void push_behind(Grid *g, size_t last, int end)
+{
+    if (g->col[last].x1 < end + 1) g->col[last].x1 = end + 1;
+    for (size_t k = last + 1; k < g->n; k++) {
+        if (g->col[k].x0 < g->col[k - 1].x1) g->col[k].x0 = g->col[k - 1].x1;
+        if (g->col[k].x1 <= g->col[k].x0) g->col[k].x1 = g->col[k].x0 + 1;
+    }
+}
+
 static void fit_once(Grid *g, const Sheet *s, Arena *a)
 {
     Extents e[COLUMNS_MAX] = {{0}};
@@ -107,6 +124,7 @@ static void fit_once(Grid *g, const Sheet *s, Arena *a)
         last = c;
         last_end = end;
     }
+    if (last < g->n) push_behind(g, last, last_end);
 }
 
 void grid_fit(Grid *g, const Sheet *s, Arena *a)

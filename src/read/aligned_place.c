@@ -101,21 +101,23 @@ static int type_cost(FieldId f, WordType type, Str word)
 
 bool word_fits(FieldId f, Str word) { return type_cost(f, word_type(word), word) == 0; }
 
+enum { FINE = 8 }; /* places are weighed in such parts of a cost */
+
 /* How far a word stands off its column. Drawn borders are believed, heads only to some degree. */
 static int place_cost(const Grid *g, const Column *c, const Word *w)
 {
     static const int weight[] = {1, 3, 5, 8};
     int at = g->exact ? w->x : (w->x + w->end) / 2;
     int off = at < c->x0 ? c->x0 - at : at >= c->x1 ? at - c->x1 + 1 : 0;
-    if (g->exact) return off * 50;
-    return (off > 80 ? 80 : off) * weight[g->trust] / 8;
+    if (g->exact) return off * 50 * FINE;
+    return (off > 80 ? 80 : off) * weight[g->trust];
 }
 
 /* A column that held nothing, or no footnote alone, on the pages before is not likely to do so here. */
 static int unseen_cost(const Grid *g, size_t c, bool lone_mark)
 {
     if (g->seen && lone_mark && !g->col[c].marks) return 5;
-    return g->seen && !(g->seen >> c & 1) ? 5 : 0;
+    return g->seen && !(g->seen >> c & 1) && !g->col[c].side ? 5 : 0;
 }
 
 /* Of two words side by side in one column, a gap of blanks between them. A mark goes with what it stands
@@ -127,6 +129,7 @@ static int stay_cost(FieldId f, int gap, WordType before, WordType type)
     if (!text && before == WORD_MARK && type != WORD_MARK) return 2 * UNLIKELY;
     if (!text && before == type && type != WORD_MARK) return 2 * UNLIKELY;
     if (!text && before == WORD_MONEY && type == WORD_NUMBER) return 2 * UNLIKELY;
+    if (!text && before == WORD_NUMBER && type == WORD_MONEY) return 2 * UNLIKELY;
     return gap < 2 ? 0 : gap == 2 && text ? ODD : 15;
 }
 
@@ -150,6 +153,14 @@ static bool begins_column(const Column *c, const Word *w, WordType type)
     return type == WORD_MARK && w->gap < 2 && c->left && abs(c->left - w->x) <= ABOUT;
 }
 
+/* Is it the D or I of a row, that would only be the nature's? */
+static bool is_form_letter(const Grid *g, size_t from, size_t to, const Word *w)
+{
+    if (g->col[to].field != F_natureOfOwnership || g->col[from].field == F_directOrIndirectOwnership)
+        return false;
+    return word_type(w->text) == WORD_LETTER && letter_cost(F_directOrIndirectOwnership, w->text.p[0]) == 0;
+}
+
 /* Of two words side by side, `w` the second one: columns `from` and `to`. */
 static int step_cost(const Grid *g, size_t from, size_t to, const Word *w, WordType before, WordType type)
 {
@@ -163,7 +174,7 @@ static int step_cost(const Grid *g, size_t from, size_t to, const Word *w, WordT
                : type == WORD_MARK                                ? 16
                : type == WORD_TEXT                                ? 8
                                                                   : ODD;
-    return cost + skip_cost(g, from, to);
+    return cost + skip_cost(g, from, to) + (is_form_letter(g, from, to, w) ? 2 * UNLIKELY : 0);
 }
 
 /* ---- the best columns for a line ---- */
@@ -178,16 +189,17 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
         const Word *w = &l->word[i];
         WordType type = word_type(w->text);
         for (size_t c = 0; c < g->n; c++) {
-            int best = !i && g->col[c].field == F_deemedExecutionDate ? UNLIKELY : 0;
+            int best = !i && g->col[c].field == F_deemedExecutionDate ? UNLIKELY * FINE : 0;
             for (size_t b = 0; i && b <= c; b++) {
-                int sum = cost[b] + step_cost(g, b, c, w, before, type);
+                int sum = cost[b] + step_cost(g, b, c, w, before, type) * FINE;
                 if (b && sum >= best) continue;
                 best = sum;
                 back[i * g->n + c] = (uint8_t)b;
             }
             int own = type_cost(g->col[c].field, type, w->text);
-            next[c] = best + place_cost(g, &g->col[c], w) +
-                      unseen_cost(g, c, type == WORD_MARK && w->gap > 1) + (g->exact ? own / 4 : own);
+            if (g->exact) own /= 4;
+            own += unseen_cost(g, c, type == WORD_MARK && w->gap > 1);
+            next[c] = best + place_cost(g, &g->col[c], w) + own * FINE;
         }
         for (size_t c = 0; c < g->n; c++) cost[c] = next[c];
         before = type;
@@ -197,4 +209,31 @@ uint8_t *grid_place(const Grid *g, const SheetLine *l, Arena *a)
         if (cost[k] < cost[c]) c = k;
     for (size_t i = l->n; i--; c = back[i * g->n + c]) column[i] = (uint8_t)c;
     return column;
+}
+
+/* The column of the word that stands over w in a line above, if the order of columns allows it: else its own.
+ */
+static uint8_t column_over(const SheetLine *l, const uint8_t *column, size_t w, const SheetLine *above,
+                           const uint8_t *above_column)
+{
+    uint8_t own = column[w];
+    for (size_t k = 0; k < above->n; k++) {
+        uint8_t c = above_column[k];
+        bool over = above->word[k].x < l->word[w].end && above->word[k].end > l->word[w].x;
+        if (over && (!w || column[w - 1] <= c) && (w + 1 == l->n || column[w + 1] >= c)) own = c;
+    }
+    return own;
+}
+
+void grid_place_below(const SheetLine *const *line, uint8_t *const *column, size_t n)
+{
+    enum { REACH = 2 };
+    const SheetLine *l = line[n - 1];
+    for (size_t w = 0; w < l->n; w++) {
+        if (l->word[w].gap < 2 || word_type(l->word[w].text) != WORD_MARK) continue;
+        uint8_t own = column[n - 1][w], over = own;
+        for (size_t k = 2; over == own && k < n + 1 && k < REACH + 2 && line[n - k]->page == l->page; k++)
+            over = column_over(l, column[n - 1], w, line[n - k], column[n - k]);
+        column[n - 1][w] = over;
+    }
 }

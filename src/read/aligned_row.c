@@ -149,6 +149,7 @@ static void add_line(const Grid *g, Block *b, const SheetLine *l, bool blank, Ar
     b->line[i] = l;
     b->grid[i] = g;
     b->column[i] = column;
+    if (!g->exact) grid_place_below(b->line, b->column, b->n);
     *stripe = (Stripe){.anchor = is_anchor(g, l, column), .page = l->page, .cut = blank ? BLANK_LINE : 0};
     for (size_t w = 0; w < l->n; w++) {
         stripe->lanes |= 1u << column[w];

@@ -48,8 +48,18 @@ static void add_pipe(Arena *a, SheetLine *l, size_t *cap, int x)
     l->pipe[l->npipe++] = x;
 }
 
+/* "(A)5. Amount": the number of a head, printed without a blank behind the head beside it. */
+static bool begins_head(Str rest)
+{
+    size_t i = 0;
+    while (i < rest.n && is_digit(rest.p[i])) i++;
+    return rest.p[-1] == ')' && i && i < 3 && i + 1 < rest.n && rest.p[i] == '.' && is_blank(rest.p[i + 1]);
+}
+
+/* `rest`: what stands behind a character of a word. */
 static bool ends_word(const SheetLine *l, Str rest)
 {
+    if (rest.n && begins_head(rest)) return true;
     if (!rest.n || is_blank(rest.p[0]) || rest.p[0] == '|') return true;
     return l->kind == LINE_STUBS && rest.p[0] == '<';
 }

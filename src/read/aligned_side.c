@@ -14,6 +14,11 @@ typedef struct Amounts {
     size_t n, cap;
 } Amounts;
 
+/* Where the words of each column stand. */
+typedef struct Middles {
+    int sum[COLUMNS_MAX], n[COLUMNS_MAX];
+} Middles;
+
 static char side_of_code(const Grid *g, const SheetLine *l, const uint8_t *column)
 {
     for (size_t w = 0; w < l->n; w++) {
@@ -24,7 +29,7 @@ static char side_of_code(const Grid *g, const SheetLine *l, const uint8_t *colum
     return '*';
 }
 
-static Amounts amounts_of(const Grid *g, const Sheet *s, Arena *a)
+static Amounts amounts_of(const Grid *g, const Sheet *s, Arena *a, Middles *m)
 {
     Amounts list = {.n = 0};
     for (size_t i = g->from; i < g->to; i++) {
@@ -33,6 +38,8 @@ static Amounts amounts_of(const Grid *g, const Sheet *s, Arena *a)
         uint8_t *column = grid_place(g, l, a);
         char side = side_of_code(g, l, column);
         for (size_t w = 0; w < l->n; w++) {
+            m->sum[column[w]] += (l->word[w].x + l->word[w].end) / 2;
+            m->n[column[w]]++;
             if (!g->col[column[w]].side || word_type(l->word[w].text) == WORD_MARK) continue;
             list.at = arena_grow(a, list.at, &list.cap, list.n + 1, sizeof *list.at);
             list.at[list.n++] = (Amount){l->word[w].x, l->word[w].end, side};
@@ -70,23 +77,58 @@ static char side_of_codes(const Amounts *list)
     return side;
 }
 
+/* How far the words of the body stand to the right of the heads, between the columns that hold some on either
+ * side of column c. */
+static int shift_at(const Grid *g, const Middles *m, size_t c)
+{
+    size_t left = c, right = c;
+    while (left > 0 && !(g->col[left].head && m->n[left] && !g->col[left].side)) left--;
+    while (right + 1 < g->n && !(g->col[right].head && m->n[right] && !g->col[right].side)) right++;
+    bool has_left = g->col[left].head && m->n[left], has_right = g->col[right].head && m->n[right];
+    if (!has_left || !has_right) return 0;
+    int a = m->sum[left] / m->n[left] - g->col[left].head,
+        b = m->sum[right] / m->n[right] - g->col[right].head;
+    return a + (b - a) * (g->col[c].head - g->col[left].head) / (g->col[right].head - g->col[left].head);
+}
+
+/* The side whose head is nearer to the amounts, which all stand over one another. `*sure`: much nearer. */
+static char side_of_heads(const Grid *g, const Middles *m, const Amounts *list, size_t c, bool *sure)
+{
+    int sum = 0, n = (int)list->n;
+    for (size_t i = 0; i < list->n; i++) sum += (list->at[i].x + list->at[i].end) / 2;
+    int apart = g->col[c + 1].head - g->col[c].head, shift = shift_at(g, m, c);
+    if (!g->col[c].head || !g->col[c + 1].head || apart <= 0) return *sure = false, 0;
+    int acquired = abs(sum / n - g->col[c].head - shift),
+        disposed = abs(sum / n - g->col[c + 1].head - shift);
+    *sure = abs(acquired - disposed) * 3 > apart;
+    return acquired < disposed ? 'A' : 'D';
+}
+
+/* The side that all amounts of the page are of, none standing beside another; 0: as the columns are. The
+ * heads know it on their own page, if they are clear; the codes else, if they are. */
+static char side_of_all(Grid *g, const Middles *m, const Amounts *list, size_t c)
+{
+    bool sure = false;
+    char heads = g->seen ? 0 : side_of_heads(g, m, list, c, &sure), code = side_of_codes(list);
+    g->side_unsure = sure ? code && code != heads : !code;
+    return sure || !code ? heads : code;
+}
+
 void grid_fit_sides(Grid *g, const Sheet *s, Arena *a)
 {
     size_t c = 0;
     int border;
+    Middles m = {{0}, {0}};
     while (c < g->n && g->col[c].side != 'A') c++;
     if (c + 1 >= g->n || g->col[c + 1].side != 'D') return;
     Column *acquired = &g->col[c], *disposed = &g->col[c + 1];
-    Amounts list = amounts_of(g, s, a);
+    Amounts list = amounts_of(g, s, a, &m);
     g->side_unsure = false;
     if (!list.n) return;
-    bool two = find_border(&list, &border);
-    if (!two && g->seen) { /* places are told from another page: the codes know better */
-        char side = side_of_codes(&list);
-        g->side_unsure = !side;
+    if (!find_border(&list, &border)) {
+        char side = side_of_all(g, &m, &list, c);
         if (!side) return;
         border = side == 'A' ? disposed->x1 - 1 : acquired->x0 + 1;
     }
-    if (!two && !g->seen) return;
     acquired->x1 = disposed->x0 = border;
 }

@@ -17,8 +17,7 @@ typedef struct Boxes {
     Arena *a;
     const Page *page;
     const Lexicon *lexicon;
-    uint32_t middle, right,
-        last; /* where the boxes in the middle, on the right (Form 3: two of them) begin */
+    BoxColumns at;
     FormType form;
 } Boxes;
 
@@ -236,10 +235,11 @@ static void find_boxes(Boxes *b, size_t from)
     Str right = three ? S("3. Issuer Name and Ticker or Trading Symbol")
                       : S("5. Relationship of Reporting Person(s) to Issuer");
     uint32_t begin = column_or(caption_column(&p, owner_caption, BOX_PERCENT), 0);
-    b->middle = box_behind(&p, begin, middle);
-    b->right = box_behind(&p, b->middle == UINT32_MAX ? begin : b->middle, right);
-    b->last = three ? box_behind(&p, b->right, S("5. If Amendment, Date of Original Filed")) : UINT32_MAX;
-    if (b->middle == UINT32_MAX) b->middle = b->right;
+    b->at.middle = box_behind(&p, begin, middle);
+    b->at.right = box_behind(&p, b->at.middle == UINT32_MAX ? begin : b->at.middle, right);
+    b->at.last =
+        three ? box_behind(&p, b->at.right, S("5. If Amendment, Date of Original Filed")) : UINT32_MAX;
+    if (b->at.middle == UINT32_MAX) b->at.middle = b->at.right;
 }
 
 static bool is_date_word(Str s)
@@ -293,11 +293,11 @@ static bool amended(const Boxes *b) { return str_ends(cell_text(doc_item(b->d, F
 /* Boxes 2 to 4 in the middle of a line of the first block (Form 3: 2, 3 and 5). */
 static void read_middle(Boxes *b, const PageLine *l)
 {
-    Scraps p = parts_of(l, middle_of(b, l, b->middle), b->right);
+    Scraps p = parts_of(l, middle_of(b, l, b->at.middle), b->at.right);
     bool three = b->form == FORM_3;
     Str issuer = three ? S("3. Issuer Name and Ticker or Trading Symbol")
                        : S("2. Issuer Name and Ticker or Trading Symbol");
-    Scraps from = three ? parts_of(l, b->right, b->last) : p;
+    Scraps from = three ? parts_of(l, b->at.right, b->at.last) : p;
     if (doc_item(b->d, F_issuerName)->state == CELL_ABSENT &&
         caption_take(&from, 0, issuer, BOX_PERCENT, NULL)) {
         if (three)
@@ -364,8 +364,8 @@ void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType fo
             for (size_t k = i; k < end; k++) read_middle(&b, &page->line[k]);
         }
         if (!header && is_first_owner(&b, i)) continue; /* joint filings list the first owner again */
-        read_owner(&b, i, end, header ? b.middle : UINT32_MAX);
-        if (header) boxes_relation(d, page, i, end, b.right, b.last, form);
+        read_owner(&b, i, end, header ? b.at.middle : UINT32_MAX);
+        if (header) boxes_relation(d, page, b.lexicon, i, end, &b.at, form);
         header = false;
     }
     arena_free(&room);

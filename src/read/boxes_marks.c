@@ -49,7 +49,9 @@ typedef struct Crosses {
     int at[MARKS_IN_LINE]; /* letters of the labels before each */
     Str raw[MARKS_IN_LINE], next[MARKS_IN_LINE];
     bool below[MARKS_IN_LINE]; /* "below" stands somewhere before it */
-    bool labels;               /* "Officer" or "Other" can be read */
+    uint32_t column[MARKS_IN_LINE];
+    uint32_t ten; /* the column of the label "10% Owner", 0 if it cannot be read */
+    bool labels;  /* "Officer" or "Other" can be read */
     size_t n;
 } Crosses;
 
@@ -73,11 +75,13 @@ static Crosses take_crosses(Scraps *p)
             if (is_cross(w) && c.n < MARKS_IN_LINE) {
                 c.at[c.n] = letters;
                 c.below[c.n] = below;
+                c.column[c.n] = p->at[i].column;
                 c.raw[c.n++] = w;
                 waiting = true;
             } else if (w.n) {
                 if (waiting) c.next[c.n - 1] = w;
                 waiting = false;
+                if (str_starts(w, S("10%"))) c.ten = p->at[i].column;
                 c.labels =
                     c.labels || text_likeness(w, S("Officer")) >= 70 || text_likeness(w, S("Other")) >= 80;
                 below = below || text_has_like(w, S("below"), 0, NULL);
@@ -125,85 +129,168 @@ static void mark_boxes(Doc *d, const Crosses *c)
     }
 }
 
+/* An officer gives a title. Without one, a cross before a border is that of "10% Owner" behind it, the line
+ * below stands only by chance behind the cross in its part. */
+static void without_title(Doc *d, const Crosses *c)
+{
+    Cell *officer = doc_cell(d, PART_OWNER, 0, F_isOfficer),
+         *ten = doc_cell(d, PART_OWNER, 0, F_isTenPercentOwner);
+    for (size_t i = 0; i < c->n; i++) {
+        if (text_likeness(c->next[i], S("Officer")) < 70 || c->ten <= c->column[i]) continue;
+        if (!cell_flag(officer) || cell_flag(ten)) return;
+        *officer = (Cell){.state = CELL_ABSENT};
+        mark(d, 0, F_isTenPercentOwner, c->raw[i]);
+        ten->prov |= PROV_GUESSED;
+        Repair *r = doc_add_repair(d, REPAIR_BOX, PART_OWNER, 0, F_isTenPercentOwner, c->raw[i], S("1"),
+                                   repair_why(REPAIR_BOX));
+        repair_add_other(d, r, str_z(fields[F_isOfficer].name));
+    }
+}
+
+/* ---- the title ---- */
+
+static const Str labels = {"Officer(givetitlebelow)Other(specifybelow)", 42};
+
+enum { LABEL_DAMAGED = 25, LABEL_WORD = 3, TITLE_WORD = 2 };
+
+/* Is a word, or what a border left of it, one of the labels'? */
+static bool is_label(Str word)
+{
+    if (letters_in(word) >= LABEL_WORD) return text_has_like(labels, word, LABEL_DAMAGED, NULL);
+    return str_find(labels, word) < labels.n;
+}
+
+/* How many of the words of one part belong to the labels, which stand above the title. */
+static size_t label_words(const Scrap *word, size_t n)
+{
+    size_t best = n;
+    int least = 0, cost = 0;
+    for (size_t i = n; i-- > 0;) { /* cost: of the title beginning with word i, compared with none there */
+        int letters = letters_in(word[i].text);
+        cost += is_label(word[i].text) ? (letters >= LABEL_WORD ? LABEL_WORD : 1) : -TITLE_WORD * letters;
+        if (cost < least) least = cost, best = i;
+    }
+    return best;
+}
+
+/* The words of the title: in each part what stands behind the labels. */
+static Pieces title_pieces(const Scraps *p)
+{
+    Pieces out = {.n = 0};
+    for (size_t i = 0, n; i < p->n; i += n) {
+        const Scrap *first = &p->at[i], *last = first;
+        for (n = 1; i + n < p->n; n++, last++)
+            if (last[1].column != first->column || last[1].text.p > last->text.p + last->text.n + 4) break;
+        size_t from = label_words(first, n);
+        if (from < n)
+            pieces_add(&out,
+                       (Str){first[from].text.p, (size_t)(last->text.p - first[from].text.p) + last->text.n});
+    }
+    return out;
+}
+
 static void put_title(Doc *d, Arena *room, const Lexicon *x, const Scraps *p)
 {
-    Pieces pieces = {.n = 0};
-    Scraps words = *p;
-    for (size_t i = 0; i < words.n; i++) {
-        Str s = words.at[i].text;
-        while (i + 1 < words.n && words.at[i + 1].text.p <= words.at[i].text.p + words.at[i].text.n + 1 &&
-               words.at[i + 1].column == words.at[i].column) {
-            i++;
-            s.n = (size_t)(words.at[i].text.p - s.p) + words.at[i].text.n;
-        }
-        pieces_add(&pieces, s);
-    }
+    Pieces pieces = title_pieces(p);
     if (!pieces.n) return;
     Woven w;
     Str s = words_join(room, x, &pieces, &w);
     bool other = cell_flag(doc_cell(d, PART_OWNER, 0, F_isOther)) &&
                  !cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer));
     FieldId f = other ? F_otherText : F_officerTitle;
-    Cell *c = doc_cell(d, PART_OWNER, 0, f);
-    Str last = pieces.at[pieces.n - 1];
-    Str hull = {pieces.at[0].p, (size_t)(last.p - pieces.at[0].p) + last.n};
-    cell_set(d, c, f, str_copy(&d->arena, s), doc_span(d, hull));
-    if (pieces.n < 2) return;
-    c->prov = PROV_JOINED | (w.doubt ? PROV_GUESSED | PROV_REPAIRED : 0);
-    if (!w.doubt) return;
-    doc_add_repair(d, REPAIR_WORD, PART_OWNER, 0, f, str_copy(&d->arena, pieces_shown(room, &pieces)),
-                   c->u.text, repair_why(REPAIR_WORD));
+    boxes_put_text(d, room, PART_OWNER, 0, f, &pieces, s, &w, w.n == 1 ? w.other[0] : (Str){0});
+}
+
+/* ---- the box of the relationship ---- */
+
+enum { SURE = 20, TAKEN = 45, MARK_LEFT = 2 };
+
+static Scraps parts_right_of(const PageLine *l, uint32_t column)
+{
+    Scraps p = {.n = 0};
+    for (size_t k = 0; k < l->ncell; k++)
+        if (l->cell[k].column >= column) scraps_add(&p, l->cell[k].text, l->cell[k].column);
+    return p;
+}
+
+/* The columns [from, to) of the box on one line: borders are not the same on all. */
+typedef struct Range {
+    uint32_t from, to;
+} Range;
+
+static void narrow(const Scraps *p, Str caption, uint32_t behind, uint32_t *column)
+{
+    uint32_t c = caption_column(p, caption, SURE);
+    if (c > behind && c < *column) *column = c;
+}
+
+static Range range_of(const PageLine *l, uint32_t middle, Range box, FormType form)
+{
+    static const char *const firsts[] = {"(Check all applicable)", "Officer (give title below)"};
+    static const char *const behind[] = {"5. If Amendment, Date of Original Filed", "(Month/Day/Year)",
+                                         "6. Individual or Joint/Group Filing"};
+    Scraps p = parts_right_of(l, middle + 1);
+    Range r = box;
+    for (size_t i = 0; i < 2; i++) narrow(&p, str_z(firsts[i]), middle, &r.from);
+    for (size_t i = 0; i < 3 && form == FORM_3; i++) narrow(&p, str_z(behind[i]), r.from, &r.to);
+    return r;
+}
+
+static bool has_word(Str s)
+{
+    size_t i = 0;
+    while (i < s.n && !is_alpha(s.p[i]) && !is_digit(s.p[i])) i++;
+    return i < s.n;
 }
 
 /* A cross may stand a little before its box. */
-static bool is_in_box(const PageCell *c, uint32_t from, uint32_t to)
+static bool is_in_box(const PageCell *c, Range r)
 {
-    return c->column < to && (c->column >= from || (c->column + 2 >= from && is_cross(c->text)));
+    bool near = c->column >= r.from || (c->column + MARK_LEFT >= r.from && is_cross(c->text));
+    return c->column < r.to && near && (has_word(c->text) || is_cross(c->text));
 }
 
 /* All parts of the relationship's box, line by line, its captions taken off each line. */
-static Scraps relation_parts(const Page *page, size_t first, size_t end, uint32_t from, uint32_t to,
+static Scraps relation_parts(const Page *page, size_t first, size_t end, uint32_t middle, Range box,
                              FormType form)
 {
     Scraps all = {.n = 0};
-    for (size_t i = first; i < end && i < first + 2; i++) {
+    for (size_t i = first; i < end && i < first + (form == FORM_3 ? 3 : 2); i++) {
         const PageLine *l = &page->line[i];
+        if (form == FORM_3 && i == first) continue;
+        Range r = i == first ? box : range_of(l, middle, box, form);
         Scraps p = {.n = 0};
         for (size_t k = 0; k < l->ncell; k++)
-            if (is_in_box(&l->cell[k], from, to)) scraps_add(&p, l->cell[k].text, l->cell[k].column);
-        if (form == FORM_3 && i == first) continue;
-        if (form != FORM_3)
-            (void)caption_take(&p, 0, S("5. Relationship of Reporting Person(s) to Issuer"), 45, NULL);
-        (void)caption_take(&p, 0, S("(Check all applicable)"), 45, NULL);
-        size_t at;
-        if (caption_take(&p, 0, S("6. Individual or Joint/Group Filing (Check Applicable Line)"), 50, &at)) {
-            p.n = at;
-            for (size_t k = 0; k < p.n; k++) scraps_add(&all, p.at[k].text, p.at[k].column);
-            break;
-        }
-        for (size_t k = 0; k < p.n; k++) scraps_add(&all, p.at[k].text, p.at[k].column);
+            if (is_in_box(&l->cell[k], r)) scraps_add(&p, l->cell[k].text, l->cell[k].column);
+        const char *caption = form == FORM_3 ? "4. Relationship of Reporting Person(s) to Issuer"
+                                             : "5. Relationship of Reporting Person(s) to Issuer";
+        (void)caption_take(&p, 0, str_z(caption), TAKEN, NULL);
+        (void)caption_take(&p, 0, S("(Check all applicable)"), TAKEN, NULL);
+        (void)caption_take(&p, 0, S("6. Individual or Joint/Group Filing (Check Applicable Line)"), TAKEN,
+                           NULL);
+        size_t at = p.n;
+        bool next = caption_take(&p, 0, S("Form filed by One Reporting Person"), TAKEN, &at);
+        for (size_t k = 0; k < at; k++) scraps_add(&all, p.at[k].text, p.at[k].column);
+        if (!next) continue;
+        while (all.n && is_cross(all.at[all.n - 1].text)) all.n--; /* the mark of that box */
+        break;
     }
     return all;
 }
 
-void boxes_relation(Doc *d, const Page *page, size_t first, size_t end, uint32_t from, uint32_t to,
-                    FormType form)
+void boxes_relation(Doc *d, const Page *page, const Lexicon *x, size_t first, size_t end,
+                    const BoxColumns *at, FormType form)
 {
-    if (from == UINT32_MAX || !d->nowner) return;
+    if (at->right == UINT32_MAX || !d->nowner) return;
     Arena room = {0};
-    Scraps p = relation_parts(page, first, end, from, to, form);
+    Range box = {at->right, at->last};
+    Scraps p = relation_parts(page, first, end, at->middle, box, form);
     Crosses crosses = take_crosses(&p);
     mark_boxes(d, &crosses);
     (void)caption_take(&p, 0, S("Director 10% Owner"), 50, NULL);
-    Str label = S("Officer (give title below) Other (specify below)");
-    Str wrapped = S("Officer (give title Other (specify below) below)");
-    if (caption_take(&p, 0, label, 8, NULL) || caption_take(&p, 0, wrapped, 8, NULL) ||
-        caption_take(&p, 0, label, 40, NULL) || caption_take(&p, 0, wrapped, 40, NULL)) {
-        const Lexicon *x = lexicon_of(&room, page);
-        while (p.n && caption_take(&p, 0, S("below"), 0, NULL)) {}
-        if (cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer)) ||
-            cell_flag(doc_cell(d, PART_OWNER, 0, F_isOther)))
-            put_title(d, &room, x, &p);
-    }
+    bool officer = cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer));
+    if (officer || cell_flag(doc_cell(d, PART_OWNER, 0, F_isOther))) put_title(d, &room, x, &p);
+    if (officer && doc_cell(d, PART_OWNER, 0, F_officerTitle)->state == CELL_ABSENT)
+        without_title(d, &crosses);
     arena_free(&room);
 }

@@ -13,7 +13,7 @@ enum {
     LAST = 3,      /* the same for the last one of a word          */
     HALF = 2,      /* the same for the first one behind a border   */
     MARK = 8,      /* the same for an X alone: a mark              */
-    PASS_BY = 12,  /* a whole part between two that are used       */
+    PASS_BY = 5,   /* a whole part between two that are used       */
     REPEAT_MAX = 6 /* letters that may stand on both sides         */
 };
 

@@ -49,7 +49,9 @@ static TableId table_of_head(const PageLine *l)
 /* "Table II - Derivative Securities … (e.g., puts, calls …)", shredded: what stands right above a head. */
 static bool is_table_caption(const PageLine *l)
 {
-    return !l->ncell || !l->cell[0].text.n || text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL);
+    return !l->ncell || !l->cell[0].text.n ||
+           text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL) ||
+           text_has_like(l->text, S("puts, calls, warrants"), 25, NULL);
 }
 
 /* What a browser prints at the foot of a page. */
@@ -133,7 +135,7 @@ static Token *merged(Arena *a, const Token *upper, size_t n, const Token *lower,
  * rows wait in t->shred for the first row. */
 static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_t *held)
 {
-    size_t n = tokens_of(l, room);
+    size_t n = marks_raised(room, tokens_of(l, room), TOKENS_MAX);
     if (!n) return;
     bool shred = is_shred(l);
     CutRow *row = &t->row[t->nrow];
@@ -211,7 +213,8 @@ static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
-    Str was = pieces_shown(&d->arena, &draft->pieces);
+    bool glued = draft->kind == REPAIR_MARK_GLUED;
+    Str was = glued ? draft->hull : pieces_shown(&d->arena, &draft->pieces);
     if (draft->first.n && draft->pieces.n > 1) {
         doc_add_repair(d, REPAIR_DATE_SPLIT, part, row, f, str_copy(&d->arena, was),
                        str_copy(&d->arena, draft->first), repair_why(REPAIR_DATE_SPLIT))
@@ -324,7 +327,10 @@ bool read_cut(Doc *d)
         cut_marks(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);
-        for (size_t i = 0; i < n; i++) cut_put(d, &t[i]);
+        for (size_t i = 0; i < n; i++) {
+            cut_own_up(&room, &t[i]);
+            cut_put(d, &t[i]);
+        }
         settle_period(d);
     }
     arena_free(&room);

@@ -109,7 +109,7 @@ static void take_marks(const CutRow *row, Draft *d)
 {
     for (size_t i = d->from; i < d->to && d->marks.n < CUT_MARKS; i++) {
         const Token *t = &row->token[i];
-        if (t->flags & TOKEN_MARK && (t->mark.number || mark_has_digit(&t->mark)))
+        if (t->flags & TOKEN_MARK && (t->mark.number || t->mark.raised || mark_has_digit(&t->mark)))
             d->marks.at[d->marks.n++] = t->mark;
     }
 }

@@ -20,12 +20,13 @@ static bool make_plain(Str s, Plain *out)
     static const char plain[] = "0123456789()";
     out->n = 0;
     while (s.n) {
-        size_t i = 0, len = 1;
+        bool ascii = (unsigned char)s.p[0] < 0x80;
+        size_t i = ascii ? 12 : 0, len = 1;
         while (i < 12 && !str_starts(s, str_z(raised[i]))) i++;
         char c = i < 12 ? plain[i] : s.p[0];
         if (i < 12) len = strlen(raised[i]);
         s = str_from(s, len);
-        if (i == 12 && (unsigned char)c >= 0x80) return false;
+        if (i == 12 && !ascii) return false;
         if (strchr("^ $\\", c)) continue;
         if (strchr("{[", c)) c = '(';
         if (strchr("}]", c)) c = ')';
@@ -244,7 +245,8 @@ static void tell_number(Arena *a, const CutTable *t, const Notes *notes, size_t 
     CutMark *m = &t->row[row].cell[slot].marks.at[k];
     Habit h = habit_of(t, slot, k);
     Pieces p = {.n = 0};
-    int best = COST_MOST, next = COST_MOST, number = 0;
+    int cost[NOTES_MOST + 1], number = 0;
+    cost[0] = COST_MOST;
     for (size_t i = 0; i < m->n; i++) {
         Plain plain;
         if (make_plain(m->piece[i], &plain)) pieces_add(&p, str_copy(a, (Str){plain.c, plain.n}));
@@ -256,14 +258,14 @@ static void tell_number(Arena *a, const CutTable *t, const Notes *notes, size_t 
         if (n > 9) room[meant.n++] = (char)('0' + n / 10);
         room[meant.n++] = (char)('0' + n % 10);
         room[meant.n++] = ')';
-        int cost = damage_cost(&p, meant) - (alone ? 0 : support(t, notes, h, row, slot, k, n));
-        if (cost < best)
-            next = best, best = cost, number = n;
-        else if (cost < next)
-            next = cost;
+        cost[n] = damage_cost(&p, meant) - (alone ? 0 : support(t, notes, h, row, slot, k, n));
+        if (cost[n] < cost[number]) number = n;
     }
+    if (!number || (alone && cost[number] >= SURE)) return;
     bool open = alone && number < 10 && m->n > 1; /* a second digit may have gone at the border */
-    if (number && next - best >= (open ? SURE_ALONE : SURE) && (!alone || best < SURE)) m->number = number;
+    for (int n = 1; n <= notes->most; n++)
+        if (n != number && cost[n] - cost[number] < (open && n > 9 ? SURE_ALONE : SURE)) return;
+    m->number = number;
 }
 
 /* A mark that names no note is misread. */
@@ -283,13 +285,14 @@ static void visit_count(Arena *a, const CutTable *t, Notes *notes, size_t row, s
 
 static void visit_tell(Arena *a, const CutTable *t, Notes *notes, size_t row, size_t slot, size_t k)
 {
-    if (!t->row[row].cell[slot].marks.at[k].number) tell_number(a, t, notes, row, slot, k, false);
+    const CutMark *m = &t->row[row].cell[slot].marks.at[k];
+    if (!m->number && !m->raised) tell_number(a, t, notes, row, slot, k, false);
 }
 
 static void visit_print(Arena *a, const CutTable *t, Notes *notes, size_t row, size_t slot, size_t k)
 {
     CutMark *m = &t->row[row].cell[slot].marks.at[k];
-    if (m->number) return;
+    if (m->number || m->raised) return;
     tell_number(a, t, notes, row, slot, k, true);
     notes->count[m->number]++;
 }

@@ -273,12 +273,13 @@ static bool all_known(const Lexicon *x, Str s)
     return true;
 }
 
-/* Words of one or two letters, and numbers, tell one title from another: they may not differ. */
+/* Letters in capitals, and numbers, tell one title from another: they may not differ. */
 static bool tells_apart(Str a, Str b)
 {
     while (a.n || b.n) {
         Str v = str_cut(&a, ' '), w = str_cut(&b, ' ');
-        bool brief = v.n <= 2 || w.n <= 2 || (w.n && is_digit(w.p[0]));
+        bool brief = (v.n <= 2 || w.n <= 2) && !(v.n && w.n && is_lower(v.p[0]) && is_lower(w.p[0]));
+        brief = brief || (w.n && is_digit(w.p[0]));
         if (brief && !str_eq_nocase(v, w)) return true;
     }
     return false;
@@ -356,6 +357,13 @@ static bool is_part(Str s, Str of)
     return head || (of.n > s.n && str_ends(of, s) && is_lower(s.p[0]));
 }
 
+/* "See Footnote", "See Footnotes": both are meant. */
+static bool one_more_s(Str a, Str b)
+{
+    Str longer = a.n > b.n ? a : b, shorter = a.n > b.n ? b : a;
+    return longer.n == shorter.n + 1 && str_starts(longer, shorter) && longer.p[shorter.n] == 's';
+}
+
 /* A text printed whole whose words are all known may yet be misread, or cut short: when other rows say nearly
  * the same, and more often, or say more. */
 static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
@@ -369,13 +377,14 @@ static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
             d->value = s;
             return;
         }
-        if (k->count[i] < OFTEN * own) continue;
+        if (k->count[i] < OFTEN * own || one_more_s(s, d->value)) continue;
         int cost = damage_cost(&d->pieces, s);
         if (is_misread(d->value, s, cost)) {
             take_known(a, slot, d, &(Match){s, cost, DAMAGE_MAX, k->count[i]});
             return;
         }
-        if (cost <= DAMAGE_GLYPH - 4) guess_text(d, s);
+        bool apart = tells_apart(s, d->value);
+        if (cost <= (apart ? DAMAGE_GLYPH - 4 : DAMAGE_GLYPH)) guess_text(d, s);
     }
 }
 
@@ -396,7 +405,7 @@ static bool has_near_word(const Lexicon *x, Str s)
 {
     while (s.n) {
         Str w = str_cut(&s, ' ');
-        if (w.n && lexicon_count(x, w) < 2 && lexicon_near(x, w).n) return true;
+        if (w.n && is_alpha(w.p[0]) && lexicon_count(x, w) < 2 && lexicon_near(x, w).n) return true;
     }
     return false;
 }

@@ -113,11 +113,15 @@ bool damage_is_right_half(char digit, char glyph)
 
 char damage_digit(char glyph, int *cost)
 {
-    static const char glyphs[] = "OoQDCcU(JlI|i!tjLTfZzASsEBGbgq", meant[] = "000000000111111117122455386699";
+    static const char meant[128] = {
+        ['O'] = '0', ['o'] = '0', ['Q'] = '0', ['D'] = '0', ['C'] = '0', ['c'] = '0',
+        ['U'] = '0', ['('] = '0', ['J'] = '0', ['l'] = '1', ['I'] = '1', ['|'] = '1',
+        ['i'] = '1', ['!'] = '1', ['t'] = '1', ['j'] = '1', ['L'] = '1', ['T'] = '7',
+        ['f'] = '1', ['Z'] = '2', ['z'] = '2', ['A'] = '4', ['S'] = '5', ['s'] = '5',
+        ['E'] = '3', ['B'] = '8', ['G'] = '6', ['b'] = '6', ['g'] = '9', ['q'] = '9'};
     if (is_digit(glyph)) return glyph;
-    const char *p = glyph ? strchr(glyphs, glyph) : NULL;
     *cost += DAMAGE_GLYPH / 2;
-    return p ? meant[p - glyphs] : 0;
+    return (unsigned char)glyph < 128 ? meant[(unsigned char)glyph] : 0;
 }
 
 /* ---- the weighted edit distance ---- */
@@ -212,6 +216,7 @@ Str repair_why(RepairKind kind)
         [REPAIR_OVERLAP] = "glyphs read twice, or half, at a column border",
         [REPAIR_GROUPING] = "a stray or missing sign in a number",
         [REPAIR_CONFUSED] = "a glyph misread",
+        [REPAIR_MARK_GLUED] = "a footnote mark read as a part of the value",
         [REPAIR_DATE_SPLIT] = "a date split by a column border",
         [REPAIR_YEAR] = "a year misread",
         [REPAIR_COLUMN] = "stood under another column",

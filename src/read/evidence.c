@@ -163,6 +163,12 @@ static void decide(Arena *a, CutTable *t, const Case *x, size_t s)
         d->value = d->readings.at[0].text;
         witness_sums(&court, x);
         doubt(&court, d);
+        if (!(d->prov & PROV_GUESSED) && sums_contradict(&t[x->k], x->row, slot->field)) {
+            d->prov |= PROV_GUESSED;
+            d->kind = REPAIR_CONFUSED;
+            d->evidence[0] = S("the balances of the rows around do not agree");
+            d->nevidence = 1;
+        }
         return;
     }
     add_readings(&court);

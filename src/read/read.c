@@ -6,15 +6,11 @@
 
 #include <string.h>
 
-enum { PRINT_MAX = 2 << 20 }; /* bytes of a printed form, or of a page of one: more than any has */
-
-/* One line a format: how people call it, what to do about it if no reader can, its reader, and how many bytes
- * that takes (0: all). */
+/* One line a format: how people call it, what to do about it if no reader can, and its reader. */
 static const struct {
     const char *name, *advice;
     Origin origin;
     void (*read)(Doc *d);
-    uint32_t most;
 } formats[FORMATS] = {
     [FORMAT_NONE] = {"text of another kind",
                      "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, or a text "
@@ -31,8 +27,8 @@ static const struct {
     [FORMAT_OTHER_SUBMISSION] = {"EDGAR submission of another form",
                                  "a submission of another form than 3, 4 or 5; leave it out", ORIGIN_TEXT,
                                  NULL},
-    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, PRINT_MAX},
-    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper, PRINT_MAX},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered},
+    [FORMAT_PAPER] = {"printed form as text", NULL, ORIGIN_TEXT, read_paper},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset},
 };
 
@@ -105,15 +101,17 @@ Format read_sniff(Str bytes)
     return str_has_nocase(str_sub(bytes, 0, 65536), S("<td")) ? FORMAT_RENDERED : FORMAT_PAPER;
 }
 
-static void read_front(Doc *d, void (*read)(Doc *d), uint32_t most)
+/* Calls the reader; of a printed form, or a page of one, no more is read than any has. */
+static void read_bounded(Format f, Doc *d)
 {
+    enum { PRINT_MAX = 2 << 20 };
     Str whole = d->text;
-    if (most && whole.n > most) {
-        doc_add_unread(d, (Span){most, (uint32_t)whole.n - most},
+    if ((f == FORMAT_RENDERED || f == FORMAT_PAPER) && whole.n > PRINT_MAX) {
+        doc_add_unread(d, (Span){PRINT_MAX, (uint32_t)whole.n - PRINT_MAX},
                        "longer than any form: the rest was not read");
-        d->text.n = most;
+        d->text.n = PRINT_MAX;
     }
-    read(d);
+    formats[f].read(d);
     d->text = whole;
 }
 
@@ -125,7 +123,7 @@ static bool read_as(Format f, Doc *d)
         doc_add_unread(d, whole, "%s", formats[f].advice);
         return false;
     }
-    read_front(d, formats[f].read, formats[f].most);
+    read_bounded(f, d);
     return true;
 }
 

@@ -249,6 +249,15 @@ static void numbers_of(Arena *a, const Pieces *p, Join start, Readings *out)
 
 enum { COST_UNSEEN = 8, UNSEEN_PIECES = 2, UNSEEN_LEAST = 4 };
 
+/* Nothing but what numbers are printed with. */
+static bool is_plain_number(const Pieces *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->at[i].n; k++)
+            if (!is_digit(p->at[i].p[k]) && !strchr("$\\,. ", p->at[i].p[k])) return false;
+    return true;
+}
+
 /* Two cells that overlap may have been read as one: the border may have been anywhere inside a piece. */
 static void with_unseen_border(Arena *a, const Pieces *p, Readings *out)
 {
@@ -267,7 +276,8 @@ void readings_number(Arena *a, const Pieces *p, Readings *out)
 {
     Pieces once;
     numbers_of(a, p, (Join){.cost = 0}, out);
-    if (p->n <= UNSEEN_PIECES && (!out->n || out->at[0].cost >= COST_GROUPING)) with_unseen_border(a, p, out);
+    if (p->n <= UNSEEN_PIECES && out->n && out->at[0].cost >= COST_GROUPING && is_plain_number(p))
+        with_unseen_border(a, p, out);
     if (without_repeat(p, &once))
         numbers_of(a, &once, (Join){.cost = COST_HALF - 1, .kind = REPAIR_DUPLICATED}, out);
 }

@@ -31,6 +31,7 @@ static size_t fragment_at(Str s)
 
 static void measure(Token *t)
 {
+    t->digits = t->letters = t->points = t->slashes = t->glyphs = 0;
     for (size_t i = 0; i < t->text.n && i < 250; i++) {
         char c = t->text.p[i];
         t->glyphs++;
@@ -39,6 +40,12 @@ static void measure(Token *t)
         if (c == ',' || c == '.') t->points++;
         if (c == '/') t->slashes++;
     }
+}
+
+void token_cut(Token *t, size_t n)
+{
+    t->text.n = n;
+    measure(t);
 }
 
 typedef struct Row {

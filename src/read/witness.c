@@ -174,6 +174,58 @@ static void ask_balance(Court *c, const CutTable *t, size_t row)
     }
 }
 
+/* ---- do the balances agree? ---- */
+
+enum { SUMS_LEAST = 3, ALIKE = 80 };
+
+typedef enum Agreement { AGREE_NO = -1, AGREE_UNKNOWN, AGREE_YES } Agreement;
+
+/* Are the shares of two rows held in the same way? */
+static bool same_holding(const CutTable *t, size_t row, size_t other)
+{
+    for (size_t s = 0; s < t->nslot; s++) {
+        if (t->slot[s].field != F_natureOfOwnership && t->slot[s].field != F_securityTitle) continue;
+        Str a = t->row[row].cell[s].hull, b = t->row[other].cell[s].hull;
+        if (!a.n != !b.n || (a.n && text_likeness(a, b) < ALIKE)) return false;
+    }
+    return true;
+}
+
+/* Of a row with the one above. */
+static Agreement agreement(const CutTable *t, size_t row)
+{
+    Dec before, moved, after;
+    int weight;
+    if (!row || row >= t->nrow || !t->row[row].trade || !t->row[row - 1].trade ||
+        !same_holding(t, row, row - 1))
+        return AGREE_UNKNOWN;
+    if (!number_at(t, row - 1, F_sharesOwnedFollowingTransaction, &before, &weight) ||
+        !number_at(t, row, F_sharesOwnedFollowingTransaction, &after, &weight) ||
+        !number_at(t, row, F_transactionShares, &moved, &weight))
+        return AGREE_UNKNOWN;
+    Wide up = dec_wide(before) + dec_wide(moved), down = dec_wide(before) - dec_wide(moved);
+    return dec_wide(after) == up || dec_wide(after) == down ? AGREE_YES : AGREE_NO;
+}
+
+bool sums_contradict(const CutTable *t, size_t row, FieldId f)
+{
+    size_t yes = 0, no = 0;
+    if (t->id != TABLE_I || (f != F_transactionShares && f != F_sharesOwnedFollowingTransaction))
+        return false;
+    bool here = agreement(t, row) == AGREE_NO;
+    if (f == F_transactionShares && !here) return false;
+    Agreement below = agreement(t, row + 1);
+    if (f == F_sharesOwnedFollowingTransaction &&
+        (below == AGREE_YES || agreement(t, row) == AGREE_YES || (!here && below != AGREE_NO)))
+        return false;
+    for (size_t i = 1; i < t->nrow; i++) {
+        Agreement a = agreement(t, i);
+        yes += a == AGREE_YES;
+        no += a == AGREE_NO;
+    }
+    return yes >= SUMS_LEAST && yes > no;
+}
+
 /* Other rows of the column that read the same. */
 static void ask_siblings(Court *c, const CutTable *t, size_t ntable, TableId id, const Draft *self)
 {

@@ -215,6 +215,7 @@ static void act_over(Browser *b, Action a, Key key)
     switch (a) {
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
+    case ACTION_CLICK: over_click(b, key); break;
     case ACTION_REDRAW: b->redraw = true; break;
     case ACTION_OPEN: over_act(b); break;
     case ACTION_HELP:
@@ -305,7 +306,7 @@ void browser_key(Browser *b, Key key)
     if (instead) take_back(b);
     b->before = b->desk.place;
     b->before_focus = b->desk.focus;
-    b->waiting = 0;
+    b->waiting = b->over.way = 0;
     if (a != ACTION_NONE)
         (over_is(&b->over) ? act_over : act)(b, a, key);
     else if (what.n < 2 || what.key[what.n - 1] != K_ESC)

@@ -99,6 +99,7 @@ static void tell(Browser *b)
 static void search(Browser *b)
 {
     trails_refresh(&b->trails);
+    if (over_seeks(&b->over)) over_search_slice(b);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
@@ -132,7 +133,7 @@ static void draw(Browser *b)
 
 static int patience(const Browser *b)
 {
-    if (finder_busy(&b->finder) || teller_busy(&b->desk.teller)) return 0;
+    if (finder_busy(&b->finder) || teller_busy(&b->desk.teller) || over_seeks(&b->over)) return 0;
     return b->related && !over_busy(&b->over) ? WAIT_IDLE : POLL_MS;
 }
 

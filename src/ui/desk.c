@@ -55,6 +55,7 @@ void desk_free(Desk *d)
     arena_free(&d->arena);
     teller_free(&d->teller);
     free(d->failure);
+    free(d->decided);
 }
 
 void desk_refresh(Desk *d)
@@ -141,11 +142,32 @@ bool desk_read(Desk *d, uint32_t filing, Loaded *x)
     return true;
 }
 
+static bool is_decided(const Desk *d, uint32_t filing)
+{
+    for (size_t i = 0; i < d->ndecided; i++)
+        if (d->decided[i] == filing) return true;
+    return false;
+}
+
+bool desk_read_as_found(Desk *d, uint32_t filing, Loaded *x)
+{
+    return is_decided(d, filing) ? desk_read(d, filing, x) : load_again(d->load, &d->corpus, filing, x);
+}
+
+/* The corpus takes the findings of the open filing over. */
+static void take_decided(Desk *d)
+{
+    corpus_set_findings(&d->corpus, d->filing, &d->open.findings);
+    if (is_decided(d, d->filing)) return;
+    d->decided = mem_grow(d->decided, &d->capdecided, d->ndecided + 1, sizeof *d->decided);
+    d->decided[d->ndecided++] = d->filing;
+}
+
 /* After decisions: the findings of the open filing are those of its values now. */
 static void check_decided(Desk *d)
 {
     load_check(d->load, &d->open);
-    corpus_set_findings(&d->corpus, d->filing, &d->open.findings);
+    take_decided(d);
     d->edition++;
 }
 
@@ -177,10 +199,10 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
     loaded_free(&d->open);
     d->open = x;
     read_decisions(d, &d->open, &d->undecided, &d->gone);
-    if (d->open.ok && d->open.doc.ndecision) corpus_set_findings(&d->corpus, filing, &d->open.findings);
     d->opened++;
     d->filing = filing;
     d->has_filing = true;
+    if (d->open.ok && d->open.doc.ndecision) take_decided(d);
     d->place = (Place){.filing = filing, .part = PART_FILING, .field = F_NONE};
     for (PaneId id = 0; id < PANES; id++)
         if (!is_of_all(d, id)) open_view(d, id);

@@ -121,6 +121,16 @@ void over_act(Browser *b)
     desk_focus(&b->desk, place.part == PART_FILING && place.raw.len ? PANE_SOURCE : PANE_FORM);
 }
 
+void over_click(Browser *b, Key key)
+{
+    Over *o = &b->over;
+    Rect body = slot_of(b).body;
+    Pager before = o->pager;
+    if (!rect_has(body, key.x, key.y) || !pager_click(&o->pager, &o->view, key.x - body.x, key.y - body.y))
+        return;
+    if (before.line == o->pager.line && before.seg == o->pager.seg) over_act(b);
+}
+
 void over_draw(Browser *b)
 {
     Slot s = slot_of(b);

@@ -1,11 +1,13 @@
 /* over_search.c: the search in the lines of what lies over everything else. */
 #include "ui/browser.h"
+#include "ui/slice.h"
 
 static void set_pattern(Over *o, Str text)
 {
     pattern_free(o->pattern);
     o->pattern = text.n ? pattern_new(text, &o->error) : NULL;
     o->bad = text.n && !o->pattern;
+    o->way = 0;
 }
 
 void over_search_begin(Browser *b)
@@ -27,6 +29,33 @@ static bool go_if_match(Over *o, size_t i)
     return true;
 }
 
+/* The line at which a step ends. */
+static void arrive(Browser *b, size_t line, size_t before)
+{
+    int way = b->over.way;
+    bool wrapped = way > 0 ? line < before : line > before;
+    b->over.way = 0;
+    if (wrapped && !b->prompting) browser_say_wrapped(b, way);
+}
+
+void over_search_slice(Browser *b)
+{
+    Over *o = &b->over;
+    Slice slice = slice_begin();
+    size_t n = view_lines(&o->view), before = o->pager.line;
+    for (; o->left && slice_lasts(&slice); o->left--) {
+        size_t i = o->next < n ? o->next : 0;
+        o->next = o->way > 0 ? (i + 1) % n : (i + n - 1) % n;
+        if (go_if_match(o, i)) {
+            arrive(b, i, before);
+            return;
+        }
+    }
+    if (o->left) return;
+    o->way = 0;
+    if (!b->prompting) browser_say(b, STYLE_WARNING, "no match");
+}
+
 void over_search_step(Browser *b, int direction, bool here)
 {
     Over *o = &b->over;
@@ -35,13 +64,11 @@ void over_search_step(Browser *b, int direction, bool here)
         if (!b->prompting) browser_say(b, STYLE_STATUS, "nothing was searched: / begins a search");
         return;
     }
-    for (size_t k = here ? 0 : 1; k <= n; k++) {
-        size_t i = direction > 0 ? (at + k) % n : (at + n - k % n) % n;
-        if (!go_if_match(o, i)) continue;
-        if (!b->prompting && (direction > 0 ? i <= at : i >= at) && !here) browser_say_wrapped(b, direction);
-        return;
-    }
-    if (!b->prompting) browser_say(b, STYLE_WARNING, "no match");
+    if (!n) return;
+    o->way = direction;
+    o->next = here ? at : direction > 0 ? (at + 1) % n : (at + n - 1) % n;
+    o->left = n;
+    over_search_slice(b);
 }
 
 bool over_search_clear(Browser *b)

@@ -118,8 +118,7 @@ static void findings_lay_out(View *v)
     find_places(&v->ctx, f);
     lines_counts(l, f->count);
     if (v->ctx.doc) lines_puts(l, STYLE_CAPTION, " in this filing");
-    if (v->ctx.doc && v->ctx.doc->ndecision)
-        lines_puts(l, STYLE_DECIDED, ", values as decided");
+    if (v->ctx.doc && v->ctx.doc->ndecision) lines_puts(l, STYLE_DECIDED, ", values as decided");
     lines_end(l);
     for (size_t i = 0; i < f->n && v->ctx.doc; i++) put_found(v, f, &f->found[i]);
     put_troubles(v, l);

@@ -132,48 +132,62 @@ static bool due_on_form4(const Row *r)
     return !r->holding && (r->form_type == '4' || (!r->form_type && !r->timeliness));
 }
 
-/* Whether a filing reports a transaction later (sign 1) or earlier (-1) than the day. */
-static bool reports_beside(const Survey *s, const Filing *f, Date day, int sign)
+/* The days of a filing's transactions. */
+typedef struct Days {
+    Date first, last;
+} Days;
+
+static Days days_of(const Survey *s, const Filing *f)
 {
+    Days days = {INT32_MAX, DATE_NONE};
     for (uint32_t i = f->row0; i < f->row0 + filing_rows(f); i++) {
         Date d = row_date(f, &s->c->row[i]);
-        if (!s->c->row[i].holding && d != DATE_NONE && (d - day) * sign > 0) return true;
+        if (s->c->row[i].holding || d == DATE_NONE) continue;
+        if (d < days.first) days.first = d;
+        if (d > days.last) days.last = d;
     }
-    return false;
+    return days;
 }
 
 enum { LOOK_BACK = 100 }; /* filings */
 
 /* An earlier filing that was filed once the transaction was due, and reports a later one. */
-static uint32_t passed_over(const Survey *s, const Chain *chain, size_t i, Date day)
+static uint32_t passed_over(const Survey *s, const Chain *chain, const Days *days, size_t i, Date day)
 {
     Date now = filing_day(survey_filing(s, chain->filing[i]));
     bool earlier = false;
     for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < i; k++) {
         const Filing *f = survey_filing(s, chain->filing[k]);
         if (is_amendment(f) || f->form != FORM_4 || filing_day(f) == now) continue;
-        if (earlier && filing_day(f) > due_date(due_form4(day), day, GRACE_CLOSED) &&
-            reports_beside(s, f, day, 1))
+        if (earlier && days[k].last > day && filing_day(f) > due_date(due_form4(day), day, GRACE_CLOSED))
             return chain->filing[k];
-        earlier |= reports_beside(s, f, day, -1);
+        earlier |= days[k].first < day;
     }
     return NO_FILING;
 }
 
+static void missed_in(Survey *s, const Chain *chain, const Days *days, size_t i)
+{
+    const Filing *f = survey_filing(s, chain->filing[i]);
+    if (is_amendment(f) || f->form == FORM_3 || s->lineage.copy[chain->filing[i]] != NO_FILING) return;
+    for (uint32_t r = f->row0; r < f->row0 + filing_rows(f); r++) {
+        Date day = row_date(f, &s->c->row[r]);
+        if (day == DATE_NONE || !due_on_form4(&s->c->row[r])) continue;
+        uint32_t other = passed_over(s, chain, days, i, day);
+        if (other == NO_FILING) continue;
+        tell_row(s, chain->filing[i], r, F_transactionDate, 0, other);
+        return;
+    }
+}
+
 static void missed(Survey *s, const Chain *chain)
 {
-    for (size_t i = 2; i < chain->n; i++) {
-        const Filing *f = survey_filing(s, chain->filing[i]);
-        if (is_amendment(f) || f->form == FORM_3 || s->lineage.copy[chain->filing[i]] != NO_FILING) continue;
-        for (uint32_t r = f->row0; r < f->row0 + filing_rows(f); r++) {
-            Date day = row_date(f, &s->c->row[r]);
-            uint32_t other =
-                day != DATE_NONE && due_on_form4(&s->c->row[r]) ? passed_over(s, chain, i, day) : NO_FILING;
-            if (other == NO_FILING) continue;
-            tell_row(s, chain->filing[i], r, F_transactionDate, 0, other);
-            break;
-        }
-    }
+    Arena arena = {0};
+    if (chain->n < 3) return;
+    Days *days = ARENA_NEW(&arena, Days, chain->n);
+    for (size_t i = 0; i < chain->n; i++) days[i] = days_of(s, survey_filing(s, chain->filing[i]));
+    for (size_t i = 2; i < chain->n; i++) missed_in(s, chain, days, i);
+    arena_free(&arena);
 }
 
 void across_E27(Survey *s) { each_chain(s, missed); }

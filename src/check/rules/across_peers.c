@@ -229,26 +229,55 @@ void across_E18(Survey *s) { each_issuer(s, grants); }
 
 enum { CLUSTER = 3, CLUSTER_DAYS = 10 };
 
-/* How many owners trade within the days before and with peer i; blocks of one size and price count once. */
-static size_t owners_before(const Peer *peer, size_t i)
+static int by_day_and_owner(const void *a, const void *b)
 {
-    size_t n = 1;
-    for (size_t k = i; k-- > 0 && business_between(peer[k].row->date, peer[i].row->date) < CLUSTER_DAYS;) {
-        bool counted = false;
-        for (size_t j = k + 1; j <= i && !counted; j++)
-            counted = peer[j].owner == peer[k].owner || same_block(&peer[j], &peer[k]) == 0;
-        n += !counted;
-        if (n == CLUSTER) break;
+    const Peer *x = a, *y = b;
+    COMPARE(x->row->date, y->row->date);
+    COMPARE(x->owner, y->owner);
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Keeps one trade an owner and day, by day; a block that several owners report counts for the first. */
+static size_t one_a_day(Peer *p, size_t n)
+{
+    size_t left = 0, kept = 0;
+    Peer first = {0};
+    if (n) qsort(p, n, sizeof *p, by_block);
+    for (size_t i = 0; i < n; i++) {
+        if (!i || same_block(&first, &p[i])) first = p[i];
+        if (p[i].owner == first.owner) p[left++] = p[i];
     }
-    return n;
+    if (left) qsort(p, left, sizeof *p, by_day_and_owner);
+    for (size_t i = 0; i < left; i++)
+        if (!i || p[i].owner != p[kept - 1].owner || p[i].row->date != p[kept - 1].row->date)
+            p[kept++] = p[i];
+    return kept;
+}
+
+/* Whether three owners trade within the days before and with peer i. */
+static bool is_cluster(const Peer *peer, size_t i)
+{
+    uint32_t owner[CLUSTER] = {peer[i].owner};
+    size_t n = 1;
+    for (size_t k = i; n < CLUSTER && k-- > 0;) {
+        Date apart = peer[i].row->date - peer[k].row->date;
+        if (apart > 2 * CLUSTER_DAYS ||
+            business_between(peer[k].row->date, peer[i].row->date) >= CLUSTER_DAYS)
+            break;
+        size_t known = 0;
+        while (known < n && owner[known] != peer[k].owner) known++;
+        if (known == n) owner[n++] = peer[k].owner;
+    }
+    return n == CLUSTER;
 }
 
 static void clusters_of(Survey *s, const Chain *issuer, const char *code, int variant)
 {
     Peers p = peers_of(s, issuer, TABLE_I, code);
     Date quiet = DATE_NONE; /* up to when the last cluster is told of */
-    for (size_t i = 0; i < p.n; i++) {
-        if (p.at[i].row->date <= quiet || owners_before(p.at, i) < CLUSTER) continue;
+    size_t n = one_a_day(p.at, p.n);
+    for (size_t i = 0; i < n; i++) {
+        if (p.at[i].row->date <= quiet || !is_cluster(p.at, i)) continue;
         tell_row(s, p.at[i].filing, p.at[i].at, F_transactionDate, variant, NO_FILING);
         quiet = p.at[i].row->date + 30;
     }

@@ -48,10 +48,13 @@ static bool speaks_of_power(const Check *c)
 
 void check_C16(Check *c)
 {
-    bool known = speaks_of_power(c);
-    for (size_t i = 0; i < c->d->nsign && !known; i++) {
+    bool asked = false;
+    for (size_t i = 0; i < c->d->nsign; i++) {
         Str name = cell_text(sign_item(&c->d->sign[i], F_signatureName));
-        if (says(c, TEXT_AGENT, name)) tell(c, PART_SIGN, i, F_signatureName, 0);
+        if (!says(c, TEXT_AGENT, name)) continue;
+        if (!asked && speaks_of_power(c)) return;
+        asked = true;
+        tell(c, PART_SIGN, i, F_signatureName, 0);
     }
 }
 

@@ -26,8 +26,10 @@ static int note_number(Str id)
     return n;
 }
 
+/* Printed forms have marks and no ids. */
 void check_A34(Check *c)
 {
+    if (c->d->origin != ORIGIN_XML) return;
     for (size_t i = 0; i < c->d->nnote; i++) {
         if (!note_number(c->d->note[i].id))
             tell(c, PART_NOTE, i, F_NONE, 0);

@@ -102,10 +102,11 @@ static bool read_numbers(const Check *c, Str note, void *ctx)
 static void cell_against_notes(Check *c, const Line *l, FieldId f, TextPattern which)
 {
     const Cell *cell = line_cell(l, f);
-    if (!is_positive(cell) || cell->nref != 1 || cell_says(c, cell, TEXT_SUMS)) return;
+    if (!is_positive(cell) || cell->nref != 1) return;
     Said said = {.which = which, .cell = cell->u.dec};
     any_note(c, cell, read_numbers, &said);
-    if (said.differs && !said.agrees) tell_line(c, l, f, 0)->arg[0] = said.other;
+    if (said.differs && !said.agrees && !cell_says(c, cell, TEXT_SUMS))
+        tell_line(c, l, f, 0)->arg[0] = said.other;
 }
 
 ROW_CHECK(C40)

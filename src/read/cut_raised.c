@@ -1,0 +1,196 @@
+/* cut_raised.c: footnote marks so small that a recogniser reads signs for them: "LLC®)", "Trust)", "qa)".
+ * They are parted from the values they are glued to. */
+#include "read/cut.h"
+
+#include <string.h>
+
+/* ---- glyphs ---- */
+
+enum { GLYPH_NONE, GLYPH_SIGN, GLYPH_CLOSE, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_OTHER };
+
+/* What stands first, and its bytes. A sign: what no word or number has at its end. */
+static int glyph_at(Str s, size_t *len)
+{
+    static const char *const signs[] = {"®", "©", "“", "”", "‘", "’", "°", "¢", "€", "™", "»"};
+    *len = 1;
+    if (!s.n) return GLYPH_NONE;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(s, str_z(signs[i]))) {
+            *len = strlen(signs[i]);
+            return GLYPH_SIGN;
+        }
+    if (strchr("@?*\"!{}", s.p[0])) return GLYPH_SIGN;
+    if (s.p[0] == ')') return GLYPH_CLOSE;
+    if (is_digit(s.p[0])) return GLYPH_DIGIT;
+    return is_alpha(s.p[0]) ? GLYPH_LETTER : GLYPH_OTHER;
+}
+
+static bool holds(Str s, const char *list)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (strchr(list, s.p[i])) return true;
+    return false;
+}
+
+/* Letters that are read for the digits and brackets of small marks. */
+#define LIKE_MARK "qQaAdDeGBYMOoCcilHIhgjt"
+
+enum { MARK_GLYPHS = 5 };
+
+/* Can all of it be one or two marks? Its last glyph is a sign or a bracket that nothing opened. */
+static bool is_mark_rest(Str s)
+{
+    size_t n = 0, len, close = 0;
+    int last = GLYPH_NONE;
+    for (; s.n; s = str_from(s, len), n++) {
+        last = glyph_at(s, &len);
+        if (last == GLYPH_OTHER && s.p[0] != '(') return false;
+        if (last == GLYPH_LETTER && !strchr(LIKE_MARK, s.p[0])) return false;
+        close += last == GLYPH_CLOSE;
+    }
+    return n && n <= MARK_GLYPHS && (last == GLYPH_SIGN || last == GLYPH_CLOSE);
+}
+
+/* ---- whole words ---- */
+
+/* "@)", "qa)", "(Ye)": nothing but a mark. */
+static bool is_raised_word(Str s)
+{
+    size_t len;
+    if (!is_mark_rest(s)) return str_eq(s, S("q@"));
+    bool close = str_ends(s, S(")"));
+    if (s.p[0] == '(')
+        return s.n == 2 || glyph_at(str_from(s, 1), &len) == GLYPH_SIGN ||
+               (s.n == 4 && is_upper(s.p[1]) && s.p[2] == 'e');
+    if (close) return s.n > 1;
+    return s.p[0] == '@' || holds(s, "@") || str_eq(s, S("®")) || str_eq(s, S("©"));
+}
+
+/* ---- the ends of words ---- */
+
+/* Where the mark behind the year of a date begins. */
+static size_t behind_date(Str s)
+{
+    size_t at = s.n, digits = 0;
+    while (at && s.p[at - 1] != '/') at--;
+    for (; at < s.n && digits < 4; at++) digits += is_digit(s.p[at]);
+    return at;
+}
+
+/* Where the mark behind a number begins: its digits are taken for the number's where that leaves its groups
+ * whole. */
+static size_t behind_number(Str s)
+{
+    size_t end = 0, comma = s.n, point = s.n;
+    while (end < s.n && strchr("$\\0123456789,.", s.p[end])) end++;
+    for (size_t i = 0; i < end; i++) {
+        if (s.p[i] == ',') comma = i;
+        if (s.p[i] == '.') point = i;
+    }
+    if (comma < end && point > end) return comma + 4 < end ? comma + 4 : end;
+    return end;
+}
+
+/* Where the mark behind a word of letters begins: at a sign, at a digit behind a letter or a full stop. */
+static size_t behind_letters(Str s)
+{
+    size_t len;
+    for (size_t i = 1; i < s.n; i += len) {
+        int g = glyph_at(str_from(s, i), &len);
+        bool begins = g == GLYPH_SIGN || g == GLYPH_CLOSE || (g == GLYPH_DIGIT && !is_digit(s.p[i - 1]));
+        if (begins && is_mark_rest(str_from(s, i))) return i;
+    }
+    return s.n;
+}
+
+/* Where a raised mark begins in a word; its length if it has none. */
+static size_t raised_at(const Token *t)
+{
+    Str s = t->text;
+    if (is_raised_word(s)) return 0;
+    size_t at = t->letters > 1    ? behind_letters(s)
+                : t->slashes == 2 ? behind_date(s)
+                : t->digits > 0   ? behind_number(s)
+                                  : s.n;
+    return at && at < s.n && is_mark_rest(str_from(s, at)) ? at : s.n;
+}
+
+/* ---- the tokens of a row ---- */
+
+static size_t opened(Str s, size_t open)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '(')
+            open++;
+        else if (s.p[i] == ')' && open)
+            open--;
+    return open;
+}
+
+/* Does a text before `rest` await a bracket or quotes that close? */
+static bool is_awaited(Str rest, size_t open, bool quoted)
+{
+    size_t close = 0;
+    for (size_t i = 0; i < rest.n; i++) close += rest.p[i] == ')';
+    return (open && close) || (quoted && !close);
+}
+
+static bool opens_quotes(Str s) { return s.n > 1 && (s.p[0] == '"' || str_starts(s, S("“"))); }
+
+size_t marks_raised(Token *t, size_t n, size_t room)
+{
+    size_t open = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < n; i++) {
+        if (t[i].flags & (TOKEN_MARK | TOKEN_DATE)) continue;
+        Str s = t[i].text;
+        size_t at = raised_at(&t[i]);
+        if (is_awaited(str_from(s, at), opened(str_sub(s, 0, at), open), quoted)) at = s.n;
+        open = opened(str_sub(s, 0, at), open);
+        quoted = quoted || opens_quotes(s);
+        if (at == s.n || (at && n == room)) continue;
+        Str mark = str_from(s, at);
+        Token *m = &t[i];
+        if (at) {
+            memmove(t + i + 1, t + i, (n - i) * sizeof *t);
+            n++;
+            token_cut(&t[i], at);
+            m = &t[++i];
+        }
+        *m = (Token){
+            .text = mark, .column = m->column, .flags = TOKEN_MARK | TOKEN_RAISED, .first = !at && m->first};
+        m->mark = (CutMark){.raw = mark, .piece = {mark}, .n = 1, .raised = true};
+    }
+    return n;
+}
+
+/* ---- owning up ---- */
+
+static const CutMark *raised_of(const Draft *d)
+{
+    for (size_t i = 0; i < d->marks.n; i++)
+        if (d->marks.at[i].raised) return &d->marks.at[i];
+    return NULL;
+}
+
+/* Which number the signs stand for is told, or not. */
+static bool is_told(const Draft *d)
+{
+    for (size_t i = 0; i < d->marks.n; i++)
+        if (d->marks.at[i].raised && !d->marks.at[i].number) return false;
+    return true;
+}
+
+void cut_own_up(Arena *a, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++) {
+            Draft *d = &t->row[i].cell[s];
+            const CutMark *m = raised_of(d);
+            if (!m || !d->pieces.n) continue;
+            d->prov |= is_told(d) ? PROV_REPAIRED : PROV_REPAIRED | PROV_GUESSED;
+            if (!d->kind) d->kind = REPAIR_MARK_GLUED;
+            if (!d->nother && d->value.n)
+                d->other[d->nother++] = str_fmt(a, "%.*s%.*s", STR_ARG(d->value), STR_ARG(m->raw));
+        }
+}
