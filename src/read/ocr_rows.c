@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "read/ocr_share.h"
+
 enum { PARTS_MAX = 64, OPEN_MOST = 6 };
 
 /* ---- which lines are rows ---- */
