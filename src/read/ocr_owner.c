@@ -145,8 +145,24 @@ static void put_place(Doc *d, Arena *a, const OcrPage *p, size_t owner, const St
     boxes_place(d, a, p->lexicon, owner, &s);
 }
 
-void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *b)
+/* Lines between the name and "C/O", and the name once more, are what the recogniser made of rules and
+ * captions.
+ */
+static OwnerBox without_shreds(const OwnerBox *b)
 {
+    OwnerBox out = {.n = 0};
+    size_t care = 0;
+    for (size_t i = 1; i < b->n && !care; i++)
+        if (str_starts_nocase(b->line[i], S("C/O"))) care = i;
+    for (size_t i = 0; i < b->n; i++)
+        if (!i || (i >= care && !str_eq_nocase(b->line[i], b->line[0]))) out.line[out.n++] = b->line[i];
+    return out;
+}
+
+void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *box)
+{
+    OwnerBox clean = without_shreds(box);
+    const OwnerBox *b = &clean;
     size_t place = b->n, end = b->n;
     if (!b->n) return;
     if (owner == d->nowner) (void)doc_add_owner(d);
@@ -193,8 +209,10 @@ static void doubt(Doc *d, size_t owner, FieldId f, Str other)
 
 /* The list of owners has the lines of an address one below the other, as they were filed; the box above the
  * tables wraps them. What both say is sure. */
-static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *b)
+static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *box)
 {
+    OwnerBox clean = without_shreds(box);
+    const OwnerBox *b = &clean;
     size_t place = b->n && place_end(b->line[b->n - 1]) ? b->n - 1 : b->n;
     Str one = place > 1 ? b->line[1] : (Str){0}, two = place > 2 ? b->line[2] : (Str){0};
     Str had_one = text_of(d, owner, F_rptOwnerStreet1), had_two = text_of(d, owner, F_rptOwnerStreet2);

@@ -1,13 +1,12 @@
 /* ocr_rows.c: the lines of a table's body -> rows: lines with values are rows, those between hold more of
  * their texts. */
-#include "read/ocr_table.h"
+#include "read/ocr_lanes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "read/ocr_share.h"
 
-enum { LANES_MAX = 3, RUNS_MAX = 8, PARTS_MAX = 64, OPEN_MOST = 6 };
+enum { PARTS_MAX = 64, OPEN_MOST = 6 };
 
 /* ---- which lines are rows ---- */
 
@@ -24,118 +23,6 @@ static bool is_row(const OcrBody *b, const OcrBodyLine *l)
     int weight = 0;
     for (size_t i = 0; i < l->n; i++) weight += ocr_token_weight(&l->token[i]);
     return weight >= 3 || (b->id == TABLE_I && begins_with_title(l) && (weight > 1 || l->n > 3));
-}
-
-/* ---- what stands in which text column ---- */
-
-/* Words of a line that belong together. */
-typedef struct Run {
-    size_t from, to;
-    int x, odd[2]; /* words that speak against a title; against a nature */
-    bool mark;     /* nothing but marks, specks, amounts */
-    bool amount;   /* an amount is among them: no text's */
-} Run;
-
-typedef struct Lanes {
-    size_t slot[LANES_MAX], n;
-    int x[LANES_MAX]; /* where the column stands in most rows; -1: not known */
-} Lanes;
-
-static size_t runs_of(const OcrBodyLine *l, Run *out)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < l->n && n < RUNS_MAX;) {
-        Run r = {.from = i, .x = l->token[i].column, .mark = true};
-        const char *end;
-        do {
-            const Token *t = &l->token[i];
-            bool mark =
-                ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2 || ocr_token_weight(t) > 1;
-            r.mark = r.mark && mark;
-            r.amount = r.amount || ocr_token_weight(t) > 1;
-            bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
-            r.odd[0] += !mark && !security;
-            r.odd[1] += !mark && security;
-            end = t->text.p + t->text.n;
-            i++;
-        } while (i < l->n && l->token[i].text.p < end + 3);
-        r.to = i;
-        out[n++] = r;
-    }
-    return n;
-}
-
-/* Marks and specks between words say nothing of the words' columns: they are left out, unless the line has
- * nothing else. */
-static size_t without_marks(Run *r, size_t n)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (!r[i].mark) r[kept++] = r[i];
-    return kept ? kept : n;
-}
-
-static int lane_cost(const Lanes *lanes, const Run *r, size_t lane)
-{
-    bool nature = lane + 1 == lanes->n;
-    int cost = r->mark ? (nature ? 0 : 2) : (nature ? 4 : 2) * r->odd[nature];
-    if (!lane && r->x > 12) cost += r->x > 40 ? 8 : 4;
-    return cost;
-}
-
-/* The distance of two runs against that of their columns. */
-static int apart_cost(const Lanes *lanes, const Run *a, size_t la, const Run *b, size_t lb)
-{
-    if (lanes->x[la] < 0 || lanes->x[lb] < 0) return 0;
-    int off = abs((b->x - a->x) - (lanes->x[lb] - lanes->x[la])) / 10;
-    return off < 6 ? off : 6;
-}
-
-/* The best lane for each run, in order; LANES_MAX: it is left out. */
-static void lanes_of_runs(const Lanes *lanes, const Run *r, size_t n, size_t *lane)
-{
-    enum { LEFT_OUT = 7 };
-    int best = INT32_MAX;
-    size_t ways = 1;
-    if (n > 4) n = 4;
-    for (size_t i = 0; i < n; i++) ways *= LANES_MAX + 1;
-    for (size_t way = 0; way < ways; way++) {
-        int cost = 0;
-        size_t at[RUNS_MAX], last = LANES_MAX, code = way;
-        bool ok = true;
-        for (size_t i = 0; i < n && ok; i++, code /= LANES_MAX + 1) {
-            at[i] = code % (LANES_MAX + 1);
-            if (at[i] == LANES_MAX) {
-                cost += r[i].mark ? 2 : LEFT_OUT;
-                continue;
-            }
-            ok = at[i] < lanes->n && (last == LANES_MAX || at[last] < at[i]);
-            if (!ok) break;
-            cost += lane_cost(lanes, &r[i], at[i]);
-            if (last < LANES_MAX) cost += apart_cost(lanes, &r[last], at[last], &r[i], at[i]);
-            last = i;
-        }
-        if (!ok || cost >= best) continue;
-        best = cost;
-        memcpy(lane, at, n * sizeof *at);
-    }
-}
-
-static Lanes lanes_of(const CutTable *t)
-{
-    Lanes lanes = {.n = 0};
-    for (size_t s = 0; s < t->nslot; s++) {
-        if (t->slot[s].type != SLOT_TEXT || lanes.n == LANES_MAX) continue;
-        int sum = 0, rows = 0;
-        for (size_t i = 0; i < t->nrow; i++) {
-            const Draft *d = &t->row[i].cell[s];
-            if (d->from == d->to) continue;
-            sum += t->row[i].token[d->from].column, rows++;
-        }
-        lanes.x[lanes.n] = rows ? sum / rows : -1;
-        lanes.slot[lanes.n++] = s;
-    }
-    return lanes;
 }
 
 /* ---- texts ---- */
@@ -213,8 +100,8 @@ typedef struct Rows {
     const OcrBody *body;
     CutTable *t;
     size_t *of_line; /* the row whose main line it is, or nrow */
-    size_t (*lane)[RUNS_MAX];
-    Run (*run)[RUNS_MAX];
+    size_t (*lane)[OCR_RUNS_MAX];
+    OcrRun (*run)[OCR_RUNS_MAX];
     size_t *nrun;
 } Rows;
 
@@ -268,7 +155,7 @@ static size_t same_lines(const OcrBody *b, Str word)
 }
 
 /* The tokens of line i in a text column; false if it has none there. */
-static bool in_lane(const Rows *r, const Lanes *lanes, size_t i, size_t lane, size_t *from, size_t *to)
+static bool in_lane(const Rows *r, const OcrLanes *lanes, size_t i, size_t lane, size_t *from, size_t *to)
 {
     if (r->of_line[i] != SIZE_MAX) {
         const Draft *d = &r->t->row[r->of_line[i]].cell[lanes->slot[lane]];
@@ -285,7 +172,7 @@ static bool in_lane(const Rows *r, const Lanes *lanes, size_t i, size_t lane, si
 
 /* What it costs to part the text of a column in front of line i: by the word it begins with, and by the one
  * that stands above. */
-static int lane_cut(const Rows *r, const Lanes *lanes, size_t i, size_t lane)
+static int lane_cut(const Rows *r, const OcrLanes *lanes, size_t i, size_t lane)
 {
     enum { FAR_ABOVE = 12 };
     size_t from, to, upper, end;
@@ -318,7 +205,7 @@ static int titles_cut(const Rows *r, size_t i)
     return 0;
 }
 
-static OcrStripe stripe_of(const Rows *r, const Lanes *lanes, size_t i)
+static OcrStripe stripe_of(const Rows *r, const OcrLanes *lanes, size_t i)
 {
     const OcrBodyLine *l = &r->body->line[i];
     OcrStripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
@@ -363,7 +250,7 @@ static void add_part(TextParts *p, TextPart part)
 }
 
 /* All pieces of row k, line by line. A run that is alone in its line stands at no place that can be told. */
-static void collect(const Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure, size_t k,
+static void collect(const Rows *r, const OcrLanes *lanes, const size_t *part, const bool *unsure, size_t k,
                     TextParts *p)
 {
     p->n = 0;
@@ -381,7 +268,7 @@ static void collect(const Rows *r, const Lanes *lanes, const size_t *part, const
         for (size_t q = 0; q < r->nrun[i]; q++) {
             size_t lane = r->lane[i][q];
             bool open = lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
-            if (lane < LANES_MAX)
+            if (lane < OCR_LANES_MAX)
                 add_part(p, (TextPart){l->token, r->run[i][q].from, r->run[i][q].to, lane, open, unsure[i]});
         }
     }
@@ -425,7 +312,7 @@ static int settle_open(Arena *a, TextParts *p, bool second)
     return least < next ? votes : 0;
 }
 
-static void put_texts(Arena *a, Rows *r, const Lanes *lanes, const size_t *part, const bool *unsure)
+static void put_texts(Arena *a, Rows *r, const OcrLanes *lanes, const size_t *part, const bool *unsure)
 {
     TextParts *p = ARENA_NEW(a, TextParts, 1);
     int votes = 0;
@@ -449,21 +336,21 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
     Rows r = {.body = b, .t = t};
     r.of_line = ARENA_NEW(a, size_t, b->n + 1);
     r.lane = arena_alloc(a, b->n + 1, sizeof *r.lane, alignof(size_t));
-    r.run = arena_alloc(a, b->n + 1, sizeof *r.run, alignof(Run));
+    r.run = arena_alloc(a, b->n + 1, sizeof *r.run, alignof(OcrRun));
     r.nrun = ARENA_NEW(a, size_t, b->n + 1);
     find_rows(a, &r);
     if (!t->nrow) return;
     ocr_place(a, t);
-    Lanes lanes = lanes_of(t);
+    OcrLanes lanes = ocr_lanes_of(t);
     OcrStripe *stripe = ARENA_NEW(a, OcrStripe, b->n + 1);
     size_t *part = ARENA_NEW(a, size_t, b->n + 1);
     for (size_t i = 0; i < b->n; i++) {
         if (r.of_line[i] == SIZE_MAX) {
-            r.nrun[i] = without_marks(r.run[i], runs_of(&b->line[i], r.run[i]));
-            for (size_t k = 0; k < RUNS_MAX; k++) r.lane[i][k] = LANES_MAX;
-            lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
+            r.nrun[i] = ocr_runs_of(&b->line[i], r.run[i]);
+            for (size_t k = 0; k < OCR_RUNS_MAX; k++) r.lane[i][k] = OCR_LANES_MAX;
+            ocr_lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
             for (size_t k = 0; k < r.nrun[i]; k++)
-                if (r.run[i][k].mark && r.run[i][k].amount) r.lane[i][k] = LANES_MAX;
+                if (r.run[i][k].mark && r.run[i][k].amount) r.lane[i][k] = OCR_LANES_MAX;
         }
         stripe[i] = stripe_of(&r, &lanes, i);
     }
