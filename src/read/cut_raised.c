@@ -11,7 +11,7 @@ enum { GLYPH_NONE, GLYPH_SIGN, GLYPH_CLOSE, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_OTH
 /* What stands first, and its bytes. A sign: what no word or number has at its end. */
 static int glyph_at(Str s, size_t *len)
 {
-    static const char *const signs[] = {"®", "©", "“", "”", "‘", "’", "°", "¢", "€", "™", "»"};
+    static const char *const signs[] = {"®", "©", "“", "”", "‘", "’", "°", "™"};
     *len = 1;
     if (!s.n) return GLYPH_NONE;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -19,7 +19,7 @@ static int glyph_at(Str s, size_t *len)
             *len = strlen(signs[i]);
             return GLYPH_SIGN;
         }
-    if (strchr("@?*\"!{}", s.p[0])) return GLYPH_SIGN;
+    if (strchr("@?*\"", s.p[0])) return GLYPH_SIGN;
     if (s.p[0] == ')') return GLYPH_CLOSE;
     if (is_digit(s.p[0])) return GLYPH_DIGIT;
     return is_alpha(s.p[0]) ? GLYPH_LETTER : GLYPH_OTHER;
@@ -44,7 +44,7 @@ static bool is_mark_rest(Str s)
     int last = GLYPH_NONE;
     for (; s.n; s = str_from(s, len), n++) {
         last = glyph_at(s, &len);
-        if (last == GLYPH_OTHER && s.p[0] != '(') return false;
+        if (last == GLYPH_OTHER && s.p[0] != '(' && s.p[0] != '!') return false;
         if (last == GLYPH_LETTER && !strchr(LIKE_MARK, s.p[0])) return false;
         close += last == GLYPH_CLOSE;
     }
@@ -56,8 +56,10 @@ static bool is_mark_rest(Str s)
 /* "@)", "qa)", "(Ye)": nothing but a mark. */
 static bool is_raised_word(Str s)
 {
-    size_t len;
+    size_t len, digits = 0;
     if (!is_mark_rest(s)) return str_eq(s, S("q@"));
+    for (size_t i = 0; i < s.n; i++) digits += is_digit(s.p[i]);
+    if (digits > 2) return false;
     bool close = str_ends(s, S(")"));
     if (s.p[0] == '(')
         return s.n == 2 || glyph_at(str_from(s, 1), &len) == GLYPH_SIGN ||
@@ -88,7 +90,9 @@ static size_t behind_number(Str s)
         if (s.p[i] == '.') point = i;
     }
     if (comma < end && point > end) return comma + 4 < end ? comma + 4 : end;
-    return end;
+    bool year = end == 4 && (str_starts(s, S("19")) || str_starts(s, S("20")));
+    bool closes = !year && end + 1 == s.n && s.p[end] == ')';
+    return closes && end > 1 && is_digit(s.p[end - 1]) ? end - 1 : end;
 }
 
 /* Where the mark behind a word of letters begins: at a sign, at a digit behind a letter or a full stop. */
@@ -137,31 +141,92 @@ static bool is_awaited(Str rest, size_t open, bool quoted)
 
 static bool opens_quotes(Str s) { return s.n > 1 && (s.p[0] == '"' || str_starts(s, S("“"))); }
 
+/* A bracket right behind what it does not belong to: "01/01/1990)". */
+static bool is_glued_bracket(const Token *t, size_t i)
+{
+    return i && str_eq(t[i].text, S(")")) && t[i - 1].text.p + t[i - 1].text.n == t[i].text.p;
+}
+
+/* "pa)": a letter and its mark, alone in a cell. */
+static bool is_letter_cell(const Token *t, size_t i, size_t n)
+{
+    Str s = t[i].text;
+    bool alone = t[i].first && (i + 1 == n || t[i + 1].first);
+    return alone && s.n == 3 && s.p[2] == ')' && is_lower(s.p[0]) && is_alpha(s.p[1]);
+}
+
+static void make_mark(Token *t, Str text)
+{
+    *t = (Token){.text = text, .column = t->column, .flags = TOKEN_MARK | TOKEN_RAISED, .first = t->first};
+    t->mark = (CutMark){.raw = text, .piece = {text}, .n = 1, .raised = true};
+}
+
+/* What goes on in the next cell: "Stock”", ")". */
+static size_t join_raised(Token *t, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        Token *b = kept ? &t[kept - 1] : NULL;
+        bool on = b && b->flags & TOKEN_RAISED && !str_ends(b->text, S(")")) && t[i].flags & TOKEN_MARK &&
+                  !t[i].mark.number && t[i].column == b->column + 1 && b->mark.n < MARK_PIECES;
+        if (!on) {
+            t[kept++] = t[i];
+            continue;
+        }
+        b->mark.piece[b->mark.n++] = t[i].text;
+        b->text.n = b->mark.raw.n = (size_t)(t[i].text.p - b->text.p) + t[i].text.n;
+    }
+    return kept;
+}
+
 size_t marks_raised(Token *t, size_t n, size_t room)
 {
     size_t open = 0;
     bool quoted = false;
     for (size_t i = 0; i < n; i++) {
+        bool glued = is_glued_bracket(t, i);
+        if (t[i].flags & TOKEN_PART && (glued || str_eq(t[i].text, S("()")))) t[i].mark.raised = true;
         if (t[i].flags & (TOKEN_MARK | TOKEN_DATE)) continue;
         Str s = t[i].text;
-        size_t at = raised_at(&t[i]);
+        size_t at = glued || is_letter_cell(t, i, n) ? 0 : raised_at(&t[i]);
         if (is_awaited(str_from(s, at), opened(str_sub(s, 0, at), open), quoted)) at = s.n;
         open = opened(str_sub(s, 0, at), open);
         quoted = quoted || opens_quotes(s);
         if (at == s.n || (at && n == room)) continue;
-        Str mark = str_from(s, at);
-        Token *m = &t[i];
         if (at) {
             memmove(t + i + 1, t + i, (n - i) * sizeof *t);
             n++;
             token_cut(&t[i], at);
-            m = &t[++i];
+            t[++i].first = false;
         }
-        *m = (Token){
-            .text = mark, .column = m->column, .flags = TOKEN_MARK | TOKEN_RAISED, .first = !at && m->first};
-        m->mark = (CutMark){.raw = mark, .piece = {mark}, .n = 1, .raised = true};
+        make_mark(&t[i], str_from(s, at));
     }
-    return n;
+    return join_raised(t, n);
+}
+
+/* ---- letters ---- */
+
+size_t mark_behind_letter(Str s)
+{
+    Str rest = str_from(s, 1);
+    if (s.n < 2 || (!is_alpha(s.p[0]) && s.p[0] != '5')) return 0;
+    bool round = rest.n == 1 && strchr("O0Qo@", rest.p[0]);
+    return round || is_mark_rest(rest) ? 1 : 0;
+}
+
+void cut_letters(CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++)
+        for (size_t s = 0; s < t->nslot; s++) {
+            Draft *d = &t->row[i].cell[s];
+            bool alone = !d->pieces.n && d->marks.n == 1;
+            if (t->slot[s].type != SLOT_CODE || (!alone && (d->pieces.n != 1 || d->marks.n))) continue;
+            Str all = alone ? d->marks.at[0].raw : d->pieces.at[0];
+            if (!mark_behind_letter(all)) continue;
+            Str mark = str_from(all, 1);
+            d->pieces = (Pieces){.at = {str_sub(all, 0, 1)}, .n = 1};
+            d->marks = (CutMarks){.at = {{.raw = mark, .piece = {mark}, .n = 1, .raised = true}}, .n = 1};
+        }
 }
 
 /* ---- owning up ---- */
