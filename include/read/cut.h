@@ -154,6 +154,8 @@ void cut_letters(CutTable *t);
 /* Tells the numbers of marks that can be told neither by themselves nor by their columns: by the order in
  * which a form uses its footnotes (cut_order.c). */
 void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* The readings of a number at whose end a digit may be its mark's, or a mark's its own. */
+void cut_glued(Arena *a, const Slot *slot, Draft *d);
 /* Records that signs were taken for marks and left out of the values (cut_raised.c). */
 void cut_own_up(Arena *a, CutTable *t);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */

@@ -145,6 +145,24 @@ static Str plain_of(Arena *a, Str s)
     return out ? (Str){out, n} : s;
 }
 
+/* "Stocl«": what is read for a k; "Comm‘on": a speck between two letters. */
+static Str text_of(Arena *a, Str s, bool *mended)
+{
+    const Str like_k = S("l«"), speck = S("‘");
+    char *out = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < s.n;) {
+        Str rest = str_from(s, i);
+        bool k = str_starts(rest, like_k), among = str_starts(rest, speck) && i && is_alpha(s.p[i - 1]);
+        among = among && rest.n > speck.n && is_lower(rest.p[speck.n]);
+        if ((k || among) && !out) memcpy(out = arena_alloc(a, s.n + 1, 1, 1), s.p, n = i);
+        if (out && !among) out[n++] = k ? 'k' : s.p[i];
+        i += k ? like_k.n : among ? speck.n : 1;
+        *mended = *mended || k || among;
+    }
+    return out ? (Str){out, n} : s;
+}
+
 static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
 {
     if (d->from == d->to) return;
@@ -153,7 +171,9 @@ static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
     for (size_t i = d->from; i < d->to; i++) {
         if (row->token[i].flags & TOKEN_MARK) continue;
         Str piece = piece_of(a, row, d, &i, text);
-        if (!text) piece = plain_of(a, piece);
+        bool mended = false;
+        piece = text ? text_of(a, piece, &mended) : plain_of(a, piece);
+        if (mended) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
         if (!d->pieces.n || !str_eq(d->pieces.at[d->pieces.n - 1], piece) || piece.n < 2)
             pieces_add(&d->pieces, piece);
     }

@@ -19,7 +19,7 @@ static int glyph_at(Str s, size_t *len)
             *len = strlen(signs[i]);
             return GLYPH_SIGN;
         }
-    if (strchr("@?*\"", s.p[0])) return GLYPH_SIGN;
+    if (strchr("@?*\"&", s.p[0])) return GLYPH_SIGN;
     if (s.p[0] == ')') return GLYPH_CLOSE;
     if (is_digit(s.p[0])) return GLYPH_DIGIT;
     return is_alpha(s.p[0]) ? GLYPH_LETTER : GLYPH_OTHER;
@@ -79,6 +79,8 @@ static size_t behind_date(Str s)
     return at;
 }
 
+enum { DECIMALS_MOST = 4 }; /* of a price */
+
 /* Where the mark behind a number begins: its digits are taken for the number's where that leaves its groups
  * whole. */
 static size_t behind_number(Str s)
@@ -89,7 +91,8 @@ static size_t behind_number(Str s)
         if (s.p[i] == ',') comma = i;
         if (s.p[i] == '.') point = i;
     }
-    if (comma < end && point > end) return comma + 4 < end ? comma + 4 : end;
+    if (point < end) return point + DECIMALS_MOST + 1 < end ? point + DECIMALS_MOST + 1 : end;
+    if (comma < end) return comma + 4 < end ? comma + 4 : end;
     bool year = end == 4 && (str_starts(s, S("19")) || str_starts(s, S("20")));
     bool closes = !year && end + 1 == s.n && s.p[end] == ')';
     return closes && end > 1 && is_digit(s.p[end - 1]) ? end - 1 : end;
@@ -107,11 +110,24 @@ static size_t behind_letters(Str s)
     return s.n;
 }
 
+/* "L.P.2", "17,2870": a mark without its brackets. */
+static size_t bare_digit(Str s)
+{
+    size_t last = s.n - 1, comma = str_find(s, S(",")), points = 0;
+    if (s.n < 4 || !is_digit(s.p[last])) return s.n;
+    for (size_t i = 0; i < last; i++) points += s.p[i] == '.';
+    if (points > 1 && s.p[last - 1] == '.' && is_alpha(s.p[last - 2])) return last;
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_digit(s.p[i]) && i != comma) return s.n;
+    return comma > 0 && comma < 4 && comma + 5 == s.n ? last : s.n;
+}
+
 /* Where a raised mark begins in a word; its length if it has none. */
 static size_t raised_at(const Token *t)
 {
     Str s = t->text;
     if (is_raised_word(s)) return 0;
+    if (bare_digit(s) < s.n) return bare_digit(s);
     size_t at = t->letters > 1    ? behind_letters(s)
                 : t->slashes == 2 ? behind_date(s)
                 : t->digits > 0   ? behind_number(s)
@@ -227,6 +243,43 @@ void cut_letters(CutTable *t)
             d->pieces = (Pieces){.at = {str_sub(all, 0, 1)}, .n = 1};
             d->marks = (CutMarks){.at = {{.raw = mark, .piece = {mark}, .n = 1, .raised = true}}, .n = 1};
         }
+}
+
+/* ---- numbers ---- */
+
+enum { COST_GLUED = 3 };
+
+/* Adds the readings of the pieces as damage of that cost more. */
+static void read_glued(Arena *a, const Pieces *p, int cost, Readings *out)
+{
+    Readings more = {.n = 0};
+    readings_number(a, p, &more);
+    for (size_t i = 0; i < more.n; i++)
+        readings_add(out, (Reading){more.at[i].text, more.at[i].cost + cost, REPAIR_MARK_GLUED});
+}
+
+static bool is_ungrouped(Str s)
+{
+    size_t digits = 0;
+    while (digits < s.n && is_digit(s.p[digits])) digits++;
+    return digits > 3 && (digits == s.n || s.p[digits] != ',');
+}
+
+void cut_glued(Arena *a, const Slot *slot, Draft *d)
+{
+    if (slot->type != SLOT_NUMBER || !d->pieces.n) return;
+    Str *last = &d->pieces.at[d->pieces.n - 1];
+    Pieces p = d->pieces;
+    Str *end = &p.at[p.n - 1];
+    const CutMark *m = d->marks.n ? &d->marks.at[0] : NULL;
+    if (m && m->raised && m->raw.p == last->p + last->n && is_digit(m->raw.p[0])) {
+        end->n++; /* the mark's digit may be the number's */
+        read_glued(a, &p, COST_GLUED, &d->readings);
+    } else if (d->pieces.n == 1 && !d->marks.n && is_ungrouped(*last)) {
+        end->n--; /* or the number's last one the mark's */
+        for (size_t i = 0; i < d->readings.n; i++) d->readings.at[i].cost += COST_GLUED;
+        read_glued(a, &p, COST_GLUED, &d->readings);
+    }
 }
 
 /* ---- owning up ---- */
