@@ -210,7 +210,7 @@ static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
-    bool raw = draft->pieces.n == 1; /* its marks too */
+    bool raw = draft->pieces.n < 2; /* its marks too */
     Str was = raw ? draft->hull : pieces_shown(&d->arena, &draft->pieces);
     if (draft->first.n && draft->pieces.n > 1) {
         doc_add_repair(d, REPAIR_DATE_SPLIT, part, row, f, str_copy(&d->arena, was),

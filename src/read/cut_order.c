@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-enum { NOTES_MOST = 99, MARKS_MOST = 400, BEAM = 96, SURE = 3, SURE_BLIND = 5, NUMBERS_WIDE = 2 };
+enum { NOTES_MOST = 99, MARKS_MOST = 400, BEAM = 96, SURE = 2, SURE_BLIND = 4, NUMBERS_WIDE = 2 };
 
 enum {
-    SKIPPED = 3,  /* a note passed over      */
-    UNUSED = 3,   /* a note without any mark */
-    CHANGED = 2,  /* another one than above */
-    EARLIER = 3,  /* a mark that was used elsewhere */
+    SKIPPED = 4,  /* a note passed over      */
+    UNUSED = 4,   /* a note without any mark */
+    CHANGED = 3,  /* another one than above */
+    EARLIER = 4,  /* a mark that was used elsewhere */
     PAIR_FAR = 3, /* two marks in a cell that do not follow one another */
     UNREAD = 2,   /* a glyph that says nothing */
     MISREAD = 4,  /* a glyph that says another number */

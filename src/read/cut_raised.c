@@ -291,24 +291,19 @@ static const CutMark *raised_of(const Draft *d)
     return NULL;
 }
 
-/* Which number the signs stand for is told, or not. */
-static bool is_told(const Draft *d)
-{
-    for (size_t i = 0; i < d->marks.n; i++)
-        if (d->marks.at[i].raised && !d->marks.at[i].number) return false;
-    return true;
-}
-
 void cut_own_up(Arena *a, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *d = &t->row[i].cell[s];
             const CutMark *m = raised_of(d);
-            if (!m || !d->pieces.n) continue;
-            d->prov |= is_told(d) ? PROV_REPAIRED : PROV_REPAIRED | PROV_GUESSED;
+            if (!m) continue;
+            d->prov |= PROV_REPAIRED | PROV_GUESSED;
             if (!d->kind) d->kind = REPAIR_MARK_GLUED;
             if (!d->nother && d->value.n)
                 d->other[d->nother++] = str_fmt(a, "%.*s%.*s", STR_ARG(d->value), STR_ARG(m->raw));
+            if (m->number && d->nevidence < 4)
+                d->evidence[d->nevidence++] =
+                    str_fmt(a, "its mark may be (%d) by the order of the footnotes", m->number);
         }
 }
