@@ -154,6 +154,10 @@ void cut_letters(CutTable *t);
 /* Tells the numbers of marks that can be told neither by themselves nor by their columns: by the order in
  * which a form uses its footnotes (cut_order.c). */
 void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Are small signs misread here: does any mark show it (cut_doubt.c)? */
+bool cut_is_small(const CutTable *t, size_t ntable);
+/* Puts back points lost in abbreviations, as guesses: "LP." is "L.P.". */
+void cut_points(Arena *a, CutTable *t);
 /* The readings of a number at whose end a digit may be its mark's, or a mark's its own. */
 void cut_glued(Arena *a, const Slot *slot, Draft *d);
 /* Records that signs were taken for marks and left out of the values (cut_raised.c). */

@@ -327,7 +327,9 @@ bool read_cut(Doc *d)
         cut_order(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);
+        bool small = cut_is_small(t, n);
         for (size_t i = 0; i < n; i++) {
+            if (small) cut_points(&room, &t[i]);
             cut_own_up(&room, &t[i]);
             cut_put(d, &t[i]);
         }

@@ -104,6 +104,7 @@ static size_t behind_letters(Str s)
     size_t len;
     for (size_t i = 1; i < s.n; i += len) {
         int g = glyph_at(str_from(s, i), &len);
+        if (s.p[i] == '(' && is_raised_word(str_from(s, i))) return i;
         bool begins = g == GLYPH_SIGN || g == GLYPH_CLOSE || (g == GLYPH_DIGIT && !is_digit(s.p[i - 1]));
         if (begins && is_mark_rest(str_from(s, i))) return i;
     }
@@ -202,6 +203,7 @@ size_t marks_raised(Token *t, size_t n, size_t room)
     for (size_t i = 0; i < n; i++) {
         bool glued = is_glued_bracket(t, i);
         if (t[i].flags & TOKEN_PART && (glued || str_eq(t[i].text, S("()")))) t[i].mark.raised = true;
+        if (t[i].flags & (TOKEN_MARK | TOKEN_DATE) || t[i].digits > 3) open = 0; /* another column */
         if (t[i].flags & (TOKEN_MARK | TOKEN_DATE)) continue;
         Str s = t[i].text;
         size_t at = glued || is_letter_cell(t, i, n) ? 0 : raised_at(&t[i]);

@@ -136,7 +136,7 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
         one_of(s, sure))
         return 1;
     int cost = 3 * (r->values - 1) + 4 * r->gap + 2 * r->far_marks + 5 * r->after_mark;
-    if (r->values > 2) return NEVER;
+    if (r->values > 2 || r->last->digits > 2) return NEVER;
     if (r->values == 2 && (r->last->glyphs > 1 || is_alpha(r->last->text.p[0]) != is_alpha(s.p[0])))
         cost += 4;
     if (one_of(s, sure)) return cost;
