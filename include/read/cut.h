@@ -159,6 +159,19 @@ Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 bool note_range(Str note, Dec *low, Dec *high);
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
+/* Is a raised mark stuck to a letter: "sO", "co)"? Where it begins; 0: no (cut_raised.c). */
+size_t mark_behind_letter(Str s);
+/* Parts such marks from the transaction codes. */
+void cut_letters(CutTable *t);
+/* Tells the numbers of marks that can be told neither by themselves nor by their columns: by the order in
+ * which a form uses its footnotes (cut_order.c). */
+void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Are small signs misread here: does any mark show it (cut_doubt.c)? */
+bool cut_is_small(const CutTable *t, size_t ntable);
+/* Puts back points lost in abbreviations, as guesses: "LP." is "L.P.". */
+void cut_points(Arena *a, CutTable *t);
+/* The readings of a number at whose end a digit may be its mark's, or a mark's its own. */
+void cut_glued(Arena *a, const Slot *slot, Draft *d);
 /* Records that signs were taken for marks and left out of the values (cut_raised.c). */
 void cut_own_up(Arena *a, CutTable *t);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */

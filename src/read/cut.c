@@ -213,8 +213,8 @@ static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
-    bool glued = draft->kind == REPAIR_MARK_GLUED;
-    Str was = glued ? draft->hull : pieces_shown(&d->arena, &draft->pieces);
+    bool raw = draft->pieces.n < 2; /* its marks too */
+    Str was = raw ? draft->hull : pieces_shown(&d->arena, &draft->pieces);
     if (draft->first.n && draft->pieces.n > 1) {
         doc_add_repair(d, REPAIR_DATE_SPLIT, part, row, f, str_copy(&d->arena, was),
                        str_copy(&d->arena, draft->first), repair_why(REPAIR_DATE_SPLIT))
@@ -323,11 +323,17 @@ bool read_cut(Doc *d)
         boxes_read(d, &p, first, tail, form);
         paper_read_tail(d, &p, tail);
         boxes_doubt(d, &p);
-        for (size_t i = 0; i < n; i++) cut_layout(&room, &t[i]);
+        for (size_t i = 0; i < n; i++) {
+            cut_layout(&room, &t[i]);
+            cut_letters(&t[i]);
+        }
         cut_marks(&room, t, n, d);
+        cut_order(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, &p);
+        bool small = cut_is_small(t, n);
         for (size_t i = 0; i < n; i++) {
+            if (small) cut_points(&room, &t[i]);
             cut_own_up(&room, &t[i]);
             cut_put(d, &t[i]);
         }

@@ -105,13 +105,62 @@ static Str piece_of(Arena *a, const CutRow *row, const Draft *d, size_t *i, bool
     return s;
 }
 
+/* Signs between the glyphs of a value are no mark of it, though they are no part of it either. */
+static bool is_between(const CutRow *row, const Draft *d, size_t i)
+{
+    for (i++; i < d->to; i++)
+        if (!(row->token[i].flags & TOKEN_MARK)) return true;
+    return false;
+}
+
 static void take_marks(const CutRow *row, Draft *d)
 {
     for (size_t i = d->from; i < d->to && d->marks.n < CUT_MARKS; i++) {
         const Token *t = &row->token[i];
-        if (t->flags & TOKEN_MARK && (t->mark.number || t->mark.raised || mark_has_digit(&t->mark)))
-            d->marks.at[d->marks.n++] = t->mark;
+        if (t->flags & TOKEN_MARK && (t->mark.number || t->mark.raised || mark_has_digit(&t->mark))) {
+            d->marks.at[d->marks.n] = t->mark;
+            bool doubtful = t->mark.raised || t->mark.number > 9;
+            if (doubtful && is_between(row, d, i)) d->marks.at[d->marks.n].n = 0;
+            d->marks.n++;
+        }
     }
+}
+
+/* A number or a date in the glyphs that the model of damage knows: signs are what is left of digits that a
+ * border cut through. */
+static Str plain_of(Arena *a, Str s)
+{
+    static const char *const signs[] = {"€", "¢", "‘", "’", "“", "”", "©"};
+    static const char meant[] = "Cc''\"\"C";
+    char *out = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < s.n;) {
+        size_t k = 0;
+        while (k < sizeof meant - 1 && !str_starts(str_from(s, i), str_z(signs[k]))) k++;
+        bool sign = k < sizeof meant - 1;
+        if (sign && !out) memcpy(out = arena_alloc(a, s.n + 1, 1, 1), s.p, n = i);
+        if (out) out[n++] = sign ? meant[k] : s.p[i];
+        i += sign ? strlen(signs[k]) : 1;
+    }
+    return out ? (Str){out, n} : s;
+}
+
+/* "Stocl«": what is read for a k; "Comm‘on": a speck between two letters. */
+static Str text_of(Arena *a, Str s, bool *mended)
+{
+    const Str like_k = S("l«"), speck = S("‘");
+    char *out = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < s.n;) {
+        Str rest = str_from(s, i);
+        bool k = str_starts(rest, like_k), among = str_starts(rest, speck) && i && is_alpha(s.p[i - 1]);
+        among = among && rest.n > speck.n && is_lower(rest.p[speck.n]);
+        if ((k || among) && !out) memcpy(out = arena_alloc(a, s.n + 1, 1, 1), s.p, n = i);
+        if (out && !among) out[n++] = k ? 'k' : s.p[i];
+        i += k ? like_k.n : among ? speck.n : 1;
+        *mended = *mended || k || among;
+    }
+    return out ? (Str){out, n} : s;
 }
 
 static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
@@ -122,6 +171,9 @@ static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
     for (size_t i = d->from; i < d->to; i++) {
         if (row->token[i].flags & TOKEN_MARK) continue;
         Str piece = piece_of(a, row, d, &i, text);
+        bool mended = false;
+        piece = text ? text_of(a, piece, &mended) : plain_of(a, piece);
+        if (mended) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
         if (!d->pieces.n || !str_eq(d->pieces.at[d->pieces.n - 1], piece) || piece.n < 2)
             pieces_add(&d->pieces, piece);
     }

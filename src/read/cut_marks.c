@@ -271,7 +271,7 @@ static void tell_number(Arena *a, const CutTable *t, const Notes *notes, size_t 
 /* A mark that names no note is misread. */
 static void count_mark(CutMark *m, Notes *notes)
 {
-    if (m->number > notes->most) m->number = 0;
+    if (m->number > notes->most) m->number = 0, m->raised = true;
     notes->count[m->number]++;
 }
 

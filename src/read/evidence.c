@@ -183,7 +183,10 @@ void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
 {
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)
-            for (size_t s = 0; s < t[k].nslot; s++) read_draft(a, &t[k].slot[s], &t[k].row[i].cell[s]);
+            for (size_t s = 0; s < t[k].nslot; s++) {
+                read_draft(a, &t[k].slot[s], &t[k].row[i].cell[s]);
+                cut_glued(a, &t[k].slot[s], &t[k].row[i].cell[s]);
+            }
     for (int round = 0; round < ROUNDS; round++)
         for (size_t k = 0; k < ntable; k++)
             for (size_t i = 0; i < t[k].nrow; i++)

@@ -56,7 +56,7 @@ static void count_glyph(Run *r, char c)
         return;
     else if (damage_digit(c, &cost))
         r->likely++, r->since_comma++;
-    else
+    else if (((unsigned char)c & 0xC0) != 0x80) /* a sign counts once */
         r->strange += is_alpha(c) ? 3 : 1;
 }
 
@@ -137,12 +137,14 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
         one_of(s, sure))
         return 1;
     int cost = 3 * (r->values - 1) + 4 * r->gap + 2 * r->far_marks + 5 * r->after_mark;
-    if (r->values > 2) return NEVER;
+    if (r->values > 2 || r->last->digits > 2) return NEVER;
     if (r->values == 2 && (r->last->glyphs > 1 || is_alpha(r->last->text.p[0]) != is_alpha(s.p[0])))
         cost += 4;
     if (one_of(s, sure)) return cost;
     if (one_of(s, like)) return cost + 4;
     if (s.n == 2 && strchr(sure, s.p[0]) && !is_digit(s.p[1])) return cost + 5;
+    if (mark_behind_letter(s) && strchr("PSVAGMCXJFDIHEOLWZUK5psmgcajxf", s.p[0]) && strchr(sure, 'P'))
+        return cost + 5;
     return NEVER;
 }
 
