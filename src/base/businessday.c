@@ -79,7 +79,7 @@ static Date observed(Date d)
  */
 static const char *holiday_name(Date d)
 {
-    int year = 0, month, day;
+    int year = 0, month = 0, day = 0;
     if (d != DATE_NONE) date_split(d, &year, &month, &day);
     if (year < 1 || year > 9998) return NULL; /* no calendar has it */
     for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++)
@@ -91,7 +91,7 @@ static const char *holiday_name(Date d)
 
 static const Closure *closure_of(Date d)
 {
-    int year = 0, month, day;
+    int year = 0, month = 0, day = 0;
     if (d != DATE_NONE) date_split(d, &year, &month, &day);
     for (size_t i = 0; i < sizeof closures / sizeof *closures && closures[i].year <= year; i++)
         if (closures[i].year == year && closures[i].month == month && closures[i].day == day)
