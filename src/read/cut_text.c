@@ -149,22 +149,6 @@ static void guess_text(Draft *d, Str other)
     if (other.n && d->nother < 3) d->other[d->nother++] = other;
 }
 
-/* A text without what a recogniser left of a mark behind it: "Footnote)", "Fund, LLC®". */
-static Str without_rest_of_mark(Str s)
-{
-    static const char *const rests[] = {"®", "¢", "“", "”", "‘", "’", "?", "\"", "@"};
-    size_t open = 0, close = 0, n = s.n;
-    for (size_t i = 0; i < s.n; i++) open += s.p[i] == '(', close += s.p[i] == ')';
-    for (bool more = true; more && s.n;) {
-        more = s.p[s.n - 1] == ')' && close > open;
-        if (more) s.n--, close--;
-        for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
-            if (str_ends(s, str_z(rests[i]))) s.n -= strlen(rests[i]), more = true;
-    }
-    s = str_trim(s);
-    return s.n ? s : (Str){s.p, n};
-}
-
 enum { FINER = 3 }; /* weavings count damage so much finer than lines do */
 
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
@@ -179,9 +163,7 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
         Str by_lines = lines_join(a, x, &p, &lines);
         if (FINER * lines.cost < w.cost) text = by_lines, w = lines;
     }
-    Str bare = without_rest_of_mark(text);
-    if (bare.n < text.n && !d->marks.n) d->prov |= PROV_REPAIRED | PROV_GUESSED, d->kind = REPAIR_WORD;
-    d->value = text_tidy(a, bare);
+    d->value = text_tidy(a, text);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
     if (d->pieces.n < 2) return;
