@@ -33,7 +33,8 @@ typedef struct SheetLine {
     int *pipe; /* where borders stand */
     size_t npipe;
     LineKind kind;
-    int page; /* pages are converted one by one, each with its own widths */
+    int page;       /* pages are converted one by one, each with its own widths */
+    uint32_t rules; /* above it that go over (nearly) the whole width of the page */
 } SheetLine;
 
 typedef struct Sheet {
@@ -57,8 +58,8 @@ bool words_begin(const Word *w, size_t n, const char *letters);
 void letters_add(char *out, size_t cap, Str s);
 /* The words of a line are what the form itself prints: see doc_add_printed. */
 void words_put_printed(Doc *d, const Word *w, size_t n);
-/* Does a rule go over (nearly) the whole width of the page? */
-bool line_is_full_rule(const Sheet *s, const SheetLine *l);
+/* Does a rule go over (nearly) the whole width of the page on one of the lines? */
+bool sheet_has_rule(const Sheet *s, size_t from, size_t to);
 
 /* ---- cells (aligned_cell.c) ---- */
 

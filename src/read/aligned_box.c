@@ -129,13 +129,6 @@ static void find_boxes(const Sheet *s, size_t from, size_t to, Boxes *b)
         }
 }
 
-static bool rule_between(const Sheet *s, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (line_is_full_rule(s, &s->line[i])) return true;
-    return false;
-}
-
 /* Where the box beside this one begins, on some line; past all text if there is none. */
 static int right_of(const Sheet *s, const Boxes *b, const Box *box, size_t line)
 {
@@ -143,7 +136,7 @@ static int right_of(const Sheet *s, const Boxes *b, const Box *box, size_t line)
     for (size_t i = 0; i < b->n; i++) {
         const Box *o = &b->at[i];
         if (o->x <= box->x + BESIDE || o->x >= right || o->line > line) continue;
-        if (o->line == line || !rule_between(s, o->line, line)) right = o->x;
+        if (o->line == line || !sheet_has_rule(s, o->line, line)) right = o->x;
     }
     return right;
 }

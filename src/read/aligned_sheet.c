@@ -127,6 +127,18 @@ static void split_words(Arena *a, SheetLine *l, WordRoom *room)
     keep_words(a, l);
 }
 
+static bool is_full_rule(const Sheet *s, const SheetLine *l)
+{
+    int width = s->width < 80 ? s->width : 80;
+    return l->kind == LINE_RULE && l->n == 1 && l->word[0].end - l->word[0].x >= width * 3 / 4;
+}
+
+static void count_rules(Sheet *s)
+{
+    for (size_t i = 1; i < s->n; i++)
+        s->line[i].rules = s->line[i - 1].rules + is_full_rule(s, &s->line[i - 1]);
+}
+
 Sheet sheet_of(Arena *a, Str text)
 {
     Sheet s = {.n = 0};
@@ -144,6 +156,7 @@ Sheet sheet_of(Arena *a, Str text)
         if (!l->n) l->kind = l->npipe ? LINE_TEXT : LINE_BLANK;
         if (l->n && l->word[l->n - 1].end > s.width) s.width = l->word[l->n - 1].end;
     }
+    count_rules(&s);
     return s;
 }
 
@@ -200,9 +213,7 @@ void words_put_printed(Doc *d, const Word *w, size_t n)
     if (n) doc_add_printed(d, doc_span(d, words_str(w, n)));
 }
 
-bool line_is_full_rule(const Sheet *s, const SheetLine *l)
+bool sheet_has_rule(const Sheet *s, size_t from, size_t to)
 {
-    if (l->kind != LINE_RULE || !l->n) return false;
-    int width = s->width < 80 ? s->width : 80;
-    return l->n == 1 && l->word[0].end - l->word[0].x >= width * 3 / 4;
+    return from < to && s->line[to].rules > s->line[from].rules;
 }
