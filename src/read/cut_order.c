@@ -186,7 +186,7 @@ static void take_over(Search *s)
     uint16_t at[BEAM];
     const Telling *end = s->step + last * BEAM;
     size_t best = 0;
-    int cost[BEAM];
+    int cost[BEAM] = {0};
     for (size_t i = 0; i < n; i++) {
         cost[i] = end[i].cost + UNUSED * (s->notes - end[i].most), at[i] = (uint16_t)i;
         if (cost[i] < cost[best]) best = i;

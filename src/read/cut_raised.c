@@ -40,13 +40,12 @@ enum { MARK_GLYPHS = 5 };
 /* Can all of it be one or two marks? Its last glyph is a sign or a bracket that nothing opened. */
 static bool is_mark_rest(Str s)
 {
-    size_t n = 0, len, close = 0;
+    size_t n = 0, len;
     int last = GLYPH_NONE;
     for (; s.n; s = str_from(s, len), n++) {
         last = glyph_at(s, &len);
         if (last == GLYPH_OTHER && s.p[0] != '(' && s.p[0] != '!') return false;
         if (last == GLYPH_LETTER && !strchr(LIKE_MARK, s.p[0])) return false;
-        close += last == GLYPH_CLOSE;
     }
     return n && n <= MARK_GLYPHS && (last == GLYPH_SIGN || last == GLYPH_CLOSE);
 }
