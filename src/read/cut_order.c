@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { NOTES_MOST = 99, MARKS_MOST = 400, BEAM = 48, SURE = 2, SURE_BLIND = 4, NUMBERS_WIDE = 2 };
+enum {
+    NOTES_MOST = 99,
+    MARKS_MOST = 400,
+    BEAM = 96,
+    WORK_MOST = 4000,
+    SURE = 2,
+    SURE_BLIND = 4,
+    NUMBERS_WIDE = 2
+};
 
 enum {
     SKIPPED = 4,  /* a note passed over      */
@@ -282,7 +290,8 @@ void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
     s->n = spots_of(t, ntable, s->place);
     if (s->n > MARKS_MOST) s->n = MARKS_MOST;
     s->notes = doc->nnote < NOTES_MOST ? (int)doc->nnote : NOTES_MOST;
-    if (!s->notes || !any_open(s->place, s->n)) return;
+    bool long_search = s->n * (size_t)s->notes > WORK_MOST; /* a narrower one would be too sure */
+    if (!s->notes || long_search || !any_open(s->place, s->n)) return;
     s->step = ARENA_NEW(a, Telling, s->n * BEAM);
     for (size_t k = 0; k < s->n; k++) try_place(s, k);
     take_over(s);
