@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { NOTES_MOST = 99, MARKS_MOST = 400, BEAM = 96, SURE = 2, SURE_BLIND = 4, NUMBERS_WIDE = 2 };
+enum {
+    NOTES_MOST = 99,
+    MARKS_MOST = 400,
+    BEAM = 96,
+    WORK_MOST = 4000,
+    SURE = 2,
+    SURE_BLIND = 4,
+    NUMBERS_WIDE = 2
+};
 
 enum {
     SKIPPED = 4,  /* a note passed over      */
@@ -45,11 +53,22 @@ static int cost_glyph(Str g, int number)
 
 enum { GLYPHS_MOST = 6 };
 
-/* The glyphs of a mark between its brackets. */
+/* The glyphs of a mark between its brackets, and what the first, the second and the last cost as each digit.
+ */
 typedef struct Glyphs {
     Str at[GLYPHS_MOST];
     size_t n;
+    uint8_t first[10], second[10], last[10];
 } Glyphs;
+
+static void weigh(Glyphs *g)
+{
+    for (int digit = 0; g->n && digit < 10; digit++) {
+        g->first[digit] = (uint8_t)cost_glyph(g->at[0], digit);
+        g->second[digit] = (uint8_t)cost_glyph(g->at[g->n > 1], digit);
+        g->last[digit] = (uint8_t)cost_glyph(g->at[g->n - 1], digit);
+    }
+}
 
 static Glyphs glyphs_of(const CutMark *m)
 {
@@ -61,16 +80,16 @@ static Glyphs glyphs_of(const CutMark *m)
             if (!strchr("() \\$^", s.p[0]) && g.n < GLYPHS_MOST) g.at[g.n++] = str_sub(s, 0, len);
             s = str_from(s, len);
         }
+    weigh(&g);
     return g;
 }
 
 static int cost_one(const Glyphs *g, int n)
 {
-    if (!g->n) return 0;
-    if (g->n == 1) return cost_glyph(g->at[0], n);
+    if (g->n < 2) return g->first[n % 10];
     bool two = n > 9; /* its first digit is what the first glyph says */
-    int first = two ? cost_glyph(g->at[0], n / 10) : strchr("qcCtiAeH1l", g->at[0].p[0]) ? 0 : ONE_OF_PAIR;
-    int last = first + cost_glyph(g->at[g->n - 1], n), head = ONE_OF_PAIR + cost_glyph(g->at[0], n);
+    int first = two ? g->first[n / 10] : strchr("qcCtiAeH1l", g->at[0].p[0]) ? 0 : ONE_OF_PAIR;
+    int last = first + g->last[n % 10], head = ONE_OF_PAIR + g->first[n % 10];
     return !two && head < last ? head : last;
 }
 
@@ -78,9 +97,9 @@ static int cost_one(const Glyphs *g, int n)
 static int cost_two(const Glyphs *g, int n, int m, bool again)
 {
     int far = again || m == n + 1 ? 0 : PAIR_FAR;
-    if (g->n > 1) return far + cost_glyph(g->at[0], n) + cost_glyph(g->at[1], m);
+    if (g->n > 1) return far + g->first[n % 10] + g->second[m % 10];
     if (!g->n) return far + (again ? 0 : PAIR_OF_ONE);
-    int a = cost_glyph(g->at[0], n), b = cost_glyph(g->at[0], m);
+    int a = g->first[n % 10], b = g->first[m % 10];
     return far + PAIR_OF_ONE + (a < b ? a : b);
 }
 
@@ -140,18 +159,24 @@ static void keep(Telling *step, size_t *n, const Telling *t)
     step[i] = *t;
 }
 
+/* Costs no less than all that is kept. */
+static bool is_hopeless(const Search *s, size_t k, int cost)
+{
+    return s->count[k] == BEAM && s->step[k * BEAM + BEAM - 1].cost <= cost;
+}
+
 static void try_number(Search *s, size_t k, const Telling *before, uint16_t from, int n, int m)
 {
     const Spot *p = &s->place[k];
+    const uint8_t *above = before->above[p->table][p->slot];
+    bool same_cell = k && s->place[k - 1].draft == p->draft, again = m && above[0] == n && above[1] == m;
+    int cost = before->cost + (same_cell && n <= before->beside ? DIGIT_WRONG : 0);
+    if (!p->draft->marks.at[p->mark].number)
+        cost += m ? cost_two(&p->glyphs, n, m, again) : cost_one(&p->glyphs, n);
+    if (is_hopeless(s, k, cost)) return;
     Telling t = *before;
-    bool same_cell = k && s->place[k - 1].draft == p->draft;
-    if (same_cell && n <= t.beside) t.cost += DIGIT_WRONG;
-    const CutMark *mark = &p->draft->marks.at[p->mark];
     if (p->row_first) t.beside = 0;
-    const uint8_t *above = t.above[p->table][p->slot];
-    bool again = m && above[0] == n && above[1] == m;
-    if (!mark->number) t.cost += m ? cost_two(&p->glyphs, n, m, again) : cost_one(&p->glyphs, n);
-    t.cost += cost_use(&t, p, same_cell, n);
+    t.cost = cost + cost_use(&t, p, same_cell, n);
     if (m) t.cost += cost_use(&t, p, 1, m);
     t.from = from, t.number = (uint8_t)n, t.second = (uint8_t)m;
     keep(s->step + k * BEAM, &s->count[k], &t);
@@ -165,6 +190,7 @@ static void try_place(Search *s, size_t k)
     size_t before = k ? s->count[k - 1] : 1;
     for (size_t i = 0; i < before; i++) {
         const Telling *t = k ? &s->step[(k - 1) * BEAM + i] : &start;
+        if (is_hopeless(s, k, t->cost)) break; /* they stand by their costs */
         int high = t->most + 1 + NUMBERS_WIDE < s->notes ? t->most + 1 + NUMBERS_WIDE : s->notes;
         if (known) try_number(s, k, t, (uint16_t)i, known, 0);
         for (int n = 1; n <= high && !known; n++) {
@@ -264,7 +290,8 @@ void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
     s->n = spots_of(t, ntable, s->place);
     if (s->n > MARKS_MOST) s->n = MARKS_MOST;
     s->notes = doc->nnote < NOTES_MOST ? (int)doc->nnote : NOTES_MOST;
-    if (!s->notes || !any_open(s->place, s->n)) return;
+    bool long_search = s->n * (size_t)s->notes > WORK_MOST; /* a narrower one would be too sure */
+    if (!s->notes || long_search || !any_open(s->place, s->n)) return;
     s->step = ARENA_NEW(a, Telling, s->n * BEAM);
     for (size_t k = 0; k < s->n; k++) try_place(s, k);
     take_over(s);

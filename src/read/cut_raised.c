@@ -205,10 +205,10 @@ size_t marks_raised(Token *t, size_t n, size_t room)
         if (t[i].flags & (TOKEN_MARK | TOKEN_DATE) || t[i].digits > 3) open = 0; /* another column */
         if (t[i].flags & (TOKEN_MARK | TOKEN_DATE)) continue;
         Str s = t[i].text;
+        quoted = quoted || opens_quotes(s);
         size_t at = glued || is_letter_cell(t, i, n) ? 0 : raised_at(&t[i]);
         if (is_awaited(str_from(s, at), opened(str_sub(s, 0, at), open), quoted)) at = s.n;
         open = opened(str_sub(s, 0, at), open);
-        quoted = quoted || opens_quotes(s);
         if (at == s.n || (at && n == room)) continue;
         if (at) {
             memmove(t + i + 1, t + i, (n - i) * sizeof *t);

@@ -143,8 +143,8 @@ static int cost_letter(const Run *r, const char *sure, const char *like)
     if (one_of(s, sure)) return cost;
     if (one_of(s, like)) return cost + 4;
     if (s.n == 2 && strchr(sure, s.p[0]) && !is_digit(s.p[1])) return cost + 5;
-    if (mark_behind_letter(s) && strchr("PSVAGMCXJFDIHEOLWZUK5psmgcajxf", s.p[0]) && strchr(sure, 'P'))
-        return cost + 5;
+    bool code = strlen(sure) > 2 && (strchr(sure, s.p[0]) || strchr(like, s.p[0]));
+    if (code && mark_behind_letter(s)) return cost + 5;
     return NEVER;
 }
 
