@@ -127,7 +127,7 @@ static void put_symbol(Doc *d, Arena *room, const BoxWords *w, size_t begin, siz
 static size_t find_bracket(const BoxWords *w, size_t from, char bracket)
 {
     while (from < w->n && w->at[from].text.p[0] != bracket) from++;
-    return from;
+    return from < w->n ? from : w->n;
 }
 
 void boxes_issuer(Doc *d, Arena *room, const Lexicon *x, const Scraps *parts)
