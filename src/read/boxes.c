@@ -101,13 +101,18 @@ static size_t words_before(Str piece)
 static void put_doubtful(Boxes *b, size_t owner, Str first, Str second)
 {
     static const FieldId streets[] = {F_rptOwnerStreet1, F_rptOwnerStreet2};
-    Str lines[] = {first, second};
+    size_t comma = str_find(first, S(", "));
+    Str lines[] = {first, second},
+        others[] = {str_sub(first, 0, comma + 1), str_trim(str_from(first, comma + 1))};
+    if (second.n) others[1] = str_fmt(b->a, "%.*s %.*s", STR_ARG(others[1]), STR_ARG(second));
     for (size_t i = 0; i < 2; i++) {
         Cell *c = doc_cell(b->d, PART_OWNER, owner, streets[i]);
         if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
         c->prov |= PROV_GUESSED;
-        doc_add_repair(b->d, REPAIR_OTHER, PART_OWNER, owner, streets[i], str_copy(&b->d->arena, lines[i]),
-                       c->u.text, S("two lines of an address printed as one"));
+        Repair *r =
+            doc_add_repair(b->d, REPAIR_WORD, PART_OWNER, owner, streets[i], str_copy(&b->d->arena, lines[i]),
+                           c->u.text, S("two lines of an address printed as one"));
+        if (others[i].n) repair_add_other(b->d, r, str_copy(&b->d->arena, others[i]));
     }
 }
 

@@ -31,6 +31,7 @@ enum {
     BROKEN = 16,     /* a line that goes on behind an empty part    */
     ELSEWHERE = 12,  /* the second line begins elsewhere than it is thought to */
     MISSING = 4,     /* the first line has no part of the first piece */
+    LINES_APART = 4, /* by how much the next best way to part the lines must be worse */
     LINE = 3,        /* one line more                               */
     WIDTH_OFF = 90,  /* lines may fall so short of a border for nothing, in hundredths of their size */
     WIDTH_STEP = 15, /* and at a cost of 1 for so much              */
@@ -80,7 +81,8 @@ typedef struct Loom {
     PieceWords piece[PIECES_MAX];
     size_t n, lines, second;
     Split split[PIECES_MAX][SPLITS_MAX];
-    int cost[PIECES_MAX][SPLITS_MAX];
+    int cost[PIECES_MAX][SPLITS_MAX],
+        next[PIECES_MAX][SPLITS_MAX]; /* of the best way there, of the next best */
     uint8_t from[PIECES_MAX][SPLITS_MAX];
     size_t nsplit[PIECES_MAX];
     int joined[PART_WORDS]
@@ -143,8 +145,21 @@ static int inner_cost(const Loom *l, size_t i, const Split *s)
     return cost;
 }
 
+static void arrive(Loom *l, size_t i, size_t s, size_t from, int cost, int next)
+{
+    int *best = &l->cost[i][s], *second = &l->next[i][s];
+    if (cost < *best) {
+        *second = *best < next ? *best : next;
+        *best = cost;
+        l->from[i][s] = (uint8_t)from;
+    } else if (cost < *second) {
+        *second = cost;
+    }
+}
+
 static void weave(Loom *l)
 {
+    for (size_t s = 0; s < SPLITS_MAX; s++) l->next[0][s] = DAMAGE_MAX;
     for (size_t i = 0; i < l->n; i++) l->nsplit[i] = splits_of(l->piece[i].n, l->lines, l->split[i]);
     for (size_t s = 0; s < l->nsplit[0]; s++)
         l->cost[0][s] = inner_cost(l, 0, &l->split[0][s]) + (has_line(&l->split[0][s], 0) ? 0 : MISSING) +
@@ -153,10 +168,10 @@ static void weave(Loom *l)
         memset(l->joined, -1, sizeof l->joined);
         for (size_t s = 0; s < l->nsplit[i]; s++) {
             int inner = inner_cost(l, i, &l->split[i][s]);
-            l->cost[i][s] = DAMAGE_MAX;
+            l->cost[i][s] = l->next[i][s] = DAMAGE_MAX;
             for (size_t r = 0; r < l->nsplit[i - 1]; r++) {
-                int c = inner + l->cost[i - 1][r] + step_cost(l, i - 1, &l->split[i - 1][r], &l->split[i][s]);
-                if (c < l->cost[i][s]) l->cost[i][s] = c, l->from[i][s] = (uint8_t)r;
+                int step = inner + step_cost(l, i - 1, &l->split[i - 1][r], &l->split[i][s]);
+                arrive(l, i, s, r, step + l->cost[i - 1][r], step + l->next[i - 1][r]);
             }
         }
     }
@@ -224,10 +239,14 @@ Woven words_weave(Arena *a, const Lexicon *x, const Pieces *p, size_t lines, siz
     for (size_t i = 0; i < p->n; i++) cut_words(p->at[i], &l->piece[i]);
     if (!p->n) return arena_free(&room), w;
     weave(l);
-    size_t chosen[PIECES_MAX], best = 0;
-    for (size_t s = 1; s < l->nsplit[p->n - 1]; s++)
-        if (l->cost[p->n - 1][s] < l->cost[p->n - 1][best]) best = s;
-    w.cost = l->cost[p->n - 1][best];
+    size_t chosen[PIECES_MAX], best = 0, last = p->n - 1;
+    for (size_t s = 1; s < l->nsplit[last]; s++)
+        if (l->cost[last][s] < l->cost[last][best]) best = s;
+    w.cost = l->cost[last][best];
+    int next = l->next[last][best];
+    for (size_t s = 0; s < l->nsplit[last]; s++)
+        if (s != best && l->cost[last][s] < next) next = l->cost[last][s];
+    w.doubt = lines > 1 && next - w.cost < LINES_APART;
     for (size_t i = p->n; i-- > 0; best = l->from[i][best]) chosen[i] = best;
     for (size_t k = 0; k < lines; k++) put_line(l, chosen, k, &w, a);
     arena_free(&room);
