@@ -114,6 +114,16 @@ static void take_marks(const CutRow *row, Draft *d)
     }
 }
 
+static bool is_within(Str line, Str s) { return s.p >= line.p && s.p + s.n <= line.p + line.n; }
+
+/* Pieces beyond the most there may be stretch the last one: slices of one line can. */
+static void add_piece(const CutRow *row, Pieces *p, Str piece)
+{
+    if (p->n && piece.n > 1 && str_eq(p->at[p->n - 1], piece)) return;
+    if (p->n < PIECES_MAX || (is_within(row->text, piece) && is_within(row->text, p->at[p->n - 1])))
+        pieces_add(p, piece);
+}
+
 static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
 {
     if (d->from == d->to) return;
@@ -121,9 +131,7 @@ static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
     take_marks(row, d);
     for (size_t i = d->from; i < d->to; i++) {
         if (row->token[i].flags & TOKEN_MARK) continue;
-        Str piece = piece_of(a, row, d, &i, text);
-        if (!d->pieces.n || !str_eq(d->pieces.at[d->pieces.n - 1], piece) || piece.n < 2)
-            pieces_add(&d->pieces, piece);
+        add_piece(row, &d->pieces, piece_of(a, row, d, &i, text));
     }
 }
 
