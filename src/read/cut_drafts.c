@@ -163,6 +163,16 @@ static Str text_of(Arena *a, Str s, bool *mended)
     return out ? (Str){out, n} : s;
 }
 
+static bool is_within(Str line, Str s) { return s.p >= line.p && s.p + s.n <= line.p + line.n; }
+
+/* Pieces beyond the most there may be stretch the last one: slices of one line can. */
+static void add_piece(const CutRow *row, Pieces *p, Str piece)
+{
+    if (p->n && piece.n > 1 && str_eq(p->at[p->n - 1], piece)) return;
+    if (p->n < PIECES_MAX || (is_within(row->text, piece) && is_within(row->text, p->at[p->n - 1])))
+        pieces_add(p, piece);
+}
+
 static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
 {
     if (d->from == d->to) return;
@@ -174,8 +184,7 @@ static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
         bool mended = false;
         piece = text ? text_of(a, piece, &mended) : plain_of(a, piece);
         if (mended) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
-        if (!d->pieces.n || !str_eq(d->pieces.at[d->pieces.n - 1], piece) || piece.n < 2)
-            pieces_add(&d->pieces, piece);
+        add_piece(row, &d->pieces, piece);
     }
 }
 
