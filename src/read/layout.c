@@ -26,7 +26,7 @@ static uint16_t grid(const Token *t) { return t->column < GRID_MAX ? t->column :
 
 typedef struct Run {
     int values, marks, after_mark, repeats, far_marks, digits, points, slashes, likely, strange, glyphs,
-        dollars, gap, same_cell;
+        dollars, dates, gap, same_cell;
     int since_comma, again, bad_groups;
     bool comma, point, dollar_first;
     const Token *first, *last; /* values */
@@ -89,6 +89,7 @@ static void run_add(Run *r, const Token *t)
     if (!r->first) r->first = t;
     r->last = t;
     r->values++;
+    r->dates += (t->flags & TOKEN_DATE) != 0;
     r->points += t->points, r->slashes += t->slashes, r->glyphs += t->glyphs;
     if (before && before->column < t->column) add_border(r, before->text, t->text);
     for (size_t i = 0; i < t->text.n; i++) count_glyph(r, t->text.p[i]);
@@ -109,7 +110,7 @@ static int cost_number(const Run *r, bool money)
         3 * r->likely + 5 * r->strange + 12 * r->slashes + 20 * r->dollars + 5 * r->gap + 5 * r->same_cell;
     cost += 2 * (r->values - 1) + 5 * r->bad_groups + 5 * r->after_mark + r->repeats + 2 * r->far_marks;
     if (r->comma && !r->point && !is_group(r)) cost += 5;
-    if (r->first->flags & TOKEN_DATE) cost += 40;
+    cost += 40 * r->dates;
     if (strchr(",.", r->last->text.p[r->last->text.n - 1])) cost += 5; /* it goes on */
     if (money) return cost + (r->dollar_first ? 0 : 6);
     return cost + (r->dollar_first ? 9 : 0) + (r->digits == 0 ? 6 : 0);
