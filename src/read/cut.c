@@ -158,6 +158,9 @@ static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_
         t->shred = row->token, *held = row->n;
 }
 
+/* EDGAR takes 30 rows in a table; what no form has is not worth the memory, and is told as not understood. */
+enum { ROWS_MOST = 300 };
+
 static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormType form)
 {
     CutTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
@@ -168,10 +171,11 @@ static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormTyp
     while (stop < end && !boxes_begin_owner(&p->line[stop])) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
         while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
-    t.row = ARENA_NEW(a, CutRow, 2 * (stop - i) + 1);
+    size_t most = 2 * (stop - i) < ROWS_MOST ? 2 * (stop - i) : ROWS_MOST;
+    t.row = ARENA_NEW(a, CutRow, most + 2);
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
     size_t held = 0;
-    for (; i < stop; i++) {
+    for (; i < stop && t.nrow < ROWS_MOST; i++) {
         if (!line_is_row(&p->line[i]) || is_footer(&p->line[i])) continue;
         PageLine half[2];
         size_t n = line_halves(a, &p->line[i], half) ? 2 : 1;
