@@ -20,6 +20,8 @@ enum { DAMAGE_NONE = 0, DAMAGE_GLYPH = 10, DAMAGE_MAX = 1000 };
 
 /* How much damage turns `meant` into the pieces: 0 none. Case counts little, blanks almost nothing. */
 int damage_cost(const Pieces *p, Str meant);
+/* The same where it is at most `most`; else anything greater: what is too dear is soon seen. */
+int damage_cost_within(const Pieces *p, Str meant, int most);
 
 /* The digit that a glyph is most often misread from; itself for a digit; 0 if it never is one. `*cost` is
  * added to. */

@@ -21,13 +21,14 @@ Str lexicon_near(const Lexicon *x, Str word);
 /* A word without the signs around it. */
 Str word_bare(Str word);
 
-/* The words that damaged pieces most likely were; in the case of the pieces, in the arena. Empty: none. */
+/* The words that damaged pieces most likely were; in the case of the pieces. Empty: none. They live as long
+ * as the lexicon. */
 typedef struct WordMatch {
     Str word, next;
     int cost, next_cost; /* of the damage, as damage.h counts */
 } WordMatch;
 
 /* Among the words that were seen, at most at cost `most`. */
-WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most);
+WordMatch lexicon_match(const Lexicon *x, const Pieces *p, int most);
 
 #endif

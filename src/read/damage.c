@@ -156,9 +156,11 @@ static void lay_out(const Pieces *p, Glyphs *g)
 static int extra_cost(const Glyphs *g, size_t i, char before, char behind)
 {
     char c = g->c[i];
-    bool half =
-        c == before || c == behind || damage_is_right_half(before, c) || damage_is_left_half(behind, c);
-    if (g->cut[i] == 2) return half || !is_digit(c) ? 2 : 5;
+    if (g->cut[i] == 2) {
+        bool half = !is_digit(c) || c == before || c == behind || damage_is_right_half(before, c) ||
+                    damage_is_left_half(behind, c);
+        return half ? 2 : 5;
+    }
     if (strchr(".,'`-_|;:^~()[]{}", c)) return 4;
     return g->cut[i] ? 6 : DAMAGE_GLYPH;
 }
@@ -173,15 +175,16 @@ static int changed_cost(const Glyphs *g, size_t i, char c)
 {
     if (g->c[i] == c) return 0;
     if (to_lower(g->c[i]) == to_lower(c)) return 1;
-    bool like = damage_confuses(g->c[i], c);
-    if (g->cut[i] == 2 && (damage_is_left_half(c, g->c[i]) || damage_is_right_half(c, g->c[i]))) return 3;
-    if (g->cut[i] == 2) return like ? 3 : 5;
-    return like ? 6 : DAMAGE_GLYPH;
+    if (g->cut[i] < 2) return damage_confuses(g->c[i], c) ? 6 : DAMAGE_GLYPH;
+    bool half = damage_is_left_half(c, g->c[i]) || damage_is_right_half(c, g->c[i]);
+    return half || damage_confuses(g->c[i], c) ? 3 : 5;
 }
 
 static int least(int a, int b, int c) { return a < b ? (a < c ? a : c) : (b < c ? b : c); }
 
-int damage_cost(const Pieces *p, Str meant)
+int damage_cost(const Pieces *p, Str meant) { return damage_cost_within(p, meant, DAMAGE_MAX); }
+
+int damage_cost_within(const Pieces *p, Str meant, int most)
 {
     Glyphs g;
     int cost[DAMAGE_TEXT + 1];
@@ -195,13 +198,16 @@ int damage_cost(const Pieces *p, Str meant)
     for (size_t i = 0; i < g.n; i++) {
         int diagonal = cost[0];
         cost[0] += extra_cost(&g, i, 0, n ? m[0] : 0);
+        int cheapest = cost[0]; /* no way through this row costs less in the end */
         for (size_t j = 0; j < n; j++) {
             int above = cost[j + 1];
             cost[j + 1] = least(diagonal + changed_cost(&g, i, m[j]),
                                 above + extra_cost(&g, i, m[j], j + 1 < n ? m[j + 1] : 0),
                                 cost[j] + missing_cost(&g, i + 1, m[j]));
             diagonal = above;
+            if (cost[j + 1] < cheapest) cheapest = cost[j + 1];
         }
+        if (cheapest > most) return DAMAGE_MAX;
     }
     return cost[n] < DAMAGE_MAX ? cost[n] : DAMAGE_MAX;
 }

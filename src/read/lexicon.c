@@ -17,7 +17,18 @@ typedef struct LexWord {
     uint32_t next;    /* one more than the index of another word of the same length; 0 = the last */
 } LexWord;
 
+/* A match that was asked for: tables repeat their texts, and borders cut all rows at the same place. */
+typedef struct Asked {
+    Str pieces; /* parted by '|' */
+    int most;
+    WordMatch match;
+} Asked;
+
+enum { ASKED = 1024, ASKED_TEXT = 96 };
+
 struct Lexicon {
+    Arena *a;
+    Asked *asked; /* by the hash of the pieces; the newest one */
     LexWord *word;
     uint32_t *slot; /* one more than an index; 0 = free */
     size_t slots, n;
@@ -122,6 +133,8 @@ static void learn_cell(Lexicon *x, Str s, bool open_left, bool open_right, int c
 static Lexicon *lexicon_new(Arena *a, size_t words)
 {
     Lexicon *x = ARENA_NEW(a, Lexicon, 1);
+    x->a = a;
+    x->asked = ARENA_NEW(a, Asked, ASKED);
     for (x->slots = 64; x->slots < 2 * words && x->slots < 1 << 16;) x->slots *= 2;
     x->slot = ARENA_NEW(a, uint32_t, x->slots);
     x->word = ARENA_NEW(a, LexWord, x->slots / 2 + 1);
@@ -187,7 +200,7 @@ static Str written(Str word, Writing how, char room[WORD_MAX])
 
 enum { LENGTH_OFF = 3, LETTERS_OFF = 5 };
 
-WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most)
+static WordMatch match(const Lexicon *x, const Pieces *p, int most)
 {
     WordMatch m = {.cost = most + 1, .next_cost = most + 1};
     Writing how = writing_of(p);
@@ -201,7 +214,7 @@ WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most)
         for (uint32_t k = x->by_length[len]; k; k = x->word[k - 1].next) {
             const LexWord *w = &x->word[k - 1];
             if (!w->count || differences(w->letters, letters) > LETTERS_OFF) continue;
-            int cost = damage_cost(p, written(w->text, how, room));
+            int cost = damage_cost_within(p, written(w->text, how, room), m.next_cost);
             if (cost < m.cost) {
                 m.next = m.word, m.next_cost = m.cost;
                 m.word = w->text, m.cost = cost;
@@ -209,7 +222,31 @@ WordMatch lexicon_match(Arena *a, const Lexicon *x, const Pieces *p, int most)
                 m.next = w->text, m.next_cost = cost;
             }
         }
-    if (m.word.n) m.word = str_copy(a, written(m.word, how, room));
-    if (m.next.n) m.next = str_copy(a, written(m.next, how, room));
+    if (m.word.n) m.word = str_copy(x->a, written(m.word, how, room));
+    if (m.next.n) m.next = str_copy(x->a, written(m.next, how, room));
     return m;
+}
+
+/* Empty: too long to be kept. */
+static Str key_of(const Pieces *p, char room[ASKED_TEXT])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        if (n + p->at[i].n + 1 > ASKED_TEXT) return (Str){0};
+        memcpy(room + n, p->at[i].p, p->at[i].n);
+        n += p->at[i].n;
+        room[n++] = '|';
+    }
+    return (Str){room, n};
+}
+
+WordMatch lexicon_match(const Lexicon *x, const Pieces *p, int most)
+{
+    char room[ASKED_TEXT];
+    Str key = key_of(p, room);
+    if (!key.n) return match(x, p, most);
+    Asked *asked = &x->asked[hash_of(key) % ASKED];
+    if (asked->most != most || !str_eq(asked->pieces, key))
+        *asked = (Asked){str_copy(x->a, key), most, match(x, p, most)};
+    return asked->match;
 }

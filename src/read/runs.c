@@ -146,7 +146,7 @@ static void consider_known(Arena *a, const Lexicon *x, const Pieces *p, Run *r)
     size_t n = 0;
     for (size_t i = 0; i < bare.n; i++) n += bare.at[i].n;
     int most = n < MATCH_SHORT ? 2 * (int)n - MATCH_SHORT / 2 : MATCH_MOST;
-    WordMatch m = lexicon_match(a, x, &bare, most);
+    WordMatch m = lexicon_match(x, &bare, most);
     if (!m.word.n) return;
     Str text = str_fmt(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(m.word), STR_ARG(tail));
     int cost = m.cost + lone_cost(&bare, m.word);
