@@ -24,11 +24,12 @@ typedef struct Asked {
     WordMatch match;
 } Asked;
 
-enum { ASKED = 1024, ASKED_TEXT = 96 };
+enum { ASKED_MOST = 1024, ASKED_TEXT = 96 };
 
 struct Lexicon {
     Arena *a;
     Asked *asked; /* by the hash of the pieces; the newest one */
+    size_t nasked;
     LexWord *word;
     uint32_t *slot; /* one more than an index; 0 = free */
     size_t slots, n;
@@ -134,8 +135,9 @@ static Lexicon *lexicon_new(Arena *a, size_t words)
 {
     Lexicon *x = ARENA_NEW(a, Lexicon, 1);
     x->a = a;
-    x->asked = ARENA_NEW(a, Asked, ASKED);
     for (x->slots = 64; x->slots < 2 * words && x->slots < 1 << 16;) x->slots *= 2;
+    x->nasked = x->slots / 8 < ASKED_MOST ? x->slots / 8 : ASKED_MOST;
+    x->asked = ARENA_NEW(a, Asked, x->nasked);
     x->slot = ARENA_NEW(a, uint32_t, x->slots);
     x->word = ARENA_NEW(a, LexWord, x->slots / 2 + 1);
     return x;
@@ -245,7 +247,7 @@ WordMatch lexicon_match(const Lexicon *x, const Pieces *p, int most)
     char room[ASKED_TEXT];
     Str key = key_of(p, room);
     if (!key.n) return match(x, p, most);
-    Asked *asked = &x->asked[hash_of(key) % ASKED];
+    Asked *asked = &x->asked[hash_of(key) % x->nasked];
     if (asked->most != most || !str_eq(asked->pieces, key))
         *asked = (Asked){str_copy(x->a, key), most, match(x, p, most)};
     return asked->match;
