@@ -22,7 +22,7 @@ typedef struct Row {
     Dec strike, shares, price, owned, underlying; /* shares: or total value; owned, underlying: or value */
     Date date, deemed, exercise, expiration;
     Sym title, underlying_title, nature;
-    uint32_t noted, repaired, blank, bad; /* a bit a FieldId of GROUP_ROW */
+    uint32_t noted, repaired, blank, bad; /* a bit a FieldId of GROUP_ROW; blank: or absent */
     char code, side, di, form_type, timeliness, swap;
     uint8_t holding;
     uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */

@@ -67,7 +67,7 @@ Row corpus_row(Corpus *c, const DocRow *r)
         uint32_t bit = 1u << f;
         if (cell[f].nref) row.noted |= bit;
         if (cell[f].prov & (PROV_REPAIRED | PROV_GUESSED)) row.repaired |= bit;
-        if (cell[f].state == CELL_BLANK) row.blank |= bit;
+        if (cell[f].state == CELL_BLANK || cell[f].state == CELL_ABSENT) row.blank |= bit;
         if (cell[f].state == CELL_BAD) row.bad |= bit;
     }
     return row;
