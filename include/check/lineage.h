@@ -57,4 +57,9 @@ bool row_replaced(const Lineage *l, const Corpus *c, uint32_t filing, uint32_t r
 /* Whether an amendment is the first to state this row; false where its original is not there. */
 bool row_added(const Lineage *l, const Corpus *c, uint32_t amendment, uint32_t row);
 
+/* Whether a row says how many shares there were, and are. */
+bool row_tells_owned(const Row *r);
+/* By how many shares a row changes what is owned; times WIDE_ONE. */
+Wide row_change(const Row *r);
+
 #endif

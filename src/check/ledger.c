@@ -48,30 +48,15 @@ static void put_amount(Amounts *a, Wide w)
     if (a->n < AMOUNTS_MOST) a->at[a->n++] = w;
 }
 
-/* Whether it says how many shares there were, and are. */
-static bool tells(const Row *r)
-{
-    enum { TOTAL = 1, OWNED_VALUE = 4 }; /* bits of Row.values */
-    uint32_t owned = 1u << F_sharesOwnedFollowingTransaction;
-    bool only_noted = !r->owned && r->noted & owned;
-    return !((r->bad | r->blank) & owned) && !only_noted && !(r->values & (TOTAL | OWNED_VALUE));
-}
-
-static Wide change(const Row *r)
-{
-    if (r->holding) return 0;
-    return r->side == 'D' ? -dec_wide(r->shares) : dec_wide(r->shares);
-}
-
 static bool take_row(const Ledger *g, const Filing *f, uint32_t i, Rows *rows)
 {
     const uint32_t marks = 1u << F_securityTitle | 1u << F_transactionShares | 1u << F_natureOfOwnership |
                            1u << F_sharesOwnedFollowingTransaction | 1u << F_directOrIndirectOwnership;
     const Row *r = &g->c->row[i];
-    if (!tells(r)) return false;
+    if (!row_tells_owned(r)) return false;
     if (!rows->n++) rows->first = i;
     rows->last = i;
-    rows->sum += change(r);
+    rows->sum += row_change(r);
     rows->holdings += r->holding;
     rows->noted |= (r->noted & marks) != 0;
     Date day = row_date(f, r);
@@ -94,8 +79,8 @@ static bool rows_of(const Ledger *g, const Filing *f, Sym class, Rows *rows)
 static void open_with(const Ledger *g, const Rows *r, Amounts *opening)
 {
     const Row *first = &g->c->row[r->first], *last = &g->c->row[r->last];
-    put_amount(opening, dec_wide(first->owned) - change(first));
-    put_amount(opening, dec_wide(last->owned) - change(last));
+    put_amount(opening, dec_wide(first->owned) - row_change(first));
+    put_amount(opening, dec_wide(last->owned) - row_change(last));
     put_amount(opening, dec_wide(last->owned) - r->sum);
 }
 
@@ -104,7 +89,7 @@ static void close_with(const Ledger *g, const Rows *r, Amounts *closing)
     const Row *first = &g->c->row[r->first], *last = &g->c->row[r->last];
     put_amount(closing, dec_wide(last->owned));
     put_amount(closing, dec_wide(first->owned));
-    put_amount(closing, dec_wide(first->owned) - change(first) + r->sum);
+    put_amount(closing, dec_wide(first->owned) - row_change(first) + r->sum);
 }
 
 static Wide size_of(Wide w) { return w < 0 ? -w : w; }

@@ -395,3 +395,17 @@ bool row_added(const Lineage *l, const Corpus *c, uint32_t amendment, uint32_t r
         if (has_row(l, c, f, row)) return false;
     return true;
 }
+
+bool row_tells_owned(const Row *r)
+{
+    enum { TOTAL = 1, OWNED_VALUE = 4 }; /* bits of Row.values */
+    uint32_t owned = 1u << F_sharesOwnedFollowingTransaction;
+    bool only_noted = !r->owned && r->noted & owned;
+    return !((r->bad | r->blank) & owned) && !only_noted && !(r->values & (TOTAL | OWNED_VALUE));
+}
+
+Wide row_change(const Row *r)
+{
+    if (r->holding) return 0;
+    return r->side == 'D' ? -dec_wide(r->shares) : dec_wide(r->shares);
+}

@@ -46,20 +46,6 @@ static void take_row(Gather *g, uint32_t filing, uint32_t row)
 
 typedef enum Order { ORDER_FORWARD, ORDER_REVERSE, ORDER_TOTALS, ORDERS } Order;
 
-static bool tells(const Row *r)
-{
-    enum { TOTAL = 1, OWNED_VALUE = 4 }; /* bits of Row.values */
-    uint32_t owned = 1u << F_sharesOwnedFollowingTransaction;
-    bool only_noted = !r->owned && r->noted & owned;
-    return !((r->bad | r->blank) & owned) && !only_noted && !(r->values & (TOTAL | OWNED_VALUE));
-}
-
-static Wide change(const Row *r)
-{
-    if (r->holding) return 0;
-    return r->side == 'D' ? -dec_wide(r->shares) : dec_wide(r->shares);
-}
-
 static bool near(Wide a, Wide b) { return (a > b ? a - b : b - a) <= WIDE_ONE; }
 
 /* The rows of one filing in a class. */
@@ -74,7 +60,7 @@ static const Row *row_of(const Rows *r, size_t i) { return &r->c->row[r->at[i].r
 static Wide sum_of(const Rows *r)
 {
     Wide sum = 0;
-    for (size_t i = 0; i < r->n; i++) sum += change(row_of(r, i));
+    for (size_t i = 0; i < r->n; i++) sum += row_change(row_of(r, i));
     return sum;
 }
 
@@ -83,7 +69,8 @@ static Wide opening_of(const Rows *r, Order o)
 {
     const Row *first = row_of(r, 0), *last = row_of(r, r->n - 1);
     if (o == ORDER_TOTALS) return dec_wide(last->owned) - sum_of(r);
-    return o == ORDER_FORWARD ? dec_wide(first->owned) - change(first) : dec_wide(last->owned) - change(last);
+    return o == ORDER_FORWARD ? dec_wide(first->owned) - row_change(first)
+                              : dec_wide(last->owned) - row_change(last);
 }
 
 /* Does each row run on to the next one? */
@@ -92,7 +79,7 @@ static bool is_sound(const Rows *r, Order o)
     for (size_t i = 1; i < r->n; i++) {
         const Row *before = row_of(r, o == ORDER_REVERSE ? i : i - 1),
                   *after = row_of(r, o == ORDER_REVERSE ? i - 1 : i);
-        Wide expected = dec_wide(before->owned) + (o == ORDER_TOTALS ? 0 : change(after));
+        Wide expected = dec_wide(before->owned) + (o == ORDER_TOTALS ? 0 : row_change(after));
         if (!near(dec_wide(after->owned), expected)) return false;
     }
     return true;
@@ -113,7 +100,7 @@ static Order order_of(const Rows *r, const Wide *before)
 static bool all_tell(const Rows *r)
 {
     for (size_t i = 0; i < r->n; i++)
-        if (!tells(row_of(r, i))) return false;
+        if (!row_tells_owned(row_of(r, i))) return false;
     return true;
 }
 
