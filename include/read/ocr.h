@@ -53,8 +53,6 @@ bool ocr_looks_like(Str text);
 
 OcrPage ocr_page_of(Arena *a, Str text);
 
-/* The index behind the words from `i` on that belong together: one blank between them. */
-size_t ocr_run(const OcrLine *l, size_t i);
 /* The bytes from the first to the last of n words. */
 Str ocr_words_str(const OcrWord *w, size_t n);
 /* ---- likeness (ocr_like.c) ---- */

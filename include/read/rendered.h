@@ -36,8 +36,6 @@ RenderedColumn rendered_column(Str head, Str sub, TableId t, bool form3);
 bool rendered_is_sub_head(Str s);
 /* Puts a printed value into its row; gives the cell, to which footnote marks may be added. */
 Cell *rendered_put(Rendered *p, DocRow *row, RenderedColumn col, Str s, Span raw);
-/* A row without a transaction is a holding; what it leaves blank of one is not there. */
-void rendered_settle_row(DocRow *row);
 
 /* The parts of EDGAR's pages. */
 void rendered_read_type(Rendered *p);

@@ -52,17 +52,15 @@ static bool is_mark_rest(Str s)
 
 /* ---- whole words ---- */
 
-/* "@)", "qa)", "(Ye)": nothing but a mark. */
+/* "@)", "qa)", "(®": nothing but a mark. */
 static bool is_raised_word(Str s)
 {
     size_t len, digits = 0;
-    if (!is_mark_rest(s)) return str_eq(s, S("q@"));
+    if (!is_mark_rest(s)) return false;
     for (size_t i = 0; i < s.n; i++) digits += is_digit(s.p[i]);
     if (digits > 2) return false;
     bool close = str_ends(s, S(")"));
-    if (s.p[0] == '(')
-        return s.n == 2 || glyph_at(str_from(s, 1), &len) == GLYPH_SIGN ||
-               (s.n == 4 && is_upper(s.p[1]) && s.p[2] == 'e');
+    if (s.p[0] == '(') return s.n == 2 || glyph_at(str_from(s, 1), &len) == GLYPH_SIGN;
     if (close) return s.n > 1;
     return s.p[0] == '@' || holds(s, "@") || str_eq(s, S("®")) || str_eq(s, S("©"));
 }

@@ -52,13 +52,6 @@ static void split_words(Arena *a, OcrLine *l)
     }
 }
 
-size_t ocr_run(const OcrLine *l, size_t i)
-{
-    do i++;
-    while (i < l->n && l->word[i].gap < 2);
-    return i;
-}
-
 Str ocr_words_str(const OcrWord *w, size_t n)
 {
     if (!n) return (Str){0};

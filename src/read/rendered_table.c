@@ -128,7 +128,8 @@ static void read_cell(Rendered *p, DocRow *row, RenderedColumn col, size_t i)
     add_marks(p, c, from);
 }
 
-void rendered_settle_row(DocRow *row)
+/* A row without a transaction is a holding; what it leaves blank of one is not there. */
+static void settle_row(DocRow *row)
 {
     static const FieldId transaction[] = {F_transactionDate,       F_deemedExecutionDate,
                                           F_transactionCode,       F_transactionShares,
@@ -166,7 +167,7 @@ static void read_table(Rendered *p, TableId t, size_t title)
         const HtmlCell *c = cell_at(p, i);
         if (c->table != first->table || c->row < first->row + first->rows) continue;
         if (!row || c->row != at) {
-            if (row) rendered_settle_row(row);
+            if (row) settle_row(row);
             if (!(row = doc_add_row(p->doc, t, false))) return;
             row->raw = c->raw;
             at = c->row;
@@ -178,7 +179,7 @@ static void read_table(Rendered *p, TableId t, size_t title)
             doc_add_trouble(p->doc, c->raw, "a cell outside of the columns of %s",
                             part_name(part_of_table(t)));
     }
-    if (row) rendered_settle_row(row);
+    if (row) settle_row(row);
 }
 
 void rendered_read_tables(Rendered *p)
