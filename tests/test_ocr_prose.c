@@ -120,7 +120,7 @@ static void test_many(void **state)
 {
     (void)state;
     static const char line[] =
-        "7. the shares are held by a trust of which the reporting person is a trustee\n";
+        "7. the shares are held by a trust of which         the reporting person is a trustee\n";
     enum { LINES = 20000 };
     size_t n = strlen(HEAD);
     char *text = malloc(n + LINES * (sizeof line - 1) + 1);
