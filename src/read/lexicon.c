@@ -205,6 +205,8 @@ enum { LENGTH_OFF = 3, LETTERS_OFF = 5 };
 static WordMatch match(const Lexicon *x, const Pieces *p, int most)
 {
     WordMatch m = {.cost = most + 1, .next_cost = most + 1};
+    Damaged printed;
+    damaged_lay_out(p, &printed);
     Writing how = writing_of(p);
     char room[WORD_MAX];
     size_t n = 0;
@@ -216,7 +218,7 @@ static WordMatch match(const Lexicon *x, const Pieces *p, int most)
         for (uint32_t k = x->by_length[len]; k; k = x->word[k - 1].next) {
             const LexWord *w = &x->word[k - 1];
             if (!w->count || differences(w->letters, letters) > LETTERS_OFF) continue;
-            int cost = damage_cost_within(p, written(w->text, how, room), m.next_cost);
+            int cost = damaged_cost(&printed, written(w->text, how, room), m.next_cost);
             if (cost < m.cost) {
                 m.next = m.word, m.next_cost = m.cost;
                 m.word = w->text, m.cost = cost;
