@@ -155,6 +155,15 @@ static void say_now(const Doc *d, const Finding *f, Str how, Buf *out)
     if (r) buf_put(out, r->now);
 }
 
+/* "as Common Stock", or "as it stands" where nothing better is known */
+static void say_as(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    buf_puts(out, r && str_eq(r->was, r->now) ? "as it stands" : "as ");
+    if (r && !str_eq(r->was, r->now)) buf_put(out, r->now);
+}
+
 /* ", as transactionShares 24,000 and …" */
 static void say_list(const Str *list, size_t n, const char *head, Buf *out)
 {
@@ -168,7 +177,7 @@ static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) say_list(r->evidence, r->nevidence, "; by ", out);
+    if (r) say_list(r->evidence, r->nevidence, "; evidence: ", out);
 }
 
 static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
@@ -214,10 +223,10 @@ static const struct {
     Str name;
     Say *say;
 } placeholders[] = {
-    {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
-    {{"raw", 3}, say_raw},     {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
-    {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other},
+    {{"cell", 4}, say_cell},         {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
+    {{"raw", 3}, say_raw},           {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
+    {{"was", 3}, say_was},           {{"now", 3}, say_now},         {{"as", 2}, say_as},
+    {{"evidence", 8}, say_evidence}, {{"other", 5}, say_other},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)
