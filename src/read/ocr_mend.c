@@ -266,17 +266,56 @@ void ocr_settle_marks(const Doc *d, CutTable *t)
 
 /* ---- amounts ---- */
 
-/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed; and where it is not sure that a
- * row is a transaction, nothing of it is. */
+static Str digits_of(Str s, char room[DEC_TEXT])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < DEC_TEXT; i++)
+        if (is_digit(s.p[i])) room[n++] = s.p[i];
+    return (Str){room, n};
+}
+
+/* "$69,350)" in a column of $69.35: the last digit is the mark's. The price of another row that has all the
+ * others; empty if none has. */
+static Str price_without_mark(const CutTable *t, size_t s, Str value)
+{
+    char room[DEC_TEXT], other[DEC_TEXT];
+    Str digits = digits_of(value, room);
+    for (size_t i = 0; i < t->nrow; i++) {
+        Str price = t->row[i].cell[s].value, its = digits_of(price, other);
+        if (price.n > its.n && its.n > 2 && its.n + 1 == digits.n && str_starts(digits, its)) return price;
+    }
+    return (Str){0};
+}
+
+/* A bracket behind a price without decimals may be all that is left of a mark. */
+static void doubt_bracket(Str text, const CutTable *t, size_t s, Draft *d)
+{
+    const char *behind = d->hull.p + d->hull.n;
+    if (!d->hull.n || behind == text.p + text.n || *behind != ')') return;
+    Str other = price_without_mark(t, s, d->value);
+    d->prov |= PROV_GUESSED;
+    d->kind = REPAIR_MARK_GLUED;
+    if (!other.n) return;
+    d->other[0] = d->value;
+    d->nother = 1;
+    d->value = other;
+    d->evidence[0] = S("another row has this price");
+    d->nevidence = 1;
+}
+
+/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed. An amount of the line above may
+ * be another's. And where it is not sure that a row is a transaction, nothing of it is. */
 void ocr_doubt_amounts(const Doc *d, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *draft = &t->row[i].cell[s];
             Dec value;
-            if (t->row[i].unsure && draft->hull.n) draft->prov |= PROV_GUESSED;
+            bool lent = t->slot[s].type == SLOT_NUMBER && draft->hull.p < t->row[i].text.p;
+            if ((t->row[i].unsure || lent) && draft->hull.n) draft->prov |= PROV_GUESSED;
             if (t->slot[s].type != SLOT_MONEY || !dec_parse(draft->value, &value) || dec_decimals(value))
                 continue;
+            doubt_bracket(d->text, t, s, draft);
             if (dec_sign(value) <= 0 || dec_cmp(value, dec_of((int64_t)d->nnote, 0)) > 0) continue;
             draft->prov |= PROV_GUESSED;
             draft->kind = REPAIR_MARK_GLUED;

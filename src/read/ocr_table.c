@@ -24,8 +24,8 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
         ocr_natures_of_notes(a, d, &table[k]);
         ocr_settle_marks(d, &table[k]);
         ocr_doubt_amounts(d, &table[k]);
-        ocr_tell_letters(a, &table[k]);
-        cut_put(d, &table[k]);
     }
+    ocr_tell_letters(a, table);
+    for (size_t k = 0; k < TABLES; k++) cut_put(d, &table[k]);
     return any;
 }
