@@ -22,9 +22,16 @@ enum {
 
 /* ---- what a token is ---- */
 
+/* "Venture 2010 Fund": amounts of four digits have a comma. */
+static bool is_year(const Token *t)
+{
+    return t->text.n == 4 && t->digits == 4 && (str_starts(t->text, S("19")) || str_starts(t->text, S("20")));
+}
+
 /* "3,474,777", "22.50", "891": no "3,4" of a head. */
 static bool is_amount(const Token *t)
 {
+    if (is_year(t)) return false;
     size_t signs = 0;
     for (size_t i = 0; i + 1 < t->text.n; i++) {
         const char *p = t->text.p + i;
@@ -143,6 +150,7 @@ static int cost_word(const Token *t, bool first, FieldId f)
         return odd + (t->digits > t->letters ? 2 : 0);
     }
     if (t->digits && t->points) return 10;
+    if (is_year(t) && !first) return 2;
     if (t->digits) return 7;
     return t->letters && first ? 4 : 2;
 }

@@ -49,7 +49,10 @@ static void tell(Arena *a, Draft *d, char value, char other, Str evidence)
 static void tell_ownership(Arena *a, CutTable *t, size_t row)
 {
     Draft *d = cell_of(t, row, F_directOrIndirectOwnership), *nature = cell_of(t, row, F_natureOfOwnership);
-    if (!d || is_read(d)) return;
+    if (!d) return;
+    bool held_through = nature && is_read(nature) && !(nature->prov & PROV_GUESSED);
+    if (is_read(d) && d->value.p[0] == 'D' && d->prov & PROV_GUESSED && held_through) d->value = (Str){0};
+    if (is_read(d)) return;
     if (nature && nature->pieces.n)
         tell(a, d, 'I', 'D', S("a nature of ownership stands in its row"));
     else
