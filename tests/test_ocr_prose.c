@@ -122,9 +122,9 @@ static void test_spelling(void **state)
     Doc d;
     read_text(
         &d, HEAD
-        "1. Thé shares aie held‘by the Harbour Family Trust, as fiirther told in foomote 2, The reporting\n"
+        "1. Thé shares aie held‘by the Harbour Family Trust, as furthcr told in foomote 2, The reporting\n"
         "person disctaims beneficial ownership of.them, and is not-be deemed an owner, of wliich Mr, Quill\n"
-        "is one, for purposes of Rule 10bS-1 or share-for-share exchanges by the Person’s‘ ‘heirs ofthe "
+        "is one, for purposes of Rule 10bS-1 or share-for-share exchanges by the Person’s ‘heirs ofthe "
         "L.P,\n"
         "2. Held by Birchbark Quarries Inc. and O'Mally Bros., in a so-called 'split' of the Founders' "
         "shares,\n" TAIL);

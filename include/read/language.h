@@ -7,7 +7,7 @@
 /* Texts of words parted by single blanks, in lower case; some words stand in several. */
 extern const Str language[];
 extern const size_t language_n;
-/* Those of them that only join others: never a half of a compound, never the last word of a sentence. */
+/* Those of them that only join others, and are no half of a compound. */
 extern const Str language_joints;
 
 #endif

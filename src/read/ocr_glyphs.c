@@ -10,11 +10,11 @@ enum { WORD_MOST = 32, WORD_LEAST = 3, NAME_LEAST = 5 };
 /* Glyphs that are read for two others, or two for one, and what was meant. Single ones are in damage.h. */
 static const struct {
     const char *read, *meant;
-} pairs[] = {{"m", "rn"},  {"rn", "m"}, {"m", "tn"}, {"tn", "m"}, {"m", "in"}, {"in", "m"},
-             {"ni", "m"},  {"m", "ni"}, {"n", "ri"}, {"ri", "n"}, {"ii", "n"}, {"n", "ii"},
-             {"h", "li"},  {"li", "h"}, {"b", "li"}, {"d", "cl"}, {"cl", "d"}, {"u", "ti"},
-             {"n", "ti"},  {"iu", "m"}, {"vv", "w"}, {"w", "vv"}, {"H", "II"}, {"ll", "U"},
-             {"fi", "ti"}, {"i", "ti"}, {"m", "nm"}, {"l", "ll"}, {"I", "T"},  {"T", "I"}};
+} pairs[] = {{"m", "rn"}, {"rn", "m"}, {"m", "tn"}, {"tn", "m"}, {"m", "in"}, {"in", "m"},  {"ni", "m"},
+             {"m", "ni"}, {"n", "ri"}, {"ri", "n"}, {"ii", "n"}, {"n", "ii"}, {"ii", "u"},  {"u", "ii"},
+             {"h", "li"}, {"li", "h"}, {"b", "li"}, {"d", "cl"}, {"cl", "d"}, {"u", "ti"},  {"n", "ti"},
+             {"iu", "m"}, {"vv", "w"}, {"w", "vv"}, {"H", "II"}, {"ll", "U"}, {"fi", "ti"}, {"i", "ti"},
+             {"m", "nm"}, {"l", "ll"}, {"I", "T"},  {"T", "I"}};
 
 bool ocr_is_known_word(const Speller *s, Str word)
 {
@@ -65,14 +65,24 @@ static void consider(const Speller *s, const Lexicon *x, int least, Str word, Fo
     if (!f->n++) f->word = str_copy(s->a, word);
 }
 
+/* In capitals. */
+static bool is_shouted(Str w)
+{
+    size_t upper = 0, letters = 0;
+    for (size_t i = 0; i < w.n; i++) upper += is_upper(w.p[i]), letters += is_alpha(w.p[i]);
+    return upper * 2 > letters;
+}
+
 /* All words that one glyph, or pair of glyphs, read otherwise makes of this one. */
 static void consider_all(const Speller *s, const Lexicon *x, int least, Str w, Found *f)
 {
     char room[WORD_MOST + 2];
+    bool shouted = is_shouted(w);
     for (size_t i = 0; i < w.n; i++) {
         memcpy(room, w.p, w.n);
         unsigned char c = (unsigned char)w.p[i];
         for (const char *g = c < SPELL_GLYPHS ? s->others[c] : ""; *g; g++) {
+            if (shouted ? is_lower(*g) : i && is_upper(*g)) continue;
             room[i] = *g;
             consider(s, x, least, (Str){room, w.n}, f);
         }
@@ -117,7 +127,7 @@ Str ocr_word_meant(Speller *s, Str w, bool *sure)
     Found f = {.n = 0};
     for (size_t i = 0; i < w.n; i++)
         upper += is_upper(w.p[i]), letters += is_alpha(w.p[i]), digits += is_digit(w.p[i]);
-    bool shouted = upper * 2 > letters, name = upper && !digits;
+    bool shouted = is_shouted(w), name = upper && !digits;
     if (w.n < (name && !shouted ? NAME_LEAST : WORD_LEAST) || w.n > WORD_MOST || letters + digits < 3)
         return (Str){0};
     if (!s->patience) return (Str){0};
