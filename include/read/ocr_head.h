@@ -33,6 +33,7 @@ typedef struct OcrItem {
     int x;
     bool crossed; /* a caption: an X stands right before it */
     Str cross;
+    bool odd; /* it is hardly an X */
 } OcrItem;
 
 typedef struct OcrItems {
