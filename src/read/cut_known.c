@@ -100,7 +100,7 @@ static int pieces_cost(Arena *a, const Pieces *p, Str known)
 {
     int cost = damage_cost(p, known);
     if (p->n < 2 || cost <= 6 || str_find(known, S(" ")) == known.n) return cost;
-    const Lexicon *x = lexicon_of_words(a, known);
+    const Lexicon *x = lexicon_of_words(a, &known, 1);
     for (size_t lines = 2; lines <= WOVEN_LINES; lines++) {
         Woven w = words_weave(a, x, p, lines, 0);
         Pieces whole = {.n = 0};
