@@ -272,10 +272,9 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
+void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy)
 {
-    const Lexicon *x = lexicon_of(a, page);
-    bool noisy = page_is_noisy(page) || cut_is_small(t, ntable);
+    noisy = noisy || cut_is_small(t, ntable);
     Known known[2] = {{.n = 0}, {.n = 0}};
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)
