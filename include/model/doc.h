@@ -26,7 +26,8 @@ enum {
     PROV_ACCEPTED = 16, /* it was read right                         */
     PROV_REJECTED = 32, /* it was not: what the source says again    */
     PROV_TYPED = 64,    /* another value was typed                   */
-    PROV_DECIDED = PROV_ACCEPTED | PROV_REJECTED | PROV_TYPED
+    PROV_DECIDED = PROV_ACCEPTED | PROV_REJECTED | PROV_TYPED,
+    PROV_MARKS = 128 /* of the footnote marks alone: that they stand there, or their numbers, is a guess */
 };
 
 /* Every item of the form. `u` by the kind of its field: text, dec, date, code (CODE; also FLAG as '1' or
@@ -98,7 +99,7 @@ typedef struct Note {
 /* A footnote mark on a cell. `note` is an index of Doc.note, NOTE_NONE where no such footnote is defined. */
 #define NOTE_NONE UINT16_MAX
 typedef struct Ref {
-    Str id;
+    Str id; /* empty: a mark whose number cannot be told, on a cell with PROV_MARKS */
     Span raw;
     uint16_t note;
 } Ref;

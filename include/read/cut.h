@@ -76,6 +76,8 @@ typedef enum SlotType {
     SLOT_DI
 } SlotType;
 
+enum { SLOT_TYPES = SLOT_DI + 1 };
+
 /* A column as printed; the two columns of Table II for what was acquired and what was disposed of are one
  * here. */
 typedef struct Slot {

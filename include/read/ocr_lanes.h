@@ -2,6 +2,7 @@
 #ifndef SEC16_READ_OCR_LANES_H
 #define SEC16_READ_OCR_LANES_H
 
+#include "read/ocr_share.h"
 #include "read/ocr_table.h"
 
 enum { OCR_LANES_MAX = 3, OCR_RUNS_MAX = 8 };
@@ -27,5 +28,18 @@ OcrLanes ocr_lanes_of(const CutTable *t);
 
 /* The best lane for each run, in order; OCR_LANES_MAX: it is left out. */
 void ocr_lanes_of_runs(const OcrLanes *lanes, const OcrRun *r, size_t n, size_t *lane);
+
+/* ---- words that recur (ocr_recur.c) ---- */
+
+/* The words that the lines of a body begin with in the text columns. */
+typedef struct OcrBegins {
+    struct {
+        Str word[OCR_LANES_MAX];
+    } * line;
+    size_t n;
+} OcrBegins;
+
+/* Tells the stripes which words stand in about every row, once. */
+void ocr_recurring(Arena *a, const OcrBegins *b, size_t nrow, OcrStripe *stripe);
 
 #endif

@@ -186,7 +186,7 @@ static void finish_refs(Doc *d)
     for (size_t i = d->nnote; i--;) sym_add(&ids, d->note[i].id);
     for (size_t i = d->nnote; i--;) note[sym_find(&ids, d->note[i].id)] = (uint16_t)i;
     for (size_t i = 0; i < d->nref; i++) {
-        Sym id = sym_find(&ids, d->ref[i].id);
+        Sym id = d->ref[i].id.n ? sym_find(&ids, d->ref[i].id) : 0;
         d->ref[i].note = id ? note[id] : NOTE_NONE;
     }
     symbols_free(&ids);

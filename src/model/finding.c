@@ -195,13 +195,13 @@ static void say_reason(const Doc *d, const Finding *f, Str how, Buf *out)
     if (r) repair_say_text(d, r->why, out);
 }
 
-/* "; by Amount 24,000, a row below" */
+/* "; evidence: Amount 24,000, …" */
 static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
     for (size_t i = 0; r && i < r->nevidence; i++) {
-        buf_puts(out, i ? ", " : "; by ");
+        buf_puts(out, i ? ", " : "; evidence: ");
         repair_say_text(d, r->evidence[i], out);
     }
 }

@@ -280,36 +280,62 @@ void cut_put(Doc *d, const CutTable *t)
     for (size_t k = 0; k < t->nrow; k++) put_row(d, t, &t->row[k]);
 }
 
-/* The date in the header is that of the earliest transaction: one that was doubtful is settled by the table.
- */
-static void settle_period(Doc *d)
+/* Of the transactions whose dates are no guesses, or, if there is none, of all. */
+static Date earliest_trade(const Doc *d, bool *guessed)
 {
-    Cell *period = doc_item(d, F_periodOfReport);
-    Date first = DATE_NONE;
-    if (!(period->prov & PROV_GUESSED) || d->nrepair == 0) return;
+    Date first[2] = {DATE_NONE, DATE_NONE};
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++) {
             const Cell *c = &d->table[t].row[i].cell[F_transactionDate];
-            if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
-            if (first == DATE_NONE || c->u.date < first) first = c->u.date;
+            Date *f = &first[(c->prov & PROV_GUESSED) != 0];
+            if (c->state == CELL_VALUE && (*f == DATE_NONE || c->u.date < *f)) *f = c->u.date;
         }
+    *guessed = first[0] == DATE_NONE;
+    return first[*guessed];
+}
+
+enum { PERIOD_DAMAGE = 14 }; /* so much can have made what stands there of the date */
+
+/* Can damage have made the cell's bytes of the day? */
+static bool shows_date(const Doc *d, const Cell *c, Date day)
+{
+    char us[DATE_TEXT];
+    Pieces p = {.n = 0};
+    for (Str s = span_str(d->text, c->raw); s.n;) pieces_add(&p, str_cut(&s, '\t'));
+    return p.n && damage_cost(&p, date_put_us(day, us)) <= PERIOD_DAMAGE;
+}
+
+static Repair *period_repair(Doc *d, Str now)
+{
+    for (size_t i = 0; i < d->nrepair; i++)
+        if (d->repair[i].place.part == PART_DOC && d->repair[i].place.field == F_periodOfReport)
+            return &d->repair[i];
+    Str was = str_copy(&d->arena, span_str(d->text, doc_item(d, F_periodOfReport)->raw));
+    return doc_add_repair(d, REPAIR_CONFUSED, PART_DOC, 0, F_periodOfReport, was, now,
+                          S("told by the transactions"));
+}
+
+/* The date in the header is that of the earliest transaction: one that was doubtful, or that nobody can read,
+ * is settled by the table. What the print does not bear out stays a guess. */
+static void settle_period(Doc *d, FormType form)
+{
+    Cell *period = doc_item(d, F_periodOfReport);
+    bool read = period->state == CELL_VALUE, guess;
+    Date first = earliest_trade(d, &guess);
+    if (form != FORM_4 || (read && !(period->prov & PROV_GUESSED)) || first == DATE_NONE) return;
+    bool shown = shows_date(d, period, first);
+    if (!shown && read) return;
+    guess = guess || !shown;
     char iso[DATE_TEXT];
-    if (first == DATE_NONE) return;
-    Str value = str_copy(&d->arena, date_put(first, iso));
-    for (size_t i = 0; i < d->nrepair; i++) {
-        Repair *r = &d->repair[i];
-        if (r->place.part != PART_DOC || r->place.field != F_periodOfReport) continue;
-        bool possible = str_eq(r->now, value);
-        for (size_t k = 0; k < r->nother; k++) possible = possible || str_eq(r->other[k], value);
-        if (!possible) return;
-        r->now = value;
-        r->applied = true;
-        r->nother = 0;
-        repair_add_evidence(d, r, str_fmt(&d->arena, "the earliest transactionDate is %.*s", STR_ARG(value)));
-        period->u.date = first;
-        period->state = CELL_VALUE;
-        period->prov = (uint8_t)((period->prov & ~PROV_GUESSED) | PROV_REPAIRED);
-    }
+    Str now = str_copy(&d->arena, date_put(first, iso));
+    Repair *r = period_repair(d, now);
+    r->now = now;
+    r->applied = !guess;
+    r->nother = 0;
+    repair_add_evidence(d, r, str_fmt(&d->arena, "the earliest transactionDate is %.*s", STR_ARG(now)));
+    period->u.date = first;
+    period->state = CELL_VALUE;
+    period->prov = (uint8_t)((period->prov & ~PROV_GUESSED) | PROV_REPAIRED | (guess ? PROV_GUESSED : 0));
 }
 
 bool read_cut(Doc *d)
@@ -341,7 +367,7 @@ bool read_cut(Doc *d)
             cut_own_up(&room, &t[i]);
             cut_put(d, &t[i]);
         }
-        settle_period(d);
+        settle_period(d, form);
     }
     arena_free(&room);
     return known || n;

@@ -1,5 +1,5 @@
 /* ocr_mend.c: what can be mended in a row by the row itself: words of its titles, shreds of borders and
- * marks, letters that were lost but are told by the rest. */
+ * marks. */
 #include "read/ocr_table.h"
 
 #include <string.h>
@@ -37,7 +37,6 @@ static bool is_shred(const Lexicon *x, Str w)
 static Str form_meant(Str w)
 {
     Str letters = w;
-    if (ocr_roman_meant(w).n) return ocr_roman_meant(w);
     if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
         return S("U.S.");
     if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");
@@ -133,17 +132,48 @@ static Str see_footnote(Arena *a, Str s)
     return str_fmt(a, "See %.*s", STR_ARG(last));
 }
 
+/* "Fund V1," is VI: a guess, but for II and III, of whose glyphs there is none else. `next` stands behind it.
+ */
+static Str numeral_meant(Arena *a, Str w, Str next, bool *guess)
+{
+    Str bare = w.n && strchr(",.", w.p[w.n - 1]) ? str_sub(w, 0, w.n - 1) : w, meant = ocr_roman_meant(bare);
+    if (!meant.n) return (Str){0};
+    bool comma = bare.n < w.n || (bare.p[bare.n - 1] == 'L' && str_starts(next, S("L")));
+    for (size_t i = 0; i < bare.n; i++) *guess = *guess || !strchr("1Il][!|", bare.p[i]);
+    return comma ? str_fmt(a, "%.*s,", STR_ARG(meant)) : meant;
+}
+
+/* "Br Spouse": By. And "Livin": a word that but a glyph parts from one that is often seen, as a guess. */
+static Str word_meant(Arena *a, const Lexicon *x, Str w, bool first, bool *guess)
+{
+    if (first && w.n == 2 && w.p[0] == 'B' && is_lower(w.p[1]) && w.p[1] != 'y') return S("By");
+    Str near = w.n > 4 && is_alpha(w.p[0]) && lexicon_count(x, w) < 2 ? lexicon_near(x, w) : (Str){0};
+    if (!near.n) return near;
+    *guess = true;
+    char head = is_upper(w.p[0]) ? to_upper(near.p[0]) : to_lower(near.p[0]);
+    return str_fmt(a, "%c%.*s%s", head, STR_ARG(str_from(near, 1)), str_ends(w, S(",")) ? "," : "");
+}
+
+/* "Fund, LP" on a page that has as many L.P.: points are lost rather than gained. */
+static Str points_meant(Arena *a, const Lexicon *x, Str s)
+{
+    bool lost = str_ends(s, S(" LP")) && lexicon_count(x, S("L.P.")) >= lexicon_count(x, S("LP"));
+    return lost ? str_fmt(a, "%.*sL.P.", (int)(s.n - 2), s.p) : s;
+}
+
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
 {
     Str text = {0}, was = d->pieces.at[0];
-    bool title = slot->field != F_natureOfOwnership, mended = false;
+    bool title = slot->field != F_natureOfOwnership, mended = false, guess = false;
     for (Str rest = was; rest.n;) {
         Str w = str_cut(&rest, ' ');
         if (!w.n || is_shred(x, w)) continue;
         size_t length = w.n;
         w = without_mark(x, w);
         d->unread = d->unread || w.n < length;
-        Str meant = title ? blank_meant(a, w) : form_meant(w);
+        Str meant = title ? blank_meant(a, w) : numeral_meant(a, w, rest, &guess);
+        if (!title && !meant.n) meant = form_meant(w);
+        if (!title && !meant.n) meant = word_meant(a, x, w, !text.n && rest.n, &guess);
         if (title) w = without_point(w);
         if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
         if (title && !meant.n) meant = ocr_security_word_meant(w);
@@ -152,11 +182,13 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
     if (!title) text = see_footnote(a, without_specks(x, from_by(x, text), &d->unread));
+    Str full = title ? text : points_meant(a, x, text);
+    if (full.n > text.n) guess = mended = true, text = full;
     if (str_eq(text, was)) return;
     d->pieces.at[0] = text;
     d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
     if (!mended || !text.n) return;
-    d->prov |= PROV_REPAIRED;
+    d->prov |= (uint8_t)(PROV_REPAIRED | (guess ? PROV_GUESSED : 0));
     d->kind = REPAIR_WORD;
     d->evidence[0] = title ? S("a word that titles of securities are made of")
                            : S("a word that natures of ownership are made of");
@@ -249,104 +281,4 @@ void ocr_doubt_amounts(const Doc *d, CutTable *t)
             draft->prov |= PROV_GUESSED;
             draft->kind = REPAIR_MARK_GLUED;
         }
-}
-
-/* ---- letters ---- */
-
-static Draft *cell_of(CutTable *t, size_t row, FieldId f)
-{
-    for (size_t s = 0; s < t->nslot; s++)
-        if (t->slot[s].field == f) return &t->row[row].cell[s];
-    return NULL;
-}
-
-static bool is_read(const Draft *d) { return d && d->value.n; }
-
-/* What the rest of the row tells of a letter that cannot be read: shown as a guess. */
-static void tell(Draft *d, Str value, Str other, Str evidence)
-{
-    d->value = value;
-    d->kind = REPAIR_CODE;
-    d->prov = PROV_GUESSED;
-    d->evidence[0] = evidence;
-    d->nevidence = 1;
-    d->nother = other.n > 0;
-    d->other[0] = other;
-}
-
-/* Held indirectly, if it is told through whom. */
-static void tell_ownership(CutTable *t, size_t row)
-{
-    Draft *d = cell_of(t, row, F_directOrIndirectOwnership), *nature = cell_of(t, row, F_natureOfOwnership);
-    if (!d || is_read(d)) return;
-    if (nature && nature->pieces.n)
-        tell(d, S("I"), S("D"), S("a nature of ownership stands in its row"));
-    else
-        tell(d, S("D"), S("I"), S("no nature of ownership stands in its row"));
-}
-
-/* The normal side of the row's code. */
-static char side_of_code(CutTable *t, size_t row)
-{
-    const Draft *code = cell_of(t, row, F_transactionCode);
-    const Code *c = is_read(code) ? code_by_letter(code->value.p[0]) : NULL;
-    char side = c ? c->side[t->id] : 0;
-    return side == 'A' || side == 'D' ? side : 0;
-}
-
-/* Acquired or disposed of, by what is owned after this row and after the one above. */
-static char side_of_balance(CutTable *t, size_t row)
-{
-    Dec before, after, moved;
-    const Draft *b = row ? cell_of(t, row - 1, F_sharesOwnedFollowingTransaction) : NULL,
-                *o = cell_of(t, row, F_sharesOwnedFollowingTransaction),
-                *m = cell_of(t, row, F_transactionShares);
-    if (t->id != TABLE_I || !is_read(b) || !is_read(o) || !is_read(m)) return 0;
-    if (!dec_parse(b->value, &before) || !dec_parse(o->value, &after) || !dec_parse(m->value, &moved))
-        return 0;
-    Wide change = dec_wide(after) - dec_wide(before);
-    return change == dec_wide(moved) ? 'A' : -change == dec_wide(moved) ? 'D' : 0;
-}
-
-static void tell_side(CutTable *t, size_t row)
-{
-    Draft *d = cell_of(t, row, F_transactionAcquiredDisposedCode);
-    char side = side_of_code(t, row);
-    if (t->id == TABLE_II) t->row[row].side = side;
-    char balance = side_of_balance(t, row);
-    if (balance) side = balance;
-    if (!d || is_read(d) || !side || !t->row[row].trade) return;
-    tell(d, side == 'A' ? S("A") : S("D"), side == 'A' ? S("D") : S("A"),
-         balance ? S("what is owned after this row and after the one above")
-                 : S("the normal side of its code"));
-}
-
-/* The code that all other rows of that side and date have. */
-static void tell_code(CutTable *t, size_t row)
-{
-    Draft *d = cell_of(t, row, F_transactionCode);
-    const Draft *side = cell_of(t, row, F_transactionAcquiredDisposedCode),
-                *date = cell_of(t, row, F_transactionDate);
-    Str only = {0};
-    if (!d || is_read(d) || !t->row[row].trade) return;
-    for (size_t i = 0; i < t->nrow; i++) {
-        const Draft *other = cell_of(t, i, F_transactionCode),
-                    *its = cell_of(t, i, F_transactionAcquiredDisposedCode),
-                    *day = cell_of(t, i, F_transactionDate);
-        if (i == row || !is_read(other) || other->kind == REPAIR_CODE) continue;
-        if (is_read(side) && is_read(its) && !str_eq(side->value, its->value)) continue;
-        if (is_read(date) && is_read(day) && !str_eq(date->value, day->value)) continue;
-        if (only.n && !str_eq(only, other->value)) return;
-        only = other->value;
-    }
-    if (only.n) tell(d, only, (Str){0}, S("all other rows like it have this code"));
-}
-
-void ocr_tell_letters(CutTable *t)
-{
-    for (size_t i = 0; i < t->nrow; i++) tell_code(t, i);
-    for (size_t i = 0; i < t->nrow; i++) {
-        tell_side(t, i);
-        tell_ownership(t, i);
-    }
 }

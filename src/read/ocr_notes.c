@@ -99,6 +99,8 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
     bool same = letters_in(found) == letters_in(core);
     if (!misread && same && (!only_points_differ(value, text) || points_in(value) > points_in(text)))
         text = value;
+    if (str_ends(value, S("L.P.")) && str_ends(text, S("LP")))
+        text = str_fmt(a, "%.*sL.P.", (int)(text.n - 2), text.p);
     bool sure = !misread && same;
     draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
     draft->nother = 0;

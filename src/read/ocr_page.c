@@ -117,21 +117,30 @@ static const struct Print {
 
 enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3 };
 
+/* In capitals: "UNITED STATES". */
+static bool is_shouted(Str s)
+{
+    size_t upper = 0, lower = 0;
+    for (size_t i = 0; i < s.n; i++) upper += is_upper(s.p[i]), lower += is_lower(s.p[i]);
+    return upper > lower;
+}
+
 /* Does the line begin with these words? What follows them on the line does not count, unless they are few:
  * then nothing may. What the recogniser made of a sentence tells how far it is to be trusted. */
-static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known)
+static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known, Str words)
 {
     int like;
     size_t first = 0;
     while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
     size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
-    if (!n || like < PRINT_LIKE) return false;
+    Str printed = ocr_words_str(&l->word[first], n);
+    if (!n || like < PRINT_LIKE || (is_shouted(words) && !is_shouted(printed))) return false;
     bool sentence = known->n > 24;
     if (sentence) {
-        p->misread += (size_t)ocr_misread(known, ocr_words_str(&l->word[first], n));
+        p->misread += (size_t)ocr_misread(known, printed);
         p->compared += (size_t)known->n;
     }
-    n += first;
+    for (n += first; n < l->n && l->word[n].gap < 2 && ocr_is_speck(l->word[n].text);) n++;
     return sentence || n == l->n || l->word[n].gap >= 2;
 }
 
@@ -188,7 +197,7 @@ static bool is_print(const Known *k, const OcrLine *l)
 static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
 {
     for (size_t i = 0; i < PRINTS; i++)
-        if (begins_like(p, l, &k->print[i])) return prints[i].mark;
+        if (begins_like(p, l, &k->print[i], str_z(prints[i].words))) return prints[i].mark;
     int like;
     for (size_t i = 0; i < l->n && i < 3; i++)
         if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;

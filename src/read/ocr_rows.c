@@ -4,25 +4,54 @@
 
 #include <string.h>
 
-#include "read/ocr_share.h"
-
-enum { PARTS_MAX = 64, OPEN_MOST = 6 };
+enum { PARTS_MAX = 64, OPEN_MOST = 6, GOES_ON = 8 };
 
 /* ---- which lines are rows ---- */
 
-static bool begins_with_title(const OcrBodyLine *l)
+/* How many of the first words are those of titles; `whole`: without a glyph misread. */
+static size_t title_words(const OcrBodyLine *l, bool whole)
 {
-    size_t words = 0, i = 0;
-    for (; i < l->n && i < 5; i++)
-        words += ocr_is_security_word(l->token[i].text) || ocr_security_word_meant(l->token[i].text).n;
-    return words >= 2;
+    size_t words = 0;
+    for (size_t i = 0; i < l->n && i < 5; i++)
+        words +=
+            ocr_is_security_word(l->token[i].text) || (!whole && ocr_security_word_meant(l->token[i].text).n);
+    return words;
+}
+
+/* "3,126,235": a number in groups of three, which no text has. */
+static bool is_grouped(Str s)
+{
+    size_t groups = 0, head = str_find(s, S(","));
+    for (size_t i = 0; i < s.n; i++) {
+        bool comma = i >= head && (i - head) % 4 == 0;
+        if (comma ? s.p[i] != ',' : !is_digit(s.p[i])) return false;
+        groups += comma;
+    }
+    return groups && head && head < 4 && s.n == head + 4 * groups;
+}
+
+static bool has_grouped(const OcrBodyLine *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (is_grouped(l->token[i].text)) return true;
+    return false;
+}
+
+/* "Class A", "$0.0001 par": a letter, and an amount, of a title. */
+static bool is_of_title(const OcrBodyLine *l, size_t i)
+{
+    if (i + 1 < l->n && str_eq_nocase(l->token[i + 1].text, S("par"))) return true;
+    return i && l->token[i].glyphs == 1 &&
+           (str_eq(l->token[i - 1].text, S("Class")) || str_eq(l->token[i - 1].text, S("Series")));
 }
 
 static bool is_row(const OcrBody *b, const OcrBodyLine *l)
 {
     int weight = 0;
-    for (size_t i = 0; i < l->n; i++) weight += ocr_token_weight(&l->token[i]);
-    return weight >= 3 || (b->id == TABLE_I && begins_with_title(l) && (weight > 1 || l->n > 3));
+    for (size_t i = 0; i < l->n; i++) weight += is_of_title(l, i) ? 0 : ocr_token_weight(&l->token[i]);
+    if (b->id == TABLE_II && l->n > 1 && has_grouped(l)) return true;
+    if (weight >= 3 || b->id != TABLE_I) return weight >= 3;
+    return (weight > 1 && title_words(l, false) > 1) || (l->n > 3 && title_words(l, true) > 1);
 }
 
 /* ---- texts ---- */
@@ -61,9 +90,9 @@ static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t
         bool lone = t->glyphs < 3 && ocr_maybe_mark(t) && str_find(text, S("(")) == text.n;
         if (!first) first = t;
         last = t;
-        if (t->flags & TOKEN_MARK || lone || ocr_is_speck(t->text)) continue;
+        if (t->flags & TOKEN_MARK || lone || (ocr_is_speck(t->text) && !str_eq(t->text, S("-")))) continue;
         Str s = without_mark_rest(t->text);
-        bool joined = !text.n || str_ends(text, S("-"));
+        bool joined = !text.n || (str_ends(text, S("-")) && !str_ends(text, S(" -")));
         text = text.n ? str_fmt(a, "%.*s%s%.*s", STR_ARG(text), joined ? "" : " ", STR_ARG(s)) : s;
     }
     if (!first) return;
@@ -214,14 +243,28 @@ static OcrStripe stripe_of(const Rows *r, const OcrLanes *lanes, size_t i)
         if (!in_lane(r, lanes, i, k, &from, &to)) continue;
         s.lanes |= 1u << k;
     }
-    size_t nature = lanes->n - 1;
+    size_t nature = lanes->n - 1, from, to;
     if (s.lanes >> nature & 1) s.cut += lane_cut(r, lanes, i, nature);
+    if (s.anchor && in_lane(r, lanes, i, 0, &from, &to) && !ocr_title_begins(&l->token[from], to - from))
+        s.cut += GOES_ON;
     if (!s.anchor && !(s.lanes >> nature & 1))
         s.cut += titles_cut(r, i);
     else if (!s.anchor && s.lanes & (s.lanes - 1))
         s.cut += text_cut((Str){0}, l->token[0].text);
     if (r->nrun[i] == 1 && same_lines(r->body, l->token[0].text) * 2 > r->t->nrow) s.cut -= 2;
     return s;
+}
+
+static OcrBegins begins_of(Arena *a, const Rows *r, const OcrLanes *lanes)
+{
+    OcrBegins b = {.line = arena_alloc(a, r->body->n + 1, sizeof *b.line, alignof(Str)), .n = r->body->n};
+    for (size_t i = 0; i < b.n; i++)
+        for (size_t k = 0; k < OCR_LANES_MAX; k++) {
+            size_t from, to;
+            bool there = k < lanes->n && in_lane(r, lanes, i, k, &from, &to);
+            b.line[i].word[k] = there ? r->body->line[i].token[from].text : (Str){0};
+        }
+    return b;
 }
 
 /* A shred of a letter that stood in the column before: 1 if the text begins with one, set apart. */
@@ -354,6 +397,8 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
         }
         stripe[i] = stripe_of(&r, &lanes, i);
     }
+    OcrBegins begins = begins_of(a, &r, &lanes);
+    ocr_recurring(a, &begins, t->nrow, stripe);
     bool *unsure = ARENA_NEW(a, bool, b->n + 1);
     ocr_share(a, stripe, b->n, part, unsure);
     for (size_t i = 0; i < t->nrow; i++)

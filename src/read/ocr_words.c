@@ -43,13 +43,30 @@ Str ocr_security_word_meant(Str word)
     return str_z(best);
 }
 
+/* The numerals that a glyph of them is read for. */
+static const char *numerals_of(char glyph, bool last)
+{
+    if (strchr("1Iil][!|", glyph)) return "I";
+    if (glyph == 'L' && last) return "I"; /* with the comma behind it */
+    return strchr("HU", glyph) ? "II" : strchr("VvY", glyph) ? "V" : strchr("Xx", glyph) ? "X" : NULL;
+}
+
 Str ocr_roman_meant(Str w)
 {
-    static const char *const numbers[] = {"II", "III"};
-    for (size_t i = 0; i < w.n; i++)
-        if (!strchr("1Il][!|", w.p[i])) return (Str){0};
-    if (w.n < 2 || w.n > 3 || str_eq(w, str_z(numbers[w.n - 2]))) return (Str){0};
-    return str_z(numbers[w.n - 2]);
+    static const char *const numbers[] = {"II", "III", "IV",  "VI",   "VII", "VIII", "IX",
+                                          "XI", "XII", "XIV", "XIII", "XV",  "XVI",  "XVII"};
+    char room[8];
+    size_t n = 0;
+    if (w.n < 2 || w.n > 4) return (Str){0};
+    for (size_t i = 0; i < w.n; i++) {
+        const char *meant = numerals_of(w.p[i], i + 1 == w.n);
+        for (; meant && *meant && n < sizeof room; meant++) room[n++] = *meant;
+        if (!meant) return (Str){0};
+    }
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (str_eq((Str){room, n}, str_z(numbers[i])) && !str_eq(w, str_z(numbers[i])))
+            return str_z(numbers[i]);
+    return (Str){0};
 }
 
 static bool is_any(Str word, const char *const *list, size_t n)
@@ -60,11 +77,21 @@ static bool is_any(Str word, const char *const *list, size_t n)
 }
 #define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
 
+static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
+
+bool ocr_title_begins(const Token *word, size_t n)
+{
+    static const char *const stock_what[] = {"Option", "Options", "Unit", "Units", "Appreciation"};
+    if (!n) return false;
+    Str first = letters_of(word[0].text);
+    if (str_eq_nocase(first, S("Stock"))) return n > 1 && IS_ANY(letters_of(word[1].text), stock_what);
+    return !IS_ANY(first, first_never);
+}
+
 int ocr_title_cost(Str title)
 {
     static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",   "Restricted",
                                              "right", "to",     "Employee", "Convertible", "par"};
-    static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
     static const char *const opens[] = {"Class", "Series"};
     int cost = 0, open = 0;
     size_t n = 0, stocks = 0, commons = 0;

@@ -33,11 +33,11 @@ static const Finding *finding_here(const Browser *b)
 /* The footnote that explains the cell. */
 static bool put_note(const Doc *doc, Place p, Buf *out)
 {
-    char room[24];
+    char room[MARK_TEXT];
     const Cell *c = doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field);
     const Ref *ref = c && c->nref ? &doc->ref[c->ref0] : NULL;
     if (!ref || ref->note == NOTE_NONE) return false;
-    buf_put(out, note_mark(ref->id, room));
+    buf_put(out, cell_mark(doc, c, 0, room));
     buf_char(out, ' ');
     buf_put(out, cell_text(&doc->note[ref->note].text));
     return true;

@@ -78,13 +78,16 @@ static void put_decision(const Drawing *d, Lines *l, Place p, int width)
 static void put_notes(const Drawing *d, Lines *l, const Cell *c, int width)
 {
     const Doc *doc = d->ctx->doc;
-    char room[24];
+    char room[MARK_TEXT];
+    if (c->prov & PROV_MARKS) labelled(l, "marks", STYLE_GUESSED, S("a guess: which footnotes"), width);
     for (size_t i = 0; i < c->nref; i++) {
         const Ref *r = &doc->ref[c->ref0 + i];
         label(l, i ? "" : "footnotes");
-        lines_put(l, STYLE_REF, note_mark(r->id, room));
+        lines_put(l, STYLE_REF, cell_mark(doc, c, i, room));
         lines_puts(l, STYLE_PLAIN, " ");
-        if (r->note == NOTE_NONE)
+        if (!r->id.n)
+            lines_wrap(l, STYLE_GUESSED, S("the number cannot be told"), LABEL, width, NULL, 0);
+        else if (r->note == NOTE_NONE)
             lines_wrap(l, STYLE_ERROR, S("no such footnote in the filing"), LABEL, width, NULL, 0);
         else {
             Place p = place_at(d->ctx, PART_NOTE, r->note, F_NONE);

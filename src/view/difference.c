@@ -42,8 +42,8 @@ static void put_text(const Compared *c, const Difference *d, int side, Buf *out)
     Str value = cell_shown(cell, (FieldId)d->field, room);
     buf_put(out, value.n ? value : S("(nothing)"));
     for (size_t i = 0; i < cell->nref; i++) {
-        char mark[24];
-        buf_put(out, note_mark(c->doc[side]->ref[cell->ref0 + i].id, mark));
+        char mark[MARK_TEXT];
+        buf_put(out, cell_mark(c->doc[side], cell, i, mark));
     }
 }
 
