@@ -45,6 +45,20 @@ static void test_other_views_are_golden(void **state)
     fixture_free(&x);
 }
 
+static void test_guessed_marks(void **state)
+{
+    (void)state;
+    Fixture x;
+    Buf out = {0};
+    fixture_make(&x);
+    doc_cell(&x.doc, PART_I, 0, F_sharesOwnedFollowingTransaction)->prov = PROV_MARKS;
+    view_print(&view_form, x.ctx, 120, &out);
+    assert_true(str_find(buf_str(&out), S("26,058(1?)")) < out.n);
+    assert_true(str_find(buf_str(&out), S("(2)")) < out.n);
+    buf_free(&out);
+    fixture_free(&x);
+}
+
 /* Marks the bytes of a value that a view shows at its place. */
 static void cover(const View *v, Place p, FieldId f, const Cell *c, char *seen, size_t n)
 {
@@ -236,7 +250,8 @@ static void test_source_of_many_lines(void **state)
 static void test_list_of_filings(void **state)
 {
     (void)state;
-    static const Failure failures[] = {{{"a/broken.xml", 12}, {"not readable; check its permissions", 35}}};
+    static const Failure failures[] = {
+        {{"a/broken.xml", 12}, {"not readable; check its permissions", 35}, false}};
     Fixture x;
     Corpus corpus = {0};
     fixture_make(&x);
@@ -420,6 +435,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_form_is_golden),
         cmocka_unit_test(test_other_views_are_golden),
+        cmocka_unit_test(test_guessed_marks),
         cmocka_unit_test(test_print_loses_nothing),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_source_loses_no_byte),

@@ -75,7 +75,8 @@ size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *lik
 /* The words of a text that are most like `known`, of at most 64 letters, and how many of its letters they
  * have otherwise. */
 Str ocr_find_like(Str text, Str known, int *misread);
-/* "1]", "Il": II, as names have it (ocr_words.c); empty if it is nothing of the kind, or II itself. */
+/* "1]", "Il": II, "1V": IV, as names have it (ocr_words.c); empty if it is nothing of the kind, or read well.
+ */
 Str ocr_roman_meant(Str word);
 /* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
 void ocr_doubt(Doc *d, const OcrPage *p);

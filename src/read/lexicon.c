@@ -159,20 +159,30 @@ Lexicon *lexicon_of(Arena *a, const Page *p)
     return x;
 }
 
-Lexicon *lexicon_of_words(Arena *a, Str text)
+Lexicon *lexicon_of_words(Arena *a, const Str *text, size_t n)
 {
-    Lexicon *x = lexicon_new(a, 32);
-    learn_cell(x, text, true, true, 1);
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++) bytes += text[i].n;
+    Lexicon *x = lexicon_new(a, 32 + bytes / 6);
+    for (size_t i = 0; i < n; i++) learn_cell(x, text[i], true, true, 1);
     return x;
 }
 
 /* ---- words for damaged pieces ---- */
 
-static int differences(uint32_t a, uint32_t b)
+static int bits(uint32_t set)
 {
     int n = 0;
-    for (uint32_t d = a ^ b; d; d &= d - 1) n++;
+    for (; set; set &= set - 1) n++;
     return n;
+}
+
+/* What letters that a word has and the print lacks, and letters that the print has and the word lacks, cost at
+ * least: one may stand for the other at a border, one may be missing there, or be there twice over. */
+static int least_cost(uint32_t meant, uint32_t printed)
+{
+    int lacks = bits(meant & ~printed), spare = bits(printed & ~meant);
+    return lacks > spare ? 3 * spare + 4 * (lacks - spare) : 3 * lacks + 2 * (spare - lacks);
 }
 
 /* How the letters of the pieces are written. */
@@ -205,6 +215,8 @@ enum { LENGTH_OFF = 3, LETTERS_OFF = 5 };
 static WordMatch match(const Lexicon *x, const Pieces *p, int most)
 {
     WordMatch m = {.cost = most + 1, .next_cost = most + 1};
+    Damaged printed;
+    damaged_lay_out(p, &printed);
     Writing how = writing_of(p);
     char room[WORD_MAX];
     size_t n = 0;
@@ -215,8 +227,10 @@ static WordMatch match(const Lexicon *x, const Pieces *p, int most)
     for (size_t len = from; len <= to; len++)
         for (uint32_t k = x->by_length[len]; k; k = x->word[k - 1].next) {
             const LexWord *w = &x->word[k - 1];
-            if (!w->count || differences(w->letters, letters) > LETTERS_OFF) continue;
-            int cost = damage_cost_within(p, written(w->text, how, room), m.next_cost);
+            if (!w->count || bits(w->letters ^ letters) > LETTERS_OFF ||
+                least_cost(w->letters, letters) > m.next_cost)
+                continue;
+            int cost = damaged_cost(&printed, written(w->text, how, room), m.next_cost);
             if (cost < m.cost) {
                 m.next = m.word, m.next_cost = m.cost;
                 m.word = w->text, m.cost = cost;

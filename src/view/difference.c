@@ -42,8 +42,8 @@ static void put_text(const Compared *c, const Difference *d, int side, Buf *out)
     Str value = cell_shown(cell, (FieldId)d->field, room);
     buf_put(out, value.n ? value : S("(nothing)"));
     for (size_t i = 0; i < cell->nref; i++) {
-        char mark[24];
-        buf_put(out, note_mark(c->doc[side]->ref[cell->ref0 + i].id, mark));
+        char mark[MARK_TEXT];
+        buf_put(out, cell_mark(c->doc[side], cell, i, mark));
     }
 }
 
@@ -106,7 +106,7 @@ static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int widt
     Buf b = {0};
     buf_puts(&b, "Form ");
     form_name(f, &b);
-    buf_fmt(&b, " of %.*s, ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
+    buf_fmt(&b, " of %.*s, ", STR_ARG(str_trim(filing_day_text(f, day))));
     buf_put(&b, where.path);
     if (where.member.n) buf_fmt(&b, "!%.*s", STR_ARG(where.member));
     lines_wrap(l, STYLE_TITLE, buf_str(&b), l->column, width, NULL, 0);
