@@ -190,7 +190,7 @@ static OcrStripe stripe_of(const OcrRows *r, const OcrLanes *lanes, size_t i)
     if (s.anchor && in_lane(r, lanes, i, 0, &from, &to) && !ocr_title_begins(&l->token[from], to - from))
         s.cut += GOES_ON;
     if (!s.anchor && !(s.lanes >> nature & 1))
-        s.cut += titles_cut(r, i);
+        s.cut += titles_cut(r, i) + (ocr_title_begins(l->token, l->n) ? 0 : GOES_ON);
     else if (!s.anchor && s.lanes & (s.lanes - 1))
         s.cut += text_cut((Str){0}, l->token[0].text);
     if (r->nrun[i] == 1 && same_lines(r->body, l->token[0].text) * 2 > r->t->nrow) s.cut -= 2;
