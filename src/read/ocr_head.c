@@ -92,13 +92,22 @@ static Str issuer_meant(Arena *a, Str s)
     return (Str){out, n};
 }
 
+/* Without borders read as brackets before a name. */
+static Str without_borders(Str s)
+{
+    while (s.n && (strchr("[{(|", s.p[0]) || is_blank(s.p[0]))) s = str_from(s, 1);
+    return s;
+}
+
 static void put_issuer(Head *h, Str s)
 {
     size_t open = 0;
+    s = without_borders(s);
     while (open < s.n && !strchr("[{", s.p[open])) open++;
     if (open == s.n) /* "SQUARE INC (SQ]" */
         for (open = s.n; open && s.p[open - 1] != '(';) open--;
     Str name = str_trim(str_sub(s, 0, open)), symbol = str_from(s, open);
+    if (str_ends(name, S("("))) name = str_trim(str_sub(name, 0, name.n - 1));
     while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
     Cell *c = doc_item(h->d, F_issuerName);
@@ -122,6 +131,10 @@ static void put_issuer(Head *h, Str s)
 static bool is_issuer(Str s)
 {
     enum { TICKER = 12 };
+    size_t letters = 0;
+    s = without_borders(s);
+    for (size_t i = 0; i < s.n && !strchr("[{(", s.p[i]); i++) letters += is_alpha(s.p[i]);
+    if (letters < 2) return false;
     size_t close = s.n, open = 0;
     while (close && !strchr("]}", s.p[close - 1])) close--;
     while (open < s.n && s.p[open] != '[' && s.p[open] != '{') open++;
