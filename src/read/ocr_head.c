@@ -144,6 +144,35 @@ static bool is_issuer(Str s)
     return open > 3 && close - open < TICKER;
 }
 
+/* A long name has two lines: the item of the middle box that stands above item `at`. Empty: none. */
+static Str issuer_above(const Head *h, size_t first, size_t at)
+{
+    enum { LINES = 4 };
+    for (size_t i = at; i-- > first && h->t.at[i].line + LINES > h->t.at[at].line;) {
+        const OcrItem *t = &h->t.at[i];
+        Str date;
+        bool middle = i && t[-1].line == t->line && t->x * 10 > h->middle * 8 && t->x * 10 < h->middle * 13;
+        if (middle && t->caption && t->caption != CAP_ASIDE) break;
+        if (t->line == h->t.at[at].line || t->caption || !middle || ocr_find_date(t->text, &date)) continue;
+        bool caption = str_find(t->text, S("(")) < t->text.n || str_find(t->text, S(")")) < t->text.n;
+        if (!caption && is_upper(t->text.p[0]) && !ocr_is_noise(h->p->lexicon, t->text)) return t->text;
+    }
+    return (Str){0};
+}
+
+static void put_issuer_above(Head *h, Str above)
+{
+    Cell *c = doc_item(h->d, F_issuerName);
+    if (!above.n || c->state != CELL_VALUE) return;
+    Span raw = doc_span(h->d, above), own = c->raw;
+    c->u.text =
+        str_fmt(&h->d->arena, "%.*s %.*s", STR_ARG(str_collapse(&h->d->arena, above)), STR_ARG(c->u.text));
+    c->raw = (Span){raw.at, own.at + own.len - raw.at};
+    c->prov |= PROV_JOINED;
+    doc_add_piece(h->d, PART_DOC, 0, F_issuerName, raw);
+    doc_add_piece(h->d, PART_DOC, 0, F_issuerName, own);
+}
+
 static void put_dates(Head *h, size_t first)
 {
     Str date, found[2];
@@ -241,6 +270,7 @@ void ocr_head(Doc *d, Arena *a, const OcrPage *p)
     for (size_t i = 0; i < h.t.n; i++)
         if (!h.t.at[i].caption && is_issuer(h.t.at[i].text)) {
             put_issuer(&h, h.t.at[i].text);
+            put_issuer_above(&h, issuer_above(&h, first, i));
             break;
         }
     put_dates(&h, first);
