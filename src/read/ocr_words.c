@@ -103,6 +103,7 @@ int ocr_title_cost(Str title)
         for (size_t i = 0; i < w.n; i++) open += (w.p[i] == '(') - (w.p[i] == ')');
         bool known = ocr_is_security_word(w) || ocr_security_word_meant(w).n;
         cost += !known && bare.n > 2;
+        cost += w.n == 1 && !IS_ANY(before, opens); /* "Class A" */
         knowns += known;
         if (!n && IS_ANY(bare, first_never)) cost += 4;
         if (n == 1 && str_eq_nocase(before, S("Stock")) && !str_has_nocase(bare, S("option")) &&
