@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-static void fields_are_found_by_name_and_path(void **state)
+static void fields_are_found_by_name(void **state)
 {
     (void)state;
     for (int f = 0; f < F_END; f++) {
         assert_int_equal(field_by_name(str_z(fields[f].name)), f);
-        if (*fields[f].path)
-            assert_int_equal(field_by_path((Group)fields[f].group, str_z(fields[f].path)), f);
         assert_true(*fields[f].caption && *fields[f].help && fields[f].width);
     }
     assert_int_equal(field_by_name(S("noSuchElement")), F_NONE);
@@ -194,7 +192,7 @@ static void spans_lie_inside_the_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields_are_found_by_name_and_path),
+        cmocka_unit_test(fields_are_found_by_name),
         cmocka_unit_test(columns_stand_in_printing_order),
         cmocka_unit_test(codes_are_the_sec_s),
         cmocka_unit_test(doc_holds_what_was_put_in),

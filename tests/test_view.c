@@ -250,7 +250,8 @@ static void test_source_of_many_lines(void **state)
 static void test_list_of_filings(void **state)
 {
     (void)state;
-    static const Failure failures[] = {{{"a/broken.xml", 12}, {"not readable; check its permissions", 35}}};
+    static const Failure failures[] = {
+        {{"a/broken.xml", 12}, {"not readable; check its permissions", 35}, false}};
     Fixture x;
     Corpus corpus = {0};
     fixture_make(&x);

@@ -90,6 +90,7 @@ const Filing *corpus_filing(const Corpus *c, uint32_t filing);
 /* Which table of the filing a row of the corpus is in; `*at` is its number there, from 0. */
 TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
+Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_free(Corpus *c);
 

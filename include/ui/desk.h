@@ -23,6 +23,7 @@ typedef struct Desk {
     Arena arena;     /* texts of the failures */
     Failure *failure;
     size_t nfailure, capfailure;
+    size_t unread;   /* of these, the ones that failed */
     bool has_filing; /* one is chosen: `filing` */
     uint32_t filing;
     unsigned opened;   /* how often one was opened: tells that it is another */

@@ -11,12 +11,6 @@
 
 enum { DAYS_OFF = 3, LOOK_BACK = 200 }; /* LOOK_BACK: bounds what hostile input costs */
 
-Date filing_day(const Filing *f)
-{
-    if (f->filed != DATE_NONE) return f->filed;
-    return f->signed_on != DATE_NONE ? f->signed_on : f->period;
-}
-
 bool is_amendment(const Filing *f) { return f->flags & FILING_AMENDMENT; }
 
 size_t filing_rows(const Filing *f) { return (size_t)f->rows[TABLE_I] + f->rows[TABLE_II]; }

@@ -233,6 +233,12 @@ TableId filing_table(const Filing *f, uint32_t row, uint32_t *at)
     return first ? TABLE_I : TABLE_II;
 }
 
+Date filing_day(const Filing *f)
+{
+    if (f->filed != DATE_NONE) return f->filed;
+    return f->signed_on != DATE_NONE ? f->signed_on : f->period;
+}
+
 Severity filing_severity(const Filing *f, bool *any)
 {
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)

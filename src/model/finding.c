@@ -151,40 +151,42 @@ static void say_was(const Doc *d, const Finding *f, Str how, Buf *out)
 static void say_now(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
+    char room[DATE_TEXT + DEC_TEXT];
     const Repair *r = repair_of(d, f);
-    if (r) buf_put(out, r->now);
+    if (r) buf_put(out, value_shown((FieldId)f->field, r->now, room));
 }
 
-/* "as Common Stock", or "as it stands" where nothing better is known */
-static void say_as(const Doc *d, const Finding *f, Str how, Buf *out)
+/* "; evidence: transactionShares 24,000, …" */
+static void say_list(FieldId f, const Str *list, size_t n, const char *head, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    for (size_t i = 0; i < n; i++) {
+        buf_puts(out, i ? ", " : head);
+        buf_put(out, value_shown(f, list[i], room));
+    }
+}
+
+static void say_reason(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    buf_puts(out, r && str_eq(r->was, r->now) ? "as it stands" : "as ");
-    if (r && !str_eq(r->was, r->now)) buf_put(out, r->now);
-}
-
-/* ", as transactionShares 24,000 and …" */
-static void say_list(const Str *list, size_t n, const char *head, Buf *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        buf_puts(out, i ? ", " : head);
-        buf_put(out, list[i]);
-    }
+    if (r) buf_put(out, r->why);
 }
 
 static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) say_list(r->evidence, r->nevidence, "; evidence: ", out);
+    if (r) say_list(F_NONE, r->evidence, r->nevidence, "; evidence: ", out);
 }
 
 static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) say_list(r->other, r->nother, ", or ", out);
+    if (r)
+        say_list((FieldId)f->field, r->other, r->nother, str_eq(r->was, r->now) ? ", perhaps " : ", or ",
+                 out);
 }
 
 /* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids
@@ -223,10 +225,10 @@ static const struct {
     Str name;
     Say *say;
 } placeholders[] = {
-    {{"cell", 4}, say_cell},         {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
-    {{"raw", 3}, say_raw},           {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
-    {{"was", 3}, say_was},           {{"now", 3}, say_now},         {{"as", 2}, say_as},
-    {{"evidence", 8}, say_evidence}, {{"other", 5}, say_other},
+    {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
+    {{"raw", 3}, say_raw},     {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
+    {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
+    {{"other", 5}, say_other}, {{"reason", 6}, say_reason},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)
@@ -245,24 +247,40 @@ static void say(const Doc *d, const Finding *f, Str what, Buf *out)
     say_field(d, f, field_by_name(name), out);
 }
 
-/* In scanned text an error that hangs on one cell has been told as a warning (check.c): it may be the
- * recogniser's. */
-static bool maybe_misread(const Doc *d, const Finding *f)
+bool finding_maybe_misread(const Doc *d, const Finding *f)
 {
-    const Rule *r = &rules[f->rule];
-    return (d->origin == ORIGIN_TEXT || d->origin == ORIGIN_OCR) && r->id[0] <= 'C' && f->field != F_NONE &&
-           r->severity == SEVERITY_ERROR && f->severity == SEVERITY_WARNING;
+    const char group = rules[f->rule].id[0];
+    const Cell *c = doc_cell(d, (Part)f->part, f->row, (FieldId)f->field);
+    if ((d->origin != ORIGIN_TEXT && d->origin != ORIGIN_OCR) || !c || group == 'F') return false;
+    bool one_glyph =
+        group <= 'C' && rules[f->rule].severity == SEVERITY_ERROR && f->severity >= SEVERITY_WARNING;
+    return one_glyph || c->prov & PROV_GUESSED;
+}
+
+/* A value that is read as it stands and may be wrong all the same. */
+static bool is_doubted(const Doc *d, const Finding *f)
+{
+    const Repair *r = rules[f->rule].id[0] == 'F' ? repair_of(d, f) : NULL;
+    return r && !r->applied && str_eq(r->was, r->now) && r->place.part == f->part && r->place.row == f->row &&
+           r->place.field == f->field;
+}
+
+static Str message_of(const Doc *d, const Finding *f)
+{
+    if (is_doubted(d, f)) return S("'{was}' may be misread{other}: {reason}");
+    Str rest = str_z(rules[f->rule].message), text = str_cut(&rest, '|');
+    for (int v = f->variant; v > 0; v--) text = str_cut(&rest, '|');
+    return text;
 }
 
 void finding_message(const Doc *d, const Finding *f, Buf *out)
 {
-    Str rest = str_z(rules[f->rule].message), text = str_cut(&rest, '|');
-    for (int v = f->variant; v > 0; v--) text = str_cut(&rest, '|');
+    Str text = message_of(d, f);
     while (text.n) {
         buf_put(out, str_cut(&text, '{'));
         if (text.n) say(d, f, str_cut(&text, '}'), out);
     }
-    if (maybe_misread(d, f)) buf_puts(out, ", or misread");
+    if (finding_maybe_misread(d, f)) buf_puts(out, ", or misread");
 }
 
 /* ---- fingerprints ---- */

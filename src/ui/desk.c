@@ -238,7 +238,8 @@ void desk_take(Desk *d, Loaded *x)
     } else {
         Failure *f = d->failure = mem_grow(d->failure, &d->capfailure, d->nfailure + 1, sizeof *d->failure);
         f[d->nfailure++] =
-            (Failure){str_copy(&d->arena, x->where.path), str_copy(&d->arena, buf_str(&x->what))};
+            (Failure){str_copy(&d->arena, x->where.path), str_copy(&d->arena, buf_str(&x->what)), x->notice};
+        d->unread += !x->notice;
     }
     loaded_free(x);
 }

@@ -55,6 +55,18 @@ static Style put_repair(const Repair *r, Buf *out)
     return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
 }
 
+/* Where it comes from, and its dates. */
+static void put_filing(const Corpus *c, uint32_t filing, Buf *out)
+{
+    const Filing *f = corpus_filing(c, filing);
+    char room[DATE_TEXT];
+    buf_put(out, corpus_where(c, filing).path);
+    if (f->filed != DATE_NONE) buf_fmt(out, ", filed %.*s", STR_ARG(date_put(f->filed, room)));
+    if (f->signed_on != DATE_NONE) buf_fmt(out, ", signed %.*s", STR_ARG(date_put(f->signed_on, room)));
+    if (f->period != DATE_NONE) buf_fmt(out, ", for %.*s", STR_ARG(date_put(f->period, room)));
+    if (f->filed == DATE_NONE) buf_puts(out, "; the day of filing is not in the source");
+}
+
 /* What is to be said about the place: what one walks along, else the worst. */
 static Style put_about(const Browser *b, const Doc *doc, Buf *out)
 {
@@ -71,7 +83,7 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     if (p.field < F_END)
         buf_puts(out, fields[p.field].help);
     else if (p.part == PART_FILING)
-        buf_put(out, corpus_where(&b->desk.corpus, b->desk.filing).path);
+        put_filing(&b->desk.corpus, b->desk.filing, out);
     return STYLE_STATUS;
 }
 

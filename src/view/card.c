@@ -68,7 +68,7 @@ static void put_decision(const Drawing *d, Lines *l, Place p, int width)
     char day[DATE_TEXT], room[DATE_TEXT + DEC_TEXT];
     Buf b = {0};
     if (!x) return;
-    Str read = cell_value(&x->before, (FieldId)p.field, room);
+    Str read = cell_shown(&x->before, (FieldId)p.field, room);
     buf_fmt(&b, "%s on %.*s; read as %.*s before", verdict_name((Verdict)x->verdict),
             STR_ARG(date_put((Date)(x->time / 86400), day)), STR_ARG(read));
     labelled(l, verdict_sign((Verdict)x->verdict), STYLE_DECIDED, buf_str(&b), width);
@@ -137,14 +137,19 @@ static void put_findings(const Drawing *d, Lines *l, Place p, int width)
 static void put_repair(Lines *l, const Repair *r, int width)
 {
     Buf b = {0};
+    char room[DATE_TEXT + DEC_TEXT];
+    FieldId f = (FieldId)r->place.field;
     Style style = r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
-    buf_fmt(&b, "the source says \"%.*s\", read as %.*s: %.*s", STR_ARG(r->was), STR_ARG(r->now),
-            STR_ARG(r->why));
+    buf_fmt(&b, "the source says \"%.*s\", ", STR_ARG(r->was));
+    if (str_eq(r->was, r->now))
+        buf_fmt(&b, "which may be misread: %.*s", STR_ARG(r->why));
+    else
+        buf_fmt(&b, "read as %.*s: %.*s", STR_ARG(value_shown(f, r->now, room)), STR_ARG(r->why));
     labelled(l, r->applied ? SIGN_REPAIRED " repaired" : SIGN_GUESSED " proposed", style, buf_str(&b), width);
     for (size_t i = 0; i < r->nevidence; i++)
         labelled(l, i ? "" : "evidence", STYLE_VALUE, r->evidence[i], width);
     for (size_t i = 0; i < r->nother; i++)
-        labelled(l, i ? "" : "or perhaps", STYLE_VALUE, r->other[i], width);
+        labelled(l, i ? "" : "or perhaps", STYLE_VALUE, value_shown(f, r->other[i], room), width);
     buf_free(&b);
 }
 

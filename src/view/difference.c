@@ -106,7 +106,7 @@ static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int widt
     Buf b = {0};
     buf_puts(&b, "Form ");
     form_name(f, &b);
-    buf_fmt(&b, " of %.*s, ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
+    buf_fmt(&b, " of %.*s, ", STR_ARG(str_trim(filing_day_text(f, day))));
     buf_put(&b, where.path);
     if (where.member.n) buf_fmt(&b, "!%.*s", STR_ARG(where.member));
     lines_wrap(l, STYLE_TITLE, buf_str(&b), l->column, width, NULL, 0);

@@ -108,13 +108,13 @@ static void put_heads(const View *v, Lines *l)
     lines_puts(l, STYLE_HEAD, names[v->ctx.grouping]);
 }
 
-/* "4/A 2024-01-10 Acme Corp" */
+/* "4/A 2024-01-10s Acme Corp" */
 static void put_filing(Buf *b, const Corpus *c, const Filing *f, bool dated)
 {
     char day[DATE_TEXT];
     form_name(f, b);
     buf_char(b, ' ');
-    if (dated) buf_fmt(b, "%.*s ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
+    if (dated) buf_fmt(b, "%.*s ", STR_ARG(filing_day_text(f, day)));
     buf_put(b, corpus_str(c, f->issuer));
 }
 

@@ -70,6 +70,13 @@ void form_name(const Filing *f, Buf *out)
     buf_fmt(out, "%c%s", f->form ? '0' + f->form : '?', f->flags & FILING_AMENDMENT ? "/A" : "");
 }
 
+Str filing_day_text(const Filing *f, char room[DATE_TEXT])
+{
+    Str day = date_put(filing_day(f), room);
+    if (day.n) room[day.n++] = f->filed != DATE_NONE ? ' ' : f->signed_on != DATE_NONE ? 's' : 'p';
+    return day;
+}
+
 void parties_name(const Corpus *c, uint32_t filing, Buf *out)
 {
     const Filing *f = corpus_filing(c, filing);

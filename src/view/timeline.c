@@ -5,8 +5,8 @@
 /* Where columns begin, and where those of numbers end. */
 enum {
     SIGN = 3,
-    FORM = 14,
-    FIXED = 18,
+    FORM = 15,
+    FIXED = 19,
     BEFORE = 29,
     DONE = 31,
     CODE = 42,
@@ -100,10 +100,9 @@ static void put_filing(const View *v, Lines *l, const TimelineRow *t, Place p)
 {
     const Filing *f = corpus_filing(v->ctx.corpus, t->filing);
     char day[DATE_TEXT], room[DEC_TEXT + 8];
-    bool filed = f->filed != DATE_NONE;
     Buf form = {0};
     form_name(f, &form);
-    lines_place(l, filed ? STYLE_VALUE : STYLE_CAPTION, date_put(filed ? f->filed : f->period, day), p, 0, 0);
+    lines_place(l, STYLE_VALUE, filing_day_text(f, day), p, 0, 0);
     lines_pad_place(l, FORM, p);
     lines_place(l, STYLE_VALUE, buf_str(&form), p, 0, 0);
     if (t->has_opening && counts(t)) lines_right(l, BEFORE, STYLE_CAPTION, dec_grouped(t->opening, room), &p);
