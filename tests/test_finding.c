@@ -92,7 +92,7 @@ static void test_repair_message(void **state)
     repair_add_evidence(&d, r, S("underlyingSecurityShares 24,000"));
     Finding f = {.rule = RULE_F01, .part = PART_I, .field = F_transactionShares};
     assert_string_equal(say(&d, &f),
-                        "'24,00 0' is broken apart: read as 24,000; evidence: underlyingSecurityShares 24,000");
+                        "'24,00 0' is broken apart: read as 24,000; evidence: Und. Amount 24,000");
     f.variant = 1;
     repair_add_other(&d, r, S("2,400"));
     assert_string_equal(say(&d, &f), "'24,00 0' is broken apart: perhaps 24,000, or 2,400");

@@ -139,6 +139,18 @@ static void corpus_sums_up(void **state)
     const Row *row = &c.row[filing->row0];
     assert_int_equal(row->bad, 1u << F_transactionPricePerShare);
     assert_int_equal(row->noted, 1u << F_exerciseDate);
+    Filing before = *filing;
+    Row was = *row;
+    corpus_renew(&c, id, &d, &findings); /* nothing is different */
+    filing = corpus_filing(&c, id);
+    assert_memory_equal(filing, &before, sizeof before);
+    assert_memory_equal(&c.row[filing->row0], &was, sizeof was);
+    doc_item(&d, F_issuerName)->u.text = S("Acme Inc");
+    corpus_renew(&c, id, &d, &(Findings){0});
+    filing = corpus_filing(&c, id);
+    assert_str(corpus_str(&c, filing->issuer), "Acme Inc");
+    assert_int_equal(filing->nfinding, 0);
+    assert_int_equal(c.nfiling, 1);
     findings_free(&findings);
     doc_free(&d);
     corpus_free(&c);

@@ -82,6 +82,9 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
 const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n);
 /* Puts a copy of these findings in place of those that the filing had. */
 void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
+/* The same filing with other values, after a person has decided about some: as many rows and owners as
+ * before. */
+void corpus_renew(Corpus *c, uint32_t filing, const Doc *d, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
  * bit. */
 Row corpus_row(Corpus *c, const DocRow *row);

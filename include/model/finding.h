@@ -72,6 +72,10 @@ void findings_sort(Findings *list);
  * number, date, …; {working:form4} the counting of a due date from argument 0 to argument 1, {rows} how many
  * rows it is about; {was} {now} {evidence} {other} {reason} of the repair with index argument 0. */
 void finding_message(const Doc *d, const Finding *f, Buf *out);
+/* A reading of a repair as people call it: a date or number as the form prints it, the caption of a box. */
+void repair_say(const Doc *d, const Repair *r, Str value, Buf *out);
+/* The reason of a repair, or its evidence, with captions for the names of elements. */
+void repair_say_text(const Doc *d, Str text, Buf *out);
 /* Whether the recogniser may be to blame: in printed forms, what hangs on a cell that is a guess, and an
  * error that hangs on the reading of one cell. Such is no error (check.c), and its message says so. */
 bool finding_maybe_misread(const Doc *d, const Finding *f);

@@ -34,14 +34,19 @@ static void tell_troubles(const Doc *d, Str source)
     arena_free(&arena);
 }
 
-/* Lays the decisions of people over a filing, whose findings are then those of the decided values; decisions
- * that cannot be read must not pass for none. */
-static void take_decisions(Run *r, Loaded *x, Str source)
+/* Lays the decisions of people over a filing; false if they cannot be read. */
+static bool lay_decisions(const Run *r, Doc *d, size_t *gone)
 {
     char hash[HASH_TEXT];
-    size_t gone = 0;
-    if (!r->review || !doc_has_doubts(&x->doc)) return;
-    if (review_read(r->review, hash_sha256(x->doc.text, hash), &x->doc, &gone)) {
+    *gone = 0;
+    return !r->review || !doc_has_doubts(d) || review_read(r->review, hash_sha256(d->text, hash), d, gone);
+}
+
+/* The findings are then those of the decided values; decisions that cannot be read must not pass for none. */
+static void take_decisions(Run *r, Loaded *x, Str source)
+{
+    size_t gone;
+    if (lay_decisions(r, &x->doc, &gone)) {
         if (x->doc.ndecision) load_check(r->load, x);
         if (gone)
             message("%.*s: left aside: decisions about other words than stand there now: %zu",
@@ -103,7 +108,9 @@ static void take_again(Run *r, const Corpus *c, uint32_t filing)
     Arena arena = {0};
     Where where = corpus_where(c, filing);
     Str source = source_of(&where, &arena);
+    size_t gone;
     if (load_again(r->load, c, filing, &x)) {
+        lay_decisions(r, &x.doc, &gone); /* what is wrong with them was told */
         take_findings(r, &x, source);
     } else {
         out_flush(r->out, 0);
@@ -126,9 +133,9 @@ static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
-    r->load = load_start(&load);
     Corpus corpus = {0};
-    bool across = a->command == CMD_CHECK && relations_wanted(&load.check);
+    bool across = load.hear = a->command == CMD_CHECK && relations_wanted(&load.check);
+    r->load = load_start(&load);
     for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(r->load, true, &x);
          loaded_free(&x)) {
         take(r, &x);

@@ -148,45 +148,72 @@ static void say_was(const Doc *d, const Finding *f, Str how, Buf *out)
     if (r) buf_put(out, r->was);
 }
 
+void repair_say(const Doc *d, const Repair *r, Str value, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    FieldId f = (FieldId)r->place.field, box = field_by_name(value);
+    bool marks = f < F_END && fields[f].kind == KIND_FLAG;
+    if (marks && box == F_NONE && str_eq(value, S("1"))) box = f;
+    if (marks && box != F_NONE)
+        buf_puts(out, form_item_caption(box, d->form));
+    else
+        buf_put(out, value_shown(f, value, room));
+}
+
+/* "sharesOwnedFollowingTransaction" -> "Owned" */
+static void put_word(const Doc *d, Str word, Buf *out)
+{
+    FieldId f = field_by_name(word);
+    if (f == F_NONE)
+        buf_put(out, word);
+    else
+        buf_puts(out, fields[f].group == GROUP_ROW ? fields[f].head : form_item_caption(f, d->form));
+}
+
+void repair_say_text(const Doc *d, Str text, Buf *out)
+{
+    while (text.n) {
+        size_t n = 0;
+        while (n < text.n && is_alpha(text.p[n])) n++;
+        put_word(d, str_sub(text, 0, n), out);
+        if (n < text.n) buf_char(out, text.p[n++]);
+        text = str_from(text, n);
+    }
+}
+
 static void say_now(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
-    char room[DATE_TEXT + DEC_TEXT];
     const Repair *r = repair_of(d, f);
-    if (r) buf_put(out, value_shown((FieldId)f->field, r->now, room));
-}
-
-/* "; evidence: transactionShares 24,000, …" */
-static void say_list(FieldId f, const Str *list, size_t n, const char *head, Buf *out)
-{
-    char room[DATE_TEXT + DEC_TEXT];
-    for (size_t i = 0; i < n; i++) {
-        buf_puts(out, i ? ", " : head);
-        buf_put(out, value_shown(f, list[i], room));
-    }
+    if (r) repair_say(d, r, r->now, out);
 }
 
 static void say_reason(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) buf_put(out, r->why);
+    if (r) repair_say_text(d, r->why, out);
 }
 
+/* "; evidence: Amount 24,000, …" */
 static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) say_list(F_NONE, r->evidence, r->nevidence, "; evidence: ", out);
+    for (size_t i = 0; r && i < r->nevidence; i++) {
+        buf_puts(out, i ? ", " : "; evidence: ");
+        repair_say_text(d, r->evidence[i], out);
+    }
 }
 
 static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r)
-        say_list((FieldId)f->field, r->other, r->nother, str_eq(r->was, r->now) ? ", perhaps " : ", or ",
-                 out);
+    for (size_t i = 0; r && i < r->nother; i++) {
+        buf_puts(out, i ? ", " : str_eq(r->was, r->now) ? ", perhaps " : ", or ");
+        repair_say(d, r, r->other[i], out);
+    }
 }
 
 /* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids

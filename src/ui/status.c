@@ -49,9 +49,10 @@ static Style put_decision(const Decision *x, Buf *out)
     return STYLE_DECIDED;
 }
 
-static Style put_repair(const Repair *r, Buf *out)
+static Style put_repair(const Doc *doc, const Repair *r, Buf *out)
 {
-    buf_fmt(out, "source says \"%.*s\": %.*s", STR_ARG(r->was), STR_ARG(r->why));
+    buf_fmt(out, "the source says \"%.*s\": ", STR_ARG(r->was));
+    repair_say_text(doc, r->why, out);
     return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
 }
 
@@ -76,9 +77,9 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     const Decision *x = doc_decision_at(doc, (Part)p.part, p.row, (FieldId)p.field);
     bool walking = trails_index(&b->trails, TRAIL_REPAIRS) != SIZE_MAX;
     if (x && (walking || !f)) return put_decision(x, out);
-    if (r && walking) return put_repair(r, out);
+    if (r && walking) return put_repair(doc, r, out);
     if (f) return put_finding(b, f, out), severity_style((Severity)f->severity);
-    if (r) return put_repair(r, out);
+    if (r) return put_repair(doc, r, out);
     if (put_note(doc, p, out)) return STYLE_STATUS;
     if (p.field < F_END)
         buf_puts(out, fields[p.field].help);

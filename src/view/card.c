@@ -134,22 +134,34 @@ static void put_findings(const Drawing *d, Lines *l, Place p, int width)
     }
 }
 
-static void put_repair(Lines *l, const Repair *r, int width)
+/* What speaks for a reading, and which other ones there are. */
+static void put_grounds(const Doc *doc, Lines *l, const Repair *r, int width)
 {
     Buf b = {0};
-    char room[DATE_TEXT + DEC_TEXT];
-    FieldId f = (FieldId)r->place.field;
+    for (size_t i = 0; i < r->nevidence; i++, buf_clear(&b)) {
+        repair_say_text(doc, r->evidence[i], &b);
+        labelled(l, i ? "" : "evidence", STYLE_VALUE, buf_str(&b), width);
+    }
+    for (size_t i = 0; i < r->nother; i++, buf_clear(&b)) {
+        repair_say(doc, r, r->other[i], &b);
+        labelled(l, i ? "" : "or perhaps", STYLE_VALUE, buf_str(&b), width);
+    }
+    buf_free(&b);
+}
+
+static void put_repair(const Doc *doc, Lines *l, const Repair *r, int width)
+{
+    Buf b = {0};
     Style style = r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
     buf_fmt(&b, "the source says \"%.*s\", ", STR_ARG(r->was));
     if (str_eq(r->was, r->now))
-        buf_fmt(&b, "which may be misread: %.*s", STR_ARG(r->why));
+        buf_puts(&b, "which may be misread");
     else
-        buf_fmt(&b, "read as %.*s: %.*s", STR_ARG(value_shown(f, r->now, room)), STR_ARG(r->why));
+        buf_puts(&b, "read as "), repair_say(doc, r, r->now, &b);
+    buf_puts(&b, ": ");
+    repair_say_text(doc, r->why, &b);
     labelled(l, r->applied ? SIGN_REPAIRED " repaired" : SIGN_GUESSED " proposed", style, buf_str(&b), width);
-    for (size_t i = 0; i < r->nevidence; i++)
-        labelled(l, i ? "" : "evidence", STYLE_VALUE, r->evidence[i], width);
-    for (size_t i = 0; i < r->nother; i++)
-        labelled(l, i ? "" : "or perhaps", STYLE_VALUE, value_shown(f, r->other[i], room), width);
+    put_grounds(doc, l, r, width);
     buf_free(&b);
 }
 
@@ -158,7 +170,7 @@ static void put_repairs(const Drawing *d, Lines *l, Place p, int width)
     for (size_t i = 0; i < d->ctx->doc->nrepair; i++) {
         const Repair *r = &d->ctx->doc->repair[i];
         if (r->place.part == p.part && r->place.row == p.row && r->place.field == p.field)
-            put_repair(l, r, width);
+            put_repair(d->ctx->doc, l, r, width);
     }
 }
 
