@@ -38,10 +38,11 @@ enum {
     WIDTH_MOST = 15
 };
 
-/* The words of a piece: what each costs that no border touches, and where it stands in the print. */
+/* The words of a piece: what each costs that no border touches, what as the last one before a border, and
+ * where it stands in the print. */
 typedef struct PieceWords {
     Str word[PART_WORDS];
-    int cost[PART_WORDS], left[PART_WORDS], right[PART_WORDS];
+    int cost[PART_WORDS], last[PART_WORDS], left[PART_WORDS], right[PART_WORDS];
     size_t n;
 } PieceWords;
 
@@ -63,6 +64,7 @@ static void measure_words(const Lexicon *x, PieceWords *w)
         Str s = w->word[i];
         const char *end = i ? w->word[i - 1].p + w->word[i - 1].n : s.p;
         w->cost[i] = word_cost(x, s);
+        w->last[i] = word_cost_at_border(x, s);
         w->left[i] = width += width_of((Str){end, (size_t)(s.p - end)});
         w->right[i] = width += width_of(s);
     }
@@ -142,7 +144,7 @@ static int step_cost(Loom *l, size_t piece, const Split *a, const Split *b)
         if (left && right)
             cost += join_cost(l, piece, a->at[k + 1] - 1u, b->at[k]);
         else if (left) /* it ends here: with a whole word */
-            cost += word_cost_at_border(l->x, l->piece[piece].word[a->at[k + 1] - 1u]);
+            cost += l->piece[piece].last[a->at[k + 1] - 1u];
         else if (right)
             cost += BROKEN;
     }
