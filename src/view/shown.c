@@ -70,10 +70,17 @@ void form_name(const Filing *f, Buf *out)
     buf_fmt(out, "%c%s", f->form ? '0' + f->form : '?', f->flags & FILING_AMENDMENT ? "/A" : "");
 }
 
+const char *filing_day_kind(const Filing *f)
+{
+    if (f->filed != DATE_NONE) return "filed";
+    return f->signed_on != DATE_NONE ? "signed" : "period";
+}
+
 Str filing_day_text(const Filing *f, char room[DATE_TEXT])
 {
+    const char *kind = filing_day_kind(f);
     Str day = date_put(filing_day(f), room);
-    if (day.n) room[day.n++] = f->filed != DATE_NONE ? ' ' : f->signed_on != DATE_NONE ? 's' : 'p';
+    if (day.n) room[day.n++] = *kind == 'f' ? ' ' : *kind;
     return day;
 }
 
