@@ -115,6 +115,48 @@ static void test_noise(void **state)
     doc_free(&d);
 }
 
+/* Words with single glyphs misread, signs for blanks, commas for points; the source's words stay beside. */
+static void test_spelling(void **state)
+{
+    (void)state;
+    Doc d;
+    read_text(
+        &d, HEAD
+        "1. Thé shares aie held‘by the Harbour Family Trust, as furthcr told in foomote 2, The reporting\n"
+        "person disctaims beneficial ownership of.them, and is not-be deemed an owner, of wliich Mr, Quill\n"
+        "is one, for purposes of Rule 10bS-1 or share-for-share exchanges by the Person’s ‘heirs ofthe "
+        "L.P,\n"
+        "2. Held by Birchbark Quarries Inc. and O'Mally Bros., in a so-called 'split' of the Founders' "
+        "shares,\n" TAIL);
+    assert_int_equal(d.nnote, 2);
+    check_note(
+        &d, 0, "F1",
+        "The shares aie held by the Harbour Family Trust, as further told in footnote 2. The reporting "
+        "person disclaims beneficial ownership of them, and is not be deemed an owner, of which Mr. Quill "
+        "is one, for purposes of Rule 10b5-1 or share-for-share exchanges by the Person’s heirs of the "
+        "L.P.");
+    assert_true(d.note[0].text.prov & PROV_REPAIRED);
+    const Repair *r = doc_repair_at(&d, PART_NOTE, 0, F_NONE);
+    assert_non_null(r);
+    assert_true(str_starts(r->was, S("Thé shares aie held‘by")));
+    check_note(&d, 1, "F2",
+               "Held by Birchbark Quarries Inc. and O'Mally Bros., in a so-called 'split' of the Founders' "
+               "shares.");
+    doc_free(&d);
+}
+
+/* What cannot be told is left as it is, and marked. */
+static void test_garbage(void **state)
+{
+    (void)state;
+    Doc d;
+    read_text(&d, HEAD
+              "1. Reyeiseits ainsi estes si anices wbitankents a Lert cbel ga ost hee shares of the\n" TAIL);
+    assert_int_equal(d.nnote, 1);
+    assert_true(d.note[0].text.prov & PROV_GUESSED);
+    doc_free(&d);
+}
+
 /* Many lines take no long time, and none of them is lost unseen. */
 static void test_many(void **state)
 {
@@ -138,7 +180,8 @@ static void test_many(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_middle), cmocka_unit_test(test_beginning),
-                                       cmocka_unit_test(test_noise), cmocka_unit_test(test_many)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_middle),   cmocka_unit_test(test_beginning),
+                                       cmocka_unit_test(test_noise),    cmocka_unit_test(test_many),
+                                       cmocka_unit_test(test_spelling), cmocka_unit_test(test_garbage)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

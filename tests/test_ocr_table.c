@@ -81,6 +81,55 @@ static void test_letters(void **state)
     doc_free(&d);
 }
 
+/* What Table II converts is acquired in Table I, and passed on by a later row. */
+static void test_conversion(void **state)
+{
+    (void)state;
+    Doc d;
+    char room[PAGE_MAX];
+    read_tables(
+        &d, room, head_4,
+        "Common Stock                  07/03/2019                  ee             41,200     A     $0.00     "
+        " "
+        "41,200           D\n"
+        "Common Stock                  07/03/2019                  S             300      D     $10.60      "
+        "40,900           D\n"
+        "Common Stock                  07/03/2019                  ser            41,200           $0.00     "
+        " "
+        "                 D\n",
+        "Class B Common Stock     (1)    07/03/2019       C      41,200     (1)    (1)     Common Stock    "
+        "41,200      $o      0      D\n");
+    assert_int_equal(d.table[TABLE_I].n, 3);
+    assert_int_equal(d.table[TABLE_II].n, 1);
+    check_guess(&d, PART_I, 0, F_transactionCode, "C");
+    check_guess(&d, PART_I, 2, F_transactionAcquiredDisposedCode, "D");
+    check_value(&d, PART_II, 0, F_underlyingSecurityShares, "41200");
+    check_value(&d, PART_II, 0, F_transactionPricePerShare, "0");
+    doc_free(&d);
+}
+
+/* An amount above its row, where but its mark is left; a mark's bracket behind a price. */
+static void test_amounts(void **state)
+{
+    (void)state;
+    Doc d;
+    char room[PAGE_MAX];
+    read_tables(
+        &d, room, head_4,
+        "6,577\n"
+        "Common Stock                  07/03/2019                  A             a)       A     $69.35      "
+        "16,577           D\n"
+        "Common Stock                  07/03/2019                  P             300      A     $69,350)     "
+        " "
+        "16,877           D\n",
+        "");
+    assert_int_equal(d.table[TABLE_I].n, 2);
+    check_guess(&d, PART_I, 0, F_transactionShares, "6577");
+    check_value(&d, PART_I, 0, F_transactionPricePerShare, "69.35");
+    check_guess(&d, PART_I, 1, F_transactionPricePerShare, "69.35");
+    doc_free(&d);
+}
+
 /* Rows of Form 3 whose only certain cell is an amount; titles over lines, one column's above the other's. */
 static void test_open_titles(void **state)
 {
@@ -184,8 +233,10 @@ static void test_numerals(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_letters), cmocka_unit_test(test_open_titles),
-                                       cmocka_unit_test(test_titles_completed),
-                                       cmocka_unit_test(test_natures), cmocka_unit_test(test_numerals)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_letters),          cmocka_unit_test(test_conversion),
+        cmocka_unit_test(test_amounts),          cmocka_unit_test(test_open_titles),
+        cmocka_unit_test(test_titles_completed), cmocka_unit_test(test_natures),
+        cmocka_unit_test(test_numerals)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,10 +159,12 @@ Lexicon *lexicon_of(Arena *a, const Page *p)
     return x;
 }
 
-Lexicon *lexicon_of_words(Arena *a, Str text)
+Lexicon *lexicon_of_words(Arena *a, const Str *text, size_t n)
 {
-    Lexicon *x = lexicon_new(a, 32);
-    learn_cell(x, text, true, true, 1);
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++) bytes += text[i].n;
+    Lexicon *x = lexicon_new(a, 32 + bytes / 6);
+    for (size_t i = 0; i < n; i++) learn_cell(x, text[i], true, true, 1);
     return x;
 }
 

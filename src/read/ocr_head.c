@@ -157,6 +157,10 @@ static void put_crosses(Head *h)
             if (t->caption != boxes[k].caption || !t->crossed) continue;
             Cell *c = doc_cell(h->d, PART_OWNER, 0, boxes[k].field);
             cell_set(h->d, c, boxes[k].field, S("1"), doc_span(h->d, t->cross));
+            if (!t->odd) continue;
+            c->prov |= PROV_GUESSED;
+            doc_add_repair(h->d, REPAIR_BOX, PART_OWNER, 0, boxes[k].field, t->cross, S("1"),
+                           S("something stands in the box"));
         }
 }
 

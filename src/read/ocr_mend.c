@@ -32,6 +32,12 @@ static bool is_shred(const Lexicon *x, Str w)
            lexicon_count(x, w) < 2;
 }
 
+static bool is_form(Str w)
+{
+    return str_starts_nocase(w, S("LP")) || str_starts_nocase(w, S("L.")) || str_starts_nocase(w, S("LL")) ||
+           str_starts_nocase(w, S("Ltd"));
+}
+
 /* "US." is U.S., "LP." L.P., "Lpo" LP with a mark: the points between are lost first. Empty if it is nothing
  * of the kind. */
 static Str form_meant(Str w)
@@ -143,6 +149,28 @@ static Str numeral_meant(Arena *a, Str w, Str next, bool *guess)
     return comma ? str_fmt(a, "%.*s,", STR_ARG(meant)) : meant;
 }
 
+Str ocr_with_numerals(Arena *a, Str s)
+{
+    Str out = {"", 0};
+    bool guess = false;
+    for (Str rest = s; rest.n;) {
+        Str w = str_cut(&rest, ' '), meant = numeral_meant(a, w, rest, &guess);
+        if (meant.n) w = meant;
+        const char *gap = !out.n ? "" : " ", *dash = w.n > 1 && w.p[0] == '-' ? "- " : "";
+        if (*dash) w = str_from(w, 1);
+        out = str_fmt(a, "%.*s%s%s%.*s", STR_ARG(out), gap, dash, STR_ARG(w));
+    }
+    return out;
+}
+
+/* "Fund. L.P.": a comma stands before the form of a company. */
+static Str with_comma(Arena *a, Str w, Str next)
+{
+    bool point = w.n > 3 && w.p[w.n - 1] == '.' && is_lower(w.p[w.n - 2]) &&
+                 (str_starts(next, S("L.P")) || str_starts(next, S("LP")) || str_starts(next, S("LLC")));
+    return point ? str_fmt(a, "%.*s,", (int)(w.n - 1), w.p) : w;
+}
+
 /* "Br Spouse": By. And "Livin": a word that but a glyph parts from one that is often seen, as a guess. */
 static Str word_meant(Arena *a, const Lexicon *x, Str w, bool first, bool *guess)
 {
@@ -154,11 +182,34 @@ static Str word_meant(Arena *a, const Lexicon *x, Str w, bool first, bool *guess
     return str_fmt(a, "%c%.*s%s", head, STR_ARG(str_from(near, 1)), str_ends(w, S(",")) ? "," : "");
 }
 
-/* "Fund, LP" on a page that has as many L.P.: points are lost rather than gained. */
+/* Points are lost rather than gained: does the page have as many L.P. as LP? */
+static bool has_points(const Lexicon *x) { return lexicon_count(x, S("L.P.")) >= lexicon_count(x, S("LP")); }
+
+/* "Fund XV, Les": what stands behind the comma at the end is L.P. or LP with a mark, whichever the page has.
+ */
+static Str partners_meant(Arena *a, const Lexicon *x, Str s)
+{
+    size_t at = s.n;
+    while (at && s.p[at - 1] != ' ') at--;
+    Str last = str_from(s, at);
+    bool form =
+        at > 1 && s.p[at - 2] == ',' && last.n > 1 && last.n < 6 && last.p[0] == 'L' && !is_form(last);
+    if (!form || lexicon_count(x, last) > 1) return s;
+    return str_fmt(a, "%.*s%s", (int)at, s.p, has_points(x) ? "L.P." : "LP");
+}
+
+/* "Fund, LP" on a page that has L.P. */
 static Str points_meant(Arena *a, const Lexicon *x, Str s)
 {
-    bool lost = str_ends(s, S(" LP")) && lexicon_count(x, S("L.P.")) >= lexicon_count(x, S("LP"));
-    return lost ? str_fmt(a, "%.*sL.P.", (int)(s.n - 2), s.p) : s;
+    return str_ends(s, S(" LP")) && has_points(x) ? str_fmt(a, "%.*sL.P.", (int)(s.n - 2), s.p) : s;
+}
+
+/* "Option (right to buy": with the bracket, if that is a title. */
+static Str bracket_meant(Arena *a, Str s)
+{
+    Str closed = str_fmt(a, "%.*s)", STR_ARG(s));
+    bool open = str_find(s, S("(")) < s.n && str_find(s, S(")")) == s.n;
+    return open && ocr_title_cost(closed) < ocr_title_cost(s) && !ocr_title_cost(closed) ? closed : s;
 }
 
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
@@ -173,6 +224,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         d->unread = d->unread || w.n < length;
         Str meant = title ? blank_meant(a, w) : numeral_meant(a, w, rest, &guess);
         if (!title && !meant.n) meant = form_meant(w);
+        if (!title) w = with_comma(a, w, rest);
         if (!title && !meant.n) meant = word_meant(a, x, w, !text.n && rest.n, &guess);
         if (title) w = without_point(w);
         if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
@@ -182,8 +234,8 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
     if (!title) text = see_footnote(a, without_specks(x, from_by(x, text), &d->unread));
-    Str full = title ? text : points_meant(a, x, text);
-    if (full.n > text.n) guess = mended = true, text = full;
+    Str full = title ? bracket_meant(a, text) : points_meant(a, x, partners_meant(a, x, text));
+    if (!str_eq(full, text)) guess = mended = true, text = full;
     if (str_eq(text, was)) return;
     d->pieces.at[0] = text;
     d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
@@ -266,17 +318,56 @@ void ocr_settle_marks(const Doc *d, CutTable *t)
 
 /* ---- amounts ---- */
 
-/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed; and where it is not sure that a
- * row is a transaction, nothing of it is. */
+static Str digits_of(Str s, char room[DEC_TEXT])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < DEC_TEXT; i++)
+        if (is_digit(s.p[i])) room[n++] = s.p[i];
+    return (Str){room, n};
+}
+
+/* "$69,350)" in a column of $69.35: the last digit is the mark's. The price of another row that has all the
+ * others; empty if none has. */
+static Str price_without_mark(const CutTable *t, size_t s, Str value)
+{
+    char room[DEC_TEXT], other[DEC_TEXT];
+    Str digits = digits_of(value, room);
+    for (size_t i = 0; i < t->nrow; i++) {
+        Str price = t->row[i].cell[s].value, its = digits_of(price, other);
+        if (price.n > its.n && its.n > 2 && its.n + 1 == digits.n && str_starts(digits, its)) return price;
+    }
+    return (Str){0};
+}
+
+/* A bracket behind a price without decimals may be all that is left of a mark. */
+static void doubt_bracket(Str text, const CutTable *t, size_t s, Draft *d)
+{
+    const char *behind = d->hull.p + d->hull.n;
+    if (!d->hull.n || behind == text.p + text.n || *behind != ')') return;
+    Str other = price_without_mark(t, s, d->value);
+    d->prov |= PROV_GUESSED;
+    d->kind = REPAIR_MARK_GLUED;
+    if (!other.n) return;
+    d->other[0] = d->value;
+    d->nother = 1;
+    d->value = other;
+    d->evidence[0] = S("another row has this price");
+    d->nevidence = 1;
+}
+
+/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed. An amount of the line above may
+ * be another's. And where it is not sure that a row is a transaction, nothing of it is. */
 void ocr_doubt_amounts(const Doc *d, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *draft = &t->row[i].cell[s];
             Dec value;
-            if (t->row[i].unsure && draft->hull.n) draft->prov |= PROV_GUESSED;
+            bool lent = t->slot[s].type == SLOT_NUMBER && draft->hull.p < t->row[i].text.p;
+            if ((t->row[i].unsure || lent) && draft->hull.n) draft->prov |= PROV_GUESSED;
             if (t->slot[s].type != SLOT_MONEY || !dec_parse(draft->value, &value) || dec_decimals(value))
                 continue;
+            doubt_bracket(d->text, t, s, draft);
             if (dec_sign(value) <= 0 || dec_cmp(value, dec_of((int64_t)d->nnote, 0)) > 0) continue;
             draft->prov |= PROV_GUESSED;
             draft->kind = REPAIR_MARK_GLUED;

@@ -101,7 +101,9 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
         text = value;
     if (str_ends(value, S("L.P.")) && str_ends(text, S("LP")))
         text = str_fmt(a, "%.*sL.P.", (int)(text.n - 2), text.p);
-    bool sure = !misread && same;
+    Str whole = ocr_with_numerals(a, text);
+    bool sure = !misread && same && str_eq(whole, text);
+    text = whole;
     draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
     draft->nother = 0;
     if (!str_eq(text, value)) {

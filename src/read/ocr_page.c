@@ -115,7 +115,7 @@ static const struct Print {
     {OCR_PRINT, "Investment Company Act of 1940"},
 };
 
-enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3 };
+enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3, SIGNED_WITHIN = 8 };
 
 /* In capitals: "UNITED STATES". */
 static bool is_shouted(Str s)
@@ -146,7 +146,7 @@ static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known, S
 
 /* What is looked for on every line. */
 typedef struct Known {
-    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, one, two, puts;
+    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, signed_by, one, two, puts;
 } Known;
 
 static const char *const parts[SENTENCES] = {
@@ -161,6 +161,7 @@ static const Known *known_of(Arena *a)
     for (size_t i = 0; i < SENTENCES; i++) k->part[i] = ocr_pattern_of(str_z(parts[i]));
     for (size_t i = 0; i < ENDS; i++) k->end[i] = ocr_pattern_of(str_z(ends[i]));
     k->owner = ocr_pattern_of(S("1. Name and Address of Reporting Person"));
+    k->signed_by = ocr_pattern_of(S("Signature of Reporting Person"));
     k->one = ocr_pattern_of(S("Table I - Non-Derivative Securities"));
     k->two = ocr_pattern_of(S("Table II - Derivative Securities"));
     k->puts = ocr_pattern_of(S("(e.g., puts, calls, warrants, options, convertible securities)"));
@@ -201,6 +202,8 @@ static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
     int like;
     for (size_t i = 0; i < l->n && i < 3; i++)
         if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;
+    for (size_t i = 1; i < l->n && i < SIGNED_WITHIN; i++) /* behind what the recogniser saw in the margin */
+        if (ocr_words_match(l, i, &k->signed_by, &like) && like >= TITLE_LIKE) return OCR_SIGNED;
     return is_print(k, l) ? OCR_PRINT : title_mark(k, l);
 }
 

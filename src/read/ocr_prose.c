@@ -1,6 +1,7 @@
 /* ocr_prose.c: the explanations of responses on a recogniser's page, each with its number. */
 #include "read/ocr_head.h"
 #include "read/ocr_paragraphs.h"
+#include "read/ocr_spell.h"
 
 #include "read/damage.h"
 #include "read/value.h"
@@ -113,12 +114,28 @@ void ocr_text_append(Doc *d, Cell *c, Str s)
     Span raw = doc_span(d, s);
     if (!s.n) return;
     if (c->state == CELL_VALUE) {
-        bool joined = str_ends(c->u.text, S("-"));
+        bool joined = str_ends(c->u.text, S("-")) && !str_ends(c->u.text, S(" -"));
         text = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(c->u.text), joined ? "" : " ", STR_ARG(text));
         raw = (Span){c->raw.at, raw.at + raw.len - c->raw.at};
         c->prov |= PROV_JOINED;
     }
     c->u.text = text, c->raw = raw, c->state = CELL_VALUE;
+}
+
+static void mend_prose(Doc *d, Speller *s, Part part, size_t row, FieldId f)
+{
+    enum { MOST = 6000, ODD = 5 }; /* one word of so many nobody knows: more than names are */
+    Cell *c = doc_cell(d, part, row, f);
+    Str was = cell_text(c);
+    if (!was.n || was.n > MOST) return;
+    Spelling now = ocr_spell(s, was);
+    bool bad = now.odd * ODD > now.words;
+    if (str_eq(now.text, was) && !bad) return;
+    c->u.text = str_copy(&d->arena, now.text);
+    c->prov |= (uint8_t)((str_eq(now.text, was) ? 0 : PROV_REPAIRED) | (now.sure && !bad ? 0 : PROV_GUESSED));
+    Repair *r = doc_add_repair(d, REPAIR_WORD, part, row, f, was, c->u.text, repair_why(REPAIR_WORD));
+    r->applied = now.sure && !bad;
+    if (r->applied) repair_add_evidence(d, r, S("no other known words are so near"));
 }
 
 /* A footnote: the number is taken off its line; what else looks like one is text, unless it stands alone. */
@@ -160,4 +177,12 @@ void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
     if (is_none_owned(d, line, n) || !numbers) return;
     size_t notes = ocr_part_notes(a, line, n, note);
     for (size_t i = 0; i < notes; i++) put_note(d, line, &note[i]);
+}
+
+void ocr_spell_notes(Doc *d, Arena *a, const OcrPage *p)
+{
+    if (!d->nnote && doc_item(d, F_remarks)->state != CELL_VALUE) return;
+    Speller s = ocr_speller_of(a, p);
+    for (size_t i = 0; i < d->nnote; i++) mend_prose(d, &s, PART_NOTE, i, F_NONE);
+    mend_prose(d, &s, PART_DOC, 0, F_remarks);
 }

@@ -49,7 +49,10 @@ static void tell(Arena *a, Draft *d, char value, char other, Str evidence)
 static void tell_ownership(Arena *a, CutTable *t, size_t row)
 {
     Draft *d = cell_of(t, row, F_directOrIndirectOwnership), *nature = cell_of(t, row, F_natureOfOwnership);
-    if (!d || is_read(d)) return;
+    if (!d) return;
+    bool held_through = nature && is_read(nature) && !(nature->prov & PROV_GUESSED);
+    if (is_read(d) && d->value.p[0] == 'D' && d->prov & PROV_GUESSED && held_through) d->value = (Str){0};
+    if (is_read(d)) return;
     if (nature && nature->pieces.n)
         tell(a, d, 'I', 'D', S("a nature of ownership stands in its row"));
     else
@@ -87,6 +90,20 @@ static char side_of_amounts(CutTable *t, size_t row)
     return less < 0 ? 'D' : !less ? 'A' : 0;
 }
 
+/* What an earlier row acquired, to the share, is what this one passes on; unless another does. */
+static char side_of_passing(CutTable *t, size_t row)
+{
+    Dec moved, other;
+    char side = 0;
+    if (t->id != TABLE_I || !amount_of(t, row, F_transactionShares, &moved)) return 0;
+    for (size_t i = 0; i < t->nrow; i++) {
+        if (i == row || !amount_of(t, i, F_transactionShares, &other) || !dec_eq(moved, other)) continue;
+        if (i > row || side_at(t, i) != 'A') return 0;
+        side = 'D';
+    }
+    return side;
+}
+
 /* The normal side of the row's code. */
 static char side_of_code(CutTable *t, size_t row)
 {
@@ -121,7 +138,8 @@ static bool tell_side_by(Arena *a, CutTable *t, size_t row, SideOf *by, Str evid
 static void tell_side_first(Arena *a, CutTable *t, size_t row)
 {
     if (!tell_side_by(a, t, row, side_of_balance, S("what is owned after this row and after the one above")))
-        (void)tell_side_by(a, t, row, side_of_amounts, S("what was moved, and what is owned after it"));
+        if (!tell_side_by(a, t, row, side_of_amounts, S("what was moved, and what is owned after it")))
+            (void)tell_side_by(a, t, row, side_of_passing, S("an earlier row acquired as many"));
 }
 
 static void tell_side_last(Arena *a, CutTable *t, size_t row)
@@ -132,6 +150,13 @@ static void tell_side_last(Arena *a, CutTable *t, size_t row)
 }
 
 /* ---- transaction codes ---- */
+
+/* May a code stand in such a row: is it one of this table, and on this side? */
+static bool may_be(const CutTable *t, char code, char side)
+{
+    const Code *c = code_by_letter(code);
+    return c && (c->side[t->id] == '*' || c->side[t->id] == side || (!side && c->side[t->id] != '-'));
+}
 
 /* The code that all other rows of that side and date have; in `*rows` how many they are. */
 static char code_of_others(CutTable *t, size_t row, size_t *rows)
@@ -150,6 +175,26 @@ static char code_of_others(CutTable *t, size_t row, size_t *rows)
     return only;
 }
 
+/* Table I: the code of the one row of Table II whose shares these are, if no other row of that code has as
+ * many: what is converted or exercised there is acquired here. */
+static char code_of_counterpart(CutTable *t, CutTable *two, size_t row)
+{
+    Dec moved, other;
+    if (t->id != TABLE_I || side_at(t, row) == 'D' || !amount_of(t, row, F_transactionShares, &moved))
+        return 0;
+    for (size_t i = 0; i < t->nrow; i++)
+        if (i != row && letter_of(t, i, F_transactionCode) && side_at(t, i) != 'D' &&
+            amount_of(t, i, F_transactionShares, &other) && dec_eq(moved, other))
+            return 0;
+    for (size_t i = 0; i < two->nrow; i++) {
+        char code = letter_of(two, i, F_transactionCode);
+        bool same = amount_of(two, i, F_underlyingSecurityShares, &other) && dec_eq(moved, other);
+        same = same || (amount_of(two, i, F_transactionShares, &other) && dec_eq(moved, other));
+        if (same && code && may_be(t, code, 'A') && may_be(two, code, 'D')) return code;
+    }
+    return 0;
+}
+
 /* The usual code of what is sold or bought at a price, given for nothing, or passed on for nothing. */
 static char code_of_price(CutTable *t, size_t row)
 {
@@ -160,23 +205,19 @@ static char code_of_price(CutTable *t, size_t row)
     return side != 'D' && !is_read(cell_of(t, row, F_natureOfOwnership)) ? 'A' : 'J';
 }
 
-static void tell_code(Arena *a, CutTable *t, size_t row)
+static void tell_code(Arena *a, CutTable *t, CutTable *two, size_t row)
 {
     size_t rows;
     Draft *d = cell_of(t, row, F_transactionCode);
     if (!d || is_read(d) || !t->row[row].trade) return;
-    char others = code_of_others(t, row, &rows), usual = code_of_price(t, row);
-    if (others)
+    char others = code_of_others(t, row, &rows), usual = code_of_price(t, row),
+         same = code_of_counterpart(t, two, row);
+    if (same)
+        tell(a, d, same, 0, S("a row of Table II has as many shares"));
+    else if (others)
         tell(a, d, others, 0, S("all other rows like it have this code"));
     else if (usual)
         tell(a, d, usual, 0, S("the usual code at such a price"));
-}
-
-/* May a code stand in such a row: is it one of this table, and on this side? */
-static bool may_be(const CutTable *t, char code, char side)
-{
-    const Code *c = code_by_letter(code);
-    return c && (c->side[t->id] == '*' || c->side[t->id] == side || (!side && c->side[t->id] != '-'));
 }
 
 /* A letter that is easily read for the one that all other rows like it have, or that no such row has. */
@@ -194,15 +235,17 @@ static void doubt_code(Arena *a, CutTable *t, size_t row)
         tell(a, d, usual, code, S("the usual code at such a price"));
 }
 
-void ocr_tell_letters(Arena *a, CutTable *t)
+void ocr_tell_letters(Arena *a, CutTable *table)
 {
-    for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
-    for (size_t i = 0; i < t->nrow; i++) {
-        tell_code(a, t, i);
-        doubt_code(a, t, i);
-    }
-    for (size_t i = 0; i < t->nrow; i++) {
-        tell_side_last(a, t, i);
-        tell_ownership(a, t, i);
+    for (CutTable *t = table; t < table + TABLES; t++) {
+        for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
+        for (size_t i = 0; i < t->nrow; i++) {
+            tell_code(a, t, &table[TABLE_II], i);
+            doubt_code(a, t, i);
+        }
+        for (size_t i = 0; i < t->nrow; i++) {
+            tell_side_last(a, t, i);
+            tell_ownership(a, t, i);
+        }
     }
 }

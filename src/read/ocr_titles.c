@@ -1,8 +1,9 @@
 /* ocr_titles.c: titles of securities of which words were lost or shredded, by the whole ones of other rows:
  * all of them are guesses. */
+#include "read/known.h"
 #include "read/ocr_table.h"
 
-enum { TITLES_MAX = 24, TITLE_WORDS = 12, WORD_LIKE = 60 };
+enum { TITLES_MAX = 24 };
 
 /* A title that stands whole somewhere. */
 typedef struct Title {
@@ -15,56 +16,31 @@ typedef struct Titles {
     size_t n;
 } Titles;
 
-/* How a damaged title and a whole one go together. */
-typedef struct Fit {
-    int hits, extra, lack; /* words that both have, in order; that the damaged one has alone; that it lacks */
-} Fit;
-
 static bool is_title(const Slot *s) { return s->type == SLOT_TEXT && s->field != F_natureOfOwnership; }
 static size_t column_of(const Slot *s) { return s->field == F_underlyingSecurityTitle; }
 
-static void add_title(Titles *t, Str text, size_t column)
+static void add_title(Titles *t, Str text, size_t column, size_t rows)
 {
     if (!text.n || ocr_title_cost(text) > 1) return;
     size_t i = 0;
     while (i < t->n && !str_eq(t->at[i].text, text)) i++;
     if (i == TITLES_MAX) return;
     if (i == t->n) t->at[t->n++] = (Title){.text = text};
-    t->at[i].count[column]++;
+    t->at[i].count[column] += rows;
 }
 
-static size_t words_of(Str s, Str *word)
+/* Titles that forms often use. */
+static void add_common(Titles *t)
 {
-    size_t n = 0;
-    while (s.n && n < TITLE_WORDS) {
-        Str w = str_cut(&s, ' ');
-        if (w.n) word[n++] = w;
-    }
-    return n;
+    Known common = {.n = 0};
+    know_common(&common, false);
+    for (size_t i = 0; i < common.n; i++) add_title(t, common.text[i], 0, 0);
 }
 
-/* Single letters tell one class, or series, from another. */
-static bool is_same_word(Str a, Str b)
-{
-    return a.n < 3 || b.n < 3 ? str_eq_nocase(a, b) : ocr_likeness(a, b) >= WORD_LIKE;
-}
+static int cost_of(OcrFit f) { return 3 * f.extra + 2 * f.lack; }
 
-static Fit fit(Str damaged, Str whole)
-{
-    Str d[TITLE_WORDS], w[TITLE_WORDS];
-    size_t nd = words_of(damaged, d), nw = words_of(whole, w);
-    int common[TITLE_WORDS + 1][TITLE_WORDS + 1] = {{0}};
-    for (size_t i = nd; i-- > 0;)
-        for (size_t k = nw; k-- > 0;) {
-            int skip = common[i + 1][k] > common[i][k + 1] ? common[i + 1][k] : common[i][k + 1];
-            int take = is_same_word(d[i], w[k]) ? common[i + 1][k + 1] + 1 : 0;
-            common[i][k] = take > skip ? take : skip;
-        }
-    int hits = common[0][0];
-    return (Fit){hits, (int)nd - hits, (int)nw - hits};
-}
-
-static int cost_of(Fit f) { return 3 * f.extra + 2 * f.lack; }
+/* Is it surely no damaged one itself: by its words, or because it stands twice? */
+static bool is_whole(const Title *t) { return !ocr_title_cost(t->text) || t->count[0] + t->count[1] > 1; }
 
 /* The whole title that a damaged one goes best with; of two that go equally well, the one of more rows. */
 static const Title *best_title(const Titles *t, Str damaged, size_t column)
@@ -74,8 +50,8 @@ static const Title *best_title(const Titles *t, Str damaged, size_t column)
     size_t rows = 0;
     bool unique = true;
     for (const Title *k = t->at; k < t->at + t->n; k++) {
-        Fit f = fit(damaged, k->text);
-        if (!f.hits || f.extra > f.hits || str_eq(k->text, damaged)) continue;
+        OcrFit f = ocr_fit(damaged, k->text);
+        if (!f.hits || 3 * f.extra > 2 * f.hits + 1 || str_eq(k->text, damaged) || !is_whole(k)) continue;
         int cost = cost_of(f);
         if (best && (cost > least || (cost == least && k->count[column] < rows))) continue;
         unique = !best || cost < least || k->count[column] > rows;
@@ -84,15 +60,18 @@ static const Title *best_title(const Titles *t, Str damaged, size_t column)
     return unique ? best : NULL;
 }
 
-static void take(Draft *d, Str text)
+static bool stands_twice(const Titles *t, Str text)
 {
-    d->other[0] = d->value;
-    d->nother = 1;
-    d->value = text;
-    d->prov = (uint8_t)(d->prov | PROV_REPAIRED | PROV_GUESSED);
-    d->kind = REPAIR_WORD;
-    d->evidence[0] = S("another row has it whole");
-    d->nevidence = 1;
+    for (const Title *k = t->at; k < t->at + t->n; k++)
+        if (str_eq(k->text, text)) return k->count[0] + k->count[1] > 1;
+    return false;
+}
+
+/* Is every word of it one of the other's, misread or not? */
+static bool is_misread(Str text, Str whole)
+{
+    OcrFit f = ocr_fit(text, whole);
+    return !f.extra && f.lack < 2;
 }
 
 /* A title that reads well may yet lack words, where other rows of its column have more; surely so where no
@@ -101,14 +80,14 @@ static void doubt_part(const Titles *t, size_t column, Draft *d)
 {
     const Title *own = NULL, *more = NULL;
     for (const Title *k = t->at; k < t->at + t->n; k++) {
-        Fit f = fit(d->value, k->text);
+        OcrFit f = ocr_fit(d->value, k->text);
         if (str_eq(k->text, d->value)) own = k;
         bool most = k->count[column] && (!more || k->count[column] > more->count[column]);
         if (f.lack && !f.extra && most) more = k;
     }
     if (!own || !more) return;
     if (own->count[0] + own->count[1] == 1 && more->count[column] > 1)
-        take(d, more->text);
+        ocr_take_whole(d, more->text);
     else
         d->prov |= PROV_GUESSED, d->kind = REPAIR_WORD;
 }
@@ -116,18 +95,20 @@ static void doubt_part(const Titles *t, size_t column, Draft *d)
 static void complete(const Titles *t, const Slot *slot, Draft *d)
 {
     size_t column = column_of(slot);
+    int cost = ocr_title_cost(d->value);
     if (!d->value.n) return;
-    if (ocr_title_cost(d->value) < 2) {
+    if (!cost || (cost == 1 && stands_twice(t, d->value))) {
         doubt_part(t, column, d);
         return;
     }
     const Title *best = best_title(t, d->value, column);
-    if (best) take(d, best->text);
+    if (best && (cost > 1 || is_misread(d->value, best->text))) ocr_take_whole(d, best->text);
 }
 
 void ocr_complete_titles(CutTable *table, size_t ntable)
 {
     Titles titles = {.n = 0};
+    add_common(&titles);
     for (int put = 0; put < 2; put++)
         for (CutTable *t = table; t < table + ntable; t++)
             for (size_t i = 0; i < t->nrow; i++)
@@ -137,6 +118,6 @@ void ocr_complete_titles(CutTable *table, size_t ntable)
                     if (put)
                         complete(&titles, &t->slot[s], d);
                     else
-                        add_title(&titles, d->value, column_of(&t->slot[s]));
+                        add_title(&titles, d->value, column_of(&t->slot[s]), 1);
                 }
 }

@@ -1,5 +1,5 @@
 /* ocr_words.c: the words that titles of securities are made of, damaged or not, and how well a title is made
- * of them. */
+ * of them; how a damaged text and a whole one go together. */
 #include "read/ocr_table.h"
 
 #include <string.h>
@@ -113,4 +113,50 @@ int ocr_title_cost(Str title)
     if (n == 1 && str_eq_nocase(last, S("Stock"))) cost += 3;
     if (!n || last.n < 2 || IS_ANY(last, last_never)) cost += 3;
     return cost + (stocks > 1 ? 3 : 0) + (commons > 1 ? 4 : 0) + (open ? 2 : 0);
+}
+
+/* ---- damaged texts and whole ones ---- */
+
+enum { FIT_WORDS = 16, WORD_LIKE = 60 };
+
+static size_t words_of(Str s, Str *word)
+{
+    size_t n = 0;
+    while (s.n && n < FIT_WORDS) {
+        Str w = str_cut(&s, ' ');
+        if (w.n) word[n++] = w;
+    }
+    return n;
+}
+
+/* Short ones tell one class, series or fund from another. */
+static bool is_same_word(Str a, Str b)
+{
+    return a.n < 3 || b.n < 3 ? str_eq_nocase(a, b) : ocr_likeness(a, b) >= WORD_LIKE;
+}
+
+OcrFit ocr_fit(Str damaged, Str whole)
+{
+    Str d[FIT_WORDS], w[FIT_WORDS];
+    size_t nd = words_of(damaged, d), nw = words_of(whole, w);
+    int common[FIT_WORDS + 1][FIT_WORDS + 1] = {{0}};
+    for (size_t i = nd; i-- > 0;)
+        for (size_t k = nw; k-- > 0;) {
+            int skip = common[i + 1][k] > common[i][k + 1] ? common[i + 1][k] : common[i][k + 1];
+            int take = is_same_word(d[i], w[k]) ? common[i + 1][k + 1] + 1 : 0;
+            common[i][k] = take > skip ? take : skip;
+        }
+    int hits = common[0][0];
+    return (OcrFit){hits, (int)nd - hits, (int)nw - hits};
+}
+
+void ocr_take_whole(Draft *d, Str whole)
+{
+    d->other[0] = d->value;
+    d->nother = 1;
+    d->value = whole;
+    d->prov = (uint8_t)(d->prov | PROV_REPAIRED | PROV_GUESSED);
+    d->kind = REPAIR_WORD;
+    d->evidence[0] = S("another row has it whole");
+    d->nevidence = 1;
 }
