@@ -82,8 +82,8 @@ static Str best_nature(const Natures *n, const Lexicon *x, Str damaged)
         if (!is_shredded(x, damaged, n->text[i])) continue;
         OcrFit f = ocr_fit(damaged, n->text[i]);
         int cost = f.extra + f.lack;
-        best = cost < least ? n->text[i] : cost == least ? (Str){0} : best;
-        if (cost < least) least = cost;
+        if (cost == least) best = (Str){0};
+        if (cost < least) best = n->text[i], least = cost;
     }
     return best;
 }
