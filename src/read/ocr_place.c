@@ -114,7 +114,13 @@ static int cost_number(const Token *t, bool money)
     if (groups && !point && since != 3) cost += 4;
     if (t->flags & TOKEN_DATE) return NEVER;
     cost += ungrouped ? 3 : 0;
-    cost += money ? (dollar ? 0 : point && !groups ? 2 : t->digits < 3 ? NO_PRICE : 6) : dollar ? 9 : point && !groups ? FRACTION : 0;
+    cost += money              ? (dollar             ? 0
+                                  : point && !groups ? 2
+                                  : t->digits < 3    ? NO_PRICE
+                                                     : 6)
+            : dollar           ? 9
+            : point && !groups ? FRACTION
+                               : 0;
     return cost > NUMBER_DAMAGED + 8 ? NEVER : cost;
 }
 

@@ -225,7 +225,8 @@ static bool has_amount(const CutRow *row, const Draft *d)
     return false;
 }
 
-/* An amount whose mark takes a line of its own stands above the row's main line, alone: where that has none. */
+/* An amount whose mark takes a line of its own stands above the row's main line, alone: where that has none.
+ */
 static void lend_amount(const OcrRows *r, const OcrBodyLine *above, CutRow *row)
 {
     Draft *d = cell_of(r->t, row, F_transactionShares);
@@ -239,7 +240,8 @@ static void lend_amount(const OcrRows *r, const OcrBodyLine *above, CutRow *row)
 static void lend_dollar(Arena *a, const OcrRows *r, const OcrBodyLine *above, CutRow *row)
 {
     Draft *d = cell_of(r->t, row, F_transactionPricePerShare);
-    if (!d || d->pieces.n != 1 || !str_eq(above->token[0].text, S("$")) || d->pieces.at[0].p[0] == '$') return;
+    if (!d || d->pieces.n != 1 || !str_eq(above->token[0].text, S("$")) || d->pieces.at[0].p[0] == '$')
+        return;
     d->pieces.at[0] = str_fmt(a, "$%.*s", STR_ARG(d->pieces.at[0]));
 }
 
