@@ -135,9 +135,9 @@ Str ocr_word_meant(Speller *s, Str w, bool *sure)
     consider_all(s, s->words, 1, w, &f);
     if (!f.n && name) consider_all(s, s->page, LEXICON_OFTEN, w, &f);
     *sure = f.n == 1 && !name && w.n >= WORD_LEAST;
-    if (f.n == 1) return f.word;
-    if (f.n || shouted || digits) return (Str){0};
-    return nearest(s, w);
+    Str v = f.n || shouted || digits ? f.word : nearest(s, w);
+    if (f.n > 1 || (name && !lexicon_count(s->page, v))) v.n = 0; /* names are of all kinds */
+    return v;
 }
 
 Str ocr_often_meant(const Speller *s, Str w)

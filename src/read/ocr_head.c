@@ -99,6 +99,23 @@ static Str without_borders(Str s)
     return s;
 }
 
+/* "SQUARE INC c SQ ]": where the symbol begins, or the shred before it that was its bracket; 0: there is
+ * none. */
+static size_t symbol_before_bracket(Str s, size_t *name)
+{
+    size_t close = s.n;
+    while (close && !strchr("]}", s.p[close - 1])) close--;
+    if (!close || close + 2 < s.n) return 0;
+    size_t end = str_trim(str_sub(s, 0, close - 1)).n, at = end;
+    while (at && !is_blank(s.p[at - 1])) at--;
+    size_t shred = str_trim(str_sub(s, 0, at)).n, before = shred;
+    while (before && !is_blank(s.p[before - 1])) before--;
+    if (!at || end - at > 5) return 0;
+    bool bracket = before && shred - before < 3;
+    *name = bracket ? before : at;
+    return at;
+}
+
 static void put_issuer(Head *h, Str s)
 {
     size_t open = 0;
@@ -106,7 +123,9 @@ static void put_issuer(Head *h, Str s)
     while (open < s.n && !strchr("[{", s.p[open])) open++;
     if (open == s.n) /* "SQUARE INC (SQ]" */
         for (open = s.n; open && s.p[open - 1] != '(';) open--;
-    Str name = str_trim(str_sub(s, 0, open)), symbol = str_from(s, open);
+    size_t end = open;
+    if (!open) open = symbol_before_bracket(s, &end);
+    Str name = str_trim(str_sub(s, 0, end)), symbol = str_from(s, open);
     if (str_ends(name, S("("))) name = str_trim(str_sub(name, 0, name.n - 1));
     while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
@@ -141,7 +160,8 @@ static bool is_issuer(Str s)
     if (open < s.n) return open > 3 && s.n - open < TICKER + 2 && open + 1 < s.n;
     if (!close || close + 2 < s.n) return false;
     for (open = close; open && s.p[open - 1] != '(';) open--;
-    return open > 3 && close - open < TICKER;
+    size_t end = 0;
+    return (open > 3 && close - open < TICKER) || (symbol_before_bracket(s, &end) && end > 3);
 }
 
 /* A long name has two lines: the item of the middle box that stands above item `at`. Empty: none. */
@@ -206,6 +226,52 @@ static void put_crosses(Head *h)
         }
 }
 
+/* Is it where a line of the owner's address was read? */
+static bool is_address(const Head *h, Str s)
+{
+    for (FieldId f = F_rptOwnerName; f <= F_rptOwnerCity; f++) {
+        Str own = span_str(h->d->text, doc_cell(h->d, PART_OWNER, 0, f)->raw);
+        if (own.p <= s.p && s.p < own.p + own.n) return true;
+    }
+    return false;
+}
+
+/* May an item be an officer's title, or a part of one? */
+static bool is_title(const Head *h, const OcrItem *t)
+{
+    Str date;
+    bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
+    return !t->caption && (brief || !ocr_is_noise(h->p->lexicon, t->text)) &&
+           !ocr_find_date(t->text, &date) && !is_digit(t->text.p[0]) && !is_address(h, t->text);
+}
+
+/* "Officer" below "Chief Technology": all words are known in general, or by the form. */
+static bool goes_on_title(const Head *h, const OcrItem *t)
+{
+    for (Str rest = t->text; rest.n;)
+        if (lexicon_count(h->p->lexicon, str_cut(&rest, ' ')) < LEXICON_OFTEN) return false;
+    return is_upper(t->text.p[0]) && is_title(h, t);
+}
+
+static void put_title_at(Head *h, size_t k)
+{
+    enum { NEAR = 60 }; /* recognisers squeeze blanks, a line more than the next */
+    const OcrItem *t = &h->t.at[k];
+    Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
+    cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
+    for (size_t i = k + 1; i < h->t.n && h->t.at[i].line <= t->line + 1; i++) {
+        const OcrItem *more = &h->t.at[i];
+        int off = more->x > t->x ? more->x - t->x : t->x - more->x;
+        bool last = i + 1 == h->t.n || h->t.at[i + 1].line != more->line;
+        if (more->line == t->line || off > NEAR || !last || !goes_on_title(h, more)) continue;
+        ocr_text_append(h->d, c, more->text);
+        c->prov |= PROV_GUESSED;
+        doc_add_repair(h->d, REPAIR_WORD, PART_OWNER, 0, F_officerTitle, t->text, c->u.text,
+                       S("a line below may go on with it"));
+        return;
+    }
+}
+
 /* The title stands below the officer's box, before the next one. */
 static void put_title(Head *h)
 {
@@ -216,12 +282,8 @@ static void put_title(Head *h)
     for (size_t k = i + 1; k < h->t.n && h->t.at[k].line < h->t.at[i].line + 6; k++) {
         const OcrItem *t = &h->t.at[k];
         if (t->caption == CAP_JOINT || t->caption == CAP_FILED_BY) return;
-        Str date;
-        bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
-        if (t->caption || t->x + 30 < x || (!brief && ocr_is_noise(h->p->lexicon, t->text))) continue;
-        if (ocr_find_date(t->text, &date) || is_digit(t->text.p[0])) continue;
-        Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
-        cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
+        if (t->x + 30 < x || !is_title(h, t)) continue;
+        put_title_at(h, k);
         return;
     }
 }
@@ -238,6 +300,18 @@ static bool is_left(const Head *h, size_t i)
     return !(ocr_find_date(t->text, &date) && date.n + 3 > t->text.n);
 }
 
+/* "SAN", too short for a line of its own, before "CA 94108": a city that goes on below. */
+static bool is_city_of(const Head *h, size_t i, OwnerBox *box)
+{
+    const OcrItem *t = &h->t.at[i];
+    bool state = i + 1 < h->t.n && t[1].line == t->line && !t[1].caption && ocr_goes_on(t[1].text);
+    if (!state || box->n < 2 || box->n == OWNER_LINES || t->text.n > 3 || !is_upper(t->text.p[0]) ||
+        t->text.n < 2 || lexicon_count(h->p->lexicon, t->text) < LEXICON_OFTEN)
+        return false;
+    box->line[box->n++] = t->text;
+    return true;
+}
+
 /* The lines of the box on the left, down to the place or to "(City)". */
 static void put_owner(Head *h, size_t first)
 {
@@ -248,7 +322,8 @@ static void put_owner(Head *h, size_t first)
         if (t->caption == CAP_CITY && box.n > 1) break;
         if (t->line == last && box.n && !t->caption && ocr_goes_on(t->text))
             owner_box_go_on(&box, t->text);
-        else if (t->line != last && is_left(h, i) && owner_box_add(&box, h->p->lexicon, t->text))
+        else if (t->line != last && is_left(h, i) &&
+                 (is_city_of(h, i, &box) || owner_box_add(&box, h->p->lexicon, t->text)))
             last = t->line;
     }
     ocr_owner_put(h->d, h->a, h->p, 0, &box);

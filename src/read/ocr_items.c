@@ -25,6 +25,7 @@ static bool is_cross(Str w)
 static bool is_odd_cross(Str w)
 {
     size_t rules = 0, glyphs = 0;
+    bool other = false;
     Str rest = w;
     if (w.n > 1 && w.p[0] == 'X' && w.n < 4 && strchr(",_.", w.p[w.n - 1])) return true;
     if (str_starts(w, S("\xc2\xbb")) && w.n < 5) return true;
@@ -33,9 +34,10 @@ static bool is_odd_cross(Str w)
         bool rule = c == '_' || c == '-' || c == '=' || c == '~' ||
                     (c >= 0x2010 && c <= 0x2015); /* dashes of all lengths */
         rules += rule;
+        other = other || (c < 0x80 && (is_alpha((char)c) || is_digit((char)c)));
         glyphs += !rule && c != ',' && c != '.';
     }
-    return rules > 1 && glyphs == 1;
+    return rules > 1 && glyphs == 1 && !other;
 }
 
 /* ---- captions ---- */
@@ -111,6 +113,17 @@ static bool is_ticker(const OcrLine *l, size_t i)
     return true;
 }
 
+/* Does the caption rather begin at one of the next words? */
+static bool begins_later(const OcrPattern *known, const OcrLine *l, size_t i, int like)
+{
+    for (size_t k = i + 1; k < l->n && k < i + 3; k++) {
+        int later;
+        (void)ocr_words_match(l, k, known, &later);
+        if (later > like) return true;
+    }
+    return false;
+}
+
 /* How many words from i on are a caption; the longest of those that are alike enough. */
 static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, OcrCaption *caption)
 {
@@ -121,7 +134,8 @@ static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, Oc
         int like;
         size_t n = ocr_words_match(l, i, &known[k], &like);
         int score = like * (int)strlen(captions[k].words);
-        if (!n || like < captions[k].like || score <= best_score) continue;
+        if (!n || like < captions[k].like || score <= best_score || begins_later(&known[k], l, i, like))
+            continue;
         best = n, best_score = score;
         *caption = captions[k].caption;
     }
@@ -241,6 +255,7 @@ bool ocr_find_date(Str text, Str *date)
     for (Str rest = text; rest.n;) {
         Str w = ocr_strip(str_cut(&rest, ' '));
         while (w.n && (unsigned char)w.p[0] >= 0x80) w = str_from(w, 1);
+        while (w.n && strchr(".,;:", w.p[w.n - 1])) w.n--;
         size_t digits = 0, slashes = 0, others = 0;
         for (size_t i = 0; i < w.n; i++) {
             digits += is_digit(w.p[i]);

@@ -187,9 +187,10 @@ void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const Owner
     size_t streets = place;
     if (place < b->n && is_state_code(word_at(b->line[place])) && place > 2)
         streets--; /* a city of two lines, the state between them */
+    bool more = end < b->n && str_find(b->line[end], S(" ")) == b->line[end].n; /* "FRANCISCO" below */
     if (place < b->n)
         put_place(d, a, p, owner, &b->line[streets],
-                  (streets < place && end < b->n ? end + 1 : end) - streets);
+                  ((streets < place && end < b->n) || more ? end + 1 : end) - streets);
     if (b->line[0].n) put_words(d, owner, F_rptOwnerName, name_only(b->line[0]));
     if (streets > 1) put_words(d, owner, F_rptOwnerStreet1, b->line[1]);
     if (streets > 2) put_words(d, owner, F_rptOwnerStreet2, b->line[2]);

@@ -268,6 +268,24 @@ static void find_lost_head(OcrPage *p)
             }
 }
 
+/* The same for the explanations: a short line below the tables. */
+static void find_lost_explanations(OcrPage *p)
+{
+    enum { WORDS = 5, WORD_LIKE = 85 };
+    OcrPattern word = ocr_pattern_of(S("Responses"));
+    bool tables = false;
+    size_t found = p->n;
+    for (size_t i = 0; i < p->n; i++) {
+        const OcrLine *l = &p->line[i];
+        int like;
+        if (l->mark == OCR_RESPONSES) return;
+        tables = tables || l->mark == OCR_TABLE_I || l->mark == OCR_TABLE_II;
+        for (size_t w = 1; tables && found == p->n && w < l->n && l->n < WORDS && l->mark == OCR_CONTENT; w++)
+            if (ocr_words_match(l, w, &word, &like) && like >= WORD_LIKE) found = i;
+    }
+    if (found < p->n) p->line[found].mark = OCR_RESPONSES;
+}
+
 static size_t tail_of(const OcrPage *p)
 {
     size_t sign = p->n;
@@ -291,6 +309,7 @@ OcrPage ocr_page_of(Arena *a, Str text)
     }
     find_lost_title(&p);
     find_lost_head(&p);
+    find_lost_explanations(&p);
     p.tail = tail_of(&p);
     return p;
 }

@@ -91,7 +91,9 @@ static bool is_blank_sign(const Speller *s, Str left, Str sign, Str right)
     case '/': return joint && !str_eq_nocase(left, S("and")) && !is_upper(right.p[0]) && right.n < 3;
     case '.':
     case ':':
-    case ';': return is_lower(right.p[0]) || is_joint(s, left);
+    case ';':
+        return is_lower(right.p[0]) || is_joint(s, left) ||
+               (is_digit(right.p[0]) && is_lower(left.p[left.n - 1]));
     default: break;
     }
     if (!is_single_quote(sign) || (left.n == 1 && is_upper(right.p[0]))) return false;
@@ -169,14 +171,25 @@ static bool parts_are_known(const Speller *s, Str w)
     return any;
 }
 
+/* What a word was misread from; a capital at the beginning of a sentence is no name's. */
+static Str meant_by(Speller *s, Str w, bool begins, bool *sure)
+{
+    bool plain = begins && w.n > 1 && is_upper(w.p[0]) && is_lower(w.p[1]);
+    if (!plain) return ocr_word_meant(s, w, sure);
+    char *low = arena_copy(s->a, w.p, w.n);
+    low[0] = to_lower(low[0]);
+    Str v = ocr_word_meant(s, (Str){low, w.n}, sure);
+    return v.n ? str_fmt(s->a, "%c%.*s", to_upper(v.p[0]), (int)v.n - 1, v.p + 1) : v;
+}
+
 /* What a core was meant for; itself if it is known, or nothing better is. */
-static Str mended(Speller *s, Str w, Spelling *how)
+static Str mended(Speller *s, Str w, bool begins, Spelling *how)
 {
     bool sure = false;
     Str base = without_s(w), tail = str_from(w, base.n), meant = {0};
-    if (!has_letters(base, 2)) return w;
-    how->words++;
     Str plain = ocr_without_accents(s->a, base);
+    if (!has_letters(plain, 2)) return w;
+    how->words++;
     if (plain.n < base.n && ocr_is_known_word(s, plain))
         return str_fmt(s->a, "%.*s%.*s", STR_ARG(plain), STR_ARG(tail));
     if (lexicon_count(s->words, base)) return w;
@@ -188,7 +201,7 @@ static Str mended(Speller *s, Str w, Spelling *how)
     if (two.n) return two;
     if (parts_are_known(s, base)) return w;
     how->odd++;
-    meant = ocr_word_meant(s, plain, &sure);
+    meant = meant_by(s, plain, begins, &sure);
     if (!meant.n && is_lower(w.p[0])) meant = split(s, plain);
     if (!meant.n) return w;
     how->sure = how->sure && sure;
@@ -313,7 +326,8 @@ static Str mend_token(Prose *p, size_t i, bool *open)
     Str roman = with_roman(p, i, t);
     if (roman.n) return p->how.sure = false, with_point(p, i, roman);
     SignedWord k = token_of(t);
-    Str core = mended(s, k.core, &p->how);
+    bool begins = !i || str_ends(p->token[i - 1], S("."));
+    Str core = mended(s, k.core, begins, &p->how);
     if (str_ends(k.before, S("\"\""))) k.before.n--;
     if (!str_eq(core, k.core) || k.before.n + k.core.n + k.behind.n < t.n)
         t = str_fmt(s->a, "%.*s%.*s%.*s", STR_ARG(k.before), STR_ARG(core), STR_ARG(k.behind));
