@@ -392,7 +392,7 @@ static void test_card(void **state)
     assert_true(pager_go(&p, &v, repaired));
     assert_true(pager_act(&p, &v));
     out = screen_of(&p, &v, &g, NULL);
-    assert_true(str_find(buf_str(&out), S("rejected on 2023-11-14; read as 24000 before")) < out.n);
+    assert_true(str_find(buf_str(&out), S("rejected on 2023-11-14; read as 24,000 before")) < out.n);
     assert_true(str_find(buf_str(&out), S("^24 1,000")) < out.n);
     view_close(&v);
     buf_free(&out);
