@@ -3,6 +3,7 @@
 #include "read/cut.h"
 #include "read/boxes.h"
 #include "read/paper.h"
+#include "read/prose.h"
 
 #include <string.h>
 
@@ -326,6 +327,7 @@ bool read_cut(Doc *d)
     if (known || n) {
         boxes_read(d, &p, first, tail, form);
         paper_read_tail(d, &p, tail);
+        prose_mend(d, &p);
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) {
             cut_layout(&room, &t[i]);
