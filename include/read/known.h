@@ -13,9 +13,12 @@ typedef struct Known {
     size_t n;
 } Known;
 
+enum { MATCH_MARGIN = 4 }; /* by how much the second best text must be dearer */
+
 typedef struct Match {
     Str text;
-    int cost, next, count; /* next: the cost of the second best */
+    int cost, count; /* of the damage; rows that have it */
+    bool unique;     /* no other text is as good, but for the margin */
 } Match;
 
 static inline bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }

@@ -9,8 +9,8 @@ typedef struct Lexicon Lexicon;
 
 /* Words of the page and of the vocabulary; texts point into both. */
 Lexicon *lexicon_of(Arena *a, const Page *p);
-/* The words of one text only. */
-Lexicon *lexicon_of_words(Arena *a, Str text);
+/* The words of n texts only. */
+Lexicon *lexicon_of_words(Arena *a, const Str *text, size_t n);
 
 enum { LEXICON_OFTEN = 2 }; /* seen so often, a word is no misreading; those in general use count as much */
 

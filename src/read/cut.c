@@ -3,6 +3,7 @@
 #include "read/cut.h"
 #include "read/boxes.h"
 #include "read/paper.h"
+#include "read/print.h"
 #include "read/prose.h"
 
 #include <string.h>
@@ -162,14 +163,15 @@ static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_
 /* EDGAR takes 30 rows in a table; what no form has is not worth the memory, and is told as not understood. */
 enum { ROWS_MOST = 300 };
 
-static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormType form)
+static CutTable table_at(Arena *a, const Print *print, size_t at, size_t end, FormType form)
 {
+    const Page *p = &print->page;
     CutTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
     t.slot = slots_of(form, t.id, &t.nslot);
     size_t i = at + 1;
     if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
     size_t stop = i;
-    while (stop < end && !boxes_begin_owner(&p->line[stop])) stop++;
+    while (stop < end && !print->owner[stop]) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
         while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
     size_t most = 2 * (stop - i) < ROWS_MOST ? 2 * (stop - i) : ROWS_MOST;
@@ -185,8 +187,10 @@ static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormTyp
     return t;
 }
 
-static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, CutTable *out, size_t *first)
+static size_t find_tables(Arena *a, const Print *print, FormType form, CutTable *out, size_t *first)
 {
+    const Page *p = &print->page;
+    size_t end = print->tail;
     size_t n = 0;
     *first = end;
     for (size_t i = 0; i < end && n < TABLES_MAX; i++) {
@@ -194,7 +198,7 @@ static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, Cu
         size_t next = i + 1;
         while (next < end && !is_head(&p->line[next])) next++;
         if (!n) *first = i;
-        out[n++] = table_at(a, p, i, next, form);
+        out[n++] = table_at(a, print, i, next, form);
     }
     return n;
 }
@@ -281,69 +285,95 @@ void cut_put(Doc *d, const CutTable *t)
     for (size_t k = 0; k < t->nrow; k++) put_row(d, t, &t->row[k]);
 }
 
-/* The date in the header is that of the earliest transaction: one that was doubtful is settled by the table.
- */
-static void settle_period(Doc *d)
+/* Of the transactions whose dates are no guesses, or, if there is none, of all. */
+static Date earliest_trade(const Doc *d, bool *guessed)
 {
-    Cell *period = doc_item(d, F_periodOfReport);
-    Date first = DATE_NONE;
-    if (!(period->prov & PROV_GUESSED) || d->nrepair == 0) return;
+    Date first[2] = {DATE_NONE, DATE_NONE};
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++) {
             const Cell *c = &d->table[t].row[i].cell[F_transactionDate];
-            if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
-            if (first == DATE_NONE || c->u.date < first) first = c->u.date;
+            Date *f = &first[(c->prov & PROV_GUESSED) != 0];
+            if (c->state == CELL_VALUE && (*f == DATE_NONE || c->u.date < *f)) *f = c->u.date;
         }
+    *guessed = first[0] == DATE_NONE;
+    return first[*guessed];
+}
+
+enum { PERIOD_DAMAGE = 14 }; /* so much can have made what stands there of the date */
+
+/* Can damage have made the cell's bytes of the day? */
+static bool shows_date(const Doc *d, const Cell *c, Date day)
+{
+    char us[DATE_TEXT];
+    Pieces p = {.n = 0};
+    for (Str s = span_str(d->text, c->raw); s.n;) pieces_add(&p, str_cut(&s, '\t'));
+    return p.n && damage_cost(&p, date_put_us(day, us)) <= PERIOD_DAMAGE;
+}
+
+static Repair *period_repair(Doc *d, Str now)
+{
+    for (size_t i = 0; i < d->nrepair; i++)
+        if (d->repair[i].place.part == PART_DOC && d->repair[i].place.field == F_periodOfReport)
+            return &d->repair[i];
+    Str was = str_copy(&d->arena, span_str(d->text, doc_item(d, F_periodOfReport)->raw));
+    return doc_add_repair(d, REPAIR_CONFUSED, PART_DOC, 0, F_periodOfReport, was, now,
+                          S("told by the transactions"));
+}
+
+/* The date in the header is that of the earliest transaction: one that was doubtful, or that nobody can read,
+ * is settled by the table. What the print does not bear out stays a guess. */
+static void settle_period(Doc *d, FormType form)
+{
+    Cell *period = doc_item(d, F_periodOfReport);
+    bool read = period->state == CELL_VALUE, guess;
+    Date first = earliest_trade(d, &guess);
+    if (form != FORM_4 || (read && !(period->prov & PROV_GUESSED)) || first == DATE_NONE) return;
+    bool shown = shows_date(d, period, first);
+    if (!shown && read) return;
+    guess = guess || !shown;
     char iso[DATE_TEXT];
-    if (first == DATE_NONE) return;
-    Str value = str_copy(&d->arena, date_put(first, iso));
-    for (size_t i = 0; i < d->nrepair; i++) {
-        Repair *r = &d->repair[i];
-        if (r->place.part != PART_DOC || r->place.field != F_periodOfReport) continue;
-        bool possible = str_eq(r->now, value);
-        for (size_t k = 0; k < r->nother; k++) possible = possible || str_eq(r->other[k], value);
-        if (!possible) return;
-        r->now = value;
-        r->applied = true;
-        r->nother = 0;
-        repair_add_evidence(d, r, str_fmt(&d->arena, "the earliest transactionDate is %.*s", STR_ARG(value)));
-        period->u.date = first;
-        period->state = CELL_VALUE;
-        period->prov = (uint8_t)((period->prov & ~PROV_GUESSED) | PROV_REPAIRED);
-    }
+    Str now = str_copy(&d->arena, date_put(first, iso));
+    Repair *r = period_repair(d, now);
+    r->now = now;
+    r->applied = !guess;
+    r->nother = 0;
+    repair_add_evidence(d, r, str_fmt(&d->arena, "the earliest transactionDate is %.*s", STR_ARG(now)));
+    period->u.date = first;
+    period->state = CELL_VALUE;
+    period->prov = (uint8_t)((period->prov & ~PROV_GUESSED) | PROV_REPAIRED | (guess ? PROV_GUESSED : 0));
 }
 
 bool read_cut(Doc *d)
 {
     Arena room = {0};
-    Page p = page_of_tabs(&room, d->text);
-    size_t tail = paper_tail(&p), first, n;
+    Print p = print_of_tabs(&room, d->text);
+    size_t first, n;
     CutTable *t = ARENA_NEW(&room, CutTable, TABLES_MAX);
     d->origin = ORIGIN_OCR;
-    bool known = paper_form(d, &p, tail);
+    bool known = paper_form(d, &p.page, p.tail);
     Str type = cell_text(doc_item(d, F_documentType));
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
-    n = find_tables(&room, &p, tail, form, t, &first);
+    n = find_tables(&room, &p, form, t, &first);
     if (known || n) {
-        boxes_read(d, &p, first, tail, form);
-        paper_read_tail(d, &p, tail);
-        prose_mend(d, &p);
+        boxes_read(d, &p, first, form);
+        paper_read_tail(d, &p.page, p.tail);
+        prose_mend(d, &p.page);
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) {
             cut_layout(&room, &t[i]);
             cut_letters(&t[i]);
         }
-        cut_marks(&room, t, n, d);
-        cut_order(&room, t, n, d);
+        cut_stray(&room, t, n, d);
+        cut_sites(&room, t, n, d);
         cut_decide(&room, t, n, d);
-        cut_texts(&room, t, n, &p);
+        cut_texts(&room, t, n, p.words, p.noisy);
         bool small = cut_is_small(t, n);
         for (size_t i = 0; i < n; i++) {
             if (small) cut_points(&room, &t[i]);
             cut_own_up(&room, &t[i]);
             cut_put(d, &t[i]);
         }
-        settle_period(d);
+        settle_period(d, form);
     }
     arena_free(&room);
     return known || n;

@@ -64,7 +64,7 @@ static Str text_tidy(Arena *a, Str s)
 
 /* ---- blanks that were lost ---- */
 
-enum { PART_LEAST = 2, MARGIN = 4 };
+enum { PART_LEAST = 2 };
 
 static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexicon_count(x, w) >= 2; }
 
@@ -134,7 +134,7 @@ static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
     if (!m->cost) return;
     d->prov |= PROV_REPAIRED;
     d->kind = REPAIR_WORD;
-    bool unique = m->next - m->cost >= MARGIN && m->cost <= (int)letters_of(m->text);
+    bool unique = m->unique && m->cost <= (int)letters_of(m->text);
     if (!unique) d->prov |= PROV_GUESSED;
     d->evidence[0] = m->count
                          ? str_fmt(a, "another row's %s %.*s", fields[slot->field].name, STR_ARG(m->text))
@@ -218,7 +218,7 @@ static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
         if (k->count[i] < OFTEN * own || one_more_s(s, d->value)) continue;
         int cost = damage_cost(&d->pieces, s);
         if (is_misread(d->value, s, cost)) {
-            take_known(a, slot, d, &(Match){s, cost, DAMAGE_MAX, k->count[i]});
+            take_known(a, slot, d, &(Match){s, cost, k->count[i], true});
             return;
         }
         bool apart = tells_apart(s, d->value);
@@ -272,10 +272,9 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
+void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy)
 {
-    const Lexicon *x = lexicon_of(a, page);
-    bool noisy = page_is_noisy(page) || cut_is_small(t, ntable);
+    noisy = noisy || cut_is_small(t, ntable);
     Known known[2] = {{.n = 0}, {.n = 0}};
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)

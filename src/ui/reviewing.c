@@ -38,9 +38,14 @@ static void say_decided(Browser *b, Verdict v)
                     STR_ARG(value), keys[v]);
 }
 
+/* What filings have to do with each other is worked out anew. */
 static void decide(Browser *b, Verdict v, Str typed)
 {
-    if (desk_decide(&b->desk, b->desk.place, v, typed))
+    relations_halt(b->relations);
+    bool kept = desk_decide(&b->desk, b->desk.place, v, typed);
+    if (b->relations) relations_begin(b->relations);
+    b->related = false;
+    if (kept)
         say_decided(b, v);
     else
         browser_say(b, STYLE_ERROR, "not kept: %.*s", STR_ARG(review_error(b->review)));

@@ -43,7 +43,8 @@ void check_A34(Check *c)
 static void check_marks(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++)
-        if (c->d->ref[i].note == NOTE_NONE) tell(c, part, row, f, 0)->arg[0] = (int64_t)i;
+        if (c->d->ref[i].note == NOTE_NONE && !(cell->prov & PROV_MARKS))
+            tell(c, part, row, f, 0)->arg[0] = (int64_t)i;
 }
 
 void check_C19(Check *c) { check_cells(c, check_marks); }
@@ -54,8 +55,10 @@ void check_C20(Check *c)
 {
     const Doc *d = c->d;
     bool *used = ARENA_NEW(&c->arena, bool, d->nnote);
-    for (size_t i = 0; i < d->nref; i++)
+    for (size_t i = 0; i < d->nref; i++) {
+        if (!d->ref[i].id.n) return; /* it may be any of them */
         if (d->ref[i].note != NOTE_NONE) used[d->ref[i].note] = true;
+    }
     for (size_t i = 0; i < d->nnote; i++)
         if (!used[i] && same_before(d, i, false) == i && d->note[i].id.n) tell(c, PART_NOTE, i, F_NONE, 0);
 }
