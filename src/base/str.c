@@ -114,6 +114,17 @@ Str str_collapse(Arena *a, Str s)
     return (Str){out, n};
 }
 
+Str str_join(Arena *a, Str head, Str gap, Str tail)
+{
+    if (!head.n || !tail.n) return head.n ? head : tail;
+    size_t n = head.n + gap.n + tail.n;
+    char *out = arena_alloc(a, n + 1, 1, 1);
+    memcpy(out, head.p, head.n);
+    if (gap.n) memcpy(out + head.n, gap.p, gap.n);
+    memcpy(out + head.n + gap.n, tail.p, tail.n);
+    return (Str){out, n};
+}
+
 Str str_fmt(Arena *a, const char *format, ...)
 {
     va_list ap, again;

@@ -104,7 +104,7 @@ static void put_doubtful(Boxes *b, size_t owner, Str first, Str second)
     size_t comma = str_find(first, S(", "));
     Str lines[] = {first, second},
         others[] = {str_sub(first, 0, comma + 1), str_trim(str_from(first, comma + 1))};
-    if (second.n) others[1] = str_fmt(b->a, "%.*s %.*s", STR_ARG(others[1]), STR_ARG(second));
+    others[1] = str_join(b->a, others[1], S(" "), second);
     for (size_t i = 0; i < 2; i++) {
         Cell *c = doc_cell(b->d, PART_OWNER, owner, streets[i]);
         if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
