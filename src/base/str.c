@@ -66,8 +66,9 @@ size_t str_find(Str s, Str what)
 
 size_t str_find_nocase(Str s, Str what)
 {
+    char first = what.n ? to_lower(what.p[0]) : 0;
     for (size_t i = 0; i + what.n <= s.n; i++)
-        if (str_starts_nocase(str_from(s, i), what)) return i;
+        if (!what.n || (to_lower(s.p[i]) == first && str_starts_nocase(str_from(s, i), what))) return i;
     return s.n;
 }
 
