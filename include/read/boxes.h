@@ -4,15 +4,15 @@
 
 #include "model/doc.h"
 #include "read/caption.h"
-#include "read/print.h"
+#include "read/cut_page.h"
 #include "read/words.h"
 
 /* Reads the header in the lines before `first`, and the blocks of further owners in those before the tail. */
-void boxes_read(Doc *d, const Print *print, size_t first, FormType form);
+void boxes_read(Doc *d, const CutPage *cut, size_t first, FormType form);
 
 /* Marks as guesses what a misread glyph may hide in: names and addresses of unknown words, on a page with
  * damage. */
-void boxes_doubt(Doc *d, const Print *print);
+void boxes_doubt(Doc *d, const CutPage *cut);
 
 /* Does a further owner's block begin here? */
 bool boxes_begin_owner(const PageLine *l);

@@ -104,7 +104,7 @@ static void put_doubtful(Boxes *b, size_t owner, Str first, Str second)
     size_t comma = str_find(first, S(", "));
     Str lines[] = {first, second},
         others[] = {str_sub(first, 0, comma + 1), str_trim(str_from(first, comma + 1))};
-    if (second.n) others[1] = str_fmt(b->a, "%.*s %.*s", STR_ARG(others[1]), STR_ARG(second));
+    others[1] = str_join(b->a, others[1], S(" "), second);
     for (size_t i = 0; i < 2; i++) {
         Cell *c = doc_cell(b->d, PART_OWNER, owner, streets[i]);
         if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
@@ -332,16 +332,16 @@ static bool is_doubtful(const Lexicon *x, const Cell *c)
 
 /* On a page with misread words, names and addresses made of words that stand nowhere else on it are guesses.
  */
-void boxes_doubt(Doc *d, const Print *print)
+void boxes_doubt(Doc *d, const CutPage *cut)
 {
     static const FieldId texts[] = {F_rptOwnerName, F_rptOwnerStreet1, F_rptOwnerStreet2, F_rptOwnerCity,
                                     F_officerTitle, F_otherText,       F_issuerName,      F_signatureName};
-    for (size_t i = 0; print->noisy && i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; cut->noisy && i < sizeof texts / sizeof *texts; i++) {
         Group g = (Group)fields[texts[i]].group;
         Part part = g == GROUP_OWNER ? PART_OWNER : g == GROUP_SIGN ? PART_SIGN : PART_DOC;
         for (size_t row = 0; row < doc_rows(d, part); row++) {
             Cell *c = doc_cell(d, part, row, texts[i]);
-            if (!is_doubtful(print->words, c)) continue;
+            if (!is_doubtful(cut->words, c)) continue;
             c->prov |= PROV_GUESSED;
             doc_add_repair(d, REPAIR_WORD, part, row, texts[i], c->u.text, c->u.text,
                            S("a word that stands nowhere else, on a page with misread words"));
@@ -349,17 +349,17 @@ void boxes_doubt(Doc *d, const Print *print)
     }
 }
 
-void boxes_read(Doc *d, const Print *print, size_t first, FormType form)
+void boxes_read(Doc *d, const CutPage *cut, size_t first, FormType form)
 {
     Arena room = {0};
-    const Page *page = &print->page;
-    Boxes b = {.d = d, .a = &room, .page = page, .lexicon = print->words, .form = form};
+    const Page *page = &cut->page;
+    Boxes b = {.d = d, .a = &room, .page = page, .lexicon = cut->words, .form = form};
     bool header = true;
     boxes_flags(d, page, first);
-    for (size_t i = 0; i < print->tail; i++) {
-        if (i < first ? !header : !print->owner[i]) continue;
+    for (size_t i = 0; i < cut->tail; i++) {
+        if (i < first ? !header : !cut->owner[i]) continue;
         if (header && !begins_owner(&page->line[i])) continue;
-        size_t end = block_end(page, i, i < first ? first : print->tail);
+        size_t end = block_end(page, i, i < first ? first : cut->tail);
         if (header) {
             find_boxes(&b, i);
             for (size_t k = i; k < end; k++) read_middle(&b, &page->line[k]);

@@ -2,8 +2,8 @@
  * into the Doc with spans, pieces and repairs. */
 #include "read/cut.h"
 #include "read/boxes.h"
+#include "read/cut_page.h"
 #include "read/paper.h"
-#include "read/print.h"
 #include "read/prose.h"
 
 #include <string.h>
@@ -163,15 +163,15 @@ static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_
 /* EDGAR takes 30 rows in a table; what no form has is not worth the memory, and is told as not understood. */
 enum { ROWS_MOST = 300 };
 
-static CutTable table_at(Arena *a, const Print *print, size_t at, size_t end, FormType form)
+static CutTable table_at(Arena *a, const CutPage *cut, size_t at, size_t end, FormType form)
 {
-    const Page *p = &print->page;
+    const Page *p = &cut->page;
     CutTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
     t.slot = slots_of(form, t.id, &t.nslot);
     size_t i = at + 1;
     if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
     size_t stop = i;
-    while (stop < end && !print->owner[stop]) stop++;
+    while (stop < end && !cut->owner[stop]) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
         while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
     size_t most = 2 * (stop - i) < ROWS_MOST ? 2 * (stop - i) : ROWS_MOST;
@@ -187,10 +187,10 @@ static CutTable table_at(Arena *a, const Print *print, size_t at, size_t end, Fo
     return t;
 }
 
-static size_t find_tables(Arena *a, const Print *print, FormType form, CutTable *out, size_t *first)
+static size_t find_tables(Arena *a, const CutPage *cut, FormType form, CutTable *out, size_t *first)
 {
-    const Page *p = &print->page;
-    size_t end = print->tail;
+    const Page *p = &cut->page;
+    size_t end = cut->tail;
     size_t n = 0;
     *first = end;
     for (size_t i = 0; i < end && n < TABLES_MAX; i++) {
@@ -198,7 +198,7 @@ static size_t find_tables(Arena *a, const Print *print, FormType form, CutTable 
         size_t next = i + 1;
         while (next < end && !is_head(&p->line[next])) next++;
         if (!n) *first = i;
-        out[n++] = table_at(a, print, i, next, form);
+        out[n++] = table_at(a, cut, i, next, form);
     }
     return n;
 }
@@ -346,7 +346,7 @@ static void settle_period(Doc *d, FormType form)
 bool read_cut(Doc *d)
 {
     Arena room = {0};
-    Print p = print_of_tabs(&room, d->text);
+    CutPage p = cut_page_of(&room, d->text);
     size_t first, n;
     CutTable *t = ARENA_NEW(&room, CutTable, TABLES_MAX);
     d->origin = ORIGIN_OCR;

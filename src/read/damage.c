@@ -18,16 +18,14 @@ void pieces_add(Pieces *p, Str s)
 Str pieces_joined(Arena *a, const Pieces *p)
 {
     Str s = {"", 0};
-    for (size_t i = 0; i < p->n; i++)
-        s = i ? str_fmt(a, "%.*s%.*s", STR_ARG(s), STR_ARG(p->at[i])) : p->at[i];
+    for (size_t i = 0; i < p->n; i++) s = str_join(a, s, S(""), p->at[i]);
     return s;
 }
 
 Str pieces_shown(Arena *a, const Pieces *p)
 {
     Str s = {"", 0};
-    for (size_t i = 0; i < p->n; i++)
-        s = i ? str_fmt(a, "%.*s|%.*s", STR_ARG(s), STR_ARG(p->at[i])) : p->at[i];
+    for (size_t i = 0; i < p->n; i++) s = str_join(a, s, S("|"), p->at[i]);
     return s;
 }
 

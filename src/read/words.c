@@ -199,19 +199,20 @@ static void weave(Loom *l, size_t second)
 
 /* The words of one line; a run's are those that borders part. */
 typedef struct LineWords {
-    Pieces run[PIECES_MAX * PART_WORDS];
+    Pieces *run;
     size_t n;
 } LineWords;
 
-static LineWords *line_words(Arena *a, const Loom *l, const size_t *chosen, size_t k)
+static LineWords line_words(Arena *a, const Loom *l, const size_t *chosen, size_t k)
 {
-    LineWords *out = ARENA_NEW(a, LineWords, 1);
-    size_t last = PIECES_MAX;
+    size_t words = 0, last = PIECES_MAX;
+    for (size_t i = 0; i < l->n; i++) words += l->piece[i].n;
+    LineWords out = {.run = ARENA_NEW(a, Pieces, words)};
     for (size_t i = 0; i < l->n; i++) {
         const Split *s = &l->split[i][chosen[i]];
         for (size_t w = s->at[k]; w < s->at[k + 1]; w++) {
             bool cut = w == s->at[k] && last + 1 == i;
-            pieces_add(&out->run[cut ? out->n - 1 : out->n++], l->piece[i].word[w]);
+            pieces_add(&out.run[cut ? out.n - 1 : out.n++], l->piece[i].word[w]);
         }
         if (has_line(s, k)) last = i;
     }
@@ -221,21 +222,21 @@ static LineWords *line_words(Arena *a, const Loom *l, const size_t *chosen, size
 /* Writes a line; `other`: with the next best reading of the run in greatest doubt. */
 static void put_line(Loom *l, const size_t *chosen, size_t k, Woven *w, Arena *a)
 {
-    LineWords *words = line_words(l->a, l, chosen, k);
+    LineWords words = line_words(l->a, l, chosen, k);
     Buf out = {0}, other = {0};
-    Run *run = ARENA_NEW(l->a, Run, words->n + 1);
-    size_t doubt = words->n;
-    for (size_t i = 0; i < words->n; i++) {
-        run[i] = run_read(l->a, l->x, &words->run[i]);
-        if (words->run[i].n < 2) continue;
+    Run *run = ARENA_NEW(l->a, Run, words.n + 1);
+    size_t doubt = words.n;
+    for (size_t i = 0; i < words.n; i++) {
+        run[i] = run_read(l->a, l->x, &words.run[i]);
+        if (words.run[i].n < 2) continue;
         w->changed = w->changed || run[i].best.changed;
         w->doubt += !run_is_settled(&run[i]);
-        bool more = doubt == words->n ||
+        bool more = doubt == words.n ||
                     run[i].next.cost - run[i].best.cost < run[doubt].next.cost - run[doubt].best.cost;
         if (run[i].next.text.p && more) doubt = i;
     }
-    for (size_t i = 0; i < words->n; i++) {
-        Str s = words->run[i].n < 2 ? words->run[i].at[0] : run[i].best.text;
+    for (size_t i = 0; i < words.n; i++) {
+        Str s = words.run[i].n < 2 ? words.run[i].at[0] : run[i].best.text;
         Str o = i == doubt ? run[i].next.text : s;
         if (out.n && s.n) buf_char(&out, ' ');
         buf_put(&out, s);
@@ -243,7 +244,7 @@ static void put_line(Loom *l, const size_t *chosen, size_t k, Woven *w, Arena *a
         buf_put(&other, o);
     }
     w->line[k] = str_copy(a, buf_str(&out));
-    w->other[k] = doubt < words->n ? str_copy(a, buf_str(&other)) : (Str){0};
+    w->other[k] = doubt < words.n ? str_copy(a, buf_str(&other)) : (Str){0};
     buf_free(&out);
     buf_free(&other);
 }
@@ -318,7 +319,6 @@ Str words_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how)
     *how = loom_lines(l, a);
     arena_free(&room);
     Str s = how->line[0];
-    for (size_t k = 1; k < how->n; k++)
-        if (how->line[k].n) s = str_fmt(a, "%.*s %.*s", STR_ARG(s), STR_ARG(how->line[k]));
+    for (size_t k = 1; k < how->n; k++) s = str_join(a, s, S(" "), how->line[k]);
     return str_trim(s);
 }

@@ -1,12 +1,12 @@
-/* print.c: what is told of a form once, before its parts are read. */
-#include "read/print.h"
+/* cut_page.c: what is told of a form once, before its parts are read. */
+#include "read/cut_page.h"
 
 #include "read/boxes.h"
 #include "read/paper.h"
 
-Print print_of_tabs(Arena *a, Str text)
+CutPage cut_page_of(Arena *a, Str text)
 {
-    Print p = {.page = page_of_tabs(a, text)};
+    CutPage p = {.page = page_of_tabs(a, text)};
     p.tail = paper_tail(&p.page);
     p.words = lexicon_of(a, &p.page);
     p.noisy = page_is_noisy(&p.page);
