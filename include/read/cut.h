@@ -146,10 +146,12 @@ void cut_layout(Arena *a, CutTable *t);
 /* Fills in the pieces and marks of every cell from its tokens (cut_drafts.c). */
 void cut_drafts(Arena *a, CutTable *t);
 
-/* ---- understanding them (cut_marks.c, evidence.c, cut_text.c) ---- */
+/* ---- understanding them (cut_sites.c, evidence.c, cut_text.c) ---- */
 
-/* Tells the numbers of damaged footnote marks by their columns; those that cannot be told stay 0. */
-void cut_marks(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Puts marks that stand beside their own cells where they belong (cut_stray.c). */
+void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Tells the numbers of damaged footnote marks (marks.h); those that are not sure stay 0. */
+void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
@@ -166,9 +168,6 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool nois
 size_t mark_behind_letter(Str s);
 /* Parts such marks from the transaction codes. */
 void cut_letters(CutTable *t);
-/* Tells the numbers of marks that can be told neither by themselves nor by their columns: by the order in
- * which a form uses its footnotes (cut_order.c). */
-void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 /* Are small signs misread here: does any mark show it (cut_doubt.c)? */
 bool cut_is_small(const CutTable *t, size_t ntable);
 /* Puts back points lost in abbreviations, as guesses: "LP." is "L.P.". */

@@ -361,8 +361,8 @@ bool read_cut(Doc *d)
             cut_layout(&room, &t[i]);
             cut_letters(&t[i]);
         }
-        cut_marks(&room, t, n, d);
-        cut_order(&room, t, n, d);
+        cut_stray(&room, t, n, d);
+        cut_sites(&room, t, n, d);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, p.words, p.noisy);
         bool small = cut_is_small(t, n);
