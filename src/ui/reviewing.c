@@ -23,12 +23,21 @@ static const Cell *cell_here(const Browser *b)
     return doc_cell(desk_doc(&b->desk), (Part)p.part, p.row, (FieldId)p.field);
 }
 
+/* The value as it stands now, for a message. */
+static Str said_here(const Browser *b, char room[DATE_TEXT + DEC_TEXT])
+{
+    const Cell *c = cell_here(b);
+    FieldId f = (FieldId)b->desk.place.field;
+    if (f < F_END && fields[f].kind == KIND_FLAG) return cell_flag(c) ? S("marked") : S("not marked");
+    return str_sub(cell_shown(c, f, room), 0, SAY_MOST);
+}
+
 static void say_decided(Browser *b, Verdict v)
 {
     static const char keys[VERDICTS] = {
         [VERDICT_ACCEPTED] = 'a', [VERDICT_REJECTED] = 'r', [VERDICT_TYPED] = 'e'};
     char room[DATE_TEXT + DEC_TEXT];
-    Str value = str_sub(cell_shown(cell_here(b), (FieldId)b->desk.place.field, room), 0, SAY_MOST);
+    Str value = said_here(b, room);
     if (v == VERDICTS)
         browser_say(b, STYLE_STATUS, "undecided again: read as \"%.*s\"", STR_ARG(value));
     else
