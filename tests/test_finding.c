@@ -119,6 +119,9 @@ static void test_doubt_message(void **state)
     repair_add_evidence(&d, r, S("the row below"));
     repair_add_evidence(&d, r, S("the row below"));
     assert_int_equal(r->nevidence, 1);
+    r->was = S("");
+    assert_string_equal(say(&d, &f),
+                        "nothing can be read here: perhaps 24,000, or 24,080, 24,600 (read once only)");
     doc_free(&d);
 }
 
@@ -136,6 +139,11 @@ static void test_message_about_a_guess(void **state)
     date->prov = PROV_GUESSED;
     assert_true(finding_maybe_misread(&d, &f));
     assert_non_null(strstr(say(&d, &f), ", or misread"));
+    f = (Finding){.rule = RULE_B45, .part = PART_I, .field = F_transactionShares, .severity = SEVERITY_ERROR};
+    assert_true(finding_maybe_misread(&d, &f)); /* an error, though the rule's findings are not always */
+    f.severity = SEVERITY_WARNING;
+    assert_false(finding_maybe_misread(&d, &f));
+    f = (Finding){.rule = RULE_D01, .part = PART_I, .field = F_transactionDate, .severity = SEVERITY_ERROR};
     d.origin = ORIGIN_XML;
     assert_false(finding_maybe_misread(&d, &f));
     doc_free(&d);

@@ -279,22 +279,26 @@ bool finding_maybe_misread(const Doc *d, const Finding *f)
     const char group = rules[f->rule].id[0];
     const Cell *c = doc_cell(d, (Part)f->part, f->row, (FieldId)f->field);
     if ((d->origin != ORIGIN_TEXT && d->origin != ORIGIN_OCR) || !c || group == 'F') return false;
-    bool one_glyph =
-        group <= 'C' && rules[f->rule].severity == SEVERITY_ERROR && f->severity >= SEVERITY_WARNING;
-    return one_glyph || c->prov & PROV_GUESSED;
+    bool is_error =
+        f->severity == SEVERITY_ERROR; /* not yet softened, or of a rule whose findings are errors */
+    is_error |= rules[f->rule].severity == SEVERITY_ERROR && f->severity == SEVERITY_WARNING;
+    return (group <= 'C' && is_error) || c->prov & PROV_GUESSED;
 }
 
-/* A value that is read as it stands and may be wrong all the same. */
-static bool is_doubted(const Doc *d, const Finding *f)
+/* The reading that is proposed, where the finding tells of one. */
+static const Repair *proposal_of(const Doc *d, const Finding *f)
 {
     const Repair *r = rules[f->rule].id[0] == 'F' ? repair_of(d, f) : NULL;
-    return r && !r->applied && str_eq(r->was, r->now) && r->place.part == f->part && r->place.row == f->row &&
-           r->place.field == f->field;
+    bool here = r && r->place.part == f->part && r->place.row == f->row && r->place.field == f->field;
+    return here && !r->applied ? r : NULL;
 }
 
+/* A value may be read as it stands and be wrong all the same; or be told by the rest of the form alone. */
 static Str message_of(const Doc *d, const Finding *f)
 {
-    if (is_doubted(d, f)) return S("'{was}' may be misread{other}: {reason}");
+    const Repair *r = proposal_of(d, f);
+    if (r && !r->was.n && r->now.n) return S("nothing can be read here: perhaps {now}{other} ({reason})");
+    if (r && str_eq(r->was, r->now)) return S("'{was}' may be misread{other}: {reason}");
     Str rest = str_z(rules[f->rule].message), text = str_cut(&rest, '|');
     for (int v = f->variant; v > 0; v--) text = str_cut(&rest, '|');
     return text;

@@ -51,7 +51,7 @@ static Style put_decision(const Decision *x, Buf *out)
 
 static Style put_repair(const Doc *doc, const Repair *r, Buf *out)
 {
-    buf_fmt(out, "the source says \"%.*s\": ", STR_ARG(r->was));
+    if (r->was.n) buf_fmt(out, "the source says \"%.*s\": ", STR_ARG(r->was));
     repair_say_text(doc, r->why, out);
     return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
 }

@@ -153,7 +153,10 @@ static void put_repair(const Doc *doc, Lines *l, const Repair *r, int width)
 {
     Buf b = {0};
     Style style = r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
-    buf_fmt(&b, "the source says \"%.*s\", ", STR_ARG(r->was));
+    if (r->was.n)
+        buf_fmt(&b, "the source says \"%.*s\", ", STR_ARG(r->was));
+    else
+        buf_puts(&b, "nothing in the source can be read here, ");
     if (str_eq(r->was, r->now))
         buf_puts(&b, "which may be misread");
     else
