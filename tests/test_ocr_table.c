@@ -220,6 +220,51 @@ static void test_natures(void **state)
     doc_free(&d);
 }
 
+/* A shredded nature is what other rows have whole; a name of its own is left alone. */
+static void test_natures_completed(void **state)
+{
+    (void)state;
+    Doc d;
+    char room[PAGE_MAX];
+    read_tables(
+        &d, room, head_4,
+        "Common Stock                                                          9,002,363       I           "
+        "By Family Trust\n"
+        "Common Stock                                                          3,369,879       I           "
+        "By Family Trust\n"
+        "Common Stock                                                          241,084         I           "
+        "By Fmly Trust ee\n"
+        "Common Stock                                                          141,084         I           "
+        "By Quillfeather Trust\n",
+        "");
+    assert_int_equal(d.table[TABLE_I].n, 4);
+    check_guess(&d, PART_I, 2, F_natureOfOwnership, "By Family Trust");
+    check_value(&d, PART_I, 3, F_natureOfOwnership, "By Quillfeather Trust");
+    doc_free(&d);
+}
+
+/* A title's own spelling stays; a stray digit, and a line that goes on with the title, are told. */
+static void test_title_words(void **state)
+{
+    (void)state;
+    Doc d;
+    char room[PAGE_MAX];
+    read_tables(&d, room, head_3, "",
+                "Non-Qualified Stock Option (right to buy)     (1)    (1)    Common Stock    3,126,235     "
+                "$1.25     D\n"
+                "Warrant 3 (right to buy)                      (1)    (1)    Common Stock    2,823,608     "
+                "$1.30     D\n"
+                "Stock Option (right to                        (1)    (1)    Common Stock    658,011       "
+                "$1.40     D\n"
+                "buy)\n");
+    assert_int_equal(d.table[TABLE_II].n, 3);
+    check_value(&d, PART_II, 0, F_securityTitle, "Non-Qualified Stock Option (right to buy)");
+    check_value(&d, PART_II, 1, F_securityTitle, "Warrant (right to buy)");
+    check_value(&d, PART_II, 2, F_securityTitle, "Stock Option (right to buy)");
+    assert_int_equal(doc_cell(&d, PART_II, 2, F_natureOfOwnership)->state, CELL_BLANK);
+    doc_free(&d);
+}
+
 static void test_numerals(void **state)
 {
     (void)state;
@@ -234,9 +279,10 @@ static void test_numerals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_letters),          cmocka_unit_test(test_conversion),
-        cmocka_unit_test(test_amounts),          cmocka_unit_test(test_open_titles),
-        cmocka_unit_test(test_titles_completed), cmocka_unit_test(test_natures),
+        cmocka_unit_test(test_letters),           cmocka_unit_test(test_conversion),
+        cmocka_unit_test(test_amounts),           cmocka_unit_test(test_open_titles),
+        cmocka_unit_test(test_titles_completed),  cmocka_unit_test(test_natures),
+        cmocka_unit_test(test_natures_completed), cmocka_unit_test(test_title_words),
         cmocka_unit_test(test_numerals)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

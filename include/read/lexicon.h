@@ -16,6 +16,8 @@ enum { LEXICON_OFTEN = 2 }; /* seen so often, a word is no misreading; those in 
 
 /* How often a word was seen whole, case and signs around it aside. */
 int lexicon_count(const Lexicon *x, Str word);
+/* Is it one in general use, wherever else it was seen? */
+bool lexicon_is_general(const Lexicon *x, Str word);
 /* The word seen most often, at least twice, that a single glyph parts from a longer one; empty: none. */
 Str lexicon_near(const Lexicon *x, Str word);
 /* A word without the signs around it. */

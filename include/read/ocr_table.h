@@ -51,6 +51,8 @@ typedef struct OcrFit {
 } OcrFit;
 
 OcrFit ocr_fit(Str damaged, Str whole);
+/* Has a text a long word, written as names are, that the other has not, misread or not? */
+bool ocr_says_more(Str text, Str whole);
 /* Takes another row's text for a damaged one, as a guess. */
 void ocr_take_whole(Draft *d, Str whole);
 /* How much speaks against a text being a whole title; 0 nothing. */

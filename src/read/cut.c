@@ -4,6 +4,7 @@
 #include "read/boxes.h"
 #include "read/paper.h"
 #include "read/print.h"
+#include "read/prose.h"
 
 #include <string.h>
 
@@ -356,6 +357,7 @@ bool read_cut(Doc *d)
     if (known || n) {
         boxes_read(d, &p, first, form);
         paper_read_tail(d, &p.page, p.tail);
+        prose_mend(d, &p.page);
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) {
             cut_layout(&room, &t[i]);

@@ -5,7 +5,88 @@
 
 enum { WEAVE_LIKE = 70 };
 
-static void know(Known *k, Str s, int count)
+/* ---- words ---- */
+
+enum { OFTENER = 2 };
+
+/* "3y", "Comm0n", "7ootnote": a lone digit beside a small letter. */
+static bool has_lone_digit(Str w)
+{
+    size_t digits = 0, at = 0;
+    for (size_t i = 0; i < w.n; i++)
+        if (is_digit(w.p[i])) digits++, at = i;
+    bool before = at && is_lower(w.p[at - 1]), behind = at + 1 < w.n && is_lower(w.p[at + 1]);
+    return digits == 1 && (before || behind);
+}
+
+/* The word that a strange one is likely misread from; empty: it is not strange, or nobody knows. */
+static bool is_strange(const Lexicon *x, Str w, Str *meant)
+{
+    *meant = (Str){0};
+    w = word_bare(w);
+    if (!w.n || lexicon_is_general(x, w)) return false;
+    int count = lexicon_count(x, w);
+    Str near = lexicon_near(x, w);
+    if (near.n && lexicon_count(x, near) > OFTENER * count) *meant = near;
+    return meant->n || count < LEXICON_OFTEN || has_lone_digit(w);
+}
+
+int strange_words(const Lexicon *x, Str s)
+{
+    int n = 0;
+    Str meant;
+    while (s.n) n += is_strange(x, str_cut(&s, ' '), &meant);
+    return n;
+}
+
+bool has_near_word(const Lexicon *x, Str s)
+{
+    Str meant;
+    while (s.n)
+        if (is_strange(x, str_cut(&s, ' '), &meant) && meant.n) return true;
+    return false;
+}
+
+/* Is the one glyph in which two words of one length differ often misread so? */
+static bool is_confused(Str w, Str meant)
+{
+    size_t i = 0;
+    while (i < w.n && to_lower(w.p[i]) == to_lower(meant.p[i])) i++;
+    return i < w.n &&
+           (damage_confuses(w.p[i], to_lower(meant.p[i])) || damage_confuses(w.p[i], to_upper(meant.p[i])));
+}
+
+/* The word with the glyph put right in which another one differs, written as the rest of it is. */
+static Str mended(Arena *a, Str w, Str meant)
+{
+    char *out = arena_alloc(a, w.n + 1, 1, 1);
+    for (size_t i = 0; i < w.n; i++) {
+        bool same = to_lower(w.p[i]) == to_lower(meant.p[i]),
+             lower = i && (is_lower(w.p[i - 1]) || (i + 1 < w.n && is_lower(w.p[i + 1])));
+        lower = lower || is_lower(w.p[i]);
+        out[i] = same ? w.p[i] : lower ? to_lower(meant.p[i]) : to_upper(meant.p[i]);
+    }
+    return (Str){out, w.n};
+}
+
+Str mend_words(Arena *a, const Lexicon *x, Str s)
+{
+    Str out = {"", 0};
+    for (Str rest = s; rest.n;) {
+        Str w = str_cut(&rest, ' '), bare = word_bare(w), meant;
+        const char *gap = out.n ? " " : "";
+        if (is_strange(x, w, &meant) && meant.n == bare.n && is_confused(bare, meant)) {
+            Str head = str_sub(w, 0, (size_t)(bare.p - w.p)), tail = str_from(w, head.n + bare.n);
+            w = str_fmt(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(mended(a, bare, meant)), STR_ARG(tail));
+        }
+        out = str_fmt(a, "%.*s%s%.*s", STR_ARG(out), gap, STR_ARG(w));
+    }
+    return out;
+}
+
+/* ---- texts ---- */
+
+static void know(Known *k, Str s, int count, int strange)
 {
     for (size_t i = 0; i < k->n; i++)
         if (str_eq(k->text[i], s)) {
@@ -14,6 +95,7 @@ static void know(Known *k, Str s, int count)
         }
     if (k->n == KNOWN_MAX || !s.n) return;
     k->text[k->n] = s;
+    k->strange[k->n] = strange;
     k->count[k->n++] = count;
 }
 
@@ -34,7 +116,7 @@ void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature)
         if (t->slot[s].type != SLOT_TEXT || is_nature(&t->slot[s]) != nature) continue;
         for (size_t i = 0; i < t->nrow; i++)
             if (t->row[i].cell[s].pieces.n == 1 && !has_glued_word(x, t->row[i].cell[s].value))
-                know(k, t->row[i].cell[s].value, 1);
+                know(k, t->row[i].cell[s].value, 1, strange_words(x, t->row[i].cell[s].value));
     }
 }
 
@@ -51,8 +133,8 @@ void know_common(Known *k, bool nature)
                                          "Common"};
     static const char *const natures[] = {"By Trust", "By Spouse", "See Footnote", "See Footnotes",
                                           "By Living Trust"};
-    for (size_t i = 0; !nature && i < sizeof titles / sizeof *titles; i++) know(k, str_z(titles[i]), 0);
-    for (size_t i = 0; nature && i < sizeof natures / sizeof *natures; i++) know(k, str_z(natures[i]), 0);
+    for (size_t i = 0; !nature && i < sizeof titles / sizeof *titles; i++) know(k, str_z(titles[i]), 0, 0);
+    for (size_t i = 0; nature && i < sizeof natures / sizeof *natures; i++) know(k, str_z(natures[i]), 0, 0);
 }
 
 size_t letters_of(Str s)
@@ -169,11 +251,15 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
     size_t best = k->n;
     Match m = {.cost = DAMAGE_MAX, .unique = true};
     for (size_t i = 0; i < k->n; i++)
-        plain[i] = letters_shared(p, k->text[i]) < WEAVE_LIKE ? -1 : plain_cost(p, &whole, k->text[i]);
+        plain[i] = letters_shared(p, k->text[i]) < WEAVE_LIKE
+                       ? -1
+                       : plain_cost(p, &whole, k->text[i]) + COST_STRANGE * k->strange[i];
     /* Likely ones first: they show how much damage is still of interest. */
     for (size_t i; (i = likeliest(k, plain)) < k->n; plain[i] = -1) {
         int cost = plain[i], most = cost <= m.cost + MATCH_MARGIN ? cost - 1 : m.cost + MATCH_MARGIN - 1;
-        int woven = known_cost(p, (Suspect){k->text[i], lexicon_of_words(a, &k->text[i], 1), most});
+        int strange = COST_STRANGE * k->strange[i];
+        Suspect suspect = {k->text[i], lexicon_of_words(a, &k->text[i], 1), most - strange};
+        int woven = most < strange ? cost : known_cost(p, suspect) + strange;
         if (woven < cost) cost = woven;
         bool likelier = k->count[i] > m.count || (k->count[i] == m.count && i < best);
         if (cost < m.cost || (cost == m.cost && likelier)) {

@@ -116,7 +116,8 @@ static bool tells_apart(Str a, Str b)
 {
     while (a.n || b.n) {
         Str v = str_cut(&a, ' '), w = str_cut(&b, ' ');
-        bool brief = (v.n <= 2 || w.n <= 2) && !(v.n && w.n && is_lower(v.p[0]) && is_lower(w.p[0]));
+        bool small = v.n && w.n && is_lower(v.p[v.n - 1]) && is_lower(w.p[w.n - 1]);
+        bool brief = (v.n <= 2 || w.n <= 2) && !small;
         brief = brief || (w.n && is_digit(w.p[0]));
         if (brief && !str_eq_nocase(v, w)) return true;
     }
@@ -238,28 +239,40 @@ static bool is_unfinished(Str s)
     return open || (s.n && strchr(",-", s.p[s.n - 1]));
 }
 
-/* Has it a word that nobody knows, but for one glyph? */
-static bool has_near_word(const Lexicon *x, Str s)
+/* Words that look misread are put right where their neighbours are known. */
+static bool mend(Arena *a, const Lexicon *x, Draft *d)
 {
-    while (s.n) {
-        Str w = str_cut(&s, ' ');
-        if (w.n && is_alpha(w.p[0]) && lexicon_count(x, w) < 2 && lexicon_near(x, w).n) return true;
+    Str mended = mend_words(a, x, d->value);
+    if (str_eq(mended, d->value)) return false;
+    guess_text(d, d->value);
+    d->value = mended;
+    return true;
+}
+
+/* A text printed whole with words that look misread. */
+static void decide_strange(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d,
+                           int strange)
+{
+    Match m = best_known(a, k, &d->pieces, d->value);
+    bool other = m.text.n && !str_eq(m.text, d->value) && !tells_apart(d->value, m.text),
+         sure = other && is_misread(d->value, m.text, m.cost);
+    if (sure || (other && m.cost < COST_STRANGE * strange && m.cost <= (int)letters_of(m.text) + 4)) {
+        if (!sure) guess_text(d, d->value);
+        take_known(a, slot, d, &m);
+        if (!sure) d->prov |= PROV_GUESSED;
+    } else if (!mend(a, x, d) && (noisy || has_near_word(x, d->value))) {
+        guess_text(d, (Str){0});
     }
-    return false;
 }
 
 /* A text printed whole. */
 static void decide_whole(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
 {
-    if (all_known(x, d->value)) {
+    int strange = strange_words(x, d->value);
+    if (strange)
+        decide_strange(a, x, k, slot, noisy, d, strange);
+    else
         doubt_text(a, k, slot, d);
-    } else {
-        Match m = best_known(a, k, &d->pieces, d->value);
-        if (!str_eq(m.text, d->value) && m.text.n && is_misread(d->value, m.text, m.cost))
-            take_known(a, slot, d, &m);
-        else if (noisy || has_near_word(x, d->value))
-            guess_text(d, (Str){0});
-    }
     if (is_unfinished(d->value)) guess_text(d, (Str){0});
 }
 

@@ -31,8 +31,8 @@ struct Lexicon {
     Asked *asked; /* by the hash of the pieces; the newest one */
     size_t nasked;
     LexWord *word;
-    uint32_t *slot; /* one more than an index; 0 = free */
-    size_t slots, n;
+    uint32_t *slot;           /* one more than an index; 0 = free */
+    size_t slots, n, general; /* the first ones are in general use */
     uint32_t by_length[WORD_MAX + 1];
 };
 
@@ -93,6 +93,13 @@ int lexicon_count(const Lexicon *x, Str word)
     return slot ? x->word[slot - 1].count : 0;
 }
 
+bool lexicon_is_general(const Lexicon *x, Str word)
+{
+    word = word_bare(word);
+    uint32_t slot = word.n ? *find_slot(x, word) : 0;
+    return slot && slot <= x->general;
+}
+
 /* Does one glyph more, less or other make one word of the other? */
 static bool one_glyph_apart(Str a, Str b)
 {
@@ -150,6 +157,7 @@ Lexicon *lexicon_of(Arena *a, const Page *p)
     for (size_t i = 0; i < p->n; i++) bytes += p->line[i].text.n;
     Lexicon *x = lexicon_new(a, bytes / 4);
     for (size_t i = 0; i < vocabulary_n; i++) learn_cell(x, vocabulary[i], true, true, LEXICON_OFTEN);
+    x->general = x->n;
     for (size_t i = 0; i < p->n; i++) {
         const PageLine *l = &p->line[i];
         for (size_t k = 0; k < l->ncell; k++)

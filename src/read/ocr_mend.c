@@ -217,13 +217,20 @@ static Str bracket_meant(Arena *a, Str s)
     return open && ocr_title_cost(closed) < ocr_title_cost(s) && !ocr_title_cost(closed) ? closed : s;
 }
 
+/* A digit in a title that tells no class and no series: a mark. */
+static bool is_lone_digit(Str before, Str w)
+{
+    return w.n == 1 && is_digit(w.p[0]) && before.n && !str_ends(before, S("Class")) &&
+           !str_ends(before, S("Series"));
+}
+
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
 {
     Str text = {0}, was = d->pieces.at[0];
     bool title = slot->field != F_natureOfOwnership, mended = false, guess = false;
     for (Str rest = was; rest.n;) {
         Str w = str_cut(&rest, ' ');
-        if (!w.n || is_shred(x, w)) continue;
+        if (!w.n || is_shred(x, w) || (title && is_lone_digit(text, w))) continue;
         size_t length = w.n;
         w = without_mark(x, w);
         d->unread = d->unread || w.n < length;

@@ -1,5 +1,6 @@
 /* ocr_natures.c: natures of ownership of which words were shredded, by the whole ones of other rows: all of
  * them are guesses. */
+#include "read/known.h"
 #include "read/ocr_table.h"
 
 enum { NATURES_MAX = 32, MOST_PERCENT = 70, ROWS_LEAST = 3 };
@@ -13,6 +14,14 @@ typedef struct Natures {
 static bool begins_with_by(Str s) { return str_starts_nocase(s, S("By ")); }
 
 static bool is_known(const Lexicon *x, Str w) { return lexicon_count(x, w) >= LEXICON_OFTEN; }
+
+/* Natures that forms often use. */
+static void add_common(Natures *n)
+{
+    Known common = {.n = 0};
+    know_common(&common, true);
+    for (size_t i = 0; i < common.n; i++) n->text[n->n++] = common.text[i];
+}
 
 static int count_unknown(const Lexicon *x, Str s)
 {
@@ -32,12 +41,25 @@ static void add_nature(Natures *n, const Lexicon *x, Str s)
     n->count[i]++;
 }
 
+/* Has a text a word that the page has elsewhere, and the other has not? */
+static bool has_known_more(const Lexicon *x, Str text, Str whole)
+{
+    while (text.n) {
+        Str w = str_cut(&text, ' ');
+        bool there = false;
+        for (Str rest = whole; rest.n && !there;) there = ocr_fit(w, str_cut(&rest, ' ')).hits;
+        if (!there && is_known(x, w)) return true;
+    }
+    return false;
+}
+
 /* Can `damaged` be what is left of `whole`: all that is not alike is no word at all, and as much as is
  * lacking? */
 static bool is_shredded(const Lexicon *x, Str damaged, Str whole)
 {
     OcrFit f = ocr_fit(damaged, whole);
-    return f.hits > 1 && f.lack <= f.extra && f.extra <= count_unknown(x, damaged);
+    return f.hits > 1 && f.lack <= f.extra && !ocr_says_more(damaged, whole) &&
+           !has_known_more(x, damaged, whole);
 }
 
 /* What most rows have, if a damaged one begins so: "Byrn" among "By Fund". */
@@ -51,25 +73,35 @@ static Str most_of(const Natures *n, Str damaged)
     return (Str){0};
 }
 
-static void complete(const Natures *n, const Lexicon *x, Draft *d)
+/* The whole nature of which least is lost; empty if two are on a par. */
+static Str best_nature(const Natures *n, const Lexicon *x, Str damaged)
 {
     Str best = {0};
+    int least = INT32_MAX;
+    for (size_t i = 0; i < n->n; i++) {
+        if (!is_shredded(x, damaged, n->text[i])) continue;
+        OcrFit f = ocr_fit(damaged, n->text[i]);
+        int cost = f.extra + f.lack;
+        if (cost == least) best = (Str){0};
+        if (cost < least) best = n->text[i], least = cost;
+    }
+    return best;
+}
+
+static void complete(const Natures *n, const Lexicon *x, Draft *d)
+{
     if (2 * n->by >= n->rows && !begins_with_by(d->value) && !str_starts_nocase(d->value, S("See")))
         d->prov |= PROV_GUESSED, d->kind = REPAIR_WORD; /* the word may have been lost */
-    if (!d->value.n || !count_unknown(x, d->value)) return;
-    for (size_t i = 0; i < n->n; i++) {
-        if (str_eq(n->text[i], d->value)) return;
-        if (!is_shredded(x, d->value, n->text[i])) continue;
-        if (best.n) return; /* more than one will do */
-        best = n->text[i];
-    }
+    if (!count_unknown(x, d->value)) return;
+    Str best = best_nature(n, x, d->value);
     if (!best.n) best = most_of(n, d->value);
-    if (best.n) ocr_take_whole(d, best);
+    if (best.n && !str_eq(best, d->value)) ocr_take_whole(d, best);
 }
 
 void ocr_complete_natures(const Lexicon *x, CutTable *table, size_t ntable)
 {
     Natures natures = {.n = 0};
+    add_common(&natures);
     for (int put = 0; put < 2; put++)
         for (CutTable *t = table; t < table + ntable; t++)
             for (size_t i = 0; i < t->nrow; i++)

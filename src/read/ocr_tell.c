@@ -175,24 +175,34 @@ static char code_of_others(CutTable *t, size_t row, size_t *rows)
     return only;
 }
 
-/* Table I: the code of the one row of Table II whose shares these are, if no other row of that code has as
- * many: what is converted or exercised there is acquired here. */
+static bool has_shares(CutTable *t, size_t row, FieldId f, Dec shares)
+{
+    Dec own;
+    return amount_of(t, row, f, &own) && dec_eq(own, shares);
+}
+
+/* Table I: the code of the row of Table II whose shares these are, if no other row of that code has as many:
+ * what is converted or exercised there is acquired here. */
 static char code_of_counterpart(CutTable *t, CutTable *two, size_t row)
 {
-    Dec moved, other;
+    Dec moved;
+    char found = 0;
+    size_t rows = 0, taken = 0;
     if (t->id != TABLE_I || side_at(t, row) == 'D' || !amount_of(t, row, F_transactionShares, &moved))
         return 0;
-    for (size_t i = 0; i < t->nrow; i++)
-        if (i != row && letter_of(t, i, F_transactionCode) && side_at(t, i) != 'D' &&
-            amount_of(t, i, F_transactionShares, &other) && dec_eq(moved, other))
-            return 0;
     for (size_t i = 0; i < two->nrow; i++) {
-        char code = letter_of(two, i, F_transactionCode);
-        bool same = amount_of(two, i, F_underlyingSecurityShares, &other) && dec_eq(moved, other);
-        same = same || (amount_of(two, i, F_transactionShares, &other) && dec_eq(moved, other));
-        if (same && code && may_be(t, code, 'A') && may_be(two, code, 'D')) return code;
+        const Draft *d = cell_of(two, i, F_transactionCode);
+        char code = is_read(d) ? d->value.p[0] : 0;
+        bool same = has_shares(two, i, F_underlyingSecurityShares, moved) ||
+                    has_shares(two, i, F_transactionShares, moved);
+        if (!same || !code || !may_be(t, code, 'A') || !may_be(two, code, 'D')) continue;
+        found = code;
+        rows++;
     }
-    return 0;
+    for (size_t i = 0; rows && i < t->nrow; i++)
+        taken += i != row && letter_of(t, i, F_transactionCode) && side_at(t, i) != 'D' &&
+                 has_shares(t, i, F_transactionShares, moved);
+    return taken < rows ? found : 0;
 }
 
 /* The usual code of what is sold or bought at a price, given for nothing, or passed on for nothing. */
@@ -205,6 +215,13 @@ static char code_of_price(CutTable *t, size_t row)
     return side != 'D' && !is_read(cell_of(t, row, F_natureOfOwnership)) ? 'A' : 'J';
 }
 
+/* "C", "M": what such a row of Table I acquires, a row of Table II disposes of. */
+static bool has_counterpart(char code)
+{
+    const Code *c = code_by_letter(code);
+    return c && c->side[TABLE_I] == 'A' && c->side[TABLE_II] == 'D';
+}
+
 static void tell_code(Arena *a, CutTable *t, CutTable *two, size_t row)
 {
     size_t rows;
@@ -212,6 +229,7 @@ static void tell_code(Arena *a, CutTable *t, CutTable *two, size_t row)
     if (!d || is_read(d) || !t->row[row].trade) return;
     char others = code_of_others(t, row, &rows), usual = code_of_price(t, row),
          same = code_of_counterpart(t, two, row);
+    if (t->id == TABLE_I && two->nrow && !same && has_counterpart(others)) others = 0;
     if (same)
         tell(a, d, same, 0, S("a row of Table II has as many shares"));
     else if (others)
@@ -237,7 +255,7 @@ static void doubt_code(Arena *a, CutTable *t, size_t row)
 
 void ocr_tell_letters(Arena *a, CutTable *table)
 {
-    for (CutTable *t = table; t < table + TABLES; t++) {
+    for (CutTable *t = table + TABLES; t-- > table;) { /* Table I asks what Table II has */
         for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
         for (size_t i = 0; i < t->nrow; i++) {
             tell_code(a, t, &table[TABLE_II], i);

@@ -3,7 +3,7 @@
 #include "read/known.h"
 #include "read/ocr_table.h"
 
-enum { TITLES_MAX = 24 };
+enum { TITLES_MAX = 24, COLUMN = 8 /* how much more a cell of the same column counts */ };
 
 /* A title that stands whole somewhere. */
 typedef struct Title {
@@ -51,11 +51,14 @@ static const Title *best_title(const Titles *t, Str damaged, size_t column)
     bool unique = true;
     for (const Title *k = t->at; k < t->at + t->n; k++) {
         OcrFit f = ocr_fit(damaged, k->text);
-        if (!f.hits || 3 * f.extra > 2 * f.hits + 1 || str_eq(k->text, damaged) || !is_whole(k)) continue;
+        if (!f.hits || 3 * f.extra > 2 * f.hits + 1 || str_eq(k->text, damaged) || !is_whole(k) ||
+            (f.extra > f.lack && ocr_says_more(damaged, k->text)))
+            continue;
         int cost = cost_of(f);
-        if (best && (cost > least || (cost == least && k->count[column] < rows))) continue;
-        unique = !best || cost < least || k->count[column] > rows;
-        best = k, least = cost, rows = k->count[column];
+        size_t cells = COLUMN * k->count[column] + k->count[1 - column];
+        if (best && (cost > least || (cost == least && cells < rows))) continue;
+        unique = !best || cost < least || cells > rows;
+        best = k, least = cost, rows = cells;
     }
     return unique ? best : NULL;
 }
@@ -67,11 +70,24 @@ static bool stands_twice(const Titles *t, Str text)
     return false;
 }
 
+/* The one title that the cells of a column have, if there are so many; NULL if there are others. */
+static const Title *only_title(const Titles *t, size_t column)
+{
+    enum { ROWS_LEAST = 3 };
+    const Title *only = NULL;
+    for (const Title *k = t->at; k < t->at + t->n; k++) {
+        if (!k->count[column] || !is_whole(k)) continue;
+        if (only) return NULL;
+        only = k;
+    }
+    return only && only->count[column] >= ROWS_LEAST ? only : NULL;
+}
+
 /* Is every word of it one of the other's, misread or not; or all but one that nothing is left of? */
 static bool is_misread(Str text, Str whole)
 {
     OcrFit f = ocr_fit(text, whole);
-    return (!f.extra && f.lack < 2) || (f.extra == 1 && f.lack == 1 && f.hits > 2);
+    return (!f.extra && f.lack < 2) || (f.extra == 1 && f.lack < 2 && f.hits > 2);
 }
 
 /* A title that reads well may yet lack words, where other rows of its column have more; surely so where no
@@ -102,7 +118,11 @@ static void complete(const Titles *t, const Slot *slot, Draft *d)
         return;
     }
     const Title *best = best_title(t, d->value, column);
-    if (best && (cost > 1 || is_misread(d->value, best->text))) ocr_take_whole(d, best->text);
+    const Title *only = only_title(t, column);
+    if (best && (cost > 1 || is_misread(d->value, best->text)))
+        ocr_take_whole(d, best->text);
+    else if (only && ocr_fit(d->value, only->text).hits)
+        ocr_take_whole(d, only->text);
 }
 
 void ocr_complete_titles(CutTable *table, size_t ntable)

@@ -5,12 +5,12 @@
 #include <string.h>
 
 static const char *const security_words[] = {
-    "Class",      "Common",     "Stock",    "Series",       "Preferred",    "Convertible", "Redeemable",
-    "Ordinary",   "Share",      "Shares",   "Option",       "Options",      "Right",       "Warrant",
-    "Warrants",   "Restricted", "Unit",     "Units",        "Performance",  "Deferred",    "American",
-    "Depositary", "Incentive",  "Employee", "Purchase",     "Appreciation", "Rights",      "Senior",
-    "Notes",      "Stocks",     "Phantom",  "Nonqualified", "Buy",          "Qualified",   "Director",
-    "Par",        "Value"};
+    "Class",      "Common",     "Stock",        "Series",       "Preferred",    "Convertible", "Redeemable",
+    "Ordinary",   "Share",      "Shares",       "Option",       "Options",      "Right",       "Warrant",
+    "Warrants",   "Restricted", "Unit",         "Units",        "Performance",  "Deferred",    "American",
+    "Depositary", "Incentive",  "Employee",     "Purchase",     "Appreciation", "Rights",      "Senior",
+    "Notes",      "Stocks",     "Phantom",      "Nonqualified", "Buy",          "Qualified",   "Director",
+    "Par",        "Value",      "Non-Qualified"};
 
 enum { WORDS = sizeof security_words / sizeof *security_words, ONE_GLYPH = 80 };
 
@@ -35,8 +35,9 @@ Str ocr_security_word_meant(Str word)
     const char *best = NULL;
     if (ocr_is_security_word(word) || letters_of(word).n < 4) return (Str){0};
     for (size_t i = 0; i < WORDS; i++) {
-        if (strlen(security_words[i]) < 5 || ocr_likeness(word, str_z(security_words[i])) < ONE_GLYPH)
-            continue;
+        int like = strlen(security_words[i]) < 5 ? 0 : ocr_likeness(word, str_z(security_words[i]));
+        if (like == 100) return (Str){0}; /* "Non-Qualified": only signs differ */
+        if (like < ONE_GLYPH) continue;
         if (best) return (Str){0};
         best = security_words[i];
     }
@@ -103,6 +104,7 @@ int ocr_title_cost(Str title)
         for (size_t i = 0; i < w.n; i++) open += (w.p[i] == '(') - (w.p[i] == ')');
         bool known = ocr_is_security_word(w) || ocr_security_word_meant(w).n;
         cost += !known && bare.n > 2;
+        cost += w.n == 1 && !IS_ANY(before, opens); /* "Class A" */
         knowns += known;
         if (!n && IS_ANY(bare, first_never)) cost += 4;
         if (n == 1 && str_eq_nocase(before, S("Stock")) && !str_has_nocase(bare, S("option")) &&
@@ -137,6 +139,33 @@ static size_t words_of(Str s, Str *word)
 static bool is_same_word(Str a, Str b)
 {
     return a.n < 3 || b.n < 3 ? str_eq_nocase(a, b) : ocr_likeness(a, b) >= WORD_LIKE;
+}
+
+/* Is it long, and written as names are? */
+static bool looks_like_word(Str w)
+{
+    enum { LONG = 6 };
+    for (size_t i = 0; i < w.n; i++) {
+        bool begins = !i || w.p[i - 1] == '-';
+        if (begins ? !is_upper(w.p[i]) : !is_lower(w.p[i]) && w.p[i] != '-') return false;
+    }
+    return w.n >= LONG;
+}
+
+static bool has_word_like(Str s, Str word)
+{
+    while (s.n)
+        if (is_same_word(word, str_cut(&s, ' '))) return true;
+    return false;
+}
+
+bool ocr_says_more(Str text, Str whole)
+{
+    while (text.n) {
+        Str w = str_cut(&text, ' ');
+        if (looks_like_word(w) && !has_word_like(whole, w)) return true;
+    }
+    return false;
 }
 
 OcrFit ocr_fit(Str damaged, Str whole)

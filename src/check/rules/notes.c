@@ -91,8 +91,14 @@ bool is_unnumbered(const Check *c, size_t at)
     enum { BEFORE = 60, AFTER = 40 };
     Span raw = c->d->note[at].text.raw;
     int number = note_number(c->d->note[at].id);
-    const Repair *r = doc_repair_at(c->d, PART_NOTE, at, F_NONE);
-    if (r) return r->kind == REPAIR_NOTE; /* the reader has looked */
+    bool looked = false; /* the reader has */
+    for (size_t i = 0; i < c->d->nrepair; i++) {
+        const Repair *r = &c->d->repair[i];
+        if (r->place.part != PART_NOTE || r->place.row != at) continue;
+        if (r->kind == REPAIR_NOTE) return true;
+        looked = true;
+    }
+    if (looked) return false;
     if (!is_scan(c) || !c->d->nref || !raw.len) return false;
     size_t from = raw.at > BEFORE ? raw.at - BEFORE : 0;
     return !number || !has_number(str_sub(c->d->text, from, raw.at - from + raw.len + AFTER), number);
