@@ -44,6 +44,8 @@ void boxes_put_text(Doc *d, Arena *room, Part part, size_t row, FieldId f, const
 /* Name and symbol of the issuer: "MKS INSTRUMENTS INC [MKSI]" (boxes_issuer.c). */
 void boxes_issuer(Doc *d, Arena *room, const Lexicon *x, const Scraps *p);
 
+/* Is this word the whole name, or the last word of the name, of a state? */
+bool boxes_is_state_name(Str word);
 /* City, state and zip in what is left of a line under "(Street)" (boxes_place.c). */
 void boxes_place(Doc *d, Arena *room, const Lexicon *x, size_t owner, const Scraps *p);
 /* Where the boxes in the middle, on the right, and (Form 3) the last one begin; UINT32_MAX: it cannot be

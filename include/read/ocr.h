@@ -83,6 +83,8 @@ Str ocr_find_like(Str text, Str known, int *misread);
 Str ocr_roman_meant(Str word);
 /* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
 void ocr_doubt(Doc *d, const OcrPage *p);
+/* In capitals: "UNITED STATES"? */
+bool ocr_is_shouted(Str s);
 /* Is a word only what is left of a border or a speck? */
 bool ocr_is_speck(Str word);
 /* A text without the borders read into its ends: "|Common!" */

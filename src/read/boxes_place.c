@@ -49,27 +49,73 @@ static size_t digits_in(Str s)
  */
 static const struct State {
     char code[3];
+    const char *name;
     short from, to, from2, to2;
-} states[] = {{"AL", 350, 369, 0, 0}, {"AK", 995, 999, 0, 0},     {"AZ", 850, 865, 0, 0},
-              {"AR", 716, 729, 0, 0}, {"CA", 900, 961, 0, 0},     {"CO", 800, 816, 0, 0},
-              {"CT", 60, 69, 0, 0},   {"DE", 197, 199, 0, 0},     {"DC", 200, 205, 569, 569},
-              {"FL", 320, 349, 0, 0}, {"GA", 300, 319, 398, 399}, {"HI", 967, 968, 0, 0},
-              {"ID", 832, 838, 0, 0}, {"IL", 600, 629, 0, 0},     {"IN", 460, 479, 0, 0},
-              {"IA", 500, 528, 0, 0}, {"KS", 660, 679, 0, 0},     {"KY", 400, 427, 0, 0},
-              {"LA", 700, 714, 0, 0}, {"ME", 39, 49, 0, 0},       {"MD", 206, 219, 0, 0},
-              {"MA", 10, 27, 55, 55}, {"MI", 480, 499, 0, 0},     {"MN", 550, 567, 0, 0},
-              {"MS", 386, 397, 0, 0}, {"MO", 630, 658, 0, 0},     {"MT", 590, 599, 0, 0},
-              {"NE", 680, 693, 0, 0}, {"NV", 889, 898, 0, 0},     {"NH", 30, 38, 0, 0},
-              {"NJ", 70, 89, 0, 0},   {"NM", 870, 884, 0, 0},     {"NY", 100, 149, 5, 5},
-              {"NC", 270, 289, 0, 0}, {"ND", 580, 588, 0, 0},     {"OH", 430, 459, 0, 0},
-              {"OK", 730, 749, 0, 0}, {"OR", 970, 979, 0, 0},     {"PA", 150, 196, 0, 0},
-              {"RI", 28, 29, 0, 0},   {"SC", 290, 299, 0, 0},     {"SD", 570, 577, 0, 0},
-              {"TN", 370, 385, 0, 0}, {"TX", 750, 799, 885, 885}, {"UT", 840, 847, 0, 0},
-              {"VT", 50, 59, 0, 0},   {"VA", 220, 246, 201, 201}, {"WA", 980, 994, 0, 0},
-              {"WV", 247, 268, 0, 0}, {"WI", 530, 549, 0, 0},     {"WY", 820, 831, 0, 0},
-              {"PR", 6, 9, 0, 0},     {"VI", 8, 8, 0, 0},         {"GU", 969, 969, 0, 0}};
+} states[] = {{"AL", "ALABAMA", 350, 369, 0, 0},
+              {"AK", "ALASKA", 995, 999, 0, 0},
+              {"AZ", "ARIZONA", 850, 865, 0, 0},
+              {"AR", "ARKANSAS", 716, 729, 0, 0},
+              {"CA", "CALIFORNIA", 900, 961, 0, 0},
+              {"CO", "COLORADO", 800, 816, 0, 0},
+              {"CT", "CONNECTICUT", 60, 69, 0, 0},
+              {"DE", "DELAWARE", 197, 199, 0, 0},
+              {"DC", "DISTRICT OF COLUMBIA", 200, 205, 569, 569},
+              {"FL", "FLORIDA", 320, 349, 0, 0},
+              {"GA", "GEORGIA", 300, 319, 398, 399},
+              {"HI", "HAWAII", 967, 968, 0, 0},
+              {"ID", "IDAHO", 832, 838, 0, 0},
+              {"IL", "ILLINOIS", 600, 629, 0, 0},
+              {"IN", "INDIANA", 460, 479, 0, 0},
+              {"IA", "IOWA", 500, 528, 0, 0},
+              {"KS", "KANSAS", 660, 679, 0, 0},
+              {"KY", "KENTUCKY", 400, 427, 0, 0},
+              {"LA", "LOUISIANA", 700, 714, 0, 0},
+              {"ME", "MAINE", 39, 49, 0, 0},
+              {"MD", "MARYLAND", 206, 219, 0, 0},
+              {"MA", "MASSACHUSETTS", 10, 27, 55, 55},
+              {"MI", "MICHIGAN", 480, 499, 0, 0},
+              {"MN", "MINNESOTA", 550, 567, 0, 0},
+              {"MS", "MISSISSIPPI", 386, 397, 0, 0},
+              {"MO", "MISSOURI", 630, 658, 0, 0},
+              {"MT", "MONTANA", 590, 599, 0, 0},
+              {"NE", "NEBRASKA", 680, 693, 0, 0},
+              {"NV", "NEVADA", 889, 898, 0, 0},
+              {"NH", "NEW HAMPSHIRE", 30, 38, 0, 0},
+              {"NJ", "NEW JERSEY", 70, 89, 0, 0},
+              {"NM", "NEW MEXICO", 870, 884, 0, 0},
+              {"NY", "NEW YORK", 100, 149, 5, 5},
+              {"NC", "NORTH CAROLINA", 270, 289, 0, 0},
+              {"ND", "NORTH DAKOTA", 580, 588, 0, 0},
+              {"OH", "OHIO", 430, 459, 0, 0},
+              {"OK", "OKLAHOMA", 730, 749, 0, 0},
+              {"OR", "OREGON", 970, 979, 0, 0},
+              {"PA", "PENNSYLVANIA", 150, 196, 0, 0},
+              {"RI", "RHODE ISLAND", 28, 29, 0, 0},
+              {"SC", "SOUTH CAROLINA", 290, 299, 0, 0},
+              {"SD", "SOUTH DAKOTA", 570, 577, 0, 0},
+              {"TN", "TENNESSEE", 370, 385, 0, 0},
+              {"TX", "TEXAS", 750, 799, 885, 885},
+              {"UT", "UTAH", 840, 847, 0, 0},
+              {"VT", "VERMONT", 50, 59, 0, 0},
+              {"VA", "VIRGINIA", 220, 246, 201, 201},
+              {"WA", "WASHINGTON", 980, 994, 0, 0},
+              {"WV", "WEST VIRGINIA", 247, 268, 0, 0},
+              {"WI", "WISCONSIN", 530, 549, 0, 0},
+              {"WY", "WYOMING", 820, 831, 0, 0},
+              {"PR", "PUERTO RICO", 6, 9, 0, 0},
+              {"VI", "VIRGIN ISLANDS", 8, 8, 0, 0},
+              {"GU", "GUAM", 969, 969, 0, 0}};
 
 enum { STATES = sizeof states / sizeof *states };
+
+bool boxes_is_state_name(Str word)
+{
+    for (size_t i = 0; i < STATES; i++) {
+        Str name = str_z(states[i].name);
+        if (str_ends(name, word) && (name.n == word.n || name.p[name.n - word.n - 1] == ' ')) return true;
+    }
+    return false;
+}
 
 static bool zip_is_in(Str zip, const struct State *s)
 {
@@ -104,12 +150,19 @@ typedef struct Cut {
 /* Each state that the pieces may be. */
 static Readings state_readings(const Pieces *p)
 {
+    enum { NAME_LEAST = 4, NAME_MOST = 10 };
     Readings r = {.n = 0};
+    size_t length = 0;
+    for (size_t i = 0; i < p->n; i++) length += p->at[i].n;
     if (p->n == 1 && is_country(p->at[0])) readings_add(&r, (Reading){p->at[0], 0, REPAIR_OTHER});
     for (size_t i = 0; p->n && i < STATES; i++) {
         int cost = damage_cost(p, str_z(states[i].code));
         RepairKind kind = cost ? REPAIR_OVERLAP : REPAIR_OTHER;
         if (cost <= STATE_MOST) readings_add(&r, (Reading){str_z(states[i].code), cost, kind});
+        if (length < NAME_LEAST) continue; /* spelled out, as forms are since 2025 */
+        int spelled = damage_cost_within(p, str_z(states[i].name), NAME_MOST);
+        if (spelled <= NAME_MOST)
+            readings_add(&r, (Reading){str_z(states[i].code), spelled, spelled ? kind : REPAIR_OTHER});
     }
     return r;
 }

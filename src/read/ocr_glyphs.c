@@ -65,19 +65,11 @@ static void consider(const Speller *s, const Lexicon *x, int least, Str word, Fo
     if (!f->n++) f->word = str_copy(s->a, word);
 }
 
-/* In capitals. */
-static bool is_shouted(Str w)
-{
-    size_t upper = 0, letters = 0;
-    for (size_t i = 0; i < w.n; i++) upper += is_upper(w.p[i]), letters += is_alpha(w.p[i]);
-    return upper * 2 > letters;
-}
-
 /* All words that one glyph, or pair of glyphs, read otherwise makes of this one. */
 static void consider_all(const Speller *s, const Lexicon *x, int least, Str w, Found *f)
 {
     char room[WORD_MOST + 2];
-    bool shouted = is_shouted(w);
+    bool shouted = ocr_is_shouted(w);
     for (size_t i = 0; i < w.n; i++) {
         memcpy(room, w.p, w.n);
         unsigned char c = (unsigned char)w.p[i];
@@ -127,7 +119,7 @@ Str ocr_word_meant(Speller *s, Str w, bool *sure)
     Found f = {.n = 0};
     for (size_t i = 0; i < w.n; i++)
         upper += is_upper(w.p[i]), letters += is_alpha(w.p[i]), digits += is_digit(w.p[i]);
-    bool shouted = is_shouted(w), name = upper && !digits;
+    bool shouted = ocr_is_shouted(w), name = upper && !digits;
     if (w.n < (name && !shouted ? NAME_LEAST : WORD_LEAST) || w.n > WORD_MOST || letters + digits < 3)
         return (Str){0};
     if (!s->patience) return (Str){0};

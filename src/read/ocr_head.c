@@ -329,11 +329,50 @@ static void put_owner(Head *h, size_t first)
     ocr_owner_put(h->d, h->a, h->p, 0, &box);
 }
 
+/* "[x]", "fx]", "[X": a box with a cross at the beginning of a line. */
+static bool is_crossed_box(Str w)
+{
+    bool cross = false, box = false;
+    for (size_t i = 0; i < w.n; i++)
+        cross = cross || to_lower(w.p[i]) == 'x', box = box || strchr("[]{}", w.p[i]);
+    return cross && box && w.n < 5;
+}
+
+static size_t words_like(const OcrLine *l, const char *const *words, size_t n)
+{
+    size_t found = 0;
+    for (size_t i = 1; i < l->n; i++)
+        for (size_t k = 0; k < n; k++) found += ocr_likeness(l->word[i].text, str_z(words[k])) >= 85;
+    return found;
+}
+
+/* The boxes beside the form's title, told by the words of the sentence in the middle of which they stand. */
+static void put_boxes(Doc *d, const OcrPage *p, size_t end)
+{
+    static const char *const exit_words[] = {"longer", "subject", "Section", "obligations", "continue"};
+    static const char *const plan_words[] = {"contract", "written", "purchase",    "equity", "securities",
+                                             "intended", "satisfy", "affirmative", "defense"};
+    for (size_t i = 0; i < end; i++) {
+        const OcrLine *l = &p->line[i];
+        if (l->n < 3 || !is_crossed_box(l->word[0].text)) continue;
+        size_t left = words_like(l, exit_words, 5), plan = words_like(l, plan_words, 9);
+        if (left == plan) continue;
+        FieldId f = plan > left ? F_aff10b5One : F_notSubjectToSection16;
+        Cell *c = doc_item(d, f);
+        Str box = l->word[0].text;
+        cell_set(d, c, f, S("1"), doc_span(d, box));
+        if (str_eq_nocase(box, S("[x]"))) continue;
+        c->prov |= PROV_GUESSED;
+        doc_add_repair(d, REPAIR_BOX, PART_DOC, 0, f, box, S("1"), S("something stands in the box"));
+    }
+}
+
 void ocr_head(Doc *d, Arena *a, const OcrPage *p)
 {
     size_t from = 0, to = 0;
     while (from < p->n && p->line[from].mark != OCR_OWNER) from++;
     if (from == p->n) return;
+    put_boxes(d, p, from);
     for (to = from + 1; to < p->n && (p->line[to].mark == OCR_CONTENT || p->line[to].mark == OCR_PRINT);)
         to++;
     if (to < p->n && p->line[to].mark == OCR_TABLE_I) to++; /* "(City)" may stand beside the title */

@@ -49,6 +49,7 @@ static size_t place_end(Str line)
         if (is_zip(ocr_strip(w)) && (before || w.n >= 9) && str_find(behind, S(" ")) == behind.n)
             end = i + w.n;
         before = before || is_state_code(ocr_strip(w)) || is_hurt_state(ocr_strip(w)) ||
+                 boxes_is_state_name(ocr_strip(w)) ||
                  (i && line.p[i - 1] == ' ' && str_ends(str_trim(str_sub(line, 0, i)), S(",")));
         i += w.n;
         while (i < line.n && line.p[i] == ' ') i++;

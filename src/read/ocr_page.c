@@ -147,8 +147,7 @@ enum {
     SIGNED_WITHIN = 8
 };
 
-/* In capitals: "UNITED STATES". */
-static bool is_shouted(Str s)
+bool ocr_is_shouted(Str s)
 {
     size_t upper = 0, lower = 0;
     for (size_t i = 0; i < s.n; i++) upper += is_upper(s.p[i]), lower += is_lower(s.p[i]);
@@ -164,7 +163,7 @@ static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known, S
     while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
     size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
     Str printed = ocr_words_str(&l->word[first], n);
-    if (!n || like < PRINT_LIKE || (is_shouted(words) && !is_shouted(printed))) return false;
+    if (!n || like < PRINT_LIKE || (ocr_is_shouted(words) && !ocr_is_shouted(printed))) return false;
     bool sentence = known->n > 24;
     if (sentence) {
         p->misread += (size_t)ocr_misread(known, printed);
