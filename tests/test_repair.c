@@ -134,6 +134,7 @@ static void test_dates(void **state)
 {
     (void)state;
     assert_readings(readings_date, "08/08/1|988", "1988-08-08", NULL);
+    assert_readings(readings_date, "12/22/202|/20|1/2021", "2021-12-22", NULL);
     assert_readings(readings_date, "12/|/09/2021", "2021-12-09", NULL);
     assert_readings(readings_date, "07/23/Z021", "2021-07-23", NULL);
     assert_readings(readings_date, "02/0112023", "2023-02-01", NULL);

@@ -9,6 +9,7 @@ enum { VALUES_MAX = 6 }; /* tokens that one value may be in, but for marks */
 typedef struct Run {
     int values, marks, after_mark, repeats, far_marks, digits, points, slashes, likely, strange, glyphs,
         dollars, dates, gap, same_cell;
+    int near_dates, date_parts;
     int since_comma, again, bad_groups;
     bool comma, point, dollar_first;
     const Token *first, *last; /* values */
@@ -50,6 +51,15 @@ static void add_border(Run *r, Str left, Str right)
     if (x == '.' && y == ',' && str_find(left, S(".")) + 1 == left.n) r->point = false;
 }
 
+/* All of a date but for a glyph or two. */
+static bool is_near_date(const Token *t) { return t->slashes == 2 && t->digits >= 6; }
+
+/* What a cell beside it may show of the same date. */
+static bool is_date_rest(const Token *t)
+{
+    return t->glyphs <= 6 && t->slashes < 2 && t->digits + t->slashes + 1 >= t->glyphs;
+}
+
 static void run_add(Run *r, const Token *t)
 {
     if (t->flags & TOKEN_MARK) {
@@ -72,6 +82,7 @@ static void run_add(Run *r, const Token *t)
     r->last = t;
     r->values++;
     r->dates += (t->flags & TOKEN_DATE) != 0;
+    r->near_dates += is_near_date(t), r->date_parts += !is_near_date(t) && is_date_rest(t);
     r->points += t->points, r->slashes += t->slashes, r->glyphs += t->glyphs;
     if (before && before->column < t->column) add_border(r, before->text, t->text);
     for (size_t i = 0; i < t->text.n; i++) count_glyph(r, t->text.p[i]);
@@ -103,9 +114,11 @@ static int cost_date(const Run *r)
     if (!r->values) return r->marks ? 0 : NEVER;
     if (r->digits < 3 || r->dollar_first || r->dollars) return NEVER;
     int off = r->glyphs > 10 ? r->glyphs - 10 : 10 - r->glyphs;
+    bool twice = r->near_dates == 1 && r->date_parts + 1 == r->values && r->glyphs > 11;
+    if (twice) off = r->date_parts;
     int cost = 2 * off + 3 * r->likely + 4 * r->strange + 6 * r->points + 5 * r->gap + 3 * r->same_cell;
     cost += 5 * r->after_mark + 2 * r->far_marks;
-    if (r->slashes != 2) cost += r->slashes == 1 ? 3 : 8;
+    if (r->slashes != 2 && !twice) cost += r->slashes == 1 ? 3 : 8;
     return cost;
 }
 

@@ -406,8 +406,29 @@ static void date_with_one_less(Arena *a, const Join *j, Readings *out)
     }
 }
 
+enum { COST_PLACED = 3, PLACES_SHARED = 2 };
+
+/* A date has ten glyphs: the first piece has its place at their head, the last one at their end, and where
+ * they overlap, both show the same, but perhaps for a glyph that a border cuts. */
+static void date_by_places(Arena *a, const Pieces *p, Readings *out)
+{
+    Str left = p->at[0], right = p->at[p->n - 1];
+    char c[DATE_GLYPHS];
+    if (p->n < 2 || left.n > DATE_GLYPHS || right.n > DATE_GLYPHS) return;
+    if (left.n + right.n < DATE_GLYPHS + PLACES_SHARED) return;
+    size_t from = DATE_GLYPHS - right.n, shared = left.n - from, same = 0;
+    memcpy(c, left.p, left.n);
+    for (size_t i = from; i < DATE_GLYPHS; i++) {
+        char other = right.p[i - from];
+        same += i < left.n && c[i] == other;
+        if (i + 1 >= left.n) c[i] = other;
+    }
+    if (same + 1 >= shared) add_date(a, c, COST_PLACED + (int)p->n - 2, REPAIR_OVERLAP, out);
+}
+
 void readings_date(Arena *a, const Pieces *p, Readings *out)
 {
+    date_by_places(a, p, out);
     Joiner k = joiner_of(p, REPAIR_DATE_SPLIT);
     for (Join j; join_next(&k, &j);) {
         Date d;
