@@ -117,7 +117,7 @@ static void put_symbol(Doc *d, Arena *room, const BoxWords *w, size_t begin, siz
     Readings r = symbol_readings(room, &p, name);
     boxes_put_readings(d, room, PART_DOC, 0, F_issuerTradingSymbol, &p, &r);
     Cell *c = doc_item(d, F_issuerTradingSymbol);
-    if (is_whole(w, begin, end) || c->prov & PROV_REPAIRED) return;
+    if (is_whole(w, begin, end) || c->prov & PROV_GUESSED) return;
     c->prov |= PROV_GUESSED;
     doc_add_repair(d, REPAIR_WORD, PART_DOC, 0, F_issuerTradingSymbol,
                    str_copy(&d->arena, pieces_shown(room, &p)), c->u.text,
@@ -130,10 +130,21 @@ static size_t find_bracket(const BoxWords *w, size_t from, char bracket)
     return from < w->n ? from : w->n;
 }
 
+/* "[ CR] | VD ]": the first bracket is half of a glyph that a border cut; where the symbol ends. */
+static size_t without_half(BoxWords *w, size_t close)
+{
+    size_t last = find_bracket(w, close + 1, ']');
+    if (last == w->n || last != close + 2 || w->at[close].part == w->at[last].part) return close;
+    memmove(&w->at[close], &w->at[close + 1], (w->n - close - 1) * sizeof *w->at);
+    w->n--;
+    return last - 1;
+}
+
 void boxes_issuer(Doc *d, Arena *room, const Lexicon *x, const Scraps *parts)
 {
     BoxWords all = box_words(parts), w = cut_brackets(&all);
     size_t open = find_bracket(&w, 1, '['), close = find_bracket(&w, open < w.n ? open : 1, ']'), from = 0;
+    if (open < w.n && close < w.n) close = without_half(&w, close);
     while (from < close && !is_alpha(w.at[from].text.p[0]) && !is_digit(w.at[from].text.p[0])) from++;
     if (open == w.n) open = name_end(x, &w, close);
     size_t begin = open;

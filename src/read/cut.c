@@ -357,7 +357,7 @@ bool read_cut(Doc *d)
     if (known || n) {
         boxes_read(d, &p, first, form);
         paper_read_tail(d, &p.page, p.tail);
-        prose_mend(d, &p.page);
+        p.noisy = prose_mend(d, &p.page) || p.noisy;
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) {
             cut_layout(&room, &t[i]);

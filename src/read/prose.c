@@ -370,19 +370,23 @@ static void learn_likes(Mender *m)
     }
 }
 
-void prose_mend(Doc *d, const Page *p)
+bool prose_mend(Doc *d, const Page *p)
 {
     Arena room = {0};
     Speech *speech = speech_of(p);
     Mender *m = ARENA_NEW(&room, Mender, 1);
     m->d = d, m->a = &room, m->speech = speech;
-    m->text = ARENA_NEW(&room, Text, d->nnote + 1);
+    m->text = ARENA_NEW(&room, Text, d->nnote + d->nsign + 1);
     learn_likes(m);
     for (size_t i = 0; i < d->nnote; i++) add_text(m, &d->note[i].text, PART_NOTE, i, F_NONE);
     add_text(m, doc_item(d, F_remarks), PART_DOC, 0, F_remarks);
+    for (size_t i = 0; i < d->nsign; i++)
+        add_text(m, sign_item(&d->sign[i], F_signatureName), PART_SIGN, i, F_signatureName);
     m->quiet = quiet_of(m);
+    size_t before = d->nrepair;
     for (size_t i = 0; i < m->ntext; i++)
         if (m->text[i].n) mend(m, &m->text[i]);
     speech_free(speech);
     arena_free(&room);
+    return d->nrepair > before;
 }
