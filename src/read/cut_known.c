@@ -175,9 +175,10 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
         int cost = plain[i], most = cost <= m.cost + MATCH_MARGIN ? cost - 1 : m.cost + MATCH_MARGIN - 1;
         int woven = known_cost(p, (Suspect){k->text[i], lexicon_of_words(a, &k->text[i], 1), most});
         if (woven < cost) cost = woven;
-        bool likelier = k->count[i] > m.count || (k->count[i] == m.count && i < best);
+        int count = k->count[i];
+        bool likelier = count > m.count || (count == m.count && i < best);
         if (cost < m.cost || (cost == m.cost && likelier)) {
-            m = (Match){k->text[i], cost, k->count[i], m.cost - cost >= MATCH_MARGIN};
+            m = (Match){k->text[i], cost, count, m.cost - cost >= MATCH_MARGIN};
             best = i;
         } else if (cost - m.cost < MATCH_MARGIN) {
             m.unique = false;
