@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WEAVE_LIKE = 70 };
+enum { WEAVE_LIKE = 70, SHOWN_MOST = 3 };
 
 static void know(Known *k, Str s, int count)
 {
@@ -91,6 +91,7 @@ static int letters_shared(const Pieces *p, Str s)
         if (c > ' ' && c < 128 && count[c] > 0) count[c]--, shared++;
     }
     int n = (int)letters_of(s), most = p->n > 1 || all < n ? n : all; /* pieces may show it twice over */
+    if (all > SHOWN_MOST * n) return 0;                               /* but not as often as that */
     return most ? shared * 100 / most : 0;
 }
 
