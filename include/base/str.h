@@ -33,6 +33,7 @@ Str str_sub(Str s, size_t at, size_t n); /* clipped to s */
 size_t str_find(Str s, Str what);        /* index, or s.n where it is not there */
 size_t str_find_nocase(Str s, Str what);
 bool str_has_nocase(Str s, Str what);
+size_t str_count(Str s, char c); /* how often it stands there */
 Str str_cut(Str *rest, char at); /* takes the part before `at` off `*rest`; all of it where there is none */
 Str str_line(Str *rest);         /* takes one line off, without its \n or \r\n */
 Str str_copy(Arena *a, Str s);   /* a copy in the arena, 0-terminated behind it */

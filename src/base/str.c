@@ -74,6 +74,13 @@ size_t str_find_nocase(Str s, Str what)
 
 bool str_has_nocase(Str s, Str what) { return !what.n || str_find_nocase(s, what) < s.n; }
 
+size_t str_count(Str s, char c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == c;
+    return n;
+}
+
 Str str_cut(Str *rest, char at)
 {
     const char *q = rest->n ? memchr(rest->p, at, rest->n) : NULL;

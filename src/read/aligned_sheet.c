@@ -143,10 +143,9 @@ Sheet sheet_of(Arena *a, Str text)
 {
     Sheet s = {.n = 0};
     WordRoom room = {NULL, 0};
-    size_t cap = 0;
     int page = 0;
+    s.line = ARENA_NEW(a, SheetLine, str_count(text, '\n') + 1);
     while (text.n) {
-        s.line = arena_grow(a, s.line, &cap, s.n + 1, sizeof *s.line);
         SheetLine *l = &s.line[s.n++];
         *l = (SheetLine){.text = str_line(&text), .page = page};
         for (; l->text.n && l->text.p[0] == '\f'; l->page = ++page) l->text = str_from(l->text, 1);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WEAVE_LIKE = 70 };
+enum { WEAVE_LIKE = 70, SHOWN_MOST = 3 };
 
 /* ---- words ---- */
 
@@ -173,6 +173,7 @@ static int letters_shared(const Pieces *p, Str s)
         if (c > ' ' && c < 128 && count[c] > 0) count[c]--, shared++;
     }
     int n = (int)letters_of(s), most = p->n > 1 || all < n ? n : all; /* pieces may show it twice over */
+    if (all > SHOWN_MOST * n) return 0;                               /* but not as often as that */
     return most ? shared * 100 / most : 0;
 }
 
@@ -261,9 +262,10 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
         Suspect suspect = {k->text[i], lexicon_of_words(a, &k->text[i], 1), most - strange};
         int woven = most < strange ? cost : known_cost(p, suspect) + strange;
         if (woven < cost) cost = woven;
-        bool likelier = k->count[i] > m.count || (k->count[i] == m.count && i < best);
+        int count = k->count[i];
+        bool likelier = count > m.count || (count == m.count && i < best);
         if (cost < m.cost || (cost == m.cost && likelier)) {
-            m = (Match){k->text[i], cost, k->count[i], m.cost - cost >= MATCH_MARGIN};
+            m = (Match){k->text[i], cost, count, m.cost - cost >= MATCH_MARGIN};
             best = i;
         } else if (cost - m.cost < MATCH_MARGIN) {
             m.unique = false;

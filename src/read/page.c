@@ -3,17 +3,10 @@
 
 #include <string.h>
 
-static size_t count(Str s, char c)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == c;
-    return n;
-}
-
 static void split_cells(Arena *a, PageLine *l)
 {
     if (!str_trim(l->text).n) return;
-    l->ncell = count(l->text, '\t') + 1;
+    l->ncell = str_count(l->text, '\t') + 1;
     l->cell = ARENA_NEW(a, PageCell, l->ncell);
     Str rest = l->text;
     for (size_t i = 0; i < l->ncell; i++)
@@ -23,7 +16,7 @@ static void split_cells(Arena *a, PageLine *l)
 Page page_of_tabs(Arena *a, Str text)
 {
     Page p = {.n = 0};
-    p.line = ARENA_NEW(a, PageLine, count(text, '\n') + 1);
+    p.line = ARENA_NEW(a, PageLine, str_count(text, '\n') + 1);
     while (text.n) {
         PageLine *l = &p.line[p.n++];
         l->text = str_line(&text);
