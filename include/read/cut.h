@@ -32,6 +32,7 @@ typedef struct CutMark {
 typedef struct CutMarks {
     CutMark at[CUT_MARKS];
     size_t n;
+    bool guess; /* their numbers, or that they stand there */
 } CutMarks;
 
 typedef struct Token {
@@ -100,7 +101,8 @@ typedef struct Draft {
     size_t from, to; /* its tokens */
     Pieces pieces;   /* without marks */
     CutMarks marks;
-    bool unread; /* glyphs stand beside it that may be a mark, but cannot be read */
+    Pieces signs; /* a scan: what stands beside it for its marks */
+    bool unread;  /* not all of that is plain */
     Str hull;    /* from the first to the last byte; empty: nothing there */
     Readings readings;
     Str first;       /* before its year was repaired */
@@ -150,7 +152,7 @@ void cut_drafts(Arena *a, CutTable *t);
 
 /* Puts marks that stand beside their own cells where they belong (cut_stray.c). */
 void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
-/* Tells the numbers of damaged footnote marks (marks.h); those that are not sure stay 0. */
+/* Tells the numbers of damaged footnote marks (marks.h). */
 void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */

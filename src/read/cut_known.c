@@ -169,7 +169,7 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
     /* Likely ones first: they show how much damage is still of interest. */
     for (size_t i; (i = likeliest(k, plain)) < k->n; plain[i] = -1) {
         int cost = plain[i], most = cost <= m.cost + MATCH_MARGIN ? cost - 1 : m.cost + MATCH_MARGIN - 1;
-        int woven = known_cost(a, p, (Suspect){k->text[i], lexicon_of_words(a, k->text[i]), most});
+        int woven = known_cost(a, p, (Suspect){k->text[i], lexicon_of_words(a, &k->text[i], 1), most});
         if (woven < cost) cost = woven;
         bool likelier = k->count[i] > m.count || (k->count[i] == m.count && i < best);
         if (cost < m.cost || (cost == m.cost && likelier)) {

@@ -5,6 +5,8 @@
 #include "read/marks.h"
 
 #include <string.h>
+#include <stdio.h> /*DBG*/
+#include <stdlib.h> /*DBG*/
 
 enum {
     SITES_MOST = 400,
@@ -12,9 +14,11 @@ enum {
     LINKS_MOST = 3,
     BEAM = 24,
     SWEEPS = 4,
-    SURE = 4,
+    SURE = 4,         /* where all marks are seen … */
+    SURE_BLIND = 3,   /* … and so much more where they are hardly read */
     /* the order of first mention */
-    SKIPPED = 7, /* a note passed over … */
+    SKIPPED = 3,      /* a note passed over … */
+    SKIPPED_SEEN = 4, /* … where all marks are seen: where they are hardly read, some are lost */
     SKIPPED_MORE = 2,
     LATE = 2,   /* … and named after all */
     UNUSED = 2, /* a note never named */
@@ -23,9 +27,9 @@ enum {
     TWO = 2,
     THREE = 5,
     APART = 2, /* two that do not follow one another */
-    CHANGED = 3,
+    CHANGED = 4,
     CHANGED_HOLDER = 1,
-    UNPAIRED = 2,
+    UNPAIRED = 3,
     DIFFERENT = 3, /* the same words, another mark */
     NONE = 10      /* glyphs that are no mark */
 };
@@ -80,7 +84,7 @@ typedef struct Node {
 
 /* The order of first mention so far. */
 typedef struct Walk {
-    int cost;
+    int cost, skipped;
     uint8_t most;
     uint8_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
 } Walk;
@@ -88,7 +92,7 @@ typedef struct Walk {
 typedef struct Marks {
     Node *node;
     size_t n;
-    int notes;
+    int notes, skipped, sure;
     const NoteTopics *topics;
 } Marks;
 
@@ -130,7 +134,7 @@ static void walk_on(Walk *w, uint8_t family, MarkList l)
         w->cost += abroad ? ABROAD : 0;
         if (!first) continue;
         if (k > w->most + 1)
-            w->cost += SKIPPED + SKIPPED_MORE * (k - w->most - 2);
+            w->cost += w->skipped + SKIPPED_MORE * (k - w->most - 2);
         else if (k < w->most)
             w->cost += LATE;
         if (k > w->most) w->most = (uint8_t)k;
@@ -153,7 +157,7 @@ static int cost_pick(const Marks *m, size_t i, Pick pick, const Pick *earlier)
 
 static int cost_all(const Marks *m, const Pick *pick)
 {
-    Walk w = {.cost = 0};
+    Walk w = {.skipped = m->skipped};
     int cost = 0;
     for (size_t i = 0; i < m->n; i++) {
         cost += cost_pick(m, i, pick[i], pick);
@@ -321,6 +325,7 @@ static void search(Arena *a, const Marks *m, Pick *best)
 {
     Way *now = ARENA_NEW(a, Way, BEAM), *next = ARENA_NEW(a, Way, BEAM);
     size_t n = 1;
+    now[0].walk.skipped = m->skipped;
     for (size_t i = 0; i < m->n; i++) {
         size_t kept = 0;
         for (size_t b = 0; b < n; b++)
@@ -465,9 +470,10 @@ static void answer(Arena *a, const Marks *m, Pick *pick, MarkSite *site)
     doubt_all(&d);
     for (size_t i = 0; i < m->n; i++) {
         const Node *n = &m->node[i];
+        /*DBG*/ if (getenv("MARKS")) { fprintf(stderr,"site T%d r%d %s", site[i].table+1, site[i].row, fields[site[i].field].name); fprintf(stderr," glyphs"); for(size_t q=0;q<site[i].glyphs.n;q++) fprintf(stderr,"|%.*s",STR_ARG(site[i].glyphs.at[q])); fprintf(stderr," %s pick ",site[i].plain?"plain":"open"); MarkList l=n->choice[pick[i]].list; for(size_t q=0;q<l.n;q++) fprintf(stderr,"(%d)",l.at[q]); fprintf(stderr," cost %d margin %d second ",n->choice[pick[i]].cost,d.margin[i]); l=n->choice[d.second[i]].list; for(size_t q=0;q<l.n;q++) fprintf(stderr,"(%d)",l.at[q]); fprintf(stderr," cost %d value '%.*s'\n",n->choice[d.second[i]].cost,STR_ARG(site[i].value)); }
         if (site[i].plain) continue;
         site[i].list = n->choice[pick[i]].list;
-        site[i].sure = d.margin[i] >= SURE;
+        site[i].sure = d.margin[i] >= m->sure;
         if (d.margin[i] < DAMAGE_MAX) site[i].other = n->choice[d.second[i]].list;
     }
 }
@@ -476,9 +482,11 @@ void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n)
 {
     Marks m = {.n = n < SITES_MOST ? n : SITES_MOST};
     Known known[KNOWN_MOST];
-    bool open = false;
-    for (size_t i = 0; i < n; i++) open = open || !site[i].plain, site[i].sure = site[i].plain;
-    if (!open || !n) return;
+    size_t plain = 0;
+    for (size_t i = 0; i < n; i++) plain += site[i].plain, site[i].sure = site[i].plain;
+    if (plain == n) return;
+    m.sure = SURE + (int)(SURE_BLIND * (n - plain) / n);
+    m.skipped = SKIPPED + (int)(SKIPPED_SEEN * plain / n);
     m.notes = d->nnote < MARK_NOTES_MOST ? (int)d->nnote : MARK_NOTES_MOST;
     if (!m.notes) m.notes = 9; /* none was found: what the glyphs alone tell */
     m.topics = note_topics(a, d);

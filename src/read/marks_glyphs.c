@@ -9,10 +9,10 @@ enum { GLYPHS_MOST = 24, PRINT_MOST = 3 * 4 };
 /* A sign that is no letter, digit or bracket; which one matters where `looks` lists it. */
 enum { SIGN = 128 };
 
-typedef struct Glyph {
+typedef struct MarkGlyph {
     unsigned char c; /* ASCII, or SIGN + index of signs */
     bool border;     /* a border cut beside it */
-} Glyph;
+} MarkGlyph;
 
 static const char *const signs[] = {"®", "©", "°", "“", "”", "‘", "’", "™", "¢", "§"};
 enum { SIGNS_N = sizeof signs / sizeof *signs };
@@ -53,7 +53,7 @@ static size_t markup_at(Str s)
     return s.n && strchr("^$\\ ", s.p[0]) ? 1 : 0;
 }
 
-static size_t glyphs_of(const Pieces *p, Glyph *out)
+static size_t glyphs_of(const Pieces *p, MarkGlyph *out)
 {
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++) {
@@ -64,7 +64,7 @@ static size_t glyphs_of(const Pieces *p, Glyph *out)
             unsigned char c = (unsigned char)s.p[0] < 0x80 ? (unsigned char)s.p[0] : sign_at(s, &len);
             if (c == '{' || c == '[') c = '(';
             if (c == '}' || c == ']') c = ')';
-            out[n++] = (Glyph){.c = c, .border = i && n == first};
+            out[n++] = (MarkGlyph){.c = c, .border = i && n == first};
         }
         if (n > first && i + 1 < p->n) out[n - 1].border = true;
     }
@@ -90,7 +90,7 @@ static bool is_half(char meant, unsigned char g)
     return g < SIGN && (damage_is_left_half(meant, (char)g) || damage_is_right_half(meant, (char)g));
 }
 
-static int cost_changed(const Glyph *g, char meant)
+static int cost_changed(const MarkGlyph *g, char meant)
 {
     if (g->c == (unsigned char)meant) return 0;
     if (g->border && is_half(meant, g->c)) return 2;
@@ -106,7 +106,7 @@ static int cost_changed(const Glyph *g, char meant)
 }
 
 /* `before`, `behind`: what was meant on either side of it. */
-static int cost_extra(const Glyph *g, char before, char behind)
+static int cost_extra(const MarkGlyph *g, char before, char behind)
 {
     bool digit = g->c < SIGN && is_digit((char)g->c);
     if (g->border && (g->c == (unsigned char)before || g->c == (unsigned char)behind)) return 1;
@@ -130,9 +130,19 @@ static size_t print_list(MarkList list, char *out)
 
 static int least(int a, int b) { return a < b ? a : b; }
 
+/* What is read for a mark may have nothing in common with it. */
+enum { RUBBISH = 6, RUBBISH_GLYPHS = 5 };
+
+static bool any_digit(const MarkGlyph *g, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (g[i].c < SIGN && is_digit((char)g[i].c)) return true;
+    return false;
+}
+
 int marks_misread(const Pieces *glyphs, MarkList list)
 {
-    Glyph g[GLYPHS_MOST];
+    MarkGlyph g[GLYPHS_MOST];
     char meant[PRINT_MOST];
     int cost[PRINT_MOST + 1] = {0};
     size_t n = glyphs_of(glyphs, g), m = print_list(list, meant);
@@ -149,5 +159,5 @@ int marks_misread(const Pieces *glyphs, MarkList list)
             diagonal = above;
         }
     }
-    return cost[m];
+    return n <= RUBBISH_GLYPHS && cost[m] > RUBBISH && !any_digit(g, n) ? RUBBISH : cost[m];
 }
