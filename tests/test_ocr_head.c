@@ -78,8 +78,64 @@ static void test_older(void **state)
     doc_free(&d);
 }
 
+/* A name of two lines, sentences of the form that can hardly be read, a signature read twice. */
+static void test_newer(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "FORM 4.         [onTED STATES SECLRITIES AND EXCHANCE- COMMISSION\n"
+        "l. Narne and Addres5 of Reporling Persan      2. lssuer Name and Ticker or Tradlng Symbol        5. "
+        "Relationship of Reporting Person(s) to Issuer\n"
+        "Quillfeather Nora J                           TIDEWATER CONTINENTAL              (Check all "
+        "applicable)\n"
+        "OPTICS HOLDINGS LTD [ TDWO ]        X Director        10% Owner\n"
+        "(Last)       (First)       (Middle)           3. Date of Earliest Transaction (Month/Day/Year)\n"
+        "12 HARBOUR STREET                             07/03/2019\n"
+        "PORTLAND     Me       04101\n"
+        "Table I - Non-Derivative Securltles Acquired, Disp0sed of, or Beneficially 0wned\n"
+        "Expianation of Resp0nses:\n"
+        "Remarks:\n"
+        "/s/ Jon Birchbark, Attorney-in-Fact for Nora J\n"
+        "/s! Jom Birchbark Atlorney-in-Fact for Nora J            07/05/2019\n"
+        "Quillfeather M.D.                                          areas\n"
+        "** Signature of Reporting Person               Date\n";
+    Doc d;
+    assert_true(read_doc((Str){text, sizeof text - 1}, &d));
+    check_value(&d, PART_DOC, 0, F_documentType, "4");
+    check_value(&d, PART_DOC, 0, F_issuerName, "TIDEWATER CONTINENTAL OPTICS HOLDINGS LTD");
+    check_value(&d, PART_OWNER, 0, F_rptOwnerState, "ME");
+    assert_int_equal(d.nsign, 1);
+    check_value(&d, PART_SIGN, 0, F_signatureName,
+                "/s/ Jon Birchbark, Attorney-in-Fact for Nora J Quillfeather M.D.");
+    check_value(&d, PART_SIGN, 0, F_signatureDate, "2019-07-05");
+    doc_free(&d);
+}
+
+/* The address spells the company, the signature the owner; what the header says stays an alternative. */
+static void test_names(void **state)
+{
+    (void)state;
+    static const char text[] = TOP "Tidevater Optics Inc. [TDWO]             (Check all applicable)\n"
+                                   "Quillfeathe Nora\n"
+                                   "C/O TIDEWATER OPTICS INC, TIDEWATER HOUSE\n"
+                                   "PORTLAND, ME 04101\n"
+                                   "(City)       (State)       (Zip)\n" TABLES "Signatures\n"
+                                   "/s/ Nora Quillfeather             07/05/2019\n"
+                                   "** Signature of Reporting Person        Date\n";
+    Doc d;
+    (void)read_doc((Str){text, sizeof text - 1}, &d);
+    check_value(&d, PART_DOC, 0, F_issuerName, "Tidewater Optics Inc.");
+    assert_true(doc_cell(&d, PART_DOC, 0, F_issuerName)->prov & PROV_GUESSED);
+    const Repair *r = doc_repair_at(&d, PART_DOC, 0, F_issuerName);
+    assert_non_null(r);
+    assert_str(r->was, "Tidevater Optics Inc.");
+    check_value(&d, PART_OWNER, 0, F_rptOwnerName, "Quillfeather Nora");
+    doc_free(&d);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_older)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_older), cmocka_unit_test(test_newer),
+                                       cmocka_unit_test(test_names)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -245,6 +245,27 @@ static void test_source_of_many_lines(void **state)
     buf_free(&b);
 }
 
+/* What opens under a cell of the header stands right below it, however tall the header is. */
+static void test_card_below_its_cell(void **state)
+{
+    (void)state;
+    Fixture x;
+    View v;
+    Spot spot;
+    fixture_make(&x);
+    const Place p = {.part = PART_OWNER, .field = F_rptOwnerName};
+    for (x.ctx.width = 40; x.ctx.width <= 120; x.ctx.width += 40) {
+        view_open(&v, &view_form, &x.ctx);
+        view_toggle(&v, p);
+        assert_true(view_find(&v, p, &spot));
+        assert_true(str_starts(view_line(&v, spot.line + 1).text, S("  │")));
+        assert_true(str_starts(view_line(&v, v.opened_end - 1).text, S("  │")));
+        assert_false(str_starts(view_line(&v, v.opened_end).text, S("  │")));
+        view_close(&v);
+    }
+    fixture_free(&x);
+}
+
 /* ---- the corpus ---- */
 
 static void test_list_of_filings(void **state)
@@ -440,6 +461,7 @@ int main(void)
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_source_loses_no_byte),
         cmocka_unit_test(test_source_of_many_lines),
+        cmocka_unit_test(test_card_below_its_cell),
         cmocka_unit_test(test_list_of_filings),
         cmocka_unit_test(test_findings_worst_first),
         cmocka_unit_test(test_overview),

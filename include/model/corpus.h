@@ -16,6 +16,9 @@ typedef struct Where {
     uint64_t digest; /* of these bytes: to notice that a file changed                       */
 } Where;
 
+/* Which amounts of a row are given as a value in dollars, and not as a number of shares; bits. */
+enum { VALUE_SHARES = 1, VALUE_UNDERLYING = 2, VALUE_OWNED = 4 };
+
 /* A row of Table I or II at rest. Sym of texts; absent values are 0, DATE_NONE; the bits tell 0 from absent.
  */
 typedef struct Row {
@@ -25,7 +28,7 @@ typedef struct Row {
     uint32_t noted, repaired, blank, bad; /* a bit a FieldId of GROUP_ROW; blank: or absent */
     char code, side, di, form_type, timeliness, swap;
     uint8_t holding;
-    uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
+    uint8_t values; /* VALUE_… of the amounts that are in dollars */
     uint8_t says;   /* SAYS_… (doc.h) */
 } Row;
 

@@ -172,6 +172,7 @@ typedef struct Doc {
     Origin origin;
     FormType form; /* of documentType */
     bool amendment;
+    bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */

@@ -103,7 +103,7 @@ typedef struct Draft {
     CutMarks marks;
     Pieces signs; /* a scan: what stands beside it for its marks */
     bool unread;  /* not all of that is plain */
-    Str hull;    /* from the first to the last byte; empty: nothing there */
+    Str hull;     /* from the first to the last byte; empty: nothing there */
     Readings readings;
     Str first;       /* before its year was repaired */
     Str value;       /* what was decided on; empty: nothing, or not to be read */
@@ -163,8 +163,8 @@ Pieces lines_without_crops(const Pieces *p);
 Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 /* "at prices ranging from $369.91 to $370.90": the range of prices in the text of a footnote. */
 bool note_range(Str note, Dec *low, Dec *high);
-/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. `noisy`: words
- * that all forms have were misread. */
+/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. `noisy`:
+ * words that all forms have were misread. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy);
 /* Is a raised mark stuck to a letter: "sO", "co)"? Where it begins; 0: no (cut_raised.c). */
 size_t mark_behind_letter(Str s);

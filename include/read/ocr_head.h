@@ -83,6 +83,8 @@ void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to);
 void ocr_spell_notes(Doc *d, Arena *a, const OcrPage *p);
 /* Sets a text cell, or goes on with what it holds: a line below. */
 void ocr_text_append(Doc *d, Cell *c, Str line);
+/* Names in which a letter was misread, as the rest of the form spells them: guesses (ocr_names.c). */
+void ocr_settle_names(Doc *d, Arena *a, const OcrPage *p);
 /* Explanations, remarks and signatures (ocr_tail.c). */
 void ocr_tail(Doc *d, Arena *a, const OcrPage *p);
 

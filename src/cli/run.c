@@ -9,7 +9,6 @@
 #include "view/view.h"
 
 #include <errno.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define FLUSH_AT ((size_t)1 << 16)
@@ -180,12 +179,6 @@ static ExitCode run(const Args *a, const Emitter *e, Out *out)
 
 /* ---- show ---- */
 
-static int terminal_width(void)
-{
-    struct winsize size;
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 100;
-}
-
 /* The source on lines of its own, none wider than `width`. */
 static void put_source(Str source, int width, Buf *out)
 {
@@ -201,7 +194,7 @@ static void show_filing(const Job *job, const Loaded *x, Buf *out)
     Arena arena = {0};
     ViewContext c = {
         .doc = &x->doc, .findings = &x->findings, .path = source_of(&x->where, &arena), .print = true};
-    int width = args_number(job->args, OPT_WIDTH, terminal_width());
+    int width = args_width(job->args);
     if (job->filings) buf_char(out, '\n');
     put_source(c.path, width, out);
     for (size_t i = 0; views[i]; i++) {

@@ -43,11 +43,12 @@ Row corpus_row(Corpus *c, const DocRow *r)
     memset(&row, 0, sizeof row); /* padding too: rows are compared bit for bit */
     row.strike = dec_or_0(&cell[F_conversionOrExercisePrice]);
     row.price = dec_or_0(&cell[F_transactionPricePerShare]);
-    row.shares = either(&cell[F_transactionShares], &cell[F_transactionTotalValue], &row.values, 1);
-    row.underlying =
-        either(&cell[F_underlyingSecurityShares], &cell[F_underlyingSecurityValue], &row.values, 2);
+    row.shares =
+        either(&cell[F_transactionShares], &cell[F_transactionTotalValue], &row.values, VALUE_SHARES);
+    row.underlying = either(&cell[F_underlyingSecurityShares], &cell[F_underlyingSecurityValue], &row.values,
+                            VALUE_UNDERLYING);
     row.owned = either(&cell[F_sharesOwnedFollowingTransaction], &cell[F_valueOwnedFollowingTransaction],
-                       &row.values, 4);
+                       &row.values, VALUE_OWNED);
     row.date = date_or_none(&cell[F_transactionDate]);
     row.deemed = date_or_none(&cell[F_deemedExecutionDate]);
     row.exercise = date_or_none(&cell[F_exerciseDate]);

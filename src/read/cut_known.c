@@ -109,25 +109,29 @@ typedef struct Suspect {
 } Suspect;
 
 /* The damage that makes the pieces of the text: as they stand, or, if lines are interwoven, once unwoven. */
-static int pieces_cost(Arena *a, const Pieces *p, const Suspect *s)
+static int pieces_cost(const Pieces *p, const Suspect *s)
 {
     int cost = damage_cost_within(p, s->text, s->most > STANDS ? s->most : STANDS);
     if (p->n < 2 || cost <= STANDS || s->most < UNWOVEN || str_find(s->text, S(" ")) == s->text.n)
         return cost;
+    Arena room = {0};
+    Loom *l = loom_of(&room, s->words, p);
     for (size_t lines = 2; lines <= WOVEN_LINES; lines++) {
-        Woven w = words_weave(a, s->words, p, lines, 0);
+        (void)loom_weave(l, lines, 0);
+        Woven w = loom_lines(l, &room);
         Pieces whole = {.n = 0};
         for (size_t i = 0; i < w.n; i++) pieces_add(&whole, w.line[i]);
         int woven = damage_cost_within(&whole, s->text, s->most - UNWOVEN) + UNWOVEN;
         if (woven < cost) cost = woven;
     }
+    arena_free(&room);
     return cost;
 }
 
 /* A narrow cell may show the beginning or the end of what the next one shows whole. */
-static int known_cost(Arena *a, const Pieces *p, Suspect s)
+static int known_cost(const Pieces *p, Suspect s)
 {
-    int best = pieces_cost(a, p, &s);
+    int best = pieces_cost(p, &s);
     for (size_t side = 0; side < 2; side++)
         for (size_t drop = 1; drop < p->n; drop++) {
             Pieces rest = {.n = 0}, shown = {.n = 0};
@@ -136,7 +140,7 @@ static int known_cost(Arena *a, const Pieces *p, Suspect s)
             int twice = COST_SHOWN_TWICE * (1 + letters_beyond(&shown, s.text));
             Suspect of_rest = {s.text, s.words, (best <= s.most ? best - 1 : s.most) - twice};
             if (of_rest.most < 0) continue;
-            int cost = pieces_cost(a, &rest, &of_rest) + twice;
+            int cost = pieces_cost(&rest, &of_rest) + twice;
             if (cost < best) best = cost;
         }
     return best;
@@ -169,7 +173,7 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
     /* Likely ones first: they show how much damage is still of interest. */
     for (size_t i; (i = likeliest(k, plain)) < k->n; plain[i] = -1) {
         int cost = plain[i], most = cost <= m.cost + MATCH_MARGIN ? cost - 1 : m.cost + MATCH_MARGIN - 1;
-        int woven = known_cost(a, p, (Suspect){k->text[i], lexicon_of_words(a, &k->text[i], 1), most});
+        int woven = known_cost(p, (Suspect){k->text[i], lexicon_of_words(a, &k->text[i], 1), most});
         if (woven < cost) cost = woven;
         bool likelier = k->count[i] > m.count || (k->count[i] == m.count && i < best);
         if (cost < m.cost || (cost == m.cost && likelier)) {

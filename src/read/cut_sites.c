@@ -39,6 +39,20 @@ static void add_signs(Arena *a, const Draft *d, MarkSite *out)
     out->plain = false;
 }
 
+static Str text_of(Arena *a, const CutTable *t, size_t row, FieldId f)
+{
+    for (size_t s = 0; s < t->nslot; s++)
+        if (t->slot[s].field == f) return pieces_joined(a, &t->row[row].cell[s].pieces);
+    return (Str){0};
+}
+
+/* Trades of one code go together, and derivatives of one title. */
+static Str like_of(Arena *a, const CutTable *t, size_t row, FieldId f)
+{
+    bool trade = f == F_transactionCode || f == F_transactionShares;
+    return text_of(a, t, row, trade ? F_transactionCode : F_securityTitle);
+}
+
 /* The marks of a cell as a site; false if there are none, or only signs that are no part of it. */
 static bool site_of(Arena *a, const CutTable *t, size_t row, size_t slot, size_t notes, MarkSite *out)
 {
@@ -54,6 +68,7 @@ static bool site_of(Arena *a, const CutTable *t, size_t row, size_t slot, size_t
     }
     if (d->unread && d->signs.n) add_signs(a, d, out);
     if (out->glyphs.n && d->pieces.n) out->value = d->value.n ? d->value : pieces_joined(a, &d->pieces);
+    if (out->glyphs.n) out->like = like_of(a, t, row, out->field);
     return out->glyphs.n > 0;
 }
 

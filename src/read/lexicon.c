@@ -170,19 +170,39 @@ Lexicon *lexicon_of_words(Arena *a, const Str *text, size_t n)
 
 /* ---- words for damaged pieces ---- */
 
+/* How many. */
 static int bits(uint32_t set)
 {
-    int n = 0;
-    for (; set; set &= set - 1) n++;
-    return n;
+    set -= set >> 1 & 0x55555555u;
+    set = (set & 0x33333333u) + (set >> 2 & 0x33333333u);
+    return (int)(((set + (set >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24);
 }
 
-/* What letters that a word has and the print lacks, and letters that the print has and the word lacks, cost at
- * least: one may stand for the other at a border, one may be missing there, or be there twice over. */
-static int least_cost(uint32_t meant, uint32_t printed)
+/* The letters of damaged pieces: all, and those that stand off the borders. */
+typedef struct Letters {
+    uint32_t all, inner;
+} Letters;
+
+static Letters letters_printed(const Damaged *d)
 {
-    int lacks = bits(meant & ~printed), spare = bits(printed & ~meant);
-    return lacks > spare ? 3 * spare + 4 * (lacks - spare) : 3 * lacks + 2 * (spare - lacks);
+    Letters l = {0};
+    for (size_t i = 0; i < d->n; i++) {
+        uint32_t letter = letters_in((Str){&d->at[i].c, 1});
+        l.all |= letter;
+        if (d->at[i].cut < 2) l.inner |= letter;
+    }
+    return l;
+}
+
+/* What it costs at least that a word has other letters, as damage_cost would count: a letter too many costs
+ * 6, or 2 at a border, and may stand for one that is missing, for 1 more there; one that is just missing
+ * costs 4. */
+static int least_cost(const Letters *printed, uint32_t meant)
+{
+    int inner = bits(printed->inner & ~meant), border = bits(printed->all & ~printed->inner & ~meant);
+    int missing = bits(meant & ~printed->all) - inner;
+    if (missing < 0) missing = 0;
+    return 6 * inner + 2 * border + (missing < border ? missing : border + 4 * (missing - border));
 }
 
 /* How the letters of the pieces are written. */
@@ -210,7 +230,7 @@ static Str written(Str word, Writing how, char room[WORD_MAX])
     return (Str){room, word.n};
 }
 
-enum { LENGTH_OFF = 3, LETTERS_OFF = 5 };
+enum { LENGTH_OFF = 3 };
 
 static WordMatch match(const Lexicon *x, const Pieces *p, int most)
 {
@@ -220,17 +240,15 @@ static WordMatch match(const Lexicon *x, const Pieces *p, int most)
     Writing how = writing_of(p);
     char room[WORD_MAX];
     size_t n = 0;
-    uint32_t letters = 0;
-    for (size_t i = 0; i < p->n; i++) n += p->at[i].n, letters |= letters_in(p->at[i]);
+    Letters letters = letters_printed(&printed);
+    for (size_t i = 0; i < p->n; i++) n += p->at[i].n;
     size_t from = n > LENGTH_OFF + 3 ? n - LENGTH_OFF : 3,
            to = n + LENGTH_OFF < WORD_MAX ? n + LENGTH_OFF : WORD_MAX;
     for (size_t len = from; len <= to; len++)
         for (uint32_t k = x->by_length[len]; k; k = x->word[k - 1].next) {
             const LexWord *w = &x->word[k - 1];
-            if (!w->count || bits(w->letters ^ letters) > LETTERS_OFF ||
-                least_cost(w->letters, letters) > m.next_cost)
-                continue;
-            int cost = damaged_cost(&printed, written(w->text, how, room), m.next_cost);
+            if (!w->count || least_cost(&letters, w->letters) >= m.next_cost) continue;
+            int cost = damaged_cost(&printed, written(w->text, how, room), m.next_cost - 1);
             if (cost < m.cost) {
                 m.next = m.word, m.next_cost = m.cost;
                 m.word = w->text, m.cost = cost;

@@ -5,8 +5,6 @@
 #include "read/marks.h"
 
 #include <string.h>
-#include <stdio.h> /*DBG*/
-#include <stdlib.h> /*DBG*/
 
 enum {
     SITES_MOST = 400,
@@ -14,8 +12,8 @@ enum {
     LINKS_MOST = 3,
     BEAM = 24,
     SWEEPS = 4,
-    SURE = 4,         /* where all marks are seen … */
-    SURE_BLIND = 3,   /* … and so much more where they are hardly read */
+    SURE = 4,       /* where all marks are seen … */
+    SURE_BLIND = 2, /* … and so much more where they are hardly read */
     /* the order of first mention */
     SKIPPED = 3,      /* a note passed over … */
     SKIPPED_SEEN = 4, /* … where all marks are seen: where they are hardly read, some are lost */
@@ -28,7 +26,7 @@ enum {
     THREE = 5,
     APART = 2, /* two that do not follow one another */
     CHANGED = 4,
-    CHANGED_HOLDER = 1,
+    CHANGED_ROW = 1, /* where the row is another kind, or the mark beside changes too */
     UNPAIRED = 3,
     DIFFERENT = 3, /* the same words, another mark */
     NONE = 10      /* glyphs that are no mark */
@@ -96,6 +94,15 @@ typedef struct Marks {
     const NoteTopics *topics;
 } Marks;
 
+/* Each change of one site is weighed with all others: of long forms fewer choices are kept. */
+enum { WORK = 60000, CHOICES_LEAST = 3 };
+
+static size_t choices_of(size_t sites, size_t open)
+{
+    size_t n = WORK / (sites * open + 1);
+    return n > CHOICES_MOST ? CHOICES_MOST : n < CHOICES_LEAST ? CHOICES_LEAST : n;
+}
+
 typedef uint8_t Pick; /* the choice of a site */
 
 /* ---- what choices cost ---- */
@@ -110,15 +117,22 @@ static int cost_list(MarkList l)
     return apart + (l.n == 2 ? TWO : THREE);
 }
 
+/* What another mark than that of the row above costs. */
+static int cost_changed(const Node *n, const MarkSite *above)
+{
+    bool holder = n->family == OF_HOLDER, paired = n->nlink && n->link[n->nlink - 1].kind == LINK_BESIDE;
+    return holder || paired || !str_eq_nocase(n->site->like, above->like) ? CHANGED_ROW : CHANGED;
+}
+
 /* A site, and an earlier one that it is linked with. */
-static int cost_link(const Node *n, LinkKind kind, MarkList mine, MarkList other)
+static int cost_link(const Node *n, LinkKind kind, MarkList mine, const MarkSite *site, MarkList other)
 {
     bool same = list_eq(mine, other);
     switch (kind) {
     case LINK_ABOVE:
         if (n->changes) return same ? CHANGED : 0;
         if (same) return -cost_list(mine); /* two are likely where two stand above */
-        return n->family == OF_HOLDER ? CHANGED_HOLDER : CHANGED;
+        return cost_changed(n, site);
     case LINK_BESIDE: return same ? -cost_list(mine) / 2 : UNPAIRED;
     case LINK_WORDS: return same ? 0 : DIFFERENT;
     }
@@ -150,7 +164,8 @@ static int cost_pick(const Marks *m, size_t i, Pick pick, const Pick *earlier)
     int cost = n->choice[pick].cost;
     for (size_t k = 0; k < n->nlink; k++) {
         const Node *to = &m->node[n->link[k].to];
-        cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->choice[earlier[n->link[k].to]].list);
+        cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->site,
+                          to->choice[earlier[n->link[k].to]].list);
     }
     return cost;
 }
@@ -372,6 +387,19 @@ static void change_column(const Marks *m, Pick *pick, size_t i, MarkList to)
     }
 }
 
+/* The same in its row. */
+static void change_row(const Marks *m, Pick *pick, size_t i, MarkList to)
+{
+    MarkList was = m->node[i].choice[pick[i]].list;
+    for (size_t k = 0; k < m->n; k++) {
+        const Node *n = &m->node[k];
+        if (n->site->table != m->node[i].site->table || n->site->row != m->node[i].site->row) continue;
+        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
+        size_t p = choice_of(n, to);
+        if (p < n->n) pick[k] = (Pick)p;
+    }
+}
+
 /* The same list wherever it stands at open sites. */
 static void change_all(const Marks *m, Pick *pick, size_t i, MarkList to)
 {
@@ -436,6 +464,9 @@ static void doubt_site(Doubt *d, size_t i)
         d->room[i] = (Pick)p;
         weigh_other(d);
         restore(d);
+        change_row(d->m, d->room, i, n->choice[p].list);
+        weigh_other(d);
+        restore(d);
         change_column(d->m, d->room, i, n->choice[p].list);
         weigh_other(d);
         restore(d);
@@ -470,7 +501,6 @@ static void answer(Arena *a, const Marks *m, Pick *pick, MarkSite *site)
     doubt_all(&d);
     for (size_t i = 0; i < m->n; i++) {
         const Node *n = &m->node[i];
-        /*DBG*/ if (getenv("MARKS")) { fprintf(stderr,"site T%d r%d %s", site[i].table+1, site[i].row, fields[site[i].field].name); fprintf(stderr," glyphs"); for(size_t q=0;q<site[i].glyphs.n;q++) fprintf(stderr,"|%.*s",STR_ARG(site[i].glyphs.at[q])); fprintf(stderr," %s pick ",site[i].plain?"plain":"open"); MarkList l=n->choice[pick[i]].list; for(size_t q=0;q<l.n;q++) fprintf(stderr,"(%d)",l.at[q]); fprintf(stderr," cost %d margin %d second ",n->choice[pick[i]].cost,d.margin[i]); l=n->choice[d.second[i]].list; for(size_t q=0;q<l.n;q++) fprintf(stderr,"(%d)",l.at[q]); fprintf(stderr," cost %d value '%.*s'\n",n->choice[d.second[i]].cost,STR_ARG(site[i].value)); }
         if (site[i].plain) continue;
         site[i].list = n->choice[pick[i]].list;
         site[i].sure = d.margin[i] >= m->sure;
@@ -491,10 +521,11 @@ void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n)
     if (!m.notes) m.notes = 9; /* none was found: what the glyphs alone tell */
     m.topics = note_topics(a, d);
     m.node = ARENA_NEW(a, Node, m.n);
-    size_t nknown = known_lists(site, n, known);
+    size_t most = choices_of(m.n, n - plain), nknown = known_lists(site, n, known);
     for (size_t i = 0; i < m.n; i++) {
         m.node[i] = (Node){.site = &site[i], .family = family_of(site[i].field)};
         list_choices(&m, &m.node[i], known, nknown);
+        if (m.node[i].n > most) m.node[i].n = most;
         find_links(&m, i);
     }
     for (size_t i = 0; i < m.n; i++) m.node[i].changes = column_changes(&m, &site[i]);

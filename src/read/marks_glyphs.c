@@ -50,6 +50,7 @@ static size_t markup_at(Str s)
 {
     if (str_starts(s, S("<sup>"))) return 5;
     if (str_starts(s, S("</sup>"))) return 6;
+    if (str_starts(s, S("^{")) || str_starts(s, S("}$"))) return 2;
     return s.n && strchr("^$\\ ", s.p[0]) ? 1 : 0;
 }
 

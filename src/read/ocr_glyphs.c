@@ -136,7 +136,8 @@ Str ocr_word_meant(Speller *s, Str w, bool *sure)
     if (!f.n && name) consider_all(s, s->page, LEXICON_OFTEN, w, &f);
     *sure = f.n == 1 && !name && w.n >= WORD_LEAST;
     if (f.n == 1) return f.word;
-    return f.n || shouted || digits ? (Str){0} : nearest(s, w);
+    if (f.n || shouted || digits) return (Str){0};
+    return nearest(s, w);
 }
 
 Str ocr_often_meant(const Speller *s, Str w)

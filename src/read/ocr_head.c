@@ -92,13 +92,22 @@ static Str issuer_meant(Arena *a, Str s)
     return (Str){out, n};
 }
 
+/* Without borders read as brackets before a name. */
+static Str without_borders(Str s)
+{
+    while (s.n && (strchr("[{(|", s.p[0]) || is_blank(s.p[0]))) s = str_from(s, 1);
+    return s;
+}
+
 static void put_issuer(Head *h, Str s)
 {
     size_t open = 0;
+    s = without_borders(s);
     while (open < s.n && !strchr("[{", s.p[open])) open++;
     if (open == s.n) /* "SQUARE INC (SQ]" */
         for (open = s.n; open && s.p[open - 1] != '(';) open--;
     Str name = str_trim(str_sub(s, 0, open)), symbol = str_from(s, open);
+    if (str_ends(name, S("("))) name = str_trim(str_sub(name, 0, name.n - 1));
     while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
     Cell *c = doc_item(h->d, F_issuerName);
@@ -122,6 +131,10 @@ static void put_issuer(Head *h, Str s)
 static bool is_issuer(Str s)
 {
     enum { TICKER = 12 };
+    size_t letters = 0;
+    s = without_borders(s);
+    for (size_t i = 0; i < s.n && !strchr("[{(", s.p[i]); i++) letters += is_alpha(s.p[i]);
+    if (letters < 2) return false;
     size_t close = s.n, open = 0;
     while (close && !strchr("]}", s.p[close - 1])) close--;
     while (open < s.n && s.p[open] != '[' && s.p[open] != '{') open++;
@@ -129,6 +142,35 @@ static bool is_issuer(Str s)
     if (!close || close + 2 < s.n) return false;
     for (open = close; open && s.p[open - 1] != '(';) open--;
     return open > 3 && close - open < TICKER;
+}
+
+/* A long name has two lines: the item of the middle box that stands above item `at`. Empty: none. */
+static Str issuer_above(const Head *h, size_t first, size_t at)
+{
+    enum { LINES = 4 };
+    for (size_t i = at; i-- > first && h->t.at[i].line + LINES > h->t.at[at].line;) {
+        const OcrItem *t = &h->t.at[i];
+        Str date;
+        bool middle = i && t[-1].line == t->line && t->x * 10 > h->middle * 8 && t->x * 10 < h->middle * 13;
+        if (middle && t->caption && t->caption != CAP_ASIDE) break;
+        if (t->line == h->t.at[at].line || t->caption || !middle || ocr_find_date(t->text, &date)) continue;
+        bool caption = str_find(t->text, S("(")) < t->text.n || str_find(t->text, S(")")) < t->text.n;
+        if (!caption && is_upper(t->text.p[0]) && !ocr_is_noise(h->p->lexicon, t->text)) return t->text;
+    }
+    return (Str){0};
+}
+
+static void put_issuer_above(Head *h, Str above)
+{
+    Cell *c = doc_item(h->d, F_issuerName);
+    if (!above.n || c->state != CELL_VALUE) return;
+    Span raw = doc_span(h->d, above), own = c->raw;
+    c->u.text =
+        str_fmt(&h->d->arena, "%.*s %.*s", STR_ARG(str_collapse(&h->d->arena, above)), STR_ARG(c->u.text));
+    c->raw = (Span){raw.at, own.at + own.len - raw.at};
+    c->prov |= PROV_JOINED;
+    doc_add_piece(h->d, PART_DOC, 0, F_issuerName, raw);
+    doc_add_piece(h->d, PART_DOC, 0, F_issuerName, own);
 }
 
 static void put_dates(Head *h, size_t first)
@@ -228,6 +270,7 @@ void ocr_head(Doc *d, Arena *a, const OcrPage *p)
     for (size_t i = 0; i < h.t.n; i++)
         if (!h.t.at[i].caption && is_issuer(h.t.at[i].text)) {
             put_issuer(&h, h.t.at[i].text);
+            put_issuer_above(&h, issuer_above(&h, first, i));
             break;
         }
     put_dates(&h, first);

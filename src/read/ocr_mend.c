@@ -128,14 +128,19 @@ static Str without_point(Str w)
     return point && w.p[w.n - 1] != ',' ? str_sub(w, 0, w.n - 1) : w;
 }
 
-/* "See See Footnotes", "Say Footnote", "See 1 Footnote": what stands beside the word is always "See". */
-static Str see_footnote(Arena *a, Str s)
+/* "See See Footnotes", "Say Footnote", "Footnote Pete": what stands beside the word is always "See", if it is
+ * no word itself. */
+static Str see_footnote(Arena *a, const Lexicon *x, Str s)
 {
-    size_t words = 0;
-    Str last = {0};
-    for (Str rest = s; rest.n; words++) last = str_cut(&rest, ' ');
-    if (words < 2 || words > 3 || !str_starts_nocase(last, S("footnote"))) return s;
-    return str_fmt(a, "See %.*s", STR_ARG(last));
+    Str footnote = {0};
+    size_t words = 0, others = 0;
+    for (Str rest = s; rest.n; words++) {
+        Str w = str_cut(&rest, ' ');
+        bool is = str_starts_nocase(w, S("footnote"));
+        if (is) footnote = w;
+        others += !is && !str_eq_nocase(w, S("See")) && w.n > 3 && lexicon_count(x, w) >= LEXICON_OFTEN;
+    }
+    return footnote.n && words > 1 && !others ? str_fmt(a, "See %.*s", STR_ARG(footnote)) : s;
 }
 
 /* "Fund V1," is VI: a guess, but for II and III, of whose glyphs there is none else. `next` stands behind it.
@@ -214,7 +219,7 @@ static Str bracket_meant(Arena *a, Str s)
 
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
 {
-    Str text = {0}, was = d->pieces.at[0];
+    Str text = {"", 0}, was = d->pieces.at[0];
     bool title = slot->field != F_natureOfOwnership, mended = false, guess = false;
     for (Str rest = was; rest.n;) {
         Str w = str_cut(&rest, ' ');
@@ -233,7 +238,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
-    if (!title) text = see_footnote(a, without_specks(x, from_by(x, text), d));
+    if (!title) text = see_footnote(a, x, without_specks(x, from_by(x, text), d));
     Str full = title ? bracket_meant(a, text) : points_meant(a, x, partners_meant(a, x, text));
     if (!str_eq(full, text)) guess = mended = true, text = full;
     if (str_eq(text, was)) return;

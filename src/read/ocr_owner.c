@@ -26,6 +26,9 @@ static bool is_state_code(Str w)
     return w.n == 2 && is_upper(w.p[0]) && (is_upper(w.p[1]) || is_digit(w.p[1]));
 }
 
+/* "Tx" before a zip code. */
+static bool is_hurt_state(Str w) { return w.n == 2 && is_upper(w.p[0]) && is_lower(w.p[1]); }
+
 static Str word_at(Str s) { return ocr_strip(str_sub(s, 0, str_find(s, S(" ")))); }
 
 bool ocr_goes_on(Str s)
@@ -42,8 +45,10 @@ static size_t place_end(Str line)
     size_t end = 0;
     for (size_t i = 0; i < line.n;) {
         Str w = str_sub(line, i, str_find(str_from(line, i), S(" ")));
-        if (is_zip(ocr_strip(w)) && (before || w.n >= 9)) end = i + w.n;
-        before = before || is_state_code(ocr_strip(w)) ||
+        Str behind = str_trim(str_from(line, i + w.n)); /* no more than a second word of the city */
+        if (is_zip(ocr_strip(w)) && (before || w.n >= 9) && str_find(behind, S(" ")) == behind.n)
+            end = i + w.n;
+        before = before || is_state_code(ocr_strip(w)) || is_hurt_state(ocr_strip(w)) ||
                  (i && line.p[i - 1] == ' ' && str_ends(str_trim(str_sub(line, 0, i)), S(",")));
         i += w.n;
         while (i < line.n && line.p[i] == ' ') i++;
@@ -83,7 +88,7 @@ bool owner_box_add(OwnerBox *b, const Lexicon *x, Str s)
     }
     bool state = b->n > 1 && is_state_code(word_at(s)); /* "CA 94043" below a part of the city */
     if (!b->n ? ocr_is_noise(x, s) || is_lower(s.p[0]) : !is_street(x, s) && !state) return false;
-    if (b->n == 1 && ocr_likeness(s, b->line[0]) >= 60) { /* read twice */
+    if (b->n == 1 && !address && ocr_likeness(s, b->line[0]) >= 60) { /* read twice */
         if (s.n > b->line[0].n) b->line[0] = s;
         return false;
     }
@@ -104,6 +109,7 @@ static Str meant(Str w, bool first, bool name)
 {
     if (name) return first ? S("") : ocr_roman_meant(w);
     bool care = first && w.n >= 2 && w.n <= 3 && strchr("CcGg", w.p[0]) && strchr("OoQ0", w.p[w.n - 1]);
+    care = care || (first && w.n == 3 && w.p[1] == '/' && strchr("O0oQ", w.p[2]));
     if (care && !str_eq(w, S("C/O"))) return S("C/O");
     if (first && w.n > 5 && str_starts(w, S("C/O-"))) return S("C/O");
     return str_eq_nocase(w, S("STH")) ? S("5TH") : (Str){0};

@@ -21,6 +21,29 @@ bool ocr_looks_like(Str text)
     return columns && columns * 10 >= lines && indented * INDENTED <= lines;
 }
 
+bool ocr_is_form(Str text)
+{
+    enum { ENOUGH = 3, MISREAD_PERCENT = 30 };
+    static const char *const sentences[] = {"UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
+                                            "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP",
+                                            "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP",
+                                            "Filed pursuant to Section 16(a) of the Securities",
+                                            "Name and Address of Reporting Person",
+                                            "Issuer Name and Ticker or Trading Symbol",
+                                            "Table I - Non-Derivative Securities",
+                                            "Table II - Derivative Securities",
+                                            "Reporting Owners",
+                                            "Signature of Reporting Person",
+                                            "Explanation of Responses"};
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
+        int misread;
+        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
+        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
+    }
+    return found >= ENOUGH;
+}
+
 /* ---- words ---- */
 
 static void add_word(Arena *a, OcrLine *l, size_t *cap, OcrWord w)
@@ -115,7 +138,14 @@ static const struct Print {
     {OCR_PRINT, "Investment Company Act of 1940"},
 };
 
-enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3, SIGNED_WITHIN = 8 };
+enum {
+    PRINT_LIKE = 72,
+    TITLE_LIKE = 78,
+    PRINTS = sizeof prints / sizeof *prints,
+    SENTENCES = 4,
+    ENDS = 3,
+    SIGNED_WITHIN = 8
+};
 
 /* In capitals: "UNITED STATES". */
 static bool is_shouted(Str s)

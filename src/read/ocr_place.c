@@ -12,6 +12,8 @@ enum {
     FAR_OFF = 10,
     PER_STEP = 5,
     NUMBER_DAMAGED = 16,
+    DATE_DAMAGED = 9,
+    NO_PRICE = 9,
     RARE_HOLDING = 18,
     RARE_MOST = 7,
     APART = 6,
@@ -41,9 +43,20 @@ static bool is_amount(const Token *t)
     return t->digits >= t->letters && ((signs && t->digits >= 2) || t->digits >= 3);
 }
 
+/* "osio72018": no other token ends with a year behind so many glyphs. */
+static bool ends_with_year(const Token *t)
+{
+    Str year = t->text.n > 4 ? str_from(t->text, t->text.n - 4) : (Str){0};
+    for (size_t i = 0; i < year.n; i++)
+        if (!is_digit(year.p[i])) return false;
+    return t->glyphs > 7 && t->glyphs < 12 && !t->points &&
+           (str_starts(year, S("19")) || str_starts(year, S("20")));
+}
+
 static int cost_date(const Token *t)
 {
     if (t->flags & TOKEN_DATE) return 0;
+    if (ends_with_year(t) && !(t->flags & TOKEN_DOLLAR)) return DATE_DAMAGED;
     if (t->digits < 5 || t->glyphs < 7 || t->glyphs > 12 || t->flags & TOKEN_DOLLAR) return NEVER;
     int off = t->glyphs > 10 ? t->glyphs - 10 : 10 - t->glyphs, others = t->glyphs - t->digits - t->slashes;
     int cost = 2 * off + 3 * others + (t->slashes == 2 ? 0 : 3);
@@ -95,13 +108,20 @@ static int cost_number(const Token *t, bool money)
         }
     }
     if (money && is_nothing_paid(t)) return 0;
+    if (money && str_eq(t->text, S("$"))) return 2; /* what it belongs to is but a mark */
     if (!t->digits) return likely && likely + strange <= 2 && !strange ? 9 : NEVER;
     int cost = 3 * likely + 5 * strange + 12 * t->slashes + 4 * bad;
     bool dollar = t->flags & TOKEN_DOLLAR, ungrouped = t->digits > 3 && !groups && !point;
     if (groups && !point && since != 3) cost += 4;
     if (t->flags & TOKEN_DATE) return NEVER;
     cost += ungrouped ? 3 : 0;
-    cost += money ? (dollar ? 0 : point && !groups ? 2 : 6) : dollar ? 9 : point && !groups ? FRACTION : 0;
+    cost += money              ? (dollar             ? 0
+                                  : point && !groups ? 2
+                                  : t->digits < 3    ? NO_PRICE
+                                                     : 6)
+            : dollar           ? 9
+            : point && !groups ? FRACTION
+                               : 0;
     return cost > NUMBER_DAMAGED + 8 ? NEVER : cost;
 }
 
@@ -143,7 +163,7 @@ static int cost_value(SlotType type, const Token *t)
 static int cost_word(const Token *t, bool first, FieldId f)
 {
     if (ocr_maybe_mark(t)) return first ? 5 : 1;
-    if (t->flags & (TOKEN_DOLLAR | TOKEN_DATE) || (t->points && t->digits > 3)) return 18;
+    if (t->flags & TOKEN_DOLLAR || cost_date(t) <= DATE_DAMAGED || (t->points && t->digits > 3)) return 18;
     if (t->letters >= 2) {
         bool security = ocr_is_security_word(t->text);
         int odd = f == F_natureOfOwnership ? (security ? 3 : 0) : first && !security ? 2 : 0;

@@ -72,6 +72,7 @@ static void draft_value(const CutRow *row, SlotType type, Draft *d)
     d->hull = (Str){first->text.p, (size_t)(last->text.p - first->text.p) + last->text.n};
     for (size_t i = d->from; i < d->to; i++) {
         const Token *t = &row->token[i];
+        if (str_eq(t->text, S("$"))) continue;
         if (t->flags & TOKEN_MARK) {
             ocr_add_mark(d, t);
         } else if (letter ? !d->pieces.n : !ocr_maybe_mark(t)) {
@@ -200,7 +201,7 @@ static OcrStripe stripe_of(const OcrRows *r, const OcrLanes *lanes, size_t i)
     if (s.anchor && in_lane(r, lanes, i, 0, &from, &to) && !ocr_title_begins(&l->token[from], to - from))
         s.cut += GOES_ON;
     if (!s.anchor && !(s.lanes >> nature & 1))
-        s.cut += titles_cut(r, i);
+        s.cut += titles_cut(r, i) + (ocr_title_begins(l->token, l->n) ? 0 : GOES_ON);
     else if (!s.anchor && s.lanes & (s.lanes - 1))
         s.cut += text_cut((Str){0}, l->token[0].text);
     if (r->nrun[i] == 1 && same_lines(r->body, l->token[0].text) * 2 > r->t->nrow) s.cut -= 2;
@@ -219,34 +220,50 @@ static OcrBegins begins_of(Arena *a, const OcrRows *r, const OcrLanes *lanes)
     return b;
 }
 
-/* ---- amounts above their row ---- */
+/* ---- what stands above its row ---- */
 
-/* The column of what was moved. */
-static Draft *moved_of(const CutTable *t, CutRow *row)
+static Draft *cell_of(const CutTable *t, CutRow *row, FieldId f)
 {
     for (size_t s = 0; s < t->nslot; s++)
-        if (t->slot[s].field == F_transactionShares) return &row->cell[s];
+        if (t->slot[s].field == f) return &row->cell[s];
     return NULL;
+}
+
+static bool has_amount(const CutRow *row, const Draft *d)
+{
+    for (size_t k = d->from; k < d->to; k++)
+        if (ocr_token_weight(&row->token[k]) > 1) return true;
+    return false;
 }
 
 /* An amount whose mark takes a line of its own stands above the row's main line, alone: where that has none.
  */
-static void lend_amounts(const OcrRows *r)
+static void lend_amount(const OcrRows *r, const OcrBodyLine *above, CutRow *row)
+{
+    Draft *d = cell_of(r->t, row, F_transactionShares);
+    if (!d || above->n != 1 || !is_grouped(above->token[0].text) || has_amount(row, d)) return;
+    d->pieces = (Pieces){.n = 0};
+    pieces_add(&d->pieces, above->token[0].text);
+    d->hull = above->token[0].text;
+}
+
+/* The dollar sign of a price in a narrow column: none of its own glyphs was read for it. */
+static void lend_dollar(Arena *a, const OcrRows *r, const OcrBodyLine *above, CutRow *row)
+{
+    Draft *d = cell_of(r->t, row, F_transactionPricePerShare);
+    if (!d || d->pieces.n != 1 || !str_eq(above->token[0].text, S("$")) || d->pieces.at[0].p[0] == '$')
+        return;
+    d->pieces.at[0] = str_fmt(a, "$%.*s", STR_ARG(d->pieces.at[0]));
+}
+
+static void lend_from_above(Arena *a, const OcrRows *r)
 {
     for (size_t i = 0; i + 1 < r->body->n; i++) {
-        const OcrBodyLine *l = &r->body->line[i];
-        if (r->of_line[i] != SIZE_MAX || r->of_line[i + 1] == SIZE_MAX || l->n != 1 ||
-            !is_grouped(l->token[0].text))
-            continue;
+        if (r->of_line[i] != SIZE_MAX || r->of_line[i + 1] == SIZE_MAX) continue;
         CutRow *row = &r->t->row[r->of_line[i + 1]];
-        Draft *d = row->trade ? moved_of(r->t, row) : NULL;
-        bool has_own = false;
-        for (size_t k = d ? d->from : 0; d && k < d->to; k++)
-            has_own = has_own || ocr_token_weight(&row->token[k]) > 1;
-        if (!d || has_own) continue;
-        d->pieces = (Pieces){.n = 0};
-        pieces_add(&d->pieces, l->token[0].text);
-        d->hull = l->token[0].text;
+        if (!row->trade) continue;
+        lend_amount(r, &r->body->line[i], row);
+        lend_dollar(a, r, &r->body->line[i], row);
     }
 }
 
@@ -280,6 +297,6 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++)
             if (t->slot[s].type != SLOT_TEXT) draft_value(&t->row[i], t->slot[s].type, &t->row[i].cell[s]);
-    lend_amounts(&r);
+    lend_from_above(a, &r);
     ocr_put_texts(a, &r, &lanes, part, unsure);
 }

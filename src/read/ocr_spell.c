@@ -123,7 +123,8 @@ static Str parted(const Speller *s, Str w)
         rest = right, left = next, parts++;
         hyphens += sign.p[0] == '-';
     }
-    return hyphens > 1 ? (Str){0} : text; /* "share-for-share" */
+    if (hyphens > 1) text.n = 0; /* "share-for-share" */
+    return text;
 }
 
 /* "ofthe", "ora": two words without a blank, one of which joins; empty if they are none, or in two ways. */

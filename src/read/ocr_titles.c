@@ -67,11 +67,11 @@ static bool stands_twice(const Titles *t, Str text)
     return false;
 }
 
-/* Is every word of it one of the other's, misread or not? */
+/* Is every word of it one of the other's, misread or not; or all but one that nothing is left of? */
 static bool is_misread(Str text, Str whole)
 {
     OcrFit f = ocr_fit(text, whole);
-    return !f.extra && f.lack < 2;
+    return (!f.extra && f.lack < 2) || (f.extra == 1 && f.lack == 1 && f.hits > 2);
 }
 
 /* A title that reads well may yet lack words, where other rows of its column have more; surely so where no

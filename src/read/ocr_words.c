@@ -90,17 +90,20 @@ bool ocr_title_begins(const Token *word, size_t n)
 
 int ocr_title_cost(Str title)
 {
-    static const char *const last_never[] = {"Class", "Series", "Common",   "Preferred",   "Restricted",
-                                             "right", "to",     "Employee", "Convertible", "par"};
+    static const char *const last_never[] = {
+        "Class",    "Series",      "Common",    "Preferred", "Restricted",  "right",    "to",
+        "Employee", "Convertible", "par",       "Senior",    "Redeemable",  "American", "Depositary",
+        "Phantom",  "Deferred",    "Incentive", "Qualified", "Nonqualified"};
     static const char *const opens[] = {"Class", "Series"};
     int cost = 0, open = 0;
-    size_t n = 0, stocks = 0, commons = 0;
+    size_t n = 0, stocks = 0, commons = 0, knowns = 0;
     Str last = {0}, before = {0};
     for (Str rest = title; rest.n; n++) {
         Str w = str_cut(&rest, ' '), bare = letters_of(w);
         for (size_t i = 0; i < w.n; i++) open += (w.p[i] == '(') - (w.p[i] == ')');
         bool known = ocr_is_security_word(w) || ocr_security_word_meant(w).n;
         cost += !known && bare.n > 2;
+        knowns += known;
         if (!n && IS_ANY(bare, first_never)) cost += 4;
         if (n == 1 && str_eq_nocase(before, S("Stock")) && !str_has_nocase(bare, S("option")) &&
             !str_has_nocase(bare, S("unit")) && !str_has_nocase(bare, S("apprec")))
@@ -112,6 +115,7 @@ int ocr_title_cost(Str title)
     }
     if (n == 1 && str_eq_nocase(last, S("Stock"))) cost += 3;
     if (!n || last.n < 2 || IS_ANY(last, last_never)) cost += 3;
+    if (!knowns) cost += 2;
     return cost + (stocks > 1 ? 3 : 0) + (commons > 1 ? 4 : 0) + (open ? 2 : 0);
 }
 

@@ -422,6 +422,7 @@ static bool find_document(Reader *r, MarkupEvent *e)
 static void end_unended(Reader *r, size_t end)
 {
     end_strange(r, end);
+    r->doc->cut_short = true;
     doc_add_trouble(r->doc, source(r, up_to(r->open[RANK_DOCUMENT].raw, end)),
                     "the text ends before </ownershipDocument>: what came behind it is lost");
     close_unended(r, RANK_SECTION, end);

@@ -125,7 +125,7 @@ static Style put_over(const Browser *b, Buf *out)
     buf_put(out, where.path);
     if (where.member.n) buf_fmt(out, "!%.*s", STR_ARG(where.member));
     buf_puts(out, ": ");
-    place_name(NULL, p, out);
+    place_name_in((FormType)corpus_filing(&b->desk.corpus, p.filing)->form, p, out);
     return STYLE_STATUS;
 }
 

@@ -25,9 +25,8 @@ static void put_row(const Doc *doc, Part part, uint32_t row, Buf *out)
     char room[DATE_TEXT + DEC_TEXT];
     for (int f = 0; f < F_END; f++) {
         const Cell *c = doc_cell(doc, part, row, (FieldId)f);
-        if (!c || !cell_has(c)) continue;
-        Str value = cell_shown(c, (FieldId)f, room);
-        buf_fmt(out, "%s%s %.*s", out->n ? ", " : "", fields[f].head, STR_ARG(value));
+        Str value = c && cell_has(c) ? cell_shown(c, (FieldId)f, room) : S("");
+        if (value.n) buf_fmt(out, "%s%s %.*s", out->n ? ", " : "", fields[f].head, STR_ARG(value));
     }
 }
 
@@ -97,7 +96,7 @@ static void put_difference(const View *v, Lines *l, const Difference *d)
     buf_free(&name);
 }
 
-/* "4/A of 2024-03-15, samples/a.xml" */
+/* "Form 4/A signed 2024-03-15, samples/a.xml" */
 static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int width)
 {
     const Filing *f = corpus_filing(c->corpus, filing);
@@ -106,7 +105,7 @@ static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int widt
     Buf b = {0};
     buf_puts(&b, "Form ");
     form_name(f, &b);
-    buf_fmt(&b, " of %.*s, ", STR_ARG(str_trim(filing_day_text(f, day))));
+    buf_fmt(&b, " %s %.*s, ", filing_day_kind(f), STR_ARG(date_put(filing_day(f), day)));
     buf_put(&b, where.path);
     if (where.member.n) buf_fmt(&b, "!%.*s", STR_ARG(where.member));
     lines_wrap(l, STYLE_TITLE, buf_str(&b), l->column, width, NULL, 0);

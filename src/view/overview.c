@@ -192,7 +192,7 @@ static void put_found(const View *v, Overview *o, Found found)
         lines_pad_place(l, column, p);
         buf_clear(&b);
     }
-    place_name(NULL, p, &b);
+    place_name_in((FormType)c->filing[found.filing].form, p, &b);
     buf_puts(&b, ": ");
     lines_place(l, STYLE_DIM, buf_str(&b), p, 0, 0);
     Str said =

@@ -70,10 +70,17 @@ void form_name(const Filing *f, Buf *out)
     buf_fmt(out, "%c%s", f->form ? '0' + f->form : '?', f->flags & FILING_AMENDMENT ? "/A" : "");
 }
 
+const char *filing_day_kind(const Filing *f)
+{
+    if (f->filed != DATE_NONE) return "filed";
+    return f->signed_on != DATE_NONE ? "signed" : "period";
+}
+
 Str filing_day_text(const Filing *f, char room[DATE_TEXT])
 {
+    const char *kind = filing_day_kind(f);
     Str day = date_put(filing_day(f), room);
-    if (day.n) room[day.n++] = f->filed != DATE_NONE ? ' ' : f->signed_on != DATE_NONE ? 's' : 'p';
+    if (day.n) room[day.n++] = *kind == 'f' ? ' ' : *kind;
     return day;
 }
 
@@ -164,18 +171,20 @@ void shown_put(const Drawing *d, Lines *l, const Shown *s, int width)
 
 void place_name(const Doc *d, Place p, Buf *out)
 {
+    char room[MARK_TEXT];
+    if (p.part == PART_NOTE && p.row < d->nnote)
+        buf_fmt(out, "footnote %.*s", STR_ARG(note_mark(d->note[p.row].id, room)));
+    else
+        place_name_in(d->form, p, out);
+}
+
+void place_name_in(FormType form, Place p, Buf *out)
+{
     Part part = (Part)p.part;
     size_t start = out->n;
-    if (part == PART_NOTE) {
-        char room[MARK_TEXT];
-        buf_puts(out, "footnote ");
-        if (d && p.row < d->nnote)
-            buf_put(out, note_mark(d->note[p.row].id, room));
-        else
-            buf_fmt(out, "%d", p.row + 1);
-        return;
-    }
-    if (part == PART_I || part == PART_II)
+    if (part == PART_NOTE)
+        buf_fmt(out, "footnote %d", p.row + 1);
+    else if (part == PART_I || part == PART_II)
         buf_fmt(out, "%s row %d", part_name(part), p.row + 1);
     else if (part != PART_FILING && part != PART_DOC && p.row)
         buf_fmt(out, "%s %d", part_name(part), p.row + 1);
@@ -184,6 +193,5 @@ void place_name(const Doc *d, Place p, Buf *out)
     if (p.field >= F_END) return;
     if (out->n > start) buf_puts(out, ", ");
     bool column = part == PART_I || part == PART_II;
-    buf_puts(out,
-             column ? fields[p.field].head : form_item_caption((FieldId)p.field, d ? d->form : FORM_NONE));
+    buf_puts(out, column ? fields[p.field].head : form_item_caption((FieldId)p.field, form));
 }

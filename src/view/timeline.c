@@ -57,8 +57,6 @@ static void put_findings(const View *v, Lines *l, Place p)
 
 /* ---- rows ---- */
 
-enum { VALUE_TOTAL = 1, VALUE_OWNED = 4 }; /* bits of Row.values */
-
 /* What is owned after the row, as far as it says so. */
 static void put_owned(Lines *l, const Row *r, Style style, Place p)
 {
@@ -84,7 +82,7 @@ static void put_change(Lines *l, const Row *r, Style style, Place p)
         return;
     }
     const char *sign = r->side == 'D' ? "-" : r->side == 'A' ? "+" : "";
-    buf_fmt(&b, "%s%s%.*s", sign, r->values & VALUE_TOTAL ? "$" : "", STR_ARG(dec_grouped(r->shares, room)));
+    buf_fmt(&b, "%s%s%.*s", sign, r->values & VALUE_SHARES ? "$" : "", STR_ARG(dec_grouped(r->shares, room)));
     lines_right(l, CHANGE, style, buf_str(&b), &p);
     if (r->price) lines_right(l, PRICE, style, dec_grouped(r->price, room), &p);
     buf_free(&b);
