@@ -11,7 +11,7 @@ enum { SIGN = 128 };
 
 typedef struct MarkGlyph {
     unsigned char c; /* ASCII, or SIGN + index of signs */
-    bool border;     /* a border cut beside it */
+    bool border;     /* a border cut behind it */
 } MarkGlyph;
 
 static const char *const signs[] = {"®", "©", "°", "“", "”", "‘", "’", "™", "¢", "§"};
@@ -65,7 +65,7 @@ static size_t glyphs_of(const Pieces *p, MarkGlyph *out)
             unsigned char c = (unsigned char)s.p[0] < 0x80 ? (unsigned char)s.p[0] : sign_at(s, &len);
             if (c == '{' || c == '[') c = '(';
             if (c == '}' || c == ']') c = ')';
-            out[n++] = (MarkGlyph){.c = c, .border = i && n == first};
+            out[n++] = (MarkGlyph){.c = c};
         }
         if (n > first && i + 1 < p->n) out[n - 1].border = true;
     }
