@@ -32,6 +32,7 @@ typedef struct CutMark {
 typedef struct CutMarks {
     CutMark at[CUT_MARKS];
     size_t n;
+    bool guess; /* their numbers, or that they stand there */
 } CutMarks;
 
 typedef struct Token {
@@ -100,8 +101,9 @@ typedef struct Draft {
     size_t from, to; /* its tokens */
     Pieces pieces;   /* without marks */
     CutMarks marks;
-    bool unread; /* glyphs stand beside it that may be a mark, but cannot be read */
-    Str hull;    /* from the first to the last byte; empty: nothing there */
+    Pieces signs; /* a scan: what stands beside it for its marks */
+    bool unread;  /* not all of that is plain */
+    Str hull;     /* from the first to the last byte; empty: nothing there */
     Readings readings;
     Str first;       /* before its year was repaired */
     Str value;       /* what was decided on; empty: nothing, or not to be read */
@@ -150,7 +152,7 @@ void cut_drafts(Arena *a, CutTable *t);
 
 /* Puts marks that stand beside their own cells where they belong (cut_stray.c). */
 void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
-/* Tells the numbers of damaged footnote marks (marks.h); those that are not sure stay 0. */
+/* Tells the numbers of damaged footnote marks (marks.h). */
 void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
@@ -161,8 +163,8 @@ Pieces lines_without_crops(const Pieces *p);
 Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 /* "at prices ranging from $369.91 to $370.90": the range of prices in the text of a footnote. */
 bool note_range(Str note, Dec *low, Dec *high);
-/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. `noisy`: words
- * that all forms have were misread. */
+/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. `noisy`:
+ * words that all forms have were misread. */
 void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy);
 /* Is a raised mark stuck to a letter: "sO", "co)"? Where it begins; 0: no (cut_raised.c). */
 size_t mark_behind_letter(Str s);

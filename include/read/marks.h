@@ -18,6 +18,7 @@ typedef struct MarkSite {
     FieldId field;
     uint16_t row;  /* of its table */
     Str value;     /* what the cell says beside */
+    Str like;      /* what else of the row tells whether it has the mark of the row above */
     Pieces glyphs; /* what stands there for its marks; between two pieces a border cut */
     bool plain;    /* all of it is printed plainly: `list` says what, and is never put in doubt */
     /* the answer */

@@ -74,8 +74,10 @@ Str ocr_with_numerals(Arena *a, Str name);
 void ocr_complete_titles(CutTable *table, size_t ntable);
 /* The same for natures of ownership (ocr_natures.c). */
 void ocr_complete_natures(const Lexicon *x, CutTable *table, size_t ntable);
-/* Keeps the footnote marks that are certain. */
-void ocr_settle_marks(const Doc *d, CutTable *t);
+/* Marks of prices that the notes themselves tell; once the values are decided on. */
+void ocr_mark_prices(const Doc *d, CutTable *t);
+/* Adds to a cell glyphs that may be marks; empty: nothing. */
+void ocr_add_sign(Draft *d, Str sign);
 /* Amounts that may be the mark of a footnote; once the values are decided on. */
 void ocr_doubt_amounts(const Doc *d, CutTable *t);
 /* Natures of ownership as the footnotes spell them: prose is read better than the words of a narrow column.

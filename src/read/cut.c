@@ -215,9 +215,12 @@ static bool named_before(const CutMarks *marks, size_t i)
 
 static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 {
-    for (size_t i = 0; i < marks->n; i++)
-        if (marks->at[i].number && !named_before(marks, i))
-            doc_add_ref(d, c, mark_id(&d->arena, marks->at[i].number), doc_span(d, marks->at[i].raw));
+    for (size_t i = 0; i < marks->n; i++) {
+        int number = marks->at[i].number;
+        if ((!number && !marks->guess) || named_before(marks, i)) continue;
+        doc_add_ref(d, c, number ? mark_id(&d->arena, number) : (Str){0}, doc_span(d, marks->at[i].raw));
+        if (marks->guess) c->prov |= PROV_MARKS;
+    }
 }
 
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)

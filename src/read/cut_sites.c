@@ -31,6 +31,28 @@ static void add_glyphs(Pieces *p, Str s)
         pieces_add(p, s);
 }
 
+/* What a scan shows there; the marks among it may be plain. */
+static void add_signs(Arena *a, const Draft *d, MarkSite *out)
+{
+    out->glyphs = (Pieces){.n = 0};
+    pieces_add(&out->glyphs, pieces_joined(a, &d->signs));
+    out->plain = false;
+}
+
+static Str text_of(Arena *a, const CutTable *t, size_t row, FieldId f)
+{
+    for (size_t s = 0; s < t->nslot; s++)
+        if (t->slot[s].field == f) return pieces_joined(a, &t->row[row].cell[s].pieces);
+    return (Str){0};
+}
+
+/* Trades of one code go together, and derivatives of one title. */
+static Str like_of(Arena *a, const CutTable *t, size_t row, FieldId f)
+{
+    bool trade = f == F_transactionCode || f == F_transactionShares;
+    return text_of(a, t, row, trade ? F_transactionCode : F_securityTitle);
+}
+
 /* The marks of a cell as a site; false if there are none, or only signs that are no part of it. */
 static bool site_of(Arena *a, const CutTable *t, size_t row, size_t slot, size_t notes, MarkSite *out)
 {
@@ -44,21 +66,37 @@ static bool site_of(Arena *a, const CutTable *t, size_t row, size_t slot, size_t
         else if (m->n)
             out->plain = false;
     }
-    if (out->glyphs.n && d->pieces.n) out->value = pieces_joined(a, &d->pieces);
+    if (d->unread && d->signs.n) add_signs(a, d, out);
+    if (out->glyphs.n && d->pieces.n) out->value = d->value.n ? d->value : pieces_joined(a, &d->pieces);
+    if (out->glyphs.n) out->like = like_of(a, t, row, out->field);
     return out->glyphs.n > 0;
 }
 
-static void take_answer(const MarkSite *s, CutMarks *marks)
+/* What of a cell its marks are, as a mark without a number. */
+static CutMark mark_of(const Draft *d)
 {
-    CutMark first = marks->at[0];
-    const CutMark *last = &marks->at[marks->n - 1];
+    CutMark m = {.raw = str_from(d->hull, d->hull.n ? d->hull.n - 1 : 0)};
+    for (size_t i = 0; i < d->marks.n; i++) {
+        Str raw = d->marks.at[i].raw;
+        if (!i) m.raw = raw;
+        if (raw.p > m.raw.p) m.raw.n = (size_t)(raw.p - m.raw.p) + raw.n;
+        m.raised = m.raised || d->marks.at[i].raised;
+    }
+    m.piece[0] = m.raw;
+    m.n = 1;
+    return m;
+}
+
+/* A guess is shown as one; a mark whose number nobody can tell, as well. */
+static void take_answer(const MarkSite *s, Draft *d)
+{
     if (s->plain) return;
-    for (size_t i = 0; i < marks->n; i++) first.raised = first.raised || marks->at[i].raised;
-    if (last->raw.p > first.raw.p) first.raw.n = (size_t)(last->raw.p - first.raw.p) + last->raw.n;
-    marks->n = s->sure && s->list.n ? s->list.n : 1;
-    for (size_t i = 0; i < marks->n; i++) {
-        marks->at[i] = first;
-        marks->at[i].number = s->sure && s->list.n ? s->list.at[i] : 0;
+    CutMark mark = mark_of(d);
+    MarkList l = s->list.n || s->sure ? s->list : s->other;
+    d->marks = (CutMarks){.at = {mark}, .n = l.n ? l.n : d->marks.n > 0, .guess = !s->sure};
+    for (size_t i = 0; i < d->marks.n; i++) {
+        d->marks.at[i] = mark;
+        d->marks.at[i].number = l.n ? l.at[i] : 0;
     }
 }
 
@@ -80,5 +118,5 @@ void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
         rows[t[k].id] += t[k].nrow;
     }
     marks_tell(a, doc, site, n);
-    for (size_t i = 0; i < n; i++) take_answer(&site[i], &draft[i]->marks);
+    for (size_t i = 0; i < n; i++) take_answer(&site[i], draft[i]);
 }

@@ -12,9 +12,11 @@ enum {
     LINKS_MOST = 3,
     BEAM = 24,
     SWEEPS = 4,
-    SURE = 4,
+    SURE = 4,       /* where all marks are seen … */
+    SURE_BLIND = 2, /* … and so much more where they are hardly read */
     /* the order of first mention */
-    SKIPPED = 7, /* a note passed over … */
+    SKIPPED = 3,      /* a note passed over … */
+    SKIPPED_SEEN = 4, /* … where all marks are seen: where they are hardly read, some are lost */
     SKIPPED_MORE = 2,
     LATE = 2,   /* … and named after all */
     UNUSED = 2, /* a note never named */
@@ -23,9 +25,9 @@ enum {
     TWO = 2,
     THREE = 5,
     APART = 2, /* two that do not follow one another */
-    CHANGED = 3,
-    CHANGED_HOLDER = 1,
-    UNPAIRED = 2,
+    CHANGED = 4,
+    CHANGED_ROW = 1, /* where the row is another kind, or the mark beside changes too */
+    UNPAIRED = 3,
     DIFFERENT = 3, /* the same words, another mark */
     NONE = 10      /* glyphs that are no mark */
 };
@@ -80,7 +82,7 @@ typedef struct Node {
 
 /* The order of first mention so far. */
 typedef struct Walk {
-    int cost;
+    int cost, skipped;
     uint8_t most;
     uint8_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
 } Walk;
@@ -88,9 +90,18 @@ typedef struct Walk {
 typedef struct Marks {
     Node *node;
     size_t n;
-    int notes;
+    int notes, skipped, sure;
     const NoteTopics *topics;
 } Marks;
+
+/* Each change of one site is weighed with all others: of long forms fewer choices are kept. */
+enum { WORK = 60000, CHOICES_LEAST = 3 };
+
+static size_t choices_of(size_t sites, size_t open)
+{
+    size_t n = WORK / (sites * open + 1);
+    return n > CHOICES_MOST ? CHOICES_MOST : n < CHOICES_LEAST ? CHOICES_LEAST : n;
+}
 
 typedef uint8_t Pick; /* the choice of a site */
 
@@ -106,15 +117,22 @@ static int cost_list(MarkList l)
     return apart + (l.n == 2 ? TWO : THREE);
 }
 
+/* What another mark than that of the row above costs. */
+static int cost_changed(const Node *n, const MarkSite *above)
+{
+    bool holder = n->family == OF_HOLDER, paired = n->nlink && n->link[n->nlink - 1].kind == LINK_BESIDE;
+    return holder || paired || !str_eq_nocase(n->site->like, above->like) ? CHANGED_ROW : CHANGED;
+}
+
 /* A site, and an earlier one that it is linked with. */
-static int cost_link(const Node *n, LinkKind kind, MarkList mine, MarkList other)
+static int cost_link(const Node *n, LinkKind kind, MarkList mine, const MarkSite *site, MarkList other)
 {
     bool same = list_eq(mine, other);
     switch (kind) {
     case LINK_ABOVE:
         if (n->changes) return same ? CHANGED : 0;
         if (same) return -cost_list(mine); /* two are likely where two stand above */
-        return n->family == OF_HOLDER ? CHANGED_HOLDER : CHANGED;
+        return cost_changed(n, site);
     case LINK_BESIDE: return same ? -cost_list(mine) / 2 : UNPAIRED;
     case LINK_WORDS: return same ? 0 : DIFFERENT;
     }
@@ -130,7 +148,7 @@ static void walk_on(Walk *w, uint8_t family, MarkList l)
         w->cost += abroad ? ABROAD : 0;
         if (!first) continue;
         if (k > w->most + 1)
-            w->cost += SKIPPED + SKIPPED_MORE * (k - w->most - 2);
+            w->cost += w->skipped + SKIPPED_MORE * (k - w->most - 2);
         else if (k < w->most)
             w->cost += LATE;
         if (k > w->most) w->most = (uint8_t)k;
@@ -146,14 +164,15 @@ static int cost_pick(const Marks *m, size_t i, Pick pick, const Pick *earlier)
     int cost = n->choice[pick].cost;
     for (size_t k = 0; k < n->nlink; k++) {
         const Node *to = &m->node[n->link[k].to];
-        cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->choice[earlier[n->link[k].to]].list);
+        cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->site,
+                          to->choice[earlier[n->link[k].to]].list);
     }
     return cost;
 }
 
 static int cost_all(const Marks *m, const Pick *pick)
 {
-    Walk w = {.cost = 0};
+    Walk w = {.skipped = m->skipped};
     int cost = 0;
     for (size_t i = 0; i < m->n; i++) {
         cost += cost_pick(m, i, pick[i], pick);
@@ -321,6 +340,7 @@ static void search(Arena *a, const Marks *m, Pick *best)
 {
     Way *now = ARENA_NEW(a, Way, BEAM), *next = ARENA_NEW(a, Way, BEAM);
     size_t n = 1;
+    now[0].walk.skipped = m->skipped;
     for (size_t i = 0; i < m->n; i++) {
         size_t kept = 0;
         for (size_t b = 0; b < n; b++)
@@ -361,6 +381,19 @@ static void change_column(const Marks *m, Pick *pick, size_t i, MarkList to)
     for (size_t k = 0; k < m->n; k++) {
         const Node *n = &m->node[k];
         if (n->site->table != m->node[i].site->table || n->site->field != m->node[i].site->field) continue;
+        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
+        size_t p = choice_of(n, to);
+        if (p < n->n) pick[k] = (Pick)p;
+    }
+}
+
+/* The same in its row. */
+static void change_row(const Marks *m, Pick *pick, size_t i, MarkList to)
+{
+    MarkList was = m->node[i].choice[pick[i]].list;
+    for (size_t k = 0; k < m->n; k++) {
+        const Node *n = &m->node[k];
+        if (n->site->table != m->node[i].site->table || n->site->row != m->node[i].site->row) continue;
         if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
         size_t p = choice_of(n, to);
         if (p < n->n) pick[k] = (Pick)p;
@@ -431,6 +464,9 @@ static void doubt_site(Doubt *d, size_t i)
         d->room[i] = (Pick)p;
         weigh_other(d);
         restore(d);
+        change_row(d->m, d->room, i, n->choice[p].list);
+        weigh_other(d);
+        restore(d);
         change_column(d->m, d->room, i, n->choice[p].list);
         weigh_other(d);
         restore(d);
@@ -467,7 +503,7 @@ static void answer(Arena *a, const Marks *m, Pick *pick, MarkSite *site)
         const Node *n = &m->node[i];
         if (site[i].plain) continue;
         site[i].list = n->choice[pick[i]].list;
-        site[i].sure = d.margin[i] >= SURE;
+        site[i].sure = d.margin[i] >= m->sure;
         if (d.margin[i] < DAMAGE_MAX) site[i].other = n->choice[d.second[i]].list;
     }
 }
@@ -476,17 +512,20 @@ void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n)
 {
     Marks m = {.n = n < SITES_MOST ? n : SITES_MOST};
     Known known[KNOWN_MOST];
-    bool open = false;
-    for (size_t i = 0; i < n; i++) open = open || !site[i].plain, site[i].sure = site[i].plain;
-    if (!open || !n) return;
+    size_t plain = 0;
+    for (size_t i = 0; i < n; i++) plain += site[i].plain, site[i].sure = site[i].plain;
+    if (plain == n) return;
+    m.sure = SURE + (int)(SURE_BLIND * (n - plain) / n);
+    m.skipped = SKIPPED + (int)(SKIPPED_SEEN * plain / n);
     m.notes = d->nnote < MARK_NOTES_MOST ? (int)d->nnote : MARK_NOTES_MOST;
     if (!m.notes) m.notes = 9; /* none was found: what the glyphs alone tell */
     m.topics = note_topics(a, d);
     m.node = ARENA_NEW(a, Node, m.n);
-    size_t nknown = known_lists(site, n, known);
+    size_t most = choices_of(m.n, n - plain), nknown = known_lists(site, n, known);
     for (size_t i = 0; i < m.n; i++) {
         m.node[i] = (Node){.site = &site[i], .family = family_of(site[i].field)};
         list_choices(&m, &m.node[i], known, nknown);
+        if (m.node[i].n > most) m.node[i].n = most;
         find_links(&m, i);
     }
     for (size_t i = 0; i < m.n; i++) m.node[i].changes = column_changes(&m, &site[i]);

@@ -11,7 +11,7 @@ enum { SIGN = 128 };
 
 typedef struct MarkGlyph {
     unsigned char c; /* ASCII, or SIGN + index of signs */
-    bool border;     /* a border cut beside it */
+    bool border;     /* a border cut behind it */
 } MarkGlyph;
 
 static const char *const signs[] = {"®", "©", "°", "“", "”", "‘", "’", "™", "¢", "§"};
@@ -50,6 +50,7 @@ static size_t markup_at(Str s)
 {
     if (str_starts(s, S("<sup>"))) return 5;
     if (str_starts(s, S("</sup>"))) return 6;
+    if (str_starts(s, S("^{")) || str_starts(s, S("}$"))) return 2;
     return s.n && strchr("^$\\ ", s.p[0]) ? 1 : 0;
 }
 
@@ -64,7 +65,7 @@ static size_t glyphs_of(const Pieces *p, MarkGlyph *out)
             unsigned char c = (unsigned char)s.p[0] < 0x80 ? (unsigned char)s.p[0] : sign_at(s, &len);
             if (c == '{' || c == '[') c = '(';
             if (c == '}' || c == ']') c = ')';
-            out[n++] = (MarkGlyph){.c = c, .border = i && n == first};
+            out[n++] = (MarkGlyph){.c = c};
         }
         if (n > first && i + 1 < p->n) out[n - 1].border = true;
     }
@@ -130,6 +131,16 @@ static size_t print_list(MarkList list, char *out)
 
 static int least(int a, int b) { return a < b ? a : b; }
 
+/* What is read for a mark may have nothing in common with it. */
+enum { RUBBISH = 6, RUBBISH_GLYPHS = 5 };
+
+static bool any_digit(const MarkGlyph *g, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (g[i].c < SIGN && is_digit((char)g[i].c)) return true;
+    return false;
+}
+
 int marks_misread(const Pieces *glyphs, MarkList list)
 {
     MarkGlyph g[GLYPHS_MOST];
@@ -149,5 +160,5 @@ int marks_misread(const Pieces *glyphs, MarkList list)
             diagonal = above;
         }
     }
-    return cost[m];
+    return n <= RUBBISH_GLYPHS && cost[m] > RUBBISH && !any_digit(g, n) ? RUBBISH : cost[m];
 }

@@ -45,7 +45,6 @@ static const Topic topics[] = {
     {"at any time", OF_TERMS},
     {"contingent right", OF_STRIKE | OF_TITLE},
     {"economic equivalent", OF_STRIKE | OF_TITLE},
-    {"restricted stock unit", OF_SHARES | OF_BOTH},
     {"held by", OF_HOLDER},
     {"held directly", OF_HOLDER},
     {"held of record", OF_HOLDER},
@@ -148,16 +147,32 @@ NoteTopics *note_topics(Arena *a, const Doc *d)
     return t;
 }
 
-enum { IN_RANGE = -2, OUT_OF_RANGE = 5, STRANGE = 4, HALF = 2, UNTOLD = 2 };
+enum { IN_RANGE = -2, OUT_OF_RANGE = 5, STRANGE = 4, FEW = 2, HALF = 1, UNTOLD = 2 };
 
-/* Does the price stand in the range that the note gives? */
-static int cost_range(const Note1 *n, Str value)
+/* A price as printed, $1,164.98. */
+static bool price_of(Str value, Dec *out)
+{
+    char room[DEC_TEXT];
+    size_t n = 0;
+    for (size_t i = 0; i < value.n && n < sizeof room; i++)
+        if (!strchr("\\$, ", value.p[i])) room[n++] = value.p[i];
+    return dec_parse((Str){room, n}, out) && dec_sign(*out) > 0;
+}
+
+static bool is_in(const Note1 *n, Dec price)
+{
+    return n->range && dec_cmp(price, n->low) >= 0 && dec_cmp(price, n->high) <= 0;
+}
+
+/* Does the price stand in the range that the note gives? One that stands in none is misread, and says
+ * nothing. */
+static int cost_range(const NoteTopics *t, const Note1 *n, Str value)
 {
     Dec price;
-    Str s = str_starts(value, S("\\")) ? str_from(value, 1) : value;
-    if (str_starts(s, S("$"))) s = str_from(s, 1);
-    if (!dec_parse(s, &price) || dec_sign(price) <= 0) return 0;
-    return dec_cmp(price, n->low) >= 0 && dec_cmp(price, n->high) <= 0 ? IN_RANGE : OUT_OF_RANGE;
+    bool any = false;
+    if (!price_of(value, &price)) return 0;
+    for (size_t i = 1; i <= MARK_NOTES_MOST && !any; i++) any = is_in(&t->at[i], price);
+    return !any ? 0 : is_in(n, price) ? IN_RANGE : OUT_OF_RANGE;
 }
 
 int note_strange(const NoteTopics *t, int number, FieldId f, Str value)
@@ -167,7 +182,7 @@ int note_strange(const NoteTopics *t, int number, FieldId f, Str value)
     int at = 0;
     if (!n->n) return UNTOLD;
     while (!(family >> at & 1)) at++;
-    int cost = n->votes[at] * 2 >= n->n ? 0 : n->votes[at] ? HALF : n->n > 2 ? STRANGE : STRANGE - 1;
-    if (n->range && f == F_transactionPricePerShare) cost += cost_range(n, value);
+    int votes = n->votes[at], cost = !votes ? STRANGE : votes == n->n ? 0 : votes * 2 >= n->n ? HALF : FEW;
+    if (n->range && f == F_transactionPricePerShare) cost += cost_range(t, n, value);
     return cost;
 }

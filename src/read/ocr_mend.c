@@ -87,7 +87,7 @@ static bool is_marks(Str w)
 }
 
 /* Without words of two glyphs at the end that stand nowhere else, and without marks: specks. */
-static Str without_specks(const Lexicon *x, Str s, bool *marked)
+static Str without_specks(const Lexicon *x, Str s, Draft *d)
 {
     for (;;) {
         size_t at = s.n;
@@ -96,7 +96,7 @@ static Str without_specks(const Lexicon *x, Str s, bool *marked)
         bool roman = w.n && strchr("IVX", w.p[0]);
         bool speck = w.n && w.n < 3 && !roman && !is_digit(w.p[0]) && lexicon_count(x, w) < 2;
         if (!at || !(speck || is_marks(w))) break;
-        *marked = *marked || is_marks(w);
+        if (is_marks(w)) ocr_add_sign(d, w);
         s = str_trim(str_sub(s, 0, at));
     }
     while (s.n > 1 && (s.p[s.n - 1] == ',' || (s.p[s.n - 1] == ')' && str_find(s, S("(")) == s.n))) s.n--;
@@ -226,14 +226,15 @@ static bool is_lone_digit(Str before, Str w)
 
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
 {
-    Str text = {0}, was = d->pieces.at[0];
+    Str text = {"", 0}, was = d->pieces.at[0];
     bool title = slot->field != F_natureOfOwnership, mended = false, guess = false;
     for (Str rest = was; rest.n;) {
         Str w = str_cut(&rest, ' ');
         if (!w.n || is_shred(x, w) || (title && is_lone_digit(text, w))) continue;
-        size_t length = w.n;
-        w = without_mark(x, w);
-        d->unread = d->unread || w.n < length;
+        Str bare = without_mark(x, w);
+        d->unread = d->unread || bare.n < w.n;
+        ocr_add_sign(d, str_from(w, bare.n));
+        w = bare;
         Str meant = title ? blank_meant(a, w) : numeral_meant(a, w, rest, &guess);
         if (!title && !meant.n) meant = form_meant(w);
         if (!title) w = with_comma(a, w, rest);
@@ -245,7 +246,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
-    if (!title) text = see_footnote(a, x, without_specks(x, from_by(x, text), &d->unread));
+    if (!title) text = see_footnote(a, x, without_specks(x, from_by(x, text), d));
     Str full = title ? bracket_meant(a, text) : points_meant(a, x, partners_meant(a, x, text));
     if (!str_eq(full, text)) guess = mended = true, text = full;
     if (str_eq(text, was)) return;
@@ -301,30 +302,18 @@ static int note_of_price(const Doc *d, Str value)
     return found;
 }
 
-static void mark_as(Draft *d, int number)
-{
-    Str raw = str_from(d->hull, d->hull.n - 1);
-    d->marks = (CutMarks){.at = {{.number = number, .raw = raw, .piece = {raw}, .n = 1}}, .n = 1};
-}
-
-/* Marks that were read in part say nothing, unless the form has but one note, or the note tells. */
-void ocr_settle_marks(const Doc *d, CutTable *t)
+/* A price in the range that one note only gives has that note, whether or not its mark was seen. */
+void ocr_mark_prices(const Doc *d, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *draft = &t->row[i].cell[s];
-            size_t kept = 0;
-            for (size_t k = 0; k < draft->marks.n; k++)
-                if ((size_t)draft->marks.at[k].number <= d->nnote)
-                    draft->marks.at[kept++] = draft->marks.at[k];
-            if (kept < draft->marks.n) draft->unread = true;
-            draft->marks.n = draft->unread ? 0 : kept;
-            if (!draft->hull.n || draft->marks.n) continue;
-            int note = t->slot[s].field == F_transactionPricePerShare ? note_of_price(d, draft->value) : 0;
-            if (note)
-                mark_as(draft, note);
-            else if (draft->unread && d->nnote == 1 && !draft->pieces.n && t->slot[s].type == SLOT_DATE)
-                mark_as(draft, 1);
+            if (t->slot[s].field != F_transactionPricePerShare || !draft->hull.n || draft->marks.n) continue;
+            int number = note_of_price(d, draft->value);
+            Str raw = str_from(draft->hull, draft->hull.n - 1);
+            if (!number) continue;
+            draft->marks = (CutMarks){.at = {{.number = number, .raw = raw, .piece = {raw}, .n = 1}}, .n = 1};
+            draft->unread = false;
         }
 }
 

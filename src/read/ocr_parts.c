@@ -20,14 +20,25 @@ static Str without_mark_rest(Str s)
     return s;
 }
 
-/* A mark counts if all of it was read: "(2)", no "2)" or "@". */
+void ocr_add_sign(Draft *d, Str sign)
+{
+    size_t i = 0;
+    while (i < sign.n && strchr(".,:;-_~`|'$ ", sign.p[i])) i++;
+    if (i == sign.n) return; /* a speck */
+    pieces_add(&d->signs, sign);
+    d->unread = true;
+}
+
+/* A mark is plain if all of it was read: "(2)", no "2)" or "@". */
 void ocr_add_mark(Draft *d, const Token *t)
 {
     bool whole = t->flags & TOKEN_MARK && t->mark.number && t->text.p[0] == '(' && str_ends(t->text, S(")"));
-    if (whole && d->marks.n < MARKS_MAX)
-        d->marks.at[d->marks.n++] = t->mark;
-    else if (ocr_maybe_mark(t))
-        d->unread = true;
+    if (!whole || d->marks.n == CUT_MARKS) {
+        ocr_add_sign(d, t->text);
+        return;
+    }
+    pieces_add(&d->signs, t->text);
+    d->marks.at[d->marks.n++] = t->mark;
 }
 
 /* Adds tokens [from, to) of a line to a cell's text. */
@@ -37,12 +48,13 @@ static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t
     const Token *first = NULL, *last = NULL;
     for (size_t i = from; i < to; i++) {
         const Token *t = &token[i];
-        ocr_add_mark(d, t);
         bool lone = t->glyphs < 3 && ocr_maybe_mark(t) && str_find(text, S("(")) == text.n;
+        if (t->flags & TOKEN_MARK || lone) ocr_add_mark(d, t);
         if (!first) first = t;
         last = t;
         if (t->flags & TOKEN_MARK || lone || (ocr_is_speck(t->text) && !str_eq(t->text, S("-")))) continue;
         Str s = without_mark_rest(t->text);
+        ocr_add_sign(d, str_from(t->text, s.n));
         bool joined = !text.n || (str_ends(text, S("-")) && !str_ends(text, S(" -")));
         text = text.n ? str_fmt(a, "%.*s%s%.*s", STR_ARG(text), joined ? "" : " ", STR_ARG(s)) : s;
     }

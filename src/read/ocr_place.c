@@ -108,6 +108,7 @@ static int cost_number(const Token *t, bool money)
         }
     }
     if (money && is_nothing_paid(t)) return 0;
+    if (money && str_eq(t->text, S("$"))) return 2; /* what it belongs to is but a mark */
     if (!t->digits) return likely && likely + strange <= 2 && !strange ? 9 : NEVER;
     int cost = 3 * likely + 5 * strange + 12 * t->slashes + 4 * bad;
     bool dollar = t->flags & TOKEN_DOLLAR, ungrouped = t->digits > 3 && !groups && !point;

@@ -54,6 +54,15 @@ static bool is_row(const OcrBody *b, const OcrBodyLine *l)
     return (weight > 1 && title_words(l, false) > 1) || (l->n > 3 && title_words(l, true) > 1);
 }
 
+/* What stands right behind an amount and is no part of it: 891°. */
+static Str behind(const CutRow *row, const Token *t)
+{
+    Str rest = str_from(row->text, (size_t)(t->text.p + t->text.n - row->text.p));
+    size_t n = 0;
+    while (n < rest.n && !strchr(" |[]{}", rest.p[n])) n++;
+    return ocr_strip(str_sub(rest, 0, n));
+}
+
 /* The value of a cell in the row's main line: its marks apart. */
 static void draft_value(const CutRow *row, SlotType type, Draft *d)
 {
@@ -63,13 +72,15 @@ static void draft_value(const CutRow *row, SlotType type, Draft *d)
     d->hull = (Str){first->text.p, (size_t)(last->text.p - first->text.p) + last->text.n};
     for (size_t i = d->from; i < d->to; i++) {
         const Token *t = &row->token[i];
+        if (str_eq(t->text, S("$"))) continue;
         if (t->flags & TOKEN_MARK) {
             ocr_add_mark(d, t);
         } else if (letter ? !d->pieces.n : !ocr_maybe_mark(t)) {
-            pieces_add(&d->pieces, ocr_strip(t->text));
-            d->unread = d->unread || (letter && t->glyphs > 2);
+            Str value = ocr_strip(t->text);
+            pieces_add(&d->pieces, value);
+            ocr_add_sign(d, letter ? type == SLOT_CODE ? str_from(value, 1) : (Str){0} : behind(row, t));
         } else {
-            d->unread = true;
+            ocr_add_sign(d, t->text);
         }
     }
 }

@@ -23,9 +23,10 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
     for (size_t k = 0; k < TABLES; k++) ocr_natures_of_notes(a, d, &table[k]);
     ocr_complete_natures(p->lexicon, table, TABLES);
     for (size_t k = 0; k < TABLES; k++) {
-        ocr_settle_marks(d, &table[k]);
+        ocr_mark_prices(d, &table[k]);
         ocr_doubt_amounts(d, &table[k]);
     }
+    cut_sites(a, table, TABLES, d);
     ocr_tell_letters(a, table);
     for (size_t k = 0; k < TABLES; k++) cut_put(d, &table[k]);
     return any;

@@ -315,7 +315,7 @@ static void testify_range(Court *c, Dec low, Dec high, Str evidence)
 static void ask_notes(Court *c, const Doc *d)
 {
     Dec low, high, value;
-    if (c->slot->field != F_transactionPricePerShare) return;
+    if (c->slot->field != F_transactionPricePerShare || c->draft->marks.guess) return;
     for (size_t i = 0; i < c->draft->marks.n; i++) {
         int number = c->draft->marks.at[i].number;
         if (!range_of_note(d, number, &low, &high)) continue;
