@@ -38,8 +38,9 @@ def items(o, names):
 
 
 def cell(k, c):
-    keys(c, ["footnotes"], ["value", "raw", "how"])
-    need("value" in c or c["footnotes"], f"empty cell {k}")
+    keys(c, ["footnotes"], ["guessedFootnotes", "value", "raw", "how"])
+    need("value" in c or c["footnotes"] or c["guessedFootnotes"], f"empty cell {k}")
+    need(not (c["footnotes"] and c.get("guessedFootnotes")), f"some marks a guess, some not {k}")
     need(("raw" in c) == ("how" in c), f"raw without how: {c}")
     need(set(c.get("how", ())) <= HOW and c.get("how") != [], f"how of {c}")
     if "value" in c and "unreadable" not in c.get("how", ()):

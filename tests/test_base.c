@@ -57,6 +57,18 @@ static void str_slices(void **state)
     assert_int_equal(rest.n, 0);
 }
 
+static void str_join_puts_a_gap_between_two(void **state)
+{
+    Arena a = {0};
+    Str tail = S("b");
+    (void)state;
+    assert_str(str_join(&a, S("a"), S(" "), tail), "a b");
+    assert_str(str_join(&a, S("a"), S(""), tail), "ab");
+    assert_ptr_equal(str_join(&a, S(""), S(" "), tail).p, tail.p);
+    assert_str(str_join(&a, S("a"), S(" "), S("")), "a");
+    arena_free(&a);
+}
+
 static void str_collapse_folds_blanks(void **state)
 {
     (void)state;
@@ -264,6 +276,7 @@ int main(void)
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(arena_grow_keeps_items),
         cmocka_unit_test(str_slices),
+        cmocka_unit_test(str_join_puts_a_gap_between_two),
         cmocka_unit_test(str_collapse_folds_blanks),
         cmocka_unit_test(utf8_marks_bad_bytes),
         cmocka_unit_test(symbols_keep_one_copy),

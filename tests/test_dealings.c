@@ -82,7 +82,7 @@ static CheckOptions all_rules(void) { return (CheckOptions){.rules = check_rules
 
 static void load_chain(Corpus *c)
 {
-    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = all_rules()});
+    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = all_rules(), .hear = true});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) corpus_add(c, &x.doc, &x.where, &x.findings);
     load_stop(l);
     assert_int_equal(c->nfiling, CHAIN);
@@ -110,6 +110,10 @@ static void test_findings_of_the_background(void **state)
     assert_int_equal(count(&behind), before);
     relations_tell(r, &behind);
     relations_tell(r, &behind); /* only once */
+    relations_halt(r);
+    relations_begin(r); /* the same anew, in its place */
+    while (!relations_ready(r)) {}
+    relations_tell(r, &behind);
     relations_stop(r);
     assert_true(count(&behind) > before);
     assert_int_equal(count(&behind), count(&at_once));
@@ -224,7 +228,7 @@ static void test_views(void **state)
     const Messages messages = {NULL, some_message};
     Corpus c = {0};
     Arena a = {0};
-    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = all_rules()});
+    Load *l = load_start(&(LoadOptions){.paths = chain, .npath = 1, .check = all_rules(), .hear = true});
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) corpus_add(&c, &x.doc, &x.where, &x.findings);
     relations_check(&c, &checks);
     Relations *r = relations_start(&c, &(CheckOptions){.text = NULL});

@@ -190,6 +190,23 @@ static void test_matches_of_all_filings(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_room, close_room)
 
+/* What is only to be known of an input is told, and counts as no failure. */
+static void test_notice(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"samples/2024q3_form345", "samples/nosuch.xml"};
+    Load *l = load_start(&(LoadOptions){.paths = paths, .npath = 2});
+    Desk d;
+    desk_init(&d, l);
+    for (Loaded x; load_next(l, true, &x);) desk_take(&d, &x);
+    assert_int_equal(d.nfailure, 2);
+    assert_true(d.failure[0].notice);
+    assert_false(d.failure[1].notice);
+    assert_int_equal(d.unread, 1);
+    desk_free(&d);
+    load_stop(l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +215,7 @@ int main(void)
         TEST(test_a_changed_file_shows_no_wrong_spans),
         TEST(test_findings_of_all_filings),
         TEST(test_matches_of_all_filings),
+        cmocka_unit_test(test_notice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

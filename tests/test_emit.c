@@ -129,6 +129,30 @@ static void repairs_of_the_header(void **state)
     doc_free(&x.doc);
 }
 
+/* What is sure and what is a guess is never mixed. */
+static void marks_that_are_a_guess(void **state)
+{
+    Args args = {0};
+    Job job = {.args = &args};
+    Loaded x = {.ok = true, .where = {.path = S("p")}};
+    Buf out = {0};
+    (void)state;
+    doc_init(&x.doc, (Str){0}, ORIGIN_OCR);
+    DocRow *row = doc_add_row(&x.doc, TABLE_I, true);
+    Cell *sure = &row->cell[F_securityTitle], *guess = &row->cell[F_natureOfOwnership];
+    doc_add_ref(&x.doc, sure, S("F1"), (Span){0});
+    doc_add_ref(&x.doc, guess, S("F2"), (Span){0});
+    doc_add_ref(&x.doc, guess, S(""), (Span){0});
+    guess->prov = PROV_MARKS;
+    doc_finish(&x.doc);
+    emit_ndjson_filing(&job, &x, &out);
+    assert_true(str_find(buf_str(&out), S("\"securityTitle\":{\"footnotes\":[\"F1\"]}")) < out.n);
+    assert_true(str_find(buf_str(&out), S("\"natureOfOwnership\":{\"footnotes\":[],"
+                                          "\"guessedFootnotes\":[\"F2\",\"?\"]}")) < out.n);
+    buf_free(&out);
+    doc_free(&x.doc);
+}
+
 /* Equal ids, and ids that look like the ones made for equal ids: every key stands once. */
 static void keys_of_footnotes(void **state)
 {
@@ -225,6 +249,7 @@ int main(void)
         cmocka_unit_test(how_words),
         cmocka_unit_test(arguments),
         cmocka_unit_test(repairs_of_the_header),
+        cmocka_unit_test(marks_that_are_a_guess),
         cmocka_unit_test(keys_of_footnotes),
         cmocka_unit_test(near_names),
         cmocka_unit_test(folding),

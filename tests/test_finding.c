@@ -92,10 +92,60 @@ static void test_repair_message(void **state)
     repair_add_evidence(&d, r, S("underlyingSecurityShares 24,000"));
     Finding f = {.rule = RULE_F01, .part = PART_I, .field = F_transactionShares};
     assert_string_equal(say(&d, &f),
-                        "'24,00 0' is broken apart: read as 24,000; by underlyingSecurityShares 24,000");
+                        "'24,00 0' is broken apart: read as 24,000; evidence: Und. Amount 24,000");
     f.variant = 1;
     repair_add_other(&d, r, S("2,400"));
     assert_string_equal(say(&d, &f), "'24,00 0' is broken apart: perhaps 24,000, or 2,400");
+    doc_free(&d);
+}
+
+/* A value that is read as it stands is not told as if it had been changed; what is told twice is kept once.
+ */
+static void test_doubt_message(void **state)
+{
+    (void)state;
+    Doc d;
+    start(&d, ORIGIN_TEXT);
+    add_purchase(&d, "24000");
+    doc_finish(&d);
+    const Str same = S("24000");
+    Repair *r =
+        doc_add_repair(&d, REPAIR_CONFUSED, PART_I, 0, F_transactionShares, same, same, S("read once only"));
+    Finding f = {.rule = RULE_F04, .part = PART_I, .field = F_transactionShares, .variant = 1};
+    assert_string_equal(say(&d, &f), "'24000' may be misread: read once only");
+    const Str others[] = {same, S("24080"), S("24080"), S("24600")};
+    for (size_t i = 0; i < 4; i++) repair_add_other(&d, r, others[i]);
+    assert_string_equal(say(&d, &f), "'24000' may be misread, perhaps 24,080, 24,600: read once only");
+    repair_add_evidence(&d, r, S("the row below"));
+    repair_add_evidence(&d, r, S("the row below"));
+    assert_int_equal(r->nevidence, 1);
+    r->was = S("");
+    assert_string_equal(say(&d, &f),
+                        "nothing can be read here: perhaps 24,000, or 24,080, 24,600 (read once only)");
+    doc_free(&d);
+}
+
+/* What hangs on a guess says so, and only in printed forms. */
+static void test_message_about_a_guess(void **state)
+{
+    (void)state;
+    Doc d;
+    start(&d, ORIGIN_TEXT);
+    add_purchase(&d, "24000");
+    doc_finish(&d);
+    Cell *date = doc_cell(&d, PART_I, 0, F_transactionDate);
+    Finding f = {.rule = RULE_D01, .part = PART_I, .field = F_transactionDate, .severity = SEVERITY_ERROR};
+    assert_false(finding_maybe_misread(&d, &f));
+    date->prov = PROV_GUESSED;
+    assert_true(finding_maybe_misread(&d, &f));
+    assert_non_null(strstr(say(&d, &f), ", or misread"));
+    f = (Finding){.rule = RULE_B45, .part = PART_I, .field = F_transactionShares, .severity = SEVERITY_ERROR};
+    assert_true(finding_maybe_misread(&d, &f)); /* an error, though the rule's findings are not always */
+    f.severity = SEVERITY_WARNING;
+    assert_false(finding_maybe_misread(&d, &f));
+    f = (Finding){.rule = RULE_D01, .part = PART_I, .field = F_transactionDate, .severity = SEVERITY_ERROR};
+    d.origin = ORIGIN_XML;
+    assert_false(finding_maybe_misread(&d, &f));
     doc_free(&d);
 }
 
@@ -138,6 +188,8 @@ int main(void)
         cmocka_unit_test(test_catalogue),
         cmocka_unit_test(test_messages),
         cmocka_unit_test(test_repair_message),
+        cmocka_unit_test(test_doubt_message),
+        cmocka_unit_test(test_message_about_a_guess),
         cmocka_unit_test(test_fingerprints),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

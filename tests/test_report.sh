@@ -31,6 +31,10 @@ is "and the sum" [ "$(total)" = "$(grep '^2 inputs: 2 filings, ' "$tmp/out")" ]
 ends 0 load --strict samples/form4.xml samples/form3.xml samples/submission.txt
 ends 3 load --strict samples/form4.xml samples/form4-broken.xml
 ends 0 load samples/form4-broken.xml
+head -c 3000 samples/form4.xml >"$tmp/cut.xml"
+ends 0 load "$tmp/cut.xml"
+is "a form that is cut short is told" grep -q '1 filing, .*, 1 cut short; 3,000 bytes, all understood$' "$tmp/out"
+ends 3 load --strict samples/form4.xml "$tmp/cut.xml"
 ends 0 load --brief samples/form4.xml
 is "brief is the sum alone" [ "$(wc -l <"$tmp/out")" -eq 1 ]
 ends 3 load samples/form4.xml "$tmp/nosuch"
@@ -63,7 +67,7 @@ if command -v python3 >/dev/null; then
     is "JSON: every input adds up to the sum" python3 - "$tmp/json" <<'END'
 import json, sys
 d = json.load(open(sys.argv[1]))
-for key in ("filings", "attachments", "repairs", "troubles", "failures", "bytes", "understood", "notUnderstood"):
+for key in ("filings", "attachments", "repairs", "troubles", "cutShort", "failures", "bytes", "understood", "notUnderstood"):
     assert sum(x[key] for x in d["inputs"]) == d["total"][key], key
 assert d["total"]["inputs"] == sum(not x["notice"] for x in d["inputs"])
 for x in d["inputs"]:

@@ -100,6 +100,29 @@ static void test_verdicts(void **state)
     assert_int_equal(d->ndecision, 0);
 }
 
+/* Who accepts a cell accepts its marks, who rejects it those that were guessed. */
+static void test_marks(void **state)
+{
+    Room *r = *state;
+    Doc *d = &r->x.doc;
+    const Place p = {.part = PART_I, .row = 0, .field = F_sharesOwnedFollowingTransaction};
+    Cell *c = cell_of(d, p);
+    assert_false(doc_is_doubtful(d, p));
+    c->prov = PROV_MARKS;
+    Cell before = *c;
+    assert_true(doc_is_doubtful(d, p));
+    decide(r, p, VERDICT_TYPED, "26059");
+    assert_int_equal(c->prov, PROV_TYPED | PROV_MARKS);
+    decide(r, p, VERDICT_REJECTED, "");
+    assert_int_equal(c->prov, PROV_REJECTED);
+    assert_int_equal(c->nref, 0);
+    decide(r, p, VERDICT_ACCEPTED, "");
+    assert_int_equal(c->prov, PROV_ACCEPTED);
+    assert_int_equal(c->nref, 1);
+    doc_undecide(d, p);
+    assert_memory_equal(c, &before, sizeof before);
+}
+
 /* A decision made about other words than the source has now must not be applied. */
 static void test_other_words(void **state)
 {
@@ -369,7 +392,7 @@ static void test_card(void **state)
     assert_true(pager_go(&p, &v, repaired));
     assert_true(pager_act(&p, &v));
     out = screen_of(&p, &v, &g, NULL);
-    assert_true(str_find(buf_str(&out), S("rejected on 2023-11-14; read as 24000 before")) < out.n);
+    assert_true(str_find(buf_str(&out), S("rejected on 2023-11-14; read as 24,000 before")) < out.n);
     assert_true(str_find(buf_str(&out), S("^24 1,000")) < out.n);
     view_close(&v);
     buf_free(&out);
@@ -381,20 +404,11 @@ static void test_card(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_what_is_doubtful),
-        TEST(test_verdicts),
-        TEST(test_other_words),
-        TEST(test_typed_values),
-        TEST(test_round_trip),
-        TEST(test_reading_makes_no_file),
-        TEST(test_two_connections),
-        TEST(test_many_processes),
-        TEST(test_damaged_file),
-        TEST(test_file_cut_short),
-        TEST(test_newer_and_foreign_files),
-        TEST(test_no_place_for_it),
-        TEST(test_the_usual_place),
-        TEST(test_card),
+        TEST(test_what_is_doubtful),      TEST(test_verdicts),        TEST(test_marks),
+        TEST(test_other_words),           TEST(test_typed_values),    TEST(test_round_trip),
+        TEST(test_reading_makes_no_file), TEST(test_two_connections), TEST(test_many_processes),
+        TEST(test_damaged_file),          TEST(test_file_cut_short),  TEST(test_newer_and_foreign_files),
+        TEST(test_no_place_for_it),       TEST(test_the_usual_place), TEST(test_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

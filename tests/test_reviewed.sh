@@ -40,6 +40,26 @@ play 'key } a' 'key } } r' 'key } e'
 "$SEC16" export --reviewed --review-db="$db" $scan 2>/dev/null | cmp -s - "$tmp/before"
 is "all taken back: the same as before" [ $? -eq 0 ]
 
+# what filings have to do with each other goes by the values as decided
+mkdir "$tmp/two"
+cp $scan "$tmp/two/1.txt"
+sed 's,11/1\([0-9]\)/2003,12/1\1/2003,g' $scan >"$tmp/two/2.txt"
+across() { "$SEC16" check --select=E --reviewed --review-db="$db" "$tmp/two" | grep -c 'row 1: warning E01.*1,000 more' >"$tmp/count"; }
+walk() {
+    printf '%s\n' 'key J' 'type /2,058' 'key Enter' "$@" |
+        "$SEC16" --script=- --size=120x40 --review-db="$db" "$tmp/two" >"$tmp/screens" 2>&1
+}
+across
+is "filings that fit together" grep -qx 0 "$tmp/count"
+walk 'key e C-u' 'type 3058' 'key Enter' 'key w' 'screen typed'
+is "a typed balance breaks with the other filing, on the screen at once" grep -q 'E01 .*1,000 more' "$tmp/screens"
+across
+is "and in check --reviewed" grep -qx 1 "$tmp/count"
+walk 'key w' 'screen before' 'key w 2 e' 'key w' 'screen after'
+is "it is known when the browser opens" grep -q 'E01 .*1,000 more' "$tmp/screens"
+sed '1,/^== after/d' "$tmp/screens" | grep -c 'E01 ' >"$tmp/count"
+is "and gone when it is taken back" grep -qx 0 "$tmp/count"
+
 # a file that cannot be used
 "$SEC16" export --review-db="$tmp/none.db" $scan >"$tmp/out" 2>"$tmp/err"
 is "a file that is not there: exit status 3" [ $? -eq 3 ]

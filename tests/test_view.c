@@ -45,6 +45,20 @@ static void test_other_views_are_golden(void **state)
     fixture_free(&x);
 }
 
+static void test_guessed_marks(void **state)
+{
+    (void)state;
+    Fixture x;
+    Buf out = {0};
+    fixture_make(&x);
+    doc_cell(&x.doc, PART_I, 0, F_sharesOwnedFollowingTransaction)->prov = PROV_MARKS;
+    view_print(&view_form, x.ctx, 120, &out);
+    assert_true(str_find(buf_str(&out), S("26,058(1?)")) < out.n);
+    assert_true(str_find(buf_str(&out), S("(2)")) < out.n);
+    buf_free(&out);
+    fixture_free(&x);
+}
+
 /* Marks the bytes of a value that a view shows at its place. */
 static void cover(const View *v, Place p, FieldId f, const Cell *c, char *seen, size_t n)
 {
@@ -231,12 +245,34 @@ static void test_source_of_many_lines(void **state)
     buf_free(&b);
 }
 
+/* What opens under a cell of the header stands right below it, however tall the header is. */
+static void test_card_below_its_cell(void **state)
+{
+    (void)state;
+    Fixture x;
+    View v;
+    Spot spot;
+    fixture_make(&x);
+    const Place p = {.part = PART_OWNER, .field = F_rptOwnerName};
+    for (x.ctx.width = 40; x.ctx.width <= 120; x.ctx.width += 40) {
+        view_open(&v, &view_form, &x.ctx);
+        view_toggle(&v, p);
+        assert_true(view_find(&v, p, &spot));
+        assert_true(str_starts(view_line(&v, spot.line + 1).text, S("  │")));
+        assert_true(str_starts(view_line(&v, v.opened_end - 1).text, S("  │")));
+        assert_false(str_starts(view_line(&v, v.opened_end).text, S("  │")));
+        view_close(&v);
+    }
+    fixture_free(&x);
+}
+
 /* ---- the corpus ---- */
 
 static void test_list_of_filings(void **state)
 {
     (void)state;
-    static const Failure failures[] = {{{"a/broken.xml", 12}, {"not readable; check its permissions", 35}}};
+    static const Failure failures[] = {
+        {{"a/broken.xml", 12}, {"not readable; check its permissions", 35}, false}};
     Fixture x;
     Corpus corpus = {0};
     fixture_make(&x);
@@ -420,10 +456,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_form_is_golden),
         cmocka_unit_test(test_other_views_are_golden),
+        cmocka_unit_test(test_guessed_marks),
         cmocka_unit_test(test_print_loses_nothing),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_source_loses_no_byte),
         cmocka_unit_test(test_source_of_many_lines),
+        cmocka_unit_test(test_card_below_its_cell),
         cmocka_unit_test(test_list_of_filings),
         cmocka_unit_test(test_findings_worst_first),
         cmocka_unit_test(test_overview),

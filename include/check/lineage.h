@@ -46,7 +46,6 @@ const Party *chain_party(const Corpus *c, const Chain *chain, const Filing *f);
 /* The relationship boxes of the chain's owners there, all together; bits as in Party. */
 uint8_t chain_relation(const Corpus *c, const Chain *chain, const Filing *f);
 
-Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
 bool is_amendment(const Filing *f);
 size_t filing_rows(const Filing *f); /* of both tables */
 /* When a row was done; DATE_NONE also for what is impossible or a filler (A01 to A03), which no check

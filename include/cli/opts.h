@@ -57,7 +57,8 @@ void args_free(Args *a);
 
 /* Which of an option's choices was given; `otherwise` where it was not given. */
 int args_choice(const Args *a, OptionId id, int otherwise);
-int args_number(const Args *a, OptionId id, int otherwise);          /* "N" */
+int args_number(const Args *a, OptionId id, int otherwise); /* "N" */
+int args_width(const Args *a);                              /* --width, else the terminal's, else 100 */
 void args_size(const Args *a, OptionId id, int *columns, int *rows); /* "CxR"; untouched where not given */
 CheckOptions args_checks(const Args *a);                             /* --select and --ignore */
 

@@ -11,9 +11,9 @@ typedef struct BatchSink {
     bool (*put)(void *ctx, Loaded item); /* takes it over; false: no more are wanted */
 } BatchSink;
 
-/* Reads and checks all that an input holds, in its order; what cannot be read from its source again goes to
- * the spool. Takes the input's bytes. */
-void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink);
+/* Reads, checks and hears, as the options say, all that an input holds, in its order; what cannot be read
+ * from its source again goes to the spool. Takes the input's bytes. */
+void batch_read(Input *input, const LoadOptions *options, Spool *spool, const BatchSink *sink);
 /* One filing, read again from where it is; `out->findings` stays empty. */
 bool batch_again(Where where, Spool *spool, Loaded *out);
 

@@ -10,6 +10,7 @@ typedef struct LoadOptions {
     const char *const *paths; /* files and folders; "-" is standard input */
     size_t npath;
     CheckOptions check;
+    bool hear;   /* footnotes too, as checks across filings, timelines and short swings need (check/hear.h) */
     int threads; /* 0 = as many as there are processors */
 } LoadOptions;
 
@@ -48,8 +49,8 @@ void loaded_free(Loaded *x);
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out);
 /* Takes the findings of the corpus over, after they have changed. */
 void load_findings(const Corpus *c, uint32_t filing, Loaded *x);
-/* Checks a filing anew with the values that a person decided. What was found across filings stays; what a
- * reader did to a value that was decided is no finding any more. */
+/* Checks a filing anew with the values that a person decided, by itself: what was found across filings is
+ * left out. What a reader did to a value that was decided is no finding any more. */
 void load_check(Load *l, Loaded *x);
 
 #endif

@@ -14,12 +14,18 @@ void relations_check(Corpus *c, const CheckOptions *check);
 /* The same in the background. */
 typedef struct Relations Relations;
 
-/* Begins. Until relations_stop the corpus must stay, and not grow; its findings may be set. Never NULL. */
+/* Begins. Until relations_stop the corpus must stay, and not grow; its findings may be set. Never NULL. The
+ * filings must have been heard (LoadOptions). */
 Relations *relations_start(const Corpus *c, const CheckOptions *check);
 /* Whether all is worked out. */
 bool relations_ready(Relations *r);
-/* When it is ready, once: puts what was found among the findings of the corpus. */
+/* When it is ready, once: puts what was found among the findings of the corpus, in place of what was told
+ * before. */
 void relations_tell(Relations *r, Corpus *c);
+/* Halts it, so that filings of the corpus may be renewed; ends all Dealings. What was told stays. NULL is
+ * allowed. Goes on with relations_begin, anew. */
+void relations_halt(Relations *r);
+void relations_begin(Relations *r);
 /* Ends it, also before it is ready; frees all. NULL is allowed. */
 void relations_stop(Relations *r);
 

@@ -16,6 +16,9 @@ typedef struct Where {
     uint64_t digest; /* of these bytes: to notice that a file changed                       */
 } Where;
 
+/* Which amounts of a row are given as a value in dollars, and not as a number of shares; bits. */
+enum { VALUE_SHARES = 1, VALUE_UNDERLYING = 2, VALUE_OWNED = 4 };
+
 /* A row of Table I or II at rest. Sym of texts; absent values are 0, DATE_NONE; the bits tell 0 from absent.
  */
 typedef struct Row {
@@ -25,7 +28,7 @@ typedef struct Row {
     uint32_t noted, repaired, blank, bad; /* a bit a FieldId of GROUP_ROW; blank: or absent */
     char code, side, di, form_type, timeliness, swap;
     uint8_t holding;
-    uint8_t values; /* 1: shares is a total value, 2: underlying is a value, 4: owned is a value */
+    uint8_t values; /* VALUE_… of the amounts that are in dollars */
     uint8_t says;   /* SAYS_… (doc.h) */
 } Row;
 
@@ -82,6 +85,9 @@ uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings 
 const Finding *corpus_findings_at(const Corpus *c, uint32_t filing, Part part, uint32_t row, size_t *n);
 /* Puts a copy of these findings in place of those that the filing had. */
 void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings);
+/* The same filing with other values, after a person has decided about some: as many rows and owners as
+ * before. */
+void corpus_renew(Corpus *c, uint32_t filing, const Doc *d, const Findings *findings);
 /* The record of one row; makes symbols as corpus_add does. Reading a filing again gives the same Row, bit for
  * bit. */
 Row corpus_row(Corpus *c, const DocRow *row);
@@ -90,6 +96,7 @@ const Filing *corpus_filing(const Corpus *c, uint32_t filing);
 /* Which table of the filing a row of the corpus is in; `*at` is its number there, from 0. */
 TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
+Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_free(Corpus *c);
 

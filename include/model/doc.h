@@ -26,7 +26,8 @@ enum {
     PROV_ACCEPTED = 16, /* it was read right                         */
     PROV_REJECTED = 32, /* it was not: what the source says again    */
     PROV_TYPED = 64,    /* another value was typed                   */
-    PROV_DECIDED = PROV_ACCEPTED | PROV_REJECTED | PROV_TYPED
+    PROV_DECIDED = PROV_ACCEPTED | PROV_REJECTED | PROV_TYPED,
+    PROV_MARKS = 128 /* of the footnote marks alone: that they stand there, or their numbers, is a guess */
 };
 
 /* Every item of the form. `u` by the kind of its field: text, dec, date, code (CODE; also FLAG as '1' or
@@ -98,7 +99,7 @@ typedef struct Note {
 /* A footnote mark on a cell. `note` is an index of Doc.note, NOTE_NONE where no such footnote is defined. */
 #define NOTE_NONE UINT16_MAX
 typedef struct Ref {
-    Str id;
+    Str id; /* empty: a mark whose number cannot be told, on a cell with PROV_MARKS */
     Span raw;
     uint16_t note;
 } Ref;
@@ -171,6 +172,7 @@ typedef struct Doc {
     Origin origin;
     FormType form; /* of documentType */
     bool amendment;
+    bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
@@ -208,8 +210,9 @@ Sign *doc_add_sign(Doc *d);
 void doc_add_ref(Doc *d, Cell *c, Str id, Span raw); /* the cell's refs must be added together */
 void doc_add_piece(Doc *d, Part part, size_t row, FieldId f, Span raw);
 Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f, Str was, Str now, Str why);
+/* Each text once. */
 void repair_add_evidence(Doc *d, Repair *r, Str evidence);
-void repair_add_other(Doc *d, Repair *r, Str other);
+void repair_add_other(Doc *d, Repair *r, Str other); /* unless it is what was read */
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
 void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -237,6 +240,8 @@ Str cell_value(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* normal form; BAD: as it stands */
 Str cell_shown(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* as the form prints: 24,000  11/12/2003 */
+Str value_shown(FieldId f, Str value,
+                char room[DATE_TEXT + DEC_TEXT]); /* a value in normal form, as the form prints */
 unsigned doc_fiscal_end(const Doc *d); /* 930: September 30, as EDGAR's header says; 0 where it does not */
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f); /* the last one, or NULL */
 const char *part_name(Part part);  /* "header", "owner", "Table I", … */

@@ -70,8 +70,15 @@ void findings_sort(Findings *list);
  * that field of the same row; {caption} of the field; {raw} bytes of the source; {id} of the footnote; {0:n}
  * {0:n5} {0:date} {0:dec} {0:char} {0:ref} {0:note} {0:sym} {0:why} {0:grace} {0:add5}, the arguments as
  * number, date, …; {working:form4} the counting of a due date from argument 0 to argument 1, {rows} how many
- * rows it is about; {was} {now} {evidence} {other} of the repair with index argument 0. */
+ * rows it is about; {was} {now} {evidence} {other} {reason} of the repair with index argument 0. */
 void finding_message(const Doc *d, const Finding *f, Buf *out);
+/* A reading of a repair as people call it: a date or number as the form prints it, the caption of a box. */
+void repair_say(const Doc *d, const Repair *r, Str value, Buf *out);
+/* The reason of a repair, or its evidence, with captions for the names of elements. */
+void repair_say_text(const Doc *d, Str text, Buf *out);
+/* Whether the recogniser may be to blame: in printed forms, what hangs on a cell that is a guess, and an
+ * error that hangs on the reading of one cell. Such is no error (check.c), and its message says so. */
+bool finding_maybe_misread(const Doc *d, const Finding *f);
 
 /* 16 hex digits that stay the same when rows move: rule, field, and what the cell says. */
 void finding_fingerprint(const Doc *d, const Finding *f, char out[17]);

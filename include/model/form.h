@@ -59,8 +59,7 @@ typedef struct Field {
 
 extern const Field fields[F_END];
 
-FieldId field_by_name(Str name); /* F_NONE if there is no such element */
-FieldId field_by_path(Group group, Str path);
+FieldId field_by_name(Str name);                        /* F_NONE if there is no such element */
 bool field_in(FieldId f, TableId table, FormType form); /* has this table of this form such a column? */
 
 /* The columns of a table in the order in which that form prints them; returns their number. */

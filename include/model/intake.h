@@ -24,6 +24,7 @@ typedef struct Intake {
     bool notice;            /* no input: only something to be known             */
     size_t filings, failed; /* failed: what could not be read as a filing, or not at all */
     size_t rows[TABLES], attachments, repairs, troubles;
+    size_t cut_short;          /* filings that end before their end */
     uint64_t bytes, unread;    /* unread: bytes of these that were not understood */
     uint32_t filing0;          /* index in the Corpus of its first filing         */
     size_t trouble0, ntrouble; /* those of Intakes.trouble that are kept: at most `troubles` */

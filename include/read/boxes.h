@@ -4,15 +4,15 @@
 
 #include "model/doc.h"
 #include "read/caption.h"
-#include "read/page.h"
+#include "read/cut_page.h"
 #include "read/words.h"
 
-/* Reads the header in lines [0, first) and the blocks of further owners in [first, tail). */
-void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType form);
+/* Reads the header in the lines before `first`, and the blocks of further owners in those before the tail. */
+void boxes_read(Doc *d, const CutPage *cut, size_t first, FormType form);
 
 /* Marks as guesses what a misread glyph may hide in: names and addresses of unknown words, on a page with
  * damage. */
-void boxes_doubt(Doc *d, const Page *page);
+void boxes_doubt(Doc *d, const CutPage *cut);
 
 /* Does a further owner's block begin here? */
 bool boxes_begin_owner(const PageLine *l);

@@ -16,6 +16,8 @@ enum {
 
 typedef struct Candidate {
     Str value;
+    Dec number; /* the same, if it is one */
+    bool is_number;
     int cost, support;
     RepairKind kind;
     Str evidence[4];

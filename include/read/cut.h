@@ -76,6 +76,8 @@ typedef enum SlotType {
     SLOT_DI
 } SlotType;
 
+enum { SLOT_TYPES = SLOT_DI + 1 };
+
 /* A column as printed; the two columns of Table II for what was acquired and what was disposed of are one
  * here. */
 typedef struct Slot {
@@ -144,10 +146,12 @@ void cut_layout(Arena *a, CutTable *t);
 /* Fills in the pieces and marks of every cell from its tokens (cut_drafts.c). */
 void cut_drafts(Arena *a, CutTable *t);
 
-/* ---- understanding them (cut_marks.c, evidence.c, cut_text.c) ---- */
+/* ---- understanding them (cut_sites.c, evidence.c, cut_text.c) ---- */
 
-/* Tells the numbers of damaged footnote marks by their columns; those that cannot be told stay 0. */
-void cut_marks(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Puts marks that stand beside their own cells where they belong (cut_stray.c). */
+void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Tells the numbers of damaged footnote marks (marks.h); those that are not sure stay 0. */
+void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
@@ -157,15 +161,13 @@ Pieces lines_without_crops(const Pieces *p);
 Str lines_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 /* "at prices ranging from $369.91 to $370.90": the range of prices in the text of a footnote. */
 bool note_range(Str note, Dec *low, Dec *high);
-/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. */
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page);
+/* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. `noisy`: words
+ * that all forms have were misread. */
+void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy);
 /* Is a raised mark stuck to a letter: "sO", "co)"? Where it begins; 0: no (cut_raised.c). */
 size_t mark_behind_letter(Str s);
 /* Parts such marks from the transaction codes. */
 void cut_letters(CutTable *t);
-/* Tells the numbers of marks that can be told neither by themselves nor by their columns: by the order in
- * which a form uses its footnotes (cut_order.c). */
-void cut_order(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
 /* Are small signs misread here: does any mark show it (cut_doubt.c)? */
 bool cut_is_small(const CutTable *t, size_t ntable);
 /* Puts back points lost in abbreviations, as guesses: "LP." is "L.P.". */

@@ -23,6 +23,25 @@ int damage_cost(const Pieces *p, Str meant);
 /* The same where it is at most `most`; else anything greater: what is too dear is soon seen. */
 int damage_cost_within(const Pieces *p, Str meant, int most);
 
+/* Pieces laid out once, to be compared with many texts: one run of glyphs. */
+enum { DAMAGE_TEXT = 120 }; /* longer texts are compared by their heads */
+
+typedef struct Glyph {
+    uint64_t like[2];    /* the glyphs it is read for, or from: a bit for each below 128 */
+    char c, lower;       /* as printed, and its small letter */
+    unsigned char cut;   /* how near a border is: 2 beside it, 1 next but one, 0 far */
+    unsigned char spare; /* what it costs as one too many, but beside a border */
+} Glyph;
+
+typedef struct Damaged {
+    Glyph at[DAMAGE_TEXT];
+    size_t n;
+} Damaged;
+
+void damaged_lay_out(const Pieces *p, Damaged *d);
+/* As damage_cost_within of the pieces. */
+int damaged_cost(const Damaged *d, Str meant, int most);
+
 /* The digit that a glyph is most often misread from; itself for a digit; 0 if it never is one. `*cost` is
  * added to. */
 char damage_digit(char glyph, int *cost);

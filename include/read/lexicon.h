@@ -9,13 +9,15 @@ typedef struct Lexicon Lexicon;
 
 /* Words of the page and of the vocabulary; texts point into both. */
 Lexicon *lexicon_of(Arena *a, const Page *p);
-/* The words of one text only. */
-Lexicon *lexicon_of_words(Arena *a, Str text);
+/* The words of n texts only. */
+Lexicon *lexicon_of_words(Arena *a, const Str *text, size_t n);
 
 enum { LEXICON_OFTEN = 2 }; /* seen so often, a word is no misreading; those in general use count as much */
 
 /* How often a word was seen whole, case and signs around it aside. */
 int lexicon_count(const Lexicon *x, Str word);
+/* Is it one in general use, wherever else it was seen? */
+bool lexicon_is_general(const Lexicon *x, Str word);
 /* The word seen most often, at least twice, that a single glyph parts from a longer one; empty: none. */
 Str lexicon_near(const Lexicon *x, Str word);
 /* A word without the signs around it. */

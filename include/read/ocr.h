@@ -51,6 +51,9 @@ enum { OCR_NOTES_MOST = 100, OCR_NOTE_LONG = 4000 };
 /* Is this text what a recogniser leaves of a page: columns, and no line indented? */
 bool ocr_looks_like(Str text);
 
+/* Are there sentences in it that only these forms print, however misread? */
+bool ocr_is_form(Str text);
+
 OcrPage ocr_page_of(Arena *a, Str text);
 
 /* The bytes from the first to the last of n words. */
@@ -75,7 +78,8 @@ size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *lik
 /* The words of a text that are most like `known`, of at most 64 letters, and how many of its letters they
  * have otherwise. */
 Str ocr_find_like(Str text, Str known, int *misread);
-/* "1]", "Il": II, as names have it (ocr_words.c); empty if it is nothing of the kind, or II itself. */
+/* "1]", "Il": II, "1V": IV, as names have it (ocr_words.c); empty if it is nothing of the kind, or read well.
+ */
 Str ocr_roman_meant(Str word);
 /* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
 void ocr_doubt(Doc *d, const OcrPage *p);

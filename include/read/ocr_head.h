@@ -33,6 +33,7 @@ typedef struct OcrItem {
     int x;
     bool crossed; /* a caption: an X stands right before it */
     Str cross;
+    bool odd; /* it is hardly an X */
 } OcrItem;
 
 typedef struct OcrItems {
@@ -78,8 +79,12 @@ bool ocr_goes_on(Str text); /* may a text do that? */
 void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *b);
 /* The explanations in lines [from, to) (ocr_prose.c). */
 void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to);
+/* Footnotes and remarks as they can only have been meant. */
+void ocr_spell_notes(Doc *d, Arena *a, const OcrPage *p);
 /* Sets a text cell, or goes on with what it holds: a line below. */
 void ocr_text_append(Doc *d, Cell *c, Str line);
+/* Names in which a letter was misread, as the rest of the form spells them: guesses (ocr_names.c). */
+void ocr_settle_names(Doc *d, Arena *a, const OcrPage *p);
 /* Explanations, remarks and signatures (ocr_tail.c). */
 void ocr_tail(Doc *d, Arena *a, const OcrPage *p);
 

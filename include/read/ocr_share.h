@@ -11,6 +11,7 @@
 typedef struct OcrStripe {
     bool anchor;
     uint32_t lanes; /* the columns that hold something here, a bit each */
+    uint32_t once;  /* things that no part has twice, a bit each; no bits of lanes */
     int page;       /* what a page's edge parts is not evenly about its main line */
     int cut;        /* cost of parting from the line above */
 } OcrStripe;

@@ -42,6 +42,19 @@ bool ocr_maybe_mark(const Token *t);
 bool ocr_is_security_word(Str word);
 /* The one of which a glyph was misread; empty if there is none, or more than one. */
 Str ocr_security_word_meant(Str word);
+/* Can a title begin with these words? "Stock" goes on, but for "Stock Option" and the like. */
+bool ocr_title_begins(const Token *word, size_t n);
+/* How a damaged text and a whole one go together: words that both have, in order, misread or not; that the
+ * damaged one has alone; that it lacks. */
+typedef struct OcrFit {
+    int hits, extra, lack;
+} OcrFit;
+
+OcrFit ocr_fit(Str damaged, Str whole);
+/* Has a text a long word, written as names are, that the other has not, misread or not? */
+bool ocr_says_more(Str text, Str whole);
+/* Takes another row's text for a damaged one, as a guess. */
+void ocr_take_whole(Draft *d, Str whole);
 /* How much speaks against a text being a whole title; 0 nothing. */
 int ocr_title_cost(Str title);
 
@@ -54,6 +67,13 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t);
 /* ---- what the row tells of itself (ocr_mend.c) ---- */
 
 void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t);
+/* A name with its numerals, "Fund 1V", and with a blank behind each dash. */
+Str ocr_with_numerals(Arena *a, Str name);
+/* Titles of which words were lost, by whole ones of other rows, as guesses; once the values are decided on
+ * (ocr_titles.c). */
+void ocr_complete_titles(CutTable *table, size_t ntable);
+/* The same for natures of ownership (ocr_natures.c). */
+void ocr_complete_natures(const Lexicon *x, CutTable *table, size_t ntable);
 /* Keeps the footnote marks that are certain. */
 void ocr_settle_marks(const Doc *d, CutTable *t);
 /* Amounts that may be the mark of a footnote; once the values are decided on. */
@@ -61,8 +81,9 @@ void ocr_doubt_amounts(const Doc *d, CutTable *t);
 /* Natures of ownership as the footnotes spell them: prose is read better than the words of a narrow column.
  */
 void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t);
-/* Letters that cannot be read, as guesses; once the values are decided on. */
-void ocr_tell_letters(CutTable *t);
+
+/* Letters of both tables that cannot be read, as guesses; once the values are decided on (ocr_tell.c). */
+void ocr_tell_letters(Arena *a, CutTable *table);
 
 /* Finds, reads and puts all tables. The Doc has its header and footnotes. Returns whether one was seen. */
 bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType form);

@@ -9,4 +9,8 @@
 extern const Str vocabulary[];
 extern const size_t vocabulary_n;
 
+/* Paragraphs that the explanations of responses are often made of (sentences.c). */
+extern const Str sentences[];
+extern const size_t sentences_n;
+
 #endif

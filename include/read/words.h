@@ -26,4 +26,10 @@ Woven words_weave(Arena *a, const Lexicon *x, const Pieces *p, size_t lines, siz
 /* With as many lines as reads best, at most WOVEN_LINES; run together with blanks. */
 Str words_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 
+/* The same in steps, for who wants to compare: the pieces on a loom, woven as so many lines. */
+typedef struct Loom Loom;
+Loom *loom_of(Arena *room, const Lexicon *x, const Pieces *p); /* its scratch memory comes from `room`, too */
+int loom_weave(Loom *l, size_t lines, size_t second);          /* what that costs */
+Woven loom_lines(Loom *l, Arena *a);                           /* the lines last woven; texts in `a` */
+
 #endif

@@ -16,22 +16,21 @@ typedef struct Pane {
 } Pane;
 
 typedef struct Desk {
-    Load *load;     /* not owned */
-    Review *review; /* not owned; NULL: decisions are not kept */
-    Corpus corpus;
+    Load *load;      /* not owned */
+    Review *review;  /* not owned; NULL: decisions are not kept */
+    Corpus corpus;   /* with the values as decided */
     Intakes intakes; /* what became of each input */
     Arena arena;     /* texts of the failures */
     Failure *failure;
     size_t nfailure, capfailure;
+    size_t unread;   /* of these, the ones that failed */
     bool has_filing; /* one is chosen: `filing` */
     uint32_t filing;
-    unsigned opened;   /* how often one was opened: tells that it is another */
-    Loaded open;       /* open.ok: it could be read, else open.what says why not */
-    unsigned edition;  /* of its values and findings: rises with every decision */
-    bool undecided;    /* the decisions about it could not be read: review_error */
-    size_t gone;       /* so many of them do not hold any more */
-    uint32_t *decided; /* filings whose findings in the corpus are those of the decided values */
-    size_t ndecided, capdecided;
+    unsigned opened;  /* how often one was opened: tells that it is another */
+    Loaded open;      /* open.ok: it could be read, else open.what says why not */
+    unsigned edition; /* of its values and findings: rises with every decision */
+    bool undecided;   /* the decisions about it could not be read: review_error */
+    size_t gone;      /* so many of them do not hold any more */
     Pane pane[PANES];
     PaneId focus;
     PaneId
@@ -60,9 +59,6 @@ void desk_show_findings(Desk *d, bool whole, Grouping grouping);
 /* Reads a filing again, as load_again, with what was decided about it. */
 bool desk_read(Desk *d, uint32_t filing, Loaded *x);
 
-/* Reads a filing again with the values that its findings in the corpus speak of. */
-bool desk_read_as_found(Desk *d, uint32_t filing, Loaded *x);
-
 /* After the corpus's findings have changed. */
 void desk_findings(Desk *d);
 
@@ -74,7 +70,8 @@ void desk_go(Desk *d, Place place);
 void desk_follow(Desk *d);
 
 /* Keeps a decision about a cell of the open filing and shows it; VERDICTS: none any more. `typed` as in
- * decision_make. False, with nothing changed: review_error says why. */
+ * decision_make. What was found across filings is left out of that filing; nobody else may read the corpus
+ * meanwhile. False, with nothing changed: review_error says why. */
 bool desk_decide(Desk *d, Place p, Verdict v, Str typed);
 
 void desk_focus(Desk *d, PaneId id);

@@ -29,8 +29,10 @@ void lines_pad(Lines *l, int column);                /* blanks up to that column
 void lines_pad_place(Lines *l, int column, Place p); /* blanks that belong to a place */
 /* Text that ends at that column, a blank before it where it is too long; `p` may be NULL. */
 void lines_right(Lines *l, int end, Style style, Str text, const Place *p);
-void lines_stop(Lines *l);  /* the next text that belongs to a place is a stop */
-Line *lines_end(Lines *l);  /* ends the line; valid until the next one */
+void lines_stop(Lines *l); /* the next text that belongs to a place is a stop */
+Line *lines_end(Lines *l); /* ends the line; valid until the next one */
+void lines_move(Lines *l, size_t from,
+                size_t to); /* the lines from `from` on to the end come before line `to` */
 void lines_clear(Lines *l); /* forgets the lines, keeps the arena's memory */
 
 void lines_gap(Lines *l);                         /* an empty line, unless there is one already */

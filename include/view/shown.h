@@ -24,6 +24,8 @@ typedef struct Drawing {
     Flags flags;
 } Drawing;
 
+enum { MARK_TEXT = 24 }; /* room for a footnote mark */
+
 typedef struct Shown {
     Place place;
     const Cell *cell;
@@ -45,10 +47,18 @@ void shown_put(const Drawing *d, Lines *l, const Shown *s, int width);
 Place place_of_row(const Corpus *c, uint32_t filing, uint32_t row, FieldId f);
 /* "4/A" */
 void form_name(const Filing *f, Buf *out);
+/* What filing_day is: "filed", "signed" or "period". */
+const char *filing_day_kind(const Filing *f);
+/* "2024-05-14 ": that day, with a letter behind it where it is not when it was filed: s signed, p the period.
+ */
+Str filing_day_text(const Filing *f, char room[DATE_TEXT]);
 /* "Abernathy Ruth E in Harbor Lane Instruments Inc", by a filing of hers. */
 void parties_name(const Corpus *c, uint32_t filing, Buf *out);
 Place place_at(const ViewContext *c, Part part, size_t row, FieldId f);
-Str note_mark(Str id, char room[24]);             /* "F1" -> "(1)" */
-void place_name(const Doc *d, Place p, Buf *out); /* "Table II row 2, Price" */
+Str note_mark(Str id, char room[MARK_TEXT]); /* "F1" -> "(1)" */
+/* The i-th footnote mark of a cell: "(1)"; a guess "(1?)", or "(?)" where its number cannot be told. */
+Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT]);
+void place_name(const Doc *d, Place p, Buf *out);     /* "Table II row 2, Price" */
+void place_name_in(FormType form, Place p, Buf *out); /* the same of a filing that is not read */
 
 #endif

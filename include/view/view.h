@@ -43,9 +43,10 @@ typedef struct Spot {
     size_t line, seg;
 } Spot;
 
-/* An input that could not be loaded. */
+/* An input that could not be loaded; or only something to be known of one. */
 typedef struct Failure {
     Str path, what;
+    bool notice;
 } Failure;
 
 /* A line of the help: from the tables of whoever has keys or options. */

@@ -66,8 +66,9 @@ size_t str_find(Str s, Str what)
 
 size_t str_find_nocase(Str s, Str what)
 {
+    char first = what.n ? to_lower(what.p[0]) : 0;
     for (size_t i = 0; i + what.n <= s.n; i++)
-        if (str_starts_nocase(str_from(s, i), what)) return i;
+        if (!what.n || (to_lower(s.p[i]) == first && str_starts_nocase(str_from(s, i), what))) return i;
     return s.n;
 }
 
@@ -111,6 +112,17 @@ Str str_collapse(Arena *a, Str s)
         else if (out[n - 1] != ' ')
             out[n++] = ' ';
     }
+    return (Str){out, n};
+}
+
+Str str_join(Arena *a, Str head, Str gap, Str tail)
+{
+    if (!head.n || !tail.n) return head.n ? head : tail;
+    size_t n = head.n + gap.n + tail.n;
+    char *out = arena_alloc(a, n + 1, 1, 1);
+    memcpy(out, head.p, head.n);
+    if (gap.n) memcpy(out + head.n, gap.p, gap.n);
+    memcpy(out + head.n + gap.n, tail.p, tail.n);
     return (Str){out, n};
 }
 

@@ -333,13 +333,11 @@ static bool is_explained(const Findings *list, const Finding *f)
     return false;
 }
 
-/* A scan's error that hangs on the reading of one cell may be the recogniser's (finding_message says so). */
 static void soften(const Check *c)
 {
     for (size_t i = 0; i < c->found.n; i++) {
         Finding *f = &c->found.at[i];
-        if (f->severity == SEVERITY_ERROR && f->field != F_NONE && rules[f->rule].id[0] <= 'C')
-            f->severity = SEVERITY_WARNING;
+        if (f->severity == SEVERITY_ERROR && finding_maybe_misread(c->d, f)) f->severity = SEVERITY_WARNING;
     }
 }
 
@@ -361,7 +359,7 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
         c.rule = (RuleId)r;
         if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
     }
-    if (is_scan(&c)) soften(&c);
+    soften(&c);
     hand_out(&c, out);
     findings_free(&c.found);
     symbols_free(&c.keys);

@@ -36,6 +36,7 @@ static void hear_rows(Doc *d, const TextMatch *text)
     for (int t = 0; t < TABLES; t++) {
         for (size_t i = 0; i < d->table[t].n; i++) {
             DocRow *row = &d->table[t].row[i];
+            row->says = 0;
             if (!is_open(row)) continue;
             if (!exempt) {
                 exempt = ARENA_NEW(&d->arena, bool, d->nnote);
@@ -49,6 +50,8 @@ static void hear_rows(Doc *d, const TextMatch *text)
 
 void doc_hear(Doc *d, const TextMatch *text)
 {
+    d->adopted = d->corrected = DATE_NONE;
+    d->corrects = false;
     for (size_t i = 0; i < d->nnote; i++) hear_text(d, text, note_text(d, i));
     hear_text(d, text, cell_text(doc_item(d, F_remarks)));
     hear_rows(d, text);

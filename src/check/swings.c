@@ -48,7 +48,7 @@ static void put_trade(Gather *g, int side, uint32_t filing, uint32_t row)
     const Row *r = &g->c->row[row];
     SwingTrade t = {.date = r->date};
     bool unread = r->bad & (1u << F_transactionPricePerShare | 1u << F_transactionShares);
-    if (unread || r->values & 1 || !g->l->title[row] || !scaled(r->shares, &t.shares) ||
+    if (unread || r->values & VALUE_SHARES || !g->l->title[row] || !scaled(r->shares, &t.shares) ||
         !scaled(r->price, &t.price)) {
         put_leg(g, &g->out.unpriced, filing, row);
         return;

@@ -5,6 +5,7 @@
 #include "cli/worksheet.h"
 #include "model/difference.h"
 #include "view/grid.h"
+#include "view/view.h"
 
 /* One of the two: the first filing of a path. */
 typedef struct Side {
@@ -33,26 +34,21 @@ static void side_close(Side *s)
     load_stop(s->load);
 }
 
-/* ---- text ---- */
+/* ---- text: as the browser shows it ---- */
 
-/* "Table I row 1", by the first filing, or where that has no such row by the second. */
-static void put_where(const Difference *d, Buf *out)
+static void put_text(const Args *args, const Side side[2], const Differences *list, Buf *out)
 {
-    uint32_t row = d->row == ROW_NONE ? d->other : d->row;
-    emit_where(&(Finding){.part = d->part, .row = (uint16_t)row}, out);
-    if (d->field != F_NONE) buf_fmt(out, " %s", fields[d->field].name);
+    Corpus corpus = {0};
+    Compared both = {.list = *list};
+    for (int i = 0; i < 2; i++) {
+        both.doc[i] = &side[i].x.doc;
+        both.filing[i] = corpus_add(&corpus, &side[i].x.doc, &side[i].x.where, &(Findings){0});
+    }
+    view_print(&view_difference, (ViewContext){.corpus = &corpus, .compared = &both}, args_width(args), out);
+    corpus_free(&corpus);
 }
 
-static void put_value(const Cell *c, FieldId f, Buf *out)
-{
-    char room[DATE_TEXT + DEC_TEXT];
-    Str s = cell_value(c, f, room);
-    if (s.n)
-        text_visible(s, out);
-    else
-        buf_puts(out, "(nothing)");
-    if (c->nref) buf_fmt(out, " [%u footnote%s]", c->nref, c->nref == 1 ? "" : "s");
-}
+/* ---- JSON ---- */
 
 /* A whole row in a line: its values that are there. */
 static void put_row(const Doc *doc, const Difference *d, uint32_t row, Buf *out)
@@ -65,31 +61,6 @@ static void put_row(const Doc *doc, const Difference *d, uint32_t row, Buf *out)
         text_visible(cell_value(c, (FieldId)f, room), out);
     }
 }
-
-static void text_side(char sign, const Doc *doc, const Difference *d, uint32_t row, const Cell *c, Buf *out)
-{
-    if (row == ROW_NONE) return;
-    buf_fmt(out, "  %c ", sign);
-    if (c)
-        put_value(c, (FieldId)d->field, out);
-    else
-        put_row(doc, d, row, out);
-    buf_char(out, '\n');
-}
-
-static void put_text(const Side side[2], const Differences *list, Buf *out)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        const Difference *d = &list->at[i];
-        put_where(d, out);
-        buf_char(out, '\n');
-        text_side('-', &side[0].x.doc, d, d->row, d->was, out);
-        text_side('+', &side[1].x.doc, d, d->other, d->now, out);
-    }
-    buf_fmt(out, "%zu difference%s\n", list->n, list->n == 1 ? "" : "s");
-}
-
-/* ---- JSON ---- */
 
 static void json_side(const char *key, const Doc *doc, const Difference *d, uint32_t row, const Cell *c,
                       Buf *out)
@@ -148,7 +119,7 @@ ExitCode run_diff(const Args *a, Out *out)
         if (args_choice(a, OPT_SHEET_FORMAT, SHEET_TEXT) == SHEET_JSON)
             put_json(side, &list, &out->buf);
         else
-            put_text(side, &list, &out->buf);
+            put_text(a, side, &list, &out->buf);
     }
     side_close(&side[0]);
     side_close(&side[1]);

@@ -108,7 +108,7 @@ static void put_named(Buf *all, FieldId f, size_t *n)
     ++*n;
 }
 
-/* All footnote marks of a row: "transactionShares: F1 F2; expirationDate: F3". */
+/* All footnote marks of a row: "transactionShares: F1 F2; expirationDate: F3", a guess "F3?". */
 static void put_row_notes(const Doc *d, const DocRow *row, Buf *out)
 {
     Buf all = {0};
@@ -116,7 +116,8 @@ static void put_row_notes(const Doc *d, const DocRow *row, Buf *out)
     for (int f = 0; f < F_ROW_END; f++) {
         const Cell *c = &row->cell[f];
         if (c->nref) put_named(&all, (FieldId)f, &n);
-        for (size_t i = 0; i < c->nref; i++) buf_fmt(&all, " %.*s", STR_ARG(d->ref[c->ref0 + i].id));
+        const char *guess = c->prov & PROV_MARKS ? "?" : "";
+        for (size_t i = 0; i < c->nref; i++) buf_fmt(&all, " %.*s%s", STR_ARG(d->ref[c->ref0 + i].id), guess);
     }
     put(out, buf_str(&all));
     buf_free(&all);

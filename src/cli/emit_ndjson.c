@@ -101,9 +101,18 @@ static void put_list(Buf *out, const char *key, const Str *list, size_t n)
 
 static void put_refs(const Writer *w, const Cell *c)
 {
+    bool guess = c->prov & PROV_MARKS;
     json_key(w->out, "footnotes");
     json_open(w->out, '[');
-    for (size_t i = 0; i < c->nref; i++) json_str(w->out, w->d->ref[c->ref0 + i].id);
+    if (guess) {
+        json_close(w->out, ']');
+        json_key(w->out, "guessedFootnotes");
+        json_open(w->out, '[');
+    }
+    for (size_t i = 0; i < c->nref; i++) {
+        Str id = w->d->ref[c->ref0 + i].id;
+        json_str(w->out, id.n ? id : S("?"));
+    }
     json_close(w->out, ']');
 }
 

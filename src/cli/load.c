@@ -20,6 +20,7 @@ static void put_figures(const Intake *x, Buf *out)
     json_count(out, "attachments", x->attachments);
     json_count(out, "repairs", x->repairs);
     json_count(out, "troubles", x->troubles);
+    json_count(out, "cutShort", x->cut_short);
     json_count(out, "failures", x->failed);
     json_count(out, "bytes", x->bytes);
     json_count(out, "understood", x->bytes - x->unread);
@@ -100,7 +101,8 @@ ExitCode run_load(const Args *a, Out *out)
         put_json(&report, a->value[OPT_BRIEF] != NULL, &out->buf);
     else
         put_text(&report, a->value[OPT_BRIEF] != NULL, &out->buf);
-    bool lost = report.total.failed || (a->value[OPT_STRICT] && report.total.unread);
+    const Intake *all = &report.total;
+    bool lost = all->failed || (a->value[OPT_STRICT] && (all->unread || all->cut_short));
     intakes_free(&report);
     return lost ? CLI_INPUT : CLI_FINE;
 }

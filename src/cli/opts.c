@@ -4,6 +4,8 @@
 #include "cli/near.h"
 
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 const Command commands[COMMANDS] = {
 #define COMMAND(id, ...) [CMD_##id] = {__VA_ARGS__},
@@ -225,6 +227,13 @@ int args_choice(const Args *a, OptionId id, int otherwise)
 int args_number(const Args *a, OptionId id, int otherwise)
 {
     return a->value[id] ? number_of(str_z(a->value[id])) : otherwise;
+}
+
+int args_width(const Args *a)
+{
+    struct winsize size;
+    bool terminal = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col;
+    return args_number(a, OPT_WIDTH, terminal ? size.ws_col : 100);
 }
 
 void args_size(const Args *a, OptionId id, int *columns, int *rows)

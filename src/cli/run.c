@@ -9,7 +9,6 @@
 #include "view/view.h"
 
 #include <errno.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define FLUSH_AT ((size_t)1 << 16)
@@ -34,14 +33,19 @@ static void tell_troubles(const Doc *d, Str source)
     arena_free(&arena);
 }
 
-/* Lays the decisions of people over a filing, whose findings are then those of the decided values; decisions
- * that cannot be read must not pass for none. */
-static void take_decisions(Run *r, Loaded *x, Str source)
+/* Lays the decisions of people over a filing; false if they cannot be read. */
+static bool lay_decisions(const Run *r, Doc *d, size_t *gone)
 {
     char hash[HASH_TEXT];
-    size_t gone = 0;
-    if (!r->review || !doc_has_doubts(&x->doc)) return;
-    if (review_read(r->review, hash_sha256(x->doc.text, hash), &x->doc, &gone)) {
+    *gone = 0;
+    return !r->review || !doc_has_doubts(d) || review_read(r->review, hash_sha256(d->text, hash), d, gone);
+}
+
+/* The findings are then those of the decided values; decisions that cannot be read must not pass for none. */
+static void take_decisions(Run *r, Loaded *x, Str source)
+{
+    size_t gone;
+    if (lay_decisions(r, &x->doc, &gone)) {
         if (x->doc.ndecision) load_check(r->load, x);
         if (gone)
             message("%.*s: left aside: decisions about other words than stand there now: %zu",
@@ -103,7 +107,9 @@ static void take_again(Run *r, const Corpus *c, uint32_t filing)
     Arena arena = {0};
     Where where = corpus_where(c, filing);
     Str source = source_of(&where, &arena);
+    size_t gone;
     if (load_again(r->load, c, filing, &x)) {
+        lay_decisions(r, &x.doc, &gone); /* what is wrong with them was told */
         take_findings(r, &x, source);
     } else {
         out_flush(r->out, 0);
@@ -126,9 +132,9 @@ static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
-    r->load = load_start(&load);
     Corpus corpus = {0};
-    bool across = a->command == CMD_CHECK && relations_wanted(&load.check);
+    bool across = load.hear = a->command == CMD_CHECK && relations_wanted(&load.check);
+    r->load = load_start(&load);
     for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(r->load, true, &x);
          loaded_free(&x)) {
         take(r, &x);
@@ -173,12 +179,6 @@ static ExitCode run(const Args *a, const Emitter *e, Out *out)
 
 /* ---- show ---- */
 
-static int terminal_width(void)
-{
-    struct winsize size;
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 100;
-}
-
 /* The source on lines of its own, none wider than `width`. */
 static void put_source(Str source, int width, Buf *out)
 {
@@ -194,7 +194,7 @@ static void show_filing(const Job *job, const Loaded *x, Buf *out)
     Arena arena = {0};
     ViewContext c = {
         .doc = &x->doc, .findings = &x->findings, .path = source_of(&x->where, &arena), .print = true};
-    int width = args_number(job->args, OPT_WIDTH, terminal_width());
+    int width = args_width(job->args);
     if (job->filings) buf_char(out, '\n');
     put_source(c.path, width, out);
     for (size_t i = 0; views[i]; i++) {

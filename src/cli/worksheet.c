@@ -15,7 +15,7 @@ static void tell_unread(const Loaded *x)
 
 void worksheet_load(Worksheet *w, const Args *a)
 {
-    const LoadOptions load = {.paths = a->operand, .npath = a->noperand};
+    const LoadOptions load = {.paths = a->operand, .npath = a->noperand, .hear = true};
     *w = (Worksheet){.code = CLI_FINE};
     Load *l = load_start(&load);
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {

@@ -37,7 +37,7 @@ static void bytes_drop(LoadBytes *b)
 typedef struct Reading {
     LoadBytes *bytes;
     bool notice, pdf; /* pdf: the bytes are the text that one prints */
-    const CheckOptions *check;
+    const LoadOptions *options;
     Spool *spool; /* NULL: the filings can be read from their file again */
     const BatchSink *sink;
 } Reading;
@@ -68,8 +68,8 @@ static bool got_filing(void *ctx, Str part, Format f, Doc *d)
     x.doc = *d;
     x.where.digest = digest_of(part);
     x.where.at = part.n ? (uint64_t)(part.p - r->bytes->buf.p) : 0;
-    check_doc(&x.doc, r->check, &x.findings);
-    doc_hear(&x.doc, r->check->text);
+    check_doc(&x.doc, &r->options->check, &x.findings);
+    if (r->options->hear) doc_hear(&x.doc, r->options->check.text);
     if (r->spool) {
         x.where.spooled = true;
         Err e = spool_put(r->spool, part, &x.where.at);
@@ -123,10 +123,10 @@ static void read_input(Reading *r, Input *input, Spool *spool)
         read_filings(buf_str(&b->buf), &filings);
 }
 
-void batch_read(Input *input, const CheckOptions *check, Spool *spool, const BatchSink *sink)
+void batch_read(Input *input, const LoadOptions *options, Spool *spool, const BatchSink *sink)
 {
     Reading r = {
-        .bytes = bytes_new(buf_str(&input->path), buf_str(&input->member)), .check = check, .sink = sink};
+        .bytes = bytes_new(buf_str(&input->path), buf_str(&input->member)), .options = options, .sink = sink};
     r.notice = input->kind == INPUT_NOTICE;
     if (input->kind == INPUT_TROUBLE || input->kind == INPUT_NOTICE)
         got_trouble(&r, (Span){0}, FORMAT_NONE, buf_str(&input->text));

@@ -3,6 +3,7 @@
  * FREE. */
 #include "load/load.h"
 
+#include "check/hear.h"
 #include "load/batch.h"
 #include "load/texts.h"
 #include "model/decision.h"
@@ -105,8 +106,8 @@ static void *read_inputs(void *arg)
 {
     Load *l = arg;
     TextMatch text = texts_new(); /* not shared between threads */
-    CheckOptions check = l->options.check;
-    check.text = &text;
+    LoadOptions options = l->options;
+    options.check.text = &text;
     pthread_mutex_lock(&l->lock);
     for (;;) {
         while (!l->stop && l->taken == l->found && !l->all_found) pthread_cond_wait(&l->changed, &l->lock);
@@ -114,7 +115,7 @@ static void *read_inputs(void *arg)
         Slot *slot = &l->ring[l->taken++ % RING];
         slot->state = SLOT_TAKEN;
         pthread_mutex_unlock(&l->lock);
-        batch_read(&slot->input, &check, l->spool, &(BatchSink){slot, put_item});
+        batch_read(&slot->input, &options, l->spool, &(BatchSink){slot, put_item});
         pthread_mutex_lock(&l->lock);
         slot->state = SLOT_READ;
         pthread_cond_signal(&l->ready);
@@ -245,9 +246,7 @@ void load_check(Load *l, Loaded *x)
     check_doc(&x->doc, &check, &found);
     for (size_t i = 0; i < found.n; i++)
         if (!is_settled(&x->doc, &found.at[i])) *findings_add(&left) = found.at[i];
-    for (size_t i = 0; i < x->findings.n; i++)
-        if (is_across(&x->findings.at[i])) *findings_add(&left) = x->findings.at[i];
-    findings_sort(&left);
+    if (l->options.hear) doc_hear(&x->doc, check.text);
     findings_free(&found);
     findings_free(&x->findings);
     x->findings = left;

@@ -12,10 +12,10 @@ struct Relations {
     const Corpus *corpus;
     CheckOptions check;
     Lineage lineage;
-    AcrossList found;
+    AcrossList found, told;         /* told: it stands in the corpus */
     atomic_bool lined, ready, stop; /* lined: the lineage is made */
     pthread_t thread;
-    bool threaded;
+    bool threaded, new; /* new: what was found is not told */
     Dealings *dealings; /* those that were begun */
 };
 
@@ -34,35 +34,67 @@ Relations *relations_start(const Corpus *c, const CheckOptions *check)
     Relations *r = mem_new(1, sizeof *r);
     r->corpus = c;
     r->check = *check;
+    relations_begin(r);
+    return r;
+}
+
+void relations_begin(Relations *r)
+{
     atomic_init(&r->lined, false);
     atomic_init(&r->ready, false);
     atomic_init(&r->stop, false);
+    r->new = true;
     r->threaded = !pthread_create(&r->thread, NULL, relate, r);
     if (!r->threaded) relate(r);
-    return r;
 }
 
 bool relations_ready(Relations *r) { return atomic_load(&r->ready); }
 
-/* Adds the `n` findings at `at`, all of one filing. */
-static void tell_filing(Corpus *c, const Across *at, size_t n)
+/* Findings of one filing, which stand together in a list. */
+typedef struct Run {
+    const Across *at;
+    size_t n;
+} Run;
+
+/* Those of a filing, from `*from` on, which moves behind them. */
+static Run run_of(const AcrossList *list, uint32_t filing, size_t *from)
 {
-    const Filing *f = corpus_filing(c, at->filing);
+    size_t first = *from;
+    while (*from < list->n && list->at[*from].filing == filing) ++*from;
+    return (Run){list->at + first, *from - first};
+}
+
+static bool has(Run r, const Finding *f)
+{
+    for (size_t i = 0; i < r.n; i++)
+        if (!finding_cmp(&r.at[i].finding, f)) return true;
+    return false;
+}
+
+/* The findings of a filing without what was told before, and with what was found now. */
+static void tell_filing(Corpus *c, uint32_t filing, Run told, Run found)
+{
+    const Filing *f = corpus_filing(c, filing);
     Findings all = {0};
-    for (size_t i = 0; i < f->nfinding; i++) *findings_add(&all) = c->finding[f->finding0 + i];
-    for (size_t i = 0; i < n; i++) *findings_add(&all) = at[i].finding;
+    for (size_t i = 0; i < f->nfinding; i++)
+        if (!has(told, &c->finding[f->finding0 + i])) *findings_add(&all) = c->finding[f->finding0 + i];
+    for (size_t i = 0; i < found.n; i++) *findings_add(&all) = found.at[i].finding;
     findings_sort(&all);
-    corpus_set_findings(c, at->filing, &all);
+    corpus_set_findings(c, filing, &all);
     findings_free(&all);
 }
 
-static void tell(Corpus *c, const AcrossList *list)
+static uint32_t filing_at(const AcrossList *list, size_t i)
 {
-    const Across *at = list->at;
-    for (size_t from = 0, i = 1; i <= list->n; i++) {
-        if (i < list->n && at[i].filing == at[from].filing) continue;
-        tell_filing(c, &at[from], i - from);
-        from = i;
+    return i < list->n ? list->at[i].filing : NO_FILING;
+}
+
+static void tell(Corpus *c, const AcrossList *told, const AcrossList *found)
+{
+    for (size_t t = 0, f = 0; t < told->n || f < found->n;) {
+        uint32_t a = filing_at(told, t), b = filing_at(found, f), filing = a < b ? a : b;
+        Run before = run_of(told, filing, &t), now = run_of(found, filing, &f);
+        tell_filing(c, filing, before, now);
     }
 }
 
@@ -77,14 +109,18 @@ void relations_check(Corpus *c, const CheckOptions *check)
 {
     AcrossList found = {0};
     check_corpus(c, check, &found);
-    tell(c, &found);
+    tell(c, &(AcrossList){0}, &found);
     across_free(&found);
 }
 
 void relations_tell(Relations *r, Corpus *c)
 {
-    tell(c, &r->found);
-    across_free(&r->found);
+    if (!r->new) return;
+    r->new = false;
+    tell(c, &r->told, &r->found);
+    across_free(&r->told);
+    r->told = r->found;
+    r->found = (AcrossList){0};
 }
 
 /* ---- one owner in one issuer ---- */
@@ -177,11 +213,12 @@ uint32_t relations_counterpart(const Relations *r, uint32_t filing)
     return original != NO_FILING ? original : r->lineage.amended[filing];
 }
 
-void relations_stop(Relations *r)
+void relations_halt(Relations *r)
 {
     if (!r) return;
     atomic_store(&r->stop, true);
     if (r->threaded) pthread_join(r->thread, NULL);
+    r->threaded = false;
     while (r->dealings) {
         Dealings *d = r->dealings;
         r->dealings = d->next;
@@ -189,5 +226,12 @@ void relations_stop(Relations *r)
     }
     lineage_free(&r->lineage);
     across_free(&r->found);
+}
+
+void relations_stop(Relations *r)
+{
+    if (!r) return;
+    relations_halt(r);
+    across_free(&r->told);
     free(r);
 }

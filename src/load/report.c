@@ -33,6 +33,7 @@ static void count(Intake *in, const Loaded *x)
     in->attachments += d->nattachment;
     in->troubles += d->ntrouble;
     in->unread += d->unread;
+    in->cut_short += d->cut_short;
 }
 
 static void keep_trouble(Intakes *r, Intake *in, IntakeTrouble t, Str what)

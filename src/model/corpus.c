@@ -43,11 +43,12 @@ Row corpus_row(Corpus *c, const DocRow *r)
     memset(&row, 0, sizeof row); /* padding too: rows are compared bit for bit */
     row.strike = dec_or_0(&cell[F_conversionOrExercisePrice]);
     row.price = dec_or_0(&cell[F_transactionPricePerShare]);
-    row.shares = either(&cell[F_transactionShares], &cell[F_transactionTotalValue], &row.values, 1);
-    row.underlying =
-        either(&cell[F_underlyingSecurityShares], &cell[F_underlyingSecurityValue], &row.values, 2);
+    row.shares =
+        either(&cell[F_transactionShares], &cell[F_transactionTotalValue], &row.values, VALUE_SHARES);
+    row.underlying = either(&cell[F_underlyingSecurityShares], &cell[F_underlyingSecurityValue], &row.values,
+                            VALUE_UNDERLYING);
     row.owned = either(&cell[F_sharesOwnedFollowingTransaction], &cell[F_valueOwnedFollowingTransaction],
-                       &row.values, 4);
+                       &row.values, VALUE_OWNED);
     row.date = date_or_none(&cell[F_transactionDate]);
     row.deemed = date_or_none(&cell[F_deemedExecutionDate]);
     row.exercise = date_or_none(&cell[F_exerciseDate]);
@@ -93,16 +94,14 @@ static Party party_of(Corpus *c, const Owner *o)
     return p;
 }
 
-static void add_owners(Corpus *c, Filing *f, const Doc *d)
+static void put_owners(Corpus *c, Filing *f, const Doc *d)
 {
-    f->party0 = (uint32_t)c->nparty;
-    f->nowner = capped(d->nowner);
-    c->party = mem_grow(c->party, &c->capparty, c->nparty + f->nowner, sizeof *c->party);
+    f->relation = 0;
     for (size_t i = 0; i < f->nowner; i++) {
         Party p = party_of(c, &d->owner[i]);
         f->relation |= p.relation;
         if (!i) f->owner = p.name, f->owner_cik = p.cik;
-        c->party[c->nparty++] = p;
+        c->party[f->party0 + i] = p;
     }
 }
 
@@ -119,18 +118,11 @@ static uint64_t digest_of_texts(const Doc *d)
     return h;
 }
 
-static void add_rows(Corpus *c, Filing *f, const Doc *d)
+static void put_rows(Corpus *c, const Filing *f, const Doc *d)
 {
-    f->row0 = (uint32_t)c->nrow;
-    for (int t = 0; t < TABLES; t++) {
-        const Table *table = &d->table[t];
-        f->rows[t] = capped(table->n);
-        c->row = mem_grow(c->row, &c->caprow, c->nrow + table->n, sizeof *c->row);
-        for (size_t i = 0; i < table->n; i++) {
-            Row row = corpus_row(c, &table->row[i]);
-            c->row[c->nrow++] = row;
-        }
-    }
+    Row *out = c->row + f->row0;
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < f->rows[t]; i++) *out++ = corpus_row(c, &d->table[t].row[i]);
 }
 
 /* In the place of those that were there, if there is room. */
@@ -177,40 +169,66 @@ void corpus_set_findings(Corpus *c, uint32_t filing, const Findings *findings)
     c->edition++;
 }
 
-uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings)
+/* What the Doc says; where its bytes, rows and owners stand is known already. */
+static void put_doc(Corpus *c, Filing *f, const Doc *d)
 {
     Symbols *s = &c->symbols;
+    f->accession = sym_add(s, cell_text(doc_item(d, F_accessionNumber)));
+    f->period = date_or_none(doc_item(d, F_periodOfReport));
+    f->filed = date_or_none(doc_item(d, F_filingDate));
+    f->original = date_or_none(doc_item(d, F_dateOfOriginalSubmission));
+    f->signed_on = d->nsign ? date_or_none(sign_item(&d->sign[0], F_signatureDate)) : DATE_NONE;
+    f->issuer = sym_add(s, cell_text(doc_item(d, F_issuerName)));
+    f->symbol = sym_add(s, cell_text(doc_item(d, F_issuerTradingSymbol)));
+    f->issuer_cik = number_of_cik(doc_item(d, F_issuerCik));
+    f->form = (uint8_t)d->form, f->origin = (uint8_t)d->origin;
+    f->nrepair = capped(d->nrepair);
+    f->fiscal_end = (uint16_t)doc_fiscal_end(d);
+    f->flags &= FILING_SPOOLED;
+    if (d->amendment) f->flags |= FILING_AMENDMENT;
+    if (cell_flag(doc_item(d, F_notSubjectToSection16))) f->flags |= FILING_EXIT;
+    if (cell_flag(doc_item(d, F_aff10b5One))) f->flags |= FILING_PLAN;
+    if (d->ntrouble) f->flags |= FILING_TROUBLE;
+    if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f->flags |= FILING_FOREIGN;
+    if (d->corrects) f->flags |= FILING_CORRECTS;
+    if (doc_has_doubts(d)) f->flags |= FILING_DOUBTS;
+    f->adopted = d->adopted, f->corrected = d->corrected;
+    f->said = digest_of_texts(d);
+    put_owners(c, f, d);
+    put_rows(c, f, d);
+}
+
+/* Room for the rows and owners of a new filing. */
+static void make_room(Corpus *c, Filing *f, const Doc *d)
+{
+    f->party0 = (uint32_t)c->nparty, f->row0 = (uint32_t)c->nrow;
+    f->nowner = capped(d->nowner);
+    for (int t = 0; t < TABLES; t++) f->rows[t] = capped(d->table[t].n);
+    c->nparty += f->nowner;
+    c->nrow += (size_t)f->rows[TABLE_I] + f->rows[TABLE_II];
+    c->party = mem_grow(c->party, &c->capparty, c->nparty, sizeof *c->party);
+    c->row = mem_grow(c->row, &c->caprow, c->nrow, sizeof *c->row);
+}
+
+uint32_t corpus_add(Corpus *c, const Doc *d, const Where *where, const Findings *findings)
+{
     Filing f;
     memset(&f, 0, sizeof f);
     f.at = where->at, f.len = where->len, f.digest = where->digest;
-    f.path = sym_add(s, where->path), f.member = sym_add(s, where->member);
-    f.accession = sym_add(s, cell_text(doc_item(d, F_accessionNumber)));
-    f.period = date_or_none(doc_item(d, F_periodOfReport));
-    f.filed = date_or_none(doc_item(d, F_filingDate));
-    f.original = date_or_none(doc_item(d, F_dateOfOriginalSubmission));
-    f.signed_on = d->nsign ? date_or_none(sign_item(&d->sign[0], F_signatureDate)) : DATE_NONE;
-    f.issuer = sym_add(s, cell_text(doc_item(d, F_issuerName)));
-    f.symbol = sym_add(s, cell_text(doc_item(d, F_issuerTradingSymbol)));
-    f.issuer_cik = number_of_cik(doc_item(d, F_issuerCik));
-    f.form = (uint8_t)d->form, f.origin = (uint8_t)d->origin;
-    f.nrepair = capped(d->nrepair);
-    f.fiscal_end = (uint16_t)doc_fiscal_end(d);
-    if (d->amendment) f.flags |= FILING_AMENDMENT;
-    if (cell_flag(doc_item(d, F_notSubjectToSection16))) f.flags |= FILING_EXIT;
-    if (cell_flag(doc_item(d, F_aff10b5One))) f.flags |= FILING_PLAN;
-    if (d->ntrouble) f.flags |= FILING_TROUBLE;
-    if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f.flags |= FILING_FOREIGN;
-    if (d->corrects) f.flags |= FILING_CORRECTS;
-    f.adopted = d->adopted, f.corrected = d->corrected;
-    if (doc_has_doubts(d)) f.flags |= FILING_DOUBTS;
+    f.path = sym_add(&c->symbols, where->path), f.member = sym_add(&c->symbols, where->member);
     if (where->spooled) f.flags |= FILING_SPOOLED;
-    add_owners(c, &f, d);
-    f.said = digest_of_texts(d);
-    add_rows(c, &f, d);
+    make_room(c, &f, d);
+    put_doc(c, &f, d);
     put_findings(c, &f, findings);
     c->filing = mem_grow(c->filing, &c->capfiling, c->nfiling + 1, sizeof *c->filing);
     c->filing[c->nfiling] = f;
     return (uint32_t)c->nfiling++;
+}
+
+void corpus_renew(Corpus *c, uint32_t filing, const Doc *d, const Findings *findings)
+{
+    put_doc(c, &c->filing[filing], d);
+    corpus_set_findings(c, filing, findings);
 }
 
 Where corpus_where(const Corpus *c, uint32_t filing)
@@ -231,6 +249,12 @@ TableId filing_table(const Filing *f, uint32_t row, uint32_t *at)
     bool first = row - f->row0 < f->rows[TABLE_I];
     *at = row - f->row0 - (first ? 0u : f->rows[TABLE_I]);
     return first ? TABLE_I : TABLE_II;
+}
+
+Date filing_day(const Filing *f)
+{
+    if (f->filed != DATE_NONE) return f->filed;
+    return f->signed_on != DATE_NONE ? f->signed_on : f->period;
 }
 
 Severity filing_severity(const Filing *f, bool *any)

@@ -35,7 +35,7 @@ Verdict cell_verdict(const Cell *c)
 
 static bool is_doubtful(const Cell *c)
 {
-    return c->state == CELL_BAD || c->prov & (PROV_REPAIRED | PROV_GUESSED | PROV_DECIDED);
+    return c->state == CELL_BAD || c->prov & (PROV_REPAIRED | PROV_GUESSED | PROV_MARKS | PROV_DECIDED);
 }
 
 bool doc_is_doubtful(const Doc *d, Place p)
@@ -225,16 +225,20 @@ static Str rejected_value(Doc *d, const Decision *x)
     return fields[field_of(f)].kind == KIND_FLAG ? S("0") : plain_of(f, x->source, &d->arena);
 }
 
-/* The value that a decision gives to a cell. */
+/* The value that a decision gives to a cell. Who accepts it accepts its marks; who rejects it, rejects those
+ * that were guessed; who types another value says nothing of them. */
 static void put_value(Doc *d, Cell *c, const Decision *x)
 {
     FieldId f = (FieldId)x->place.field;
     Str value = x->verdict == VERDICT_REJECTED ? rejected_value(d, x) : x->value;
+    bool guess = c->prov & PROV_MARKS;
+    if (guess && x->verdict == VERDICT_REJECTED) c->nref = 0;
     cell_set(d, c, field_of(f), value, c->raw);
     if (c->state == CELL_BLANK && c->nref) c->state = CELL_NOTE;
     /* Where the source cannot be understood it is what it says, not what was made of it. */
     if (c->state == CELL_BAD && x->verdict == VERDICT_REJECTED) c->u.text = x->source;
     c->prov = verdicts[x->verdict].prov;
+    if (guess && x->verdict == VERDICT_TYPED) c->prov |= PROV_MARKS;
 }
 
 bool doc_decide(Doc *d, const Decision *x)

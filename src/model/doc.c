@@ -91,8 +91,11 @@ Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f
     return r;
 }
 
+/* What is there already is not added again. */
 static Str *list_add(Doc *d, Str *list, size_t *n, Str s)
 {
+    for (size_t i = 0; i < *n; i++)
+        if (str_eq(list[i], s)) return list;
     Str *more = ARENA_NEW(&d->arena, Str, *n + 1);
     if (*n) memcpy(more, list, *n * sizeof *list);
     more[(*n)++] = s;
@@ -104,7 +107,10 @@ void repair_add_evidence(Doc *d, Repair *r, Str evidence)
     r->evidence = list_add(d, r->evidence, &r->nevidence, evidence);
 }
 
-void repair_add_other(Doc *d, Repair *r, Str other) { r->other = list_add(d, r->other, &r->nother, other); }
+void repair_add_other(Doc *d, Repair *r, Str other)
+{
+    if (!str_eq(other, r->now)) r->other = list_add(d, r->other, &r->nother, other);
+}
 
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw)
 {
@@ -180,7 +186,7 @@ static void finish_refs(Doc *d)
     for (size_t i = d->nnote; i--;) sym_add(&ids, d->note[i].id);
     for (size_t i = d->nnote; i--;) note[sym_find(&ids, d->note[i].id)] = (uint16_t)i;
     for (size_t i = 0; i < d->nref; i++) {
-        Sym id = sym_find(&ids, d->ref[i].id);
+        Sym id = d->ref[i].id.n ? sym_find(&ids, d->ref[i].id) : 0;
         d->ref[i].note = id ? note[id] : NOTE_NONE;
     }
     symbols_free(&ids);
@@ -275,6 +281,16 @@ Str cell_value(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
 Str cell_shown(const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT])
 {
     return cell_put(c, f, true, room);
+}
+
+Str value_shown(FieldId f, Str value, char room[DATE_TEXT + DEC_TEXT])
+{
+    Date date;
+    Dec dec;
+    Kind kind = f < F_END ? fields[f].kind : KIND_TEXT;
+    if (kind == KIND_DATE && date_parse(value, DATE_ISO, &date)) return date_put_us(date, room);
+    if (kind == KIND_NUMBER && dec_parse(value, &dec)) return dec_grouped(dec, room);
+    return value;
 }
 
 unsigned doc_fiscal_end(const Doc *d)

@@ -22,6 +22,7 @@ static void dump_cell(const Doc *d, const char *name, FieldId f, const Cell *c, 
     for (size_t i = 0; i < c->nref; i++) {
         const Ref *ref = &d->ref[c->ref0 + i];
         buf_fmt(out, " [%.*s%s]", STR_ARG(ref->id), ref->note == NOTE_NONE ? "?" : "");
+        if (c->prov & PROV_MARKS) buf_puts(out, " guessed");
     }
     if (c->prov & PROV_JOINED) buf_puts(out, " joined");
     if (c->prov & PROV_PLACED) buf_puts(out, " placed");

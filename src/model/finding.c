@@ -148,34 +148,72 @@ static void say_was(const Doc *d, const Finding *f, Str how, Buf *out)
     if (r) buf_put(out, r->was);
 }
 
+void repair_say(const Doc *d, const Repair *r, Str value, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    FieldId f = (FieldId)r->place.field, box = field_by_name(value);
+    bool marks = f < F_END && fields[f].kind == KIND_FLAG;
+    if (marks && box == F_NONE && str_eq(value, S("1"))) box = f;
+    if (marks && box != F_NONE)
+        buf_puts(out, form_item_caption(box, d->form));
+    else
+        buf_put(out, value_shown(f, value, room));
+}
+
+/* "sharesOwnedFollowingTransaction" -> "Owned" */
+static void put_word(const Doc *d, Str word, Buf *out)
+{
+    FieldId f = field_by_name(word);
+    if (f == F_NONE)
+        buf_put(out, word);
+    else
+        buf_puts(out, fields[f].group == GROUP_ROW ? fields[f].head : form_item_caption(f, d->form));
+}
+
+void repair_say_text(const Doc *d, Str text, Buf *out)
+{
+    while (text.n) {
+        size_t n = 0;
+        while (n < text.n && is_alpha(text.p[n])) n++;
+        put_word(d, str_sub(text, 0, n), out);
+        if (n < text.n) buf_char(out, text.p[n++]);
+        text = str_from(text, n);
+    }
+}
+
 static void say_now(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) buf_put(out, r->now);
+    if (r) repair_say(d, r, r->now, out);
 }
 
-/* ", as transactionShares 24,000 and …" */
-static void say_list(const Str *list, size_t n, const char *head, Buf *out)
+static void say_reason(const Doc *d, const Finding *f, Str how, Buf *out)
 {
-    for (size_t i = 0; i < n; i++) {
-        buf_puts(out, i ? ", " : head);
-        buf_put(out, list[i]);
-    }
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    if (r) repair_say_text(d, r->why, out);
 }
 
+/* "; evidence: Amount 24,000, …" */
 static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) say_list(r->evidence, r->nevidence, "; by ", out);
+    for (size_t i = 0; r && i < r->nevidence; i++) {
+        buf_puts(out, i ? ", " : "; evidence: ");
+        repair_say_text(d, r->evidence[i], out);
+    }
 }
 
 static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     const Repair *r = repair_of(d, f);
-    if (r) say_list(r->other, r->nother, ", or ", out);
+    for (size_t i = 0; r && i < r->nother; i++) {
+        buf_puts(out, i ? ", " : str_eq(r->was, r->now) ? ", perhaps " : ", or ");
+        repair_say(d, r, r->other[i], out);
+    }
 }
 
 /* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids
@@ -217,7 +255,7 @@ static const struct {
     {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
     {{"raw", 3}, say_raw},     {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
     {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other},
+    {{"other", 5}, say_other}, {{"reason", 6}, say_reason},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)
@@ -236,24 +274,44 @@ static void say(const Doc *d, const Finding *f, Str what, Buf *out)
     say_field(d, f, field_by_name(name), out);
 }
 
-/* In scanned text an error that hangs on one cell has been told as a warning (check.c): it may be the
- * recogniser's. */
-static bool maybe_misread(const Doc *d, const Finding *f)
+bool finding_maybe_misread(const Doc *d, const Finding *f)
 {
-    const Rule *r = &rules[f->rule];
-    return (d->origin == ORIGIN_TEXT || d->origin == ORIGIN_OCR) && r->id[0] <= 'C' && f->field != F_NONE &&
-           r->severity == SEVERITY_ERROR && f->severity == SEVERITY_WARNING;
+    const char group = rules[f->rule].id[0];
+    const Cell *c = doc_cell(d, (Part)f->part, f->row, (FieldId)f->field);
+    if ((d->origin != ORIGIN_TEXT && d->origin != ORIGIN_OCR) || !c || group == 'F') return false;
+    bool is_error =
+        f->severity == SEVERITY_ERROR; /* not yet softened, or of a rule whose findings are errors */
+    is_error |= rules[f->rule].severity == SEVERITY_ERROR && f->severity == SEVERITY_WARNING;
+    return (group <= 'C' && is_error) || c->prov & PROV_GUESSED;
+}
+
+/* The reading that is proposed, where the finding tells of one. */
+static const Repair *proposal_of(const Doc *d, const Finding *f)
+{
+    const Repair *r = rules[f->rule].id[0] == 'F' ? repair_of(d, f) : NULL;
+    bool here = r && r->place.part == f->part && r->place.row == f->row && r->place.field == f->field;
+    return here && !r->applied ? r : NULL;
+}
+
+/* A value may be read as it stands and be wrong all the same; or be told by the rest of the form alone. */
+static Str message_of(const Doc *d, const Finding *f)
+{
+    const Repair *r = proposal_of(d, f);
+    if (r && !r->was.n && r->now.n) return S("nothing can be read here: perhaps {now}{other} ({reason})");
+    if (r && str_eq(r->was, r->now)) return S("'{was}' may be misread{other}: {reason}");
+    Str rest = str_z(rules[f->rule].message), text = str_cut(&rest, '|');
+    for (int v = f->variant; v > 0; v--) text = str_cut(&rest, '|');
+    return text;
 }
 
 void finding_message(const Doc *d, const Finding *f, Buf *out)
 {
-    Str rest = str_z(rules[f->rule].message), text = str_cut(&rest, '|');
-    for (int v = f->variant; v > 0; v--) text = str_cut(&rest, '|');
+    Str text = message_of(d, f);
     while (text.n) {
         buf_put(out, str_cut(&text, '{'));
         if (text.n) say(d, f, str_cut(&text, '}'), out);
     }
-    if (maybe_misread(d, f)) buf_puts(out, ", or misread");
+    if (finding_maybe_misread(d, f)) buf_puts(out, ", or misread");
 }
 
 /* ---- fingerprints ---- */

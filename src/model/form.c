@@ -51,13 +51,6 @@ FieldId field_by_name(Str name)
     return F_NONE;
 }
 
-FieldId field_by_path(Group group, Str path)
-{
-    for (int f = 0; f < F_END; f++)
-        if (fields[f].group == group && path.n && str_eq(str_z(fields[f].path), path)) return (FieldId)f;
-    return F_NONE;
-}
-
 static const char *column_of(FieldId f, TableId table, FormType form)
 {
     return fields[f].column[table][form != FORM_3];

@@ -43,6 +43,7 @@ void intake_put(const Intake *x, Buf *out)
     put_count(out, x->attachments, "attachment");
     put_count(out, x->repairs, "repair");
     put_count(out, x->troubles, "trouble");
+    if (x->cut_short) buf_fmt(out, ", %zu cut short", x->cut_short);
     buf_puts(out, "; ");
     put_number(out, x->bytes);
     buf_puts(out, x->bytes == 1 ? " byte, " : " bytes, ");

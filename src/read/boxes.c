@@ -104,7 +104,7 @@ static void put_doubtful(Boxes *b, size_t owner, Str first, Str second)
     size_t comma = str_find(first, S(", "));
     Str lines[] = {first, second},
         others[] = {str_sub(first, 0, comma + 1), str_trim(str_from(first, comma + 1))};
-    if (second.n) others[1] = str_fmt(b->a, "%.*s %.*s", STR_ARG(others[1]), STR_ARG(second));
+    others[1] = str_join(b->a, others[1], S(" "), second);
     for (size_t i = 0; i < 2; i++) {
         Cell *c = doc_cell(b->d, PART_OWNER, owner, streets[i]);
         if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
@@ -320,50 +320,46 @@ static void read_middle(Boxes *b, const PageLine *l)
 
 /* ---- what may be misread without a sign of it ---- */
 
-static bool is_doubtful(const Boxes *b, const Cell *c)
+static bool is_doubtful(const Lexicon *x, const Cell *c)
 {
     if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) return false;
     for (Str rest = c->u.text; rest.n;) {
         Str w = str_cut(&rest, ' ');
-        if (w.n > 1 && lexicon_count(b->lexicon, w) < LEXICON_OFTEN) return true;
+        if (w.n > 1 && lexicon_count(x, w) < LEXICON_OFTEN) return true;
     }
     return false;
 }
 
 /* On a page with misread words, names and addresses made of words that stand nowhere else on it are guesses.
  */
-void boxes_doubt(Doc *d, const Page *page)
+void boxes_doubt(Doc *d, const CutPage *cut)
 {
     static const FieldId texts[] = {F_rptOwnerName, F_rptOwnerStreet1, F_rptOwnerStreet2, F_rptOwnerCity,
                                     F_officerTitle, F_otherText,       F_issuerName,      F_signatureName};
-    Arena room = {0};
-    Boxes b = {.d = d, .page = page, .lexicon = lexicon_of(&room, page)};
-    bool noisy = page_is_noisy(page);
-    for (size_t i = 0; noisy && i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; cut->noisy && i < sizeof texts / sizeof *texts; i++) {
         Group g = (Group)fields[texts[i]].group;
         Part part = g == GROUP_OWNER ? PART_OWNER : g == GROUP_SIGN ? PART_SIGN : PART_DOC;
         for (size_t row = 0; row < doc_rows(d, part); row++) {
             Cell *c = doc_cell(d, part, row, texts[i]);
-            if (!is_doubtful(&b, c)) continue;
+            if (!is_doubtful(cut->words, c)) continue;
             c->prov |= PROV_GUESSED;
             doc_add_repair(d, REPAIR_WORD, part, row, texts[i], c->u.text, c->u.text,
                            S("a word that stands nowhere else, on a page with misread words"));
         }
     }
-    arena_free(&room);
 }
 
-void boxes_read(Doc *d, const Page *page, size_t first, size_t tail, FormType form)
+void boxes_read(Doc *d, const CutPage *cut, size_t first, FormType form)
 {
     Arena room = {0};
-    Boxes b = {.d = d, .a = &room, .page = page, .form = form};
-    b.lexicon = lexicon_of(&room, page);
+    const Page *page = &cut->page;
+    Boxes b = {.d = d, .a = &room, .page = page, .lexicon = cut->words, .form = form};
     bool header = true;
     boxes_flags(d, page, first);
-    for (size_t i = 0; i < tail; i++) {
-        if (i < first ? !header : !boxes_begin_owner(&page->line[i])) continue;
+    for (size_t i = 0; i < cut->tail; i++) {
+        if (i < first ? !header : !cut->owner[i]) continue;
         if (header && !begins_owner(&page->line[i])) continue;
-        size_t end = block_end(page, i, i < first ? first : tail);
+        size_t end = block_end(page, i, i < first ? first : cut->tail);
         if (header) {
             find_boxes(&b, i);
             for (size_t k = i; k < end; k++) read_middle(&b, &page->line[k]);

@@ -65,7 +65,7 @@ static void symbol_joined(Arena *room, const Pieces *p, unsigned ways, Str name,
         if (way) cost += LEFT_OUT;
         if (before == behind) cost += way ? -2 : AGAIN;
         Str head = way == 1 && s.n ? str_sub(s, 0, s.n - 1) : s;
-        s = str_fmt(room, "%.*s%.*s", STR_ARG(head), STR_ARG(str_from(p->at[i], way == 2)));
+        s = str_join(room, head, S(""), str_from(p->at[i], way == 2));
     }
     for (size_t i = 0; i < s.n; i++)
         if (!is_upper(s.p[i]) && !is_digit(s.p[i]) && !strchr(".-", s.p[i])) cost += STRANGE;

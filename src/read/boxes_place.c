@@ -213,7 +213,7 @@ static void put_city(Doc *d, Arena *room, const Lexicon *x, size_t owner, const 
     Cell *c = doc_cell(d, PART_OWNER, owner, F_rptOwnerCity);
     Woven w = words_weave(room, x, p, 1, 0);
     Str s = w.line[0];
-    if (more.n) s = str_fmt(room, "%.*s %.*s", STR_ARG(s), STR_ARG(more));
+    s = str_join(room, s, S(" "), more);
     Str last = more.n ? more : p->at[p->n - 1];
     Str hull = {p->at[0].p, (size_t)(last.p - p->at[0].p) + last.n};
     cell_set(d, c, F_rptOwnerCity, str_copy(&d->arena, s), doc_span(d, hull));

@@ -23,11 +23,18 @@ void scraps_add(Scraps *p, Str text, uint32_t column)
     if (text.n && p->n < SCRAPS_MAX) p->at[p->n++] = (Scrap){text, column};
 }
 
-/* The state of the alignment: the first j letters of the caption are spelled, at this cost. Within a part: by
- * words from byte `start` on, and j was `before` when the part began. */
+/* How the letters spelled so far got there, within a part: by words from byte `start` on, and so many were
+ * spelled `before` the part began. In one word, as it is copied more often than anything else. */
+typedef uint32_t Way;
+
+static Way way_from(size_t start, size_t before) { return (Way)(start << 16 | before); }
+static uint16_t way_start(Way w) { return (uint16_t)(w >> 16); }
+static uint16_t way_before(Way w) { return (uint16_t)w; }
+
+/* The state of the alignment: [j] is that the first j letters of the caption are spelled. */
 typedef struct Spelled {
-    int cost;
-    uint16_t start, before;
+    int cost[LETTERS_MAX + 1];
+    Way way[LETTERS_MAX + 1];
 } Spelled;
 
 /* How a part was left: the words in [start, stop) are the caption's, which stood at `before` when it began.
@@ -49,22 +56,37 @@ static bool is_left_half(char letter, char glyph)
            (strchr("acdegoq", letter) && strchr("Cc(oae", glyph));
 }
 
+/* Before which letters of the caption may the glyph be a left half: a bit for each. */
+static uint64_t halves_of(const Alignment *a, char glyph)
+{
+    uint64_t set = 0;
+    for (size_t j = 0; j + 1 < a->n; j++)
+        if (is_left_half(a->letter[j + 1], glyph)) set |= UINT64_C(1) << j;
+    return set;
+}
+
 /* One more letter of a part. `damage`: the cost of another one than meant. Alone between blanks, it may be
- * the left half of the one behind the next border. */
+ * the left half of the one behind the next border. Most of the time goes here: no branches in the loop. */
 static void spell(const Alignment *a, Spelled *s, char glyph, int damage, bool alone)
 {
-    Spelled diagonal = s[0];
+    uint64_t halves = alone ? halves_of(a, glyph) : 0;
     char c = to_lower(glyph);
-    s[0].cost += damage;
+    int diagonal = s->cost[0], left = s->cost[0] + damage;
+    int changed = LETTER; /* its first one was not cut */
+    Way way = s->way[0], left_way = way;
+    s->cost[0] = left;
     for (size_t j = 0; j < a->n; j++) {
-        Spelled above = s[j + 1], best = diagonal;
-        best.cost += a->letter[j] == c ? -GAIN : j ? damage : LETTER; /* its first one was not cut */
-        bool half = alone && j + 1 < a->n && is_left_half(a->letter[j + 1], glyph);
-        int more = half ? 0 : damage;
-        if (above.cost + more < best.cost) best = above, best.cost += more;
-        if (s[j].cost + LETTER < best.cost) best = s[j], best.cost += LETTER;
-        diagonal = above;
-        s[j + 1] = best;
+        int above = s->cost[j + 1];
+        int best = diagonal + changed - (a->letter[j] == c) * (changed + GAIN);
+        int spare = above + damage * !(halves >> j & 1), missing = left + LETTER;
+        Way above_way = s->way[j + 1];
+        way = spare < best ? above_way : way;
+        best = spare < best ? spare : best;
+        left_way = missing < best ? left_way : way;
+        left = missing < best ? missing : best;
+        s->cost[j + 1] = left;
+        s->way[j + 1] = left_way;
+        diagonal = above, way = above_way, changed = damage;
     }
 }
 
@@ -72,10 +94,10 @@ static void spell(const Alignment *a, Spelled *s, char glyph, int damage, bool a
 static void stop_here(const Alignment *a, const Spelled *s, size_t stop, int *next, Left *left)
 {
     for (size_t j = 1; j <= a->n; j++) {
-        if (s[j].cost > next[j])
+        if (s->cost[j] > next[j])
             continue; /* on a par, the longer stretch: what overlaps at a border is no value */
-        next[j] = s[j].cost;
-        left[j] = (Left){s[j].start, (uint16_t)stop, s[j].before};
+        next[j] = s->cost[j];
+        left[j] = (Left){way_start(s->way[j]), (uint16_t)stop, way_before(s->way[j])};
     }
 }
 
@@ -83,27 +105,28 @@ static void stop_here(const Alignment *a, const Spelled *s, size_t stop, int *ne
 static void begin_here(const Alignment *a, Spelled *s, size_t start)
 {
     for (size_t j = 0; j <= a->n; j++)
-        if (j ? (int)j * LETTER <= s[j].cost : s[j].cost > 0)
-            s[j] = (Spelled){(int)j * LETTER, (uint16_t)start, 0};
+        if (j ? (int)j * LETTER <= s->cost[j] : s->cost[j] > 0)
+            s->cost[j] = (int)j * LETTER, s->way[j] = way_from(start, 0);
 }
 
 /* Where a part goes on: at the letter reached, or a few before it, which stand on both sides of the border.
  */
-static Spelled go_on(const Alignment *a, const int *cost, size_t j)
+static void go_on(const Alignment *a, const int *cost, Spelled *s)
 {
-    Spelled s = {cost[j], 0, (uint16_t)j};
-    for (size_t k = 1; k <= REPEAT_MAX && j + k <= a->n; k++) {
-        int again = cost[j + k] + (int)(k + (j > 0)) / 2;
-        if (again < s.cost) s = (Spelled){again, 0, (uint16_t)(j + k)};
+    for (size_t j = 0; j <= a->n; j++) {
+        s->cost[j] = cost[j], s->way[j] = way_from(0, j);
+        for (size_t k = 1; k <= REPEAT_MAX && j + k <= a->n; k++) {
+            int again = cost[j + k] + (int)(k + (j > 0)) / 2;
+            if (again < s->cost[j]) s->cost[j] = again, s->way[j] = way_from(0, j + k);
+        }
     }
-    return s;
 }
 
 static void align_part(const Alignment *a, Str text, const int *cost, int *next, Left *left)
 {
-    Spelled s[LETTERS_MAX + 1];
+    Spelled s;
+    go_on(a, cost, &s);
     for (size_t j = 0; j <= a->n; j++) {
-        s[j] = go_on(a, cost, j);
         int pass = j == 0 || j == a->n ? 0 : PASS_BY;
         next[j] = cost[j] + pass;
         left[j] = (Left){0, 0, (uint16_t)j};
@@ -113,13 +136,13 @@ static void align_part(const Alignment *a, Str text, const int *cost, int *next,
         if (is_blank(text.p[i])) continue;
         own = (i && !is_blank(text.p[i - 1]) && own) || is_alpha(text.p[i]) || is_digit(text.p[i]) ||
               (i && strchr("()*/", text.p[i]));
-        if (!i || is_blank(text.p[i - 1])) begin_here(a, s, i);
+        if (!i || is_blank(text.p[i - 1])) begin_here(a, &s, i);
         char c = text.p[i];
         bool first = !i || is_blank(text.p[i - 1]), last = i + 1 == text.n || is_blank(text.p[i + 1]);
         int damage = !i ? HALF : last && !first ? LAST : LETTER;
         if (first && last && to_lower(c) == 'x') damage = MARK;
-        if (is_alpha(c) || is_digit(c)) spell(a, s, c, damage, i && first && last);
-        if (last && own) stop_here(a, s, i + 1, next, left);
+        if (is_alpha(c) || is_digit(c)) spell(a, &s, c, damage, i && first && last);
+        if (last && own) stop_here(a, &s, i + 1, next, left);
     }
 }
 

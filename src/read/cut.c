@@ -2,7 +2,9 @@
  * into the Doc with spans, pieces and repairs. */
 #include "read/cut.h"
 #include "read/boxes.h"
+#include "read/cut_page.h"
 #include "read/paper.h"
+#include "read/prose.h"
 
 #include <string.h>
 
@@ -161,14 +163,15 @@ static void add_row(Arena *a, CutTable *t, const PageLine *l, Token *room, size_
 /* EDGAR takes 30 rows in a table; what no form has is not worth the memory, and is told as not understood. */
 enum { ROWS_MOST = 300 };
 
-static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormType form)
+static CutTable table_at(Arena *a, const CutPage *cut, size_t at, size_t end, FormType form)
 {
+    const Page *p = &cut->page;
     CutTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
     t.slot = slots_of(form, t.id, &t.nslot);
     size_t i = at + 1;
     if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
     size_t stop = i;
-    while (stop < end && !boxes_begin_owner(&p->line[stop])) stop++;
+    while (stop < end && !cut->owner[stop]) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
         while (stop > i && is_table_caption(&p->line[stop - 1])) stop--;
     size_t most = 2 * (stop - i) < ROWS_MOST ? 2 * (stop - i) : ROWS_MOST;
@@ -184,8 +187,10 @@ static CutTable table_at(Arena *a, const Page *p, size_t at, size_t end, FormTyp
     return t;
 }
 
-static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, CutTable *out, size_t *first)
+static size_t find_tables(Arena *a, const CutPage *cut, FormType form, CutTable *out, size_t *first)
 {
+    const Page *p = &cut->page;
+    size_t end = cut->tail;
     size_t n = 0;
     *first = end;
     for (size_t i = 0; i < end && n < TABLES_MAX; i++) {
@@ -193,7 +198,7 @@ static size_t find_tables(Arena *a, const Page *p, size_t end, FormType form, Cu
         size_t next = i + 1;
         while (next < end && !is_head(&p->line[next])) next++;
         if (!n) *first = i;
-        out[n++] = table_at(a, p, i, next, form);
+        out[n++] = table_at(a, cut, i, next, form);
     }
     return n;
 }
@@ -341,26 +346,27 @@ static void settle_period(Doc *d, FormType form)
 bool read_cut(Doc *d)
 {
     Arena room = {0};
-    Page p = page_of_tabs(&room, d->text);
-    size_t tail = paper_tail(&p), first, n;
+    CutPage p = cut_page_of(&room, d->text);
+    size_t first, n;
     CutTable *t = ARENA_NEW(&room, CutTable, TABLES_MAX);
     d->origin = ORIGIN_OCR;
-    bool known = paper_form(d, &p, tail);
+    bool known = paper_form(d, &p.page, p.tail);
     Str type = cell_text(doc_item(d, F_documentType));
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
-    n = find_tables(&room, &p, tail, form, t, &first);
+    n = find_tables(&room, &p, form, t, &first);
     if (known || n) {
-        boxes_read(d, &p, first, tail, form);
-        paper_read_tail(d, &p, tail);
+        boxes_read(d, &p, first, form);
+        paper_read_tail(d, &p.page, p.tail);
+        prose_mend(d, &p.page);
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) {
             cut_layout(&room, &t[i]);
             cut_letters(&t[i]);
         }
-        cut_marks(&room, t, n, d);
-        cut_order(&room, t, n, d);
+        cut_stray(&room, t, n, d);
+        cut_sites(&room, t, n, d);
         cut_decide(&room, t, n, d);
-        cut_texts(&room, t, n, &p);
+        cut_texts(&room, t, n, p.words, p.noisy);
         bool small = cut_is_small(t, n);
         for (size_t i = 0; i < n; i++) {
             if (small) cut_points(&room, &t[i]);

@@ -99,8 +99,7 @@ static Str piece_of(Arena *a, const CutRow *row, const Draft *d, size_t *i, bool
     for (size_t next; (next = next_of_column(row, d, *i, text)) < d->to; *i = next) {
         Str word = row->token[next].text;
         bool beside = word.p > s.p && word.p <= s.p + s.n + 1;
-        s = beside ? (Str){s.p, (size_t)(word.p - s.p) + word.n}
-                   : str_fmt(a, "%.*s %.*s", STR_ARG(s), STR_ARG(word));
+        s = beside ? (Str){s.p, (size_t)(word.p - s.p) + word.n} : str_join(a, s, S(" "), word);
     }
     return s;
 }

@@ -64,7 +64,7 @@ static Str text_tidy(Arena *a, Str s)
 
 /* ---- blanks that were lost ---- */
 
-enum { PART_LEAST = 2, MARGIN = 4 };
+enum { PART_LEAST = 2 };
 
 static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexicon_count(x, w) >= 2; }
 
@@ -116,7 +116,8 @@ static bool tells_apart(Str a, Str b)
 {
     while (a.n || b.n) {
         Str v = str_cut(&a, ' '), w = str_cut(&b, ' ');
-        bool brief = (v.n <= 2 || w.n <= 2) && !(v.n && w.n && is_lower(v.p[0]) && is_lower(w.p[0]));
+        bool small = v.n && w.n && is_lower(v.p[v.n - 1]) && is_lower(w.p[w.n - 1]);
+        bool brief = (v.n <= 2 || w.n <= 2) && !small;
         brief = brief || (w.n && is_digit(w.p[0]));
         if (brief && !str_eq_nocase(v, w)) return true;
     }
@@ -134,7 +135,7 @@ static void take_known(Arena *a, const Slot *slot, Draft *d, const Match *m)
     if (!m->cost) return;
     d->prov |= PROV_REPAIRED;
     d->kind = REPAIR_WORD;
-    bool unique = m->next - m->cost >= MARGIN && m->cost <= (int)letters_of(m->text);
+    bool unique = m->unique && m->cost <= (int)letters_of(m->text);
     if (!unique) d->prov |= PROV_GUESSED;
     d->evidence[0] = m->count
                          ? str_fmt(a, "another row's %s %.*s", fields[slot->field].name, STR_ARG(m->text))
@@ -218,7 +219,7 @@ static void doubt_text(Arena *a, const Known *k, const Slot *slot, Draft *d)
         if (k->count[i] < OFTEN * own || one_more_s(s, d->value)) continue;
         int cost = damage_cost(&d->pieces, s);
         if (is_misread(d->value, s, cost)) {
-            take_known(a, slot, d, &(Match){s, cost, DAMAGE_MAX, k->count[i]});
+            take_known(a, slot, d, &(Match){s, cost, k->count[i], true});
             return;
         }
         bool apart = tells_apart(s, d->value);
@@ -238,28 +239,40 @@ static bool is_unfinished(Str s)
     return open || (s.n && strchr(",-", s.p[s.n - 1]));
 }
 
-/* Has it a word that nobody knows, but for one glyph? */
-static bool has_near_word(const Lexicon *x, Str s)
+/* Words that look misread are put right where their neighbours are known. */
+static bool mend(Arena *a, const Lexicon *x, Draft *d)
 {
-    while (s.n) {
-        Str w = str_cut(&s, ' ');
-        if (w.n && is_alpha(w.p[0]) && lexicon_count(x, w) < 2 && lexicon_near(x, w).n) return true;
+    Str mended = mend_words(a, x, d->value);
+    if (str_eq(mended, d->value)) return false;
+    guess_text(d, d->value);
+    d->value = mended;
+    return true;
+}
+
+/* A text printed whole with words that look misread. */
+static void decide_strange(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d,
+                           int strange)
+{
+    Match m = best_known(a, k, &d->pieces, d->value);
+    bool other = m.text.n && !str_eq(m.text, d->value) && !tells_apart(d->value, m.text),
+         sure = other && is_misread(d->value, m.text, m.cost);
+    if (sure || (other && m.cost < COST_STRANGE * strange && m.cost <= (int)letters_of(m.text) + 4)) {
+        if (!sure) guess_text(d, d->value);
+        take_known(a, slot, d, &m);
+        if (!sure) d->prov |= PROV_GUESSED;
+    } else if (!mend(a, x, d) && (noisy || has_near_word(x, d->value))) {
+        guess_text(d, (Str){0});
     }
-    return false;
 }
 
 /* A text printed whole. */
 static void decide_whole(Arena *a, const Lexicon *x, const Known *k, const Slot *slot, bool noisy, Draft *d)
 {
-    if (all_known(x, d->value)) {
+    int strange = strange_words(x, d->value);
+    if (strange)
+        decide_strange(a, x, k, slot, noisy, d, strange);
+    else
         doubt_text(a, k, slot, d);
-    } else {
-        Match m = best_known(a, k, &d->pieces, d->value);
-        if (!str_eq(m.text, d->value) && m.text.n && is_misread(d->value, m.text, m.cost))
-            take_known(a, slot, d, &m);
-        else if (noisy || has_near_word(x, d->value))
-            guess_text(d, (Str){0});
-    }
     if (is_unfinished(d->value)) guess_text(d, (Str){0});
 }
 
@@ -272,10 +285,9 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Page *page)
+void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy)
 {
-    const Lexicon *x = lexicon_of(a, page);
-    bool noisy = page_is_noisy(page) || cut_is_small(t, ntable);
+    noisy = noisy || cut_is_small(t, ntable);
     Known known[2] = {{.n = 0}, {.n = 0}};
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)

@@ -18,78 +18,101 @@ void pieces_add(Pieces *p, Str s)
 Str pieces_joined(Arena *a, const Pieces *p)
 {
     Str s = {"", 0};
-    for (size_t i = 0; i < p->n; i++)
-        s = i ? str_fmt(a, "%.*s%.*s", STR_ARG(s), STR_ARG(p->at[i])) : p->at[i];
+    for (size_t i = 0; i < p->n; i++) s = str_join(a, s, S(""), p->at[i]);
     return s;
 }
 
 Str pieces_shown(Arena *a, const Pieces *p)
 {
     Str s = {"", 0};
-    for (size_t i = 0; i < p->n; i++)
-        s = i ? str_fmt(a, "%.*s|%.*s", STR_ARG(s), STR_ARG(p->at[i])) : p->at[i];
+    for (size_t i = 0; i < p->n; i++) s = str_join(a, s, S("|"), p->at[i]);
     return s;
 }
 
-/* Glyphs that are read for one another; each pair stands once. */
+/* The glyphs that each glyph is read for, or from: each pair stands on both sides. */
 static const char *const confused[128] = {
+    ['!'] = "1",
     ['$'] = "S583",
     ['\''] = ",",
-    ['('] = "GODl",
-    [')'] = "JlI",
-    [','] = ".",
+    ['('] = "GODl0]",
+    [')'] = "JlI/0",
+    [','] = "'.;",
     ['-'] = ".",
-    ['/'] = ")",
+    ['.'] = ",-:",
+    ['/'] = ")17IJlt|",
     ['0'] = "OoQDCc()JUuG",
     ['1'] = "lI|i!][tjLJf/",
     ['2'] = "Zz?",
-    ['3'] = "SB8",
+    ['3'] = "$SB85",
     ['4'] = "9",
-    ['5'] = "Ss3",
+    ['5'] = "$Ss3",
     ['6'] = "GbC8o",
     ['7'] = "T/?Y",
-    ['8'] = "BSE",
-    ['9'] = "gqo",
+    ['8'] = "$36BSE",
+    ['9'] = "4gqo",
     [':'] = ".",
     [';'] = ",",
-    ['C'] = "G",
-    ['D'] = "OG",
+    ['?'] = "27",
+    ['B'] = "38y",
+    ['C'] = "06GOl",
+    ['D'] = "(0OG",
+    ['E'] = "8F",
     ['F'] = "EO",
-    ['I'] = "/lij",
-    ['J'] = "/I",
+    ['G'] = "(06CD",
+    ['H'] = "N",
+    ['I'] = ")1/lijJ[",
+    ['J'] = ")01/I",
     ['K'] = "k",
+    ['L'] = "1",
+    ['M'] = "N",
     ['N'] = "MH",
-    ['O'] = "C",
-    ['Q'] = "O",
+    ['O'] = "(0DFCQ",
+    ['P'] = "R",
+    ['Q'] = "0O",
     ['R'] = "P",
-    ['S'] = "s",
-    ['Z'] = "z",
-    ['['] = "I",
-    [']'] = "(",
-    ['d'] = "c",
-    ['e'] = "c",
-    ['f'] = "lt",
-    ['h'] = "b",
-    ['i'] = "l",
-    ['l'] = "/tC",
-    ['m'] = "n",
-    ['o'] = "ea",
-    ['r'] = "n",
-    ['t'] = "/r]",
-    ['u'] = "nv",
-    ['x'] = "sk",
-    ['y'] = "YB",
-    ['z'] = "s",
-    ['|'] = "/",
+    ['S'] = "$358s",
+    ['T'] = "7",
+    ['U'] = "0",
+    ['Y'] = "7y",
+    ['Z'] = "2z",
+    ['['] = "1I",
+    [']'] = "1(t",
+    ['a'] = "os",
+    ['b'] = "6he",
+    ['c'] = "0deog",
+    ['d'] = "cl",
+    ['e'] = "cob",
+    ['f'] = "1ltp",
+    ['g'] = "9cq",
+    ['h'] = "bn",
+    ['i'] = "1Iljt|",
+    ['j'] = "1Ii",
+    ['k'] = "Kx",
+    ['l'] = "()1Ifi/tCd|",
+    ['m'] = "nr",
+    ['n'] = "mruh",
+    ['o'] = "069eacp",
+    ['p'] = "fo",
+    ['q'] = "9g",
+    ['r'] = "ntm",
+    ['s'] = "5Sxza",
+    ['t'] = "1fl/r]i",
+    ['u'] = "0nv",
+    ['v'] = "uyw",
+    ['w'] = "v",
+    ['x'] = "skz",
+    ['y'] = "YBv",
+    ['z'] = "2Zsx",
+    ['|'] = "1/il",
 };
 
-static bool lists(char a, char b)
+static const char *confused_with(char c)
 {
-    unsigned char i = (unsigned char)a;
-    return i < 128 && confused[i] && b && strchr(confused[i], b);
+    unsigned char i = (unsigned char)c;
+    return i < 128 && confused[i] ? confused[i] : "";
 }
 
-bool damage_confuses(char a, char b) { return lists(a, b) || lists(b, a); }
+bool damage_confuses(char a, char b) { return b && strchr(confused_with(a), b); }
 
 /* Counted in readings of cut glyphs: for 0 to 9, what the half before, and the half behind the border was
  * read as. */
@@ -126,90 +149,101 @@ char damage_digit(char glyph, int *cost)
 
 /* ---- the weighted edit distance ---- */
 
-enum { DAMAGE_TEXT = 120 }; /* longer texts are compared by their heads */
-
-/* The pieces as one run of glyphs; `cut` tells how near a border is: 2 beside it, 1 next but one, 0 far. */
-typedef struct Glyphs {
-    char c[DAMAGE_TEXT];
-    unsigned char cut[DAMAGE_TEXT];
-    size_t n;
-} Glyphs;
-
-static void lay_out(const Pieces *p, Glyphs *g)
+/* What is known of a printed glyph before it is compared with any that may be meant. */
+static Glyph glyph_of(char c)
 {
-    g->n = 0;
+    Glyph g = {.c = c, .lower = to_lower(c), .spare = strchr(".,'`-_|;:^~()[]{}", c) ? 4 : DAMAGE_GLYPH};
+    for (const char *s = confused_with(c); *s; s++)
+        g.like[(unsigned char)*s / 64] |= UINT64_C(1) << (unsigned char)*s % 64;
+    return g;
+}
+
+static bool is_like(const Glyph *g, char c)
+{
+    unsigned char i = (unsigned char)c;
+    return i < 128 && g->like[i / 64] >> i % 64 & 1;
+}
+
+void damaged_lay_out(const Pieces *p, Damaged *d)
+{
+    d->n = 0;
     for (size_t i = 0; i < p->n; i++) {
-        size_t first = g->n;
-        for (size_t k = 0; k < p->at[i].n && g->n < DAMAGE_TEXT; k++) {
+        size_t first = d->n;
+        for (size_t k = 0; k < p->at[i].n && d->n < DAMAGE_TEXT; k++) {
             char c = p->at[i].p[k];
-            if (!is_blank(c) && c != '\\') g->c[g->n] = c, g->cut[g->n++] = 0;
+            if (!is_blank(c) && c != '\\') d->at[d->n++] = glyph_of(c);
         }
-        for (size_t k = first; k < g->n; k++) {
-            if (i && k - first < 2) g->cut[k] = (unsigned char)(2 - (k - first));
-            size_t behind = g->n - 1 - k;
-            if (i + 1 < p->n && behind < 2 && g->cut[k] < 2 - behind) g->cut[k] = (unsigned char)(2 - behind);
+        for (size_t k = first; k < d->n; k++) {
+            Glyph *g = &d->at[k];
+            if (i && k - first < 2) g->cut = (unsigned char)(2 - (k - first));
+            size_t behind = d->n - 1 - k;
+            if (i + 1 < p->n && behind < 2 && g->cut < 2 - behind) g->cut = (unsigned char)(2 - behind);
+            if (g->cut == 1 && g->spare == DAMAGE_GLYPH) g->spare = 6;
         }
     }
 }
 
 /* A glyph too many. `before`, `behind`: what was meant on either side of it. */
-static int extra_cost(const Glyphs *g, size_t i, char before, char behind)
+static int spare_cost(const Glyph *g, char before, char behind)
 {
-    char c = g->c[i];
-    if (g->cut[i] == 2) {
-        bool half = !is_digit(c) || c == before || c == behind || damage_is_right_half(before, c) ||
-                    damage_is_left_half(behind, c);
-        return half ? 2 : 5;
-    }
-    if (strchr(".,'`-_|;:^~()[]{}", c)) return 4;
-    return g->cut[i] ? 6 : DAMAGE_GLYPH;
+    if (g->cut < 2) return g->spare;
+    bool half = !is_digit(g->c) || g->c == before || g->c == behind || damage_is_right_half(before, g->c) ||
+                damage_is_left_half(behind, g->c);
+    return half ? 2 : 5;
 }
 
-static int missing_cost(const Glyphs *g, size_t i, char c)
+/* One of those meant is missing before glyph `i`: a border may have taken it, or it is but a small sign. */
+static int missing_cost(const Damaged *d, size_t i, char c)
 {
-    bool cut = (i < g->n && g->cut[i] == 2) || (i && g->cut[i - 1] == 2);
-    return cut || strchr(",.'-", c) ? 4 : 8;
+    bool cut = (i < d->n && d->at[i].cut == 2) || (i && d->at[i - 1].cut == 2);
+    return cut || c == ',' || c == '.' || c == '\'' || c == '-' ? 4 : 8;
 }
 
-static int changed_cost(const Glyphs *g, size_t i, char c)
+static int changed_cost(const Glyph *g, char c)
 {
-    if (g->c[i] == c) return 0;
-    if (to_lower(g->c[i]) == to_lower(c)) return 1;
-    if (g->cut[i] < 2) return damage_confuses(g->c[i], c) ? 6 : DAMAGE_GLYPH;
-    bool half = damage_is_left_half(c, g->c[i]) || damage_is_right_half(c, g->c[i]);
-    return half || damage_confuses(g->c[i], c) ? 3 : 5;
+    if (g->c == c) return 0;
+    if (g->lower == to_lower(c)) return 1;
+    if (g->cut < 2) return is_like(g, c) ? 6 : DAMAGE_GLYPH;
+    bool half = damage_is_left_half(c, g->c) || damage_is_right_half(c, g->c);
+    return half || is_like(g, c) ? 3 : 5;
 }
 
 static int least(int a, int b, int c) { return a < b ? (a < c ? a : c) : (b < c ? b : c); }
 
-int damage_cost(const Pieces *p, Str meant) { return damage_cost_within(p, meant, DAMAGE_MAX); }
-
-int damage_cost_within(const Pieces *p, Str meant, int most)
+int damaged_cost(const Damaged *d, Str meant, int most)
 {
-    Glyphs g;
     int cost[DAMAGE_TEXT + 1];
     char m[DAMAGE_TEXT];
     size_t n = 0;
-    lay_out(p, &g);
     for (size_t k = 0; k < meant.n && n < DAMAGE_TEXT; k++)
         if (!is_blank(meant.p[k])) m[n++] = meant.p[k];
     cost[0] = 0;
-    for (size_t j = 0; j < n; j++) cost[j + 1] = cost[j] + missing_cost(&g, 0, m[j]);
-    for (size_t i = 0; i < g.n; i++) {
+    for (size_t j = 0; j < n; j++) cost[j + 1] = cost[j] + missing_cost(d, 0, m[j]);
+    for (size_t i = 0; i < d->n; i++) {
+        const Glyph *g = &d->at[i];
         int diagonal = cost[0];
-        cost[0] += extra_cost(&g, i, 0, n ? m[0] : 0);
+        cost[0] += spare_cost(g, 0, n ? m[0] : 0);
         int cheapest = cost[0]; /* no way through this row costs less in the end */
         for (size_t j = 0; j < n; j++) {
             int above = cost[j + 1];
-            cost[j + 1] = least(diagonal + changed_cost(&g, i, m[j]),
-                                above + extra_cost(&g, i, m[j], j + 1 < n ? m[j + 1] : 0),
-                                cost[j] + missing_cost(&g, i + 1, m[j]));
+            cost[j + 1] =
+                least(diagonal + changed_cost(g, m[j]), above + spare_cost(g, m[j], j + 1 < n ? m[j + 1] : 0),
+                      cost[j] + missing_cost(d, i + 1, m[j]));
             diagonal = above;
             if (cost[j + 1] < cheapest) cheapest = cost[j + 1];
         }
         if (cheapest > most) return DAMAGE_MAX;
     }
     return cost[n] < DAMAGE_MAX ? cost[n] : DAMAGE_MAX;
+}
+
+int damage_cost(const Pieces *p, Str meant) { return damage_cost_within(p, meant, DAMAGE_MAX); }
+
+int damage_cost_within(const Pieces *p, Str meant, int most)
+{
+    Damaged d;
+    damaged_lay_out(p, &d);
+    return damaged_cost(&d, meant, most);
 }
 
 /* ---- lists of readings ---- */

@@ -56,7 +56,7 @@ static void readings_whole(Arena *a, Readings *r)
         Str s = r->at[i].text;
         size_t point = str_find(s, S("."));
         if (point + 4 != s.n) continue;
-        Str whole = str_fmt(a, "%.*s%.*s", STR_ARG(str_sub(s, 0, point)), STR_ARG(str_from(s, point + 1)));
+        Str whole = str_join(a, str_sub(s, 0, point), S(""), str_from(s, point + 1));
         readings_add(r, (Reading){whole, r->at[i].cost + 2, REPAIR_DECIMAL_GAINED});
     }
 }

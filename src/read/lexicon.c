@@ -31,8 +31,8 @@ struct Lexicon {
     Asked *asked; /* by the hash of the pieces; the newest one */
     size_t nasked;
     LexWord *word;
-    uint32_t *slot; /* one more than an index; 0 = free */
-    size_t slots, n;
+    uint32_t *slot;           /* one more than an index; 0 = free */
+    size_t slots, n, general; /* the first ones are in general use */
     uint32_t by_length[WORD_MAX + 1];
 };
 
@@ -93,6 +93,13 @@ int lexicon_count(const Lexicon *x, Str word)
     return slot ? x->word[slot - 1].count : 0;
 }
 
+bool lexicon_is_general(const Lexicon *x, Str word)
+{
+    word = word_bare(word);
+    uint32_t slot = word.n ? *find_slot(x, word) : 0;
+    return slot && slot <= x->general;
+}
+
 /* Does one glyph more, less or other make one word of the other? */
 static bool one_glyph_apart(Str a, Str b)
 {
@@ -150,6 +157,7 @@ Lexicon *lexicon_of(Arena *a, const Page *p)
     for (size_t i = 0; i < p->n; i++) bytes += p->line[i].text.n;
     Lexicon *x = lexicon_new(a, bytes / 4);
     for (size_t i = 0; i < vocabulary_n; i++) learn_cell(x, vocabulary[i], true, true, LEXICON_OFTEN);
+    x->general = x->n;
     for (size_t i = 0; i < p->n; i++) {
         const PageLine *l = &p->line[i];
         for (size_t k = 0; k < l->ncell; k++)
@@ -159,20 +167,50 @@ Lexicon *lexicon_of(Arena *a, const Page *p)
     return x;
 }
 
-Lexicon *lexicon_of_words(Arena *a, Str text)
+Lexicon *lexicon_of_words(Arena *a, const Str *text, size_t n)
 {
-    Lexicon *x = lexicon_new(a, 32);
-    learn_cell(x, text, true, true, 1);
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++) bytes += text[i].n;
+    Lexicon *x = lexicon_new(a, 32 + bytes / 6);
+    for (size_t i = 0; i < n; i++) learn_cell(x, text[i], true, true, 1);
     return x;
 }
 
 /* ---- words for damaged pieces ---- */
 
-static int differences(uint32_t a, uint32_t b)
+/* How many. */
+static int bits(uint32_t set)
 {
-    int n = 0;
-    for (uint32_t d = a ^ b; d; d &= d - 1) n++;
-    return n;
+    set -= set >> 1 & 0x55555555u;
+    set = (set & 0x33333333u) + (set >> 2 & 0x33333333u);
+    return (int)(((set + (set >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24);
+}
+
+/* The letters of damaged pieces: all, and those that stand off the borders. */
+typedef struct Letters {
+    uint32_t all, inner;
+} Letters;
+
+static Letters letters_printed(const Damaged *d)
+{
+    Letters l = {0};
+    for (size_t i = 0; i < d->n; i++) {
+        uint32_t letter = letters_in((Str){&d->at[i].c, 1});
+        l.all |= letter;
+        if (d->at[i].cut < 2) l.inner |= letter;
+    }
+    return l;
+}
+
+/* What it costs at least that a word has other letters, as damage_cost would count: a letter too many costs
+ * 6, or 2 at a border, and may stand for one that is missing, for 1 more there; one that is just missing
+ * costs 4. */
+static int least_cost(const Letters *printed, uint32_t meant)
+{
+    int inner = bits(printed->inner & ~meant), border = bits(printed->all & ~printed->inner & ~meant);
+    int missing = bits(meant & ~printed->all) - inner;
+    if (missing < 0) missing = 0;
+    return 6 * inner + 2 * border + (missing < border ? missing : border + 4 * (missing - border));
 }
 
 /* How the letters of the pieces are written. */
@@ -200,23 +238,25 @@ static Str written(Str word, Writing how, char room[WORD_MAX])
     return (Str){room, word.n};
 }
 
-enum { LENGTH_OFF = 3, LETTERS_OFF = 5 };
+enum { LENGTH_OFF = 3 };
 
 static WordMatch match(const Lexicon *x, const Pieces *p, int most)
 {
     WordMatch m = {.cost = most + 1, .next_cost = most + 1};
+    Damaged printed;
+    damaged_lay_out(p, &printed);
     Writing how = writing_of(p);
     char room[WORD_MAX];
     size_t n = 0;
-    uint32_t letters = 0;
-    for (size_t i = 0; i < p->n; i++) n += p->at[i].n, letters |= letters_in(p->at[i]);
+    Letters letters = letters_printed(&printed);
+    for (size_t i = 0; i < p->n; i++) n += p->at[i].n;
     size_t from = n > LENGTH_OFF + 3 ? n - LENGTH_OFF : 3,
            to = n + LENGTH_OFF < WORD_MAX ? n + LENGTH_OFF : WORD_MAX;
     for (size_t len = from; len <= to; len++)
         for (uint32_t k = x->by_length[len]; k; k = x->word[k - 1].next) {
             const LexWord *w = &x->word[k - 1];
-            if (!w->count || differences(w->letters, letters) > LETTERS_OFF) continue;
-            int cost = damage_cost_within(p, written(w->text, how, room), m.next_cost);
+            if (!w->count || least_cost(&letters, w->letters) >= m.next_cost) continue;
+            int cost = damaged_cost(&printed, written(w->text, how, room), m.next_cost - 1);
             if (cost < m.cost) {
                 m.next = m.word, m.next_cost = m.cost;
                 m.word = w->text, m.cost = cost;

@@ -22,6 +22,8 @@ bool read_ocr(Doc *d)
     ocr_head(d, &room, &p);
     ocr_owners(d, &room, &p);
     ocr_tail(d, &room, &p);
+    ocr_settle_names(d, &room, &p);
+    ocr_spell_notes(d, &room, &p);
     bool tables = ocr_tables(d, &room, &p, &cells, form);
     ocr_doubt(d, &p);
     ocr_settle_period(d);

@@ -51,6 +51,14 @@ static size_t amount_len(Str s)
     return str_find(s, S("(")) < s.n || n < 2 ? s.n : n;
 }
 
+/* "Fund III -": a dash right behind a word stands for itself. */
+static bool is_dash(const OcrLine *l, size_t i)
+{
+    if (!i || !str_eq(l->word[i].text, S("-")) || l->word[i].gap != 1) return false;
+    Str before = l->word[i - 1].text;
+    return before.n > 1 && is_alpha(before.p[before.n - 1]);
+}
+
 static size_t tokens_of_line(const OcrLine *l, Token *out)
 {
     enum { CELLS = 160 };
@@ -64,7 +72,7 @@ static size_t tokens_of_line(const OcrLine *l, Token *out)
             Str s = ocr_strip(str_sub(rest, 0, n));
             rest = str_from(rest, n + 1);
             if (s.n) s.n = amount_len(s);
-            if (!s.n || (s.n == 1 && strchr("[]{}!_~-.,'`", s.p[0]))) continue;
+            if (!s.n || (s.n == 1 && strchr("[]{}!_~-.,'`", s.p[0]) && !is_dash(l, i))) continue;
             cell[line.ncell++] = (PageCell){s, x + (uint32_t)(s.p - l->word[i].text.p)};
         }
     }

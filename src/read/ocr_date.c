@@ -21,8 +21,11 @@ static bool is_day(const char *c, Date *out)
 static bool lay_out(Str s, char out[SHAPE], int *cost)
 {
     char digit[9];
-    size_t n = 0;
+    size_t n = 0, digits = 0;
+    for (size_t i = 0; i < s.n; i++) digits += is_digit(s.p[i]);
+    bool slash = digits == 9 && s.n == 9 && strchr("17", s.p[2]); /* "11718/2020" */
     for (size_t i = 0; i < s.n; i++) {
+        if (slash && i == 2) continue;
         char c = damage_digit(s.p[i], cost);
         bool sign = strchr("/-:.", s.p[i]);
         if (!sign && !c) return false;
@@ -38,7 +41,11 @@ static bool lay_out(Str s, char out[SHAPE], int *cost)
     return true;
 }
 
-static int swap_cost(char from, char to) { return damage_confuses(from, to) ? LIKE : UNLIKE; }
+/* In the small print of dates a 0 is often read as 9. */
+static int swap_cost(char from, char to)
+{
+    return damage_confuses(from, to) || (from == '9' && to == '0') ? LIKE : UNLIKE;
+}
 
 static void add_day(Arena *a, const char *t, int cost, Readings *r)
 {
@@ -136,6 +143,36 @@ static Date earliest_of(const Doc *d)
     return first;
 }
 
+/* The only day that the print may have been and that is a few days before a signature. */
+static void settle_by_signature(Doc *d, Cell *c, Str printed)
+{
+    enum { DAYS = 10 };
+    Readings r = {.n = 0};
+    char t[SHAPE];
+    int cost = 0;
+    Date signed_on = DATE_NONE;
+    size_t best = READINGS_MAX;
+    for (size_t i = 0; i < d->nsign && signed_on == DATE_NONE; i++) {
+        const Cell *s = sign_item(&d->sign[i], F_signatureDate);
+        if (s->state == CELL_VALUE && !(s->prov & PROV_GUESSED)) signed_on = s->u.date;
+    }
+    if (signed_on == DATE_NONE || !lay_out(printed, t, &cost)) return;
+    readings_of(&d->arena, t, cost, &r);
+    for (size_t i = 0; i < r.n; i++) {
+        Date day;
+        if (!date_parse(r.at[i].text, DATE_ISO, &day) || day > signed_on || day + DAYS < signed_on) continue;
+        if (best < r.n && r.at[i].cost - r.at[best].cost < UNLIKE - LIKE) return;
+        if (best == READINGS_MAX) best = i;
+    }
+    if (best == READINGS_MAX) return;
+    cell_set(d, c, F_periodOfReport, r.at[best].text, c->raw);
+    c->prov = PROV_REPAIRED | PROV_GUESSED;
+    Repair *record = doc_add_repair(d, REPAIR_CONFUSED, PART_DOC, 0, F_periodOfReport, printed,
+                                    r.at[best].text, repair_why(REPAIR_CONFUSED));
+    repair_add_evidence(d, record, S("a few days before the signature"));
+    record->applied = false;
+}
+
 void ocr_settle_period(Doc *d)
 {
     enum { BORNE_OUT = 20 };
@@ -144,6 +181,7 @@ void ocr_settle_period(Doc *d)
     Str type = cell_text(doc_item(d, F_documentType)), was = span_str(d->text, c->raw);
     Date first = earliest_of(d);
     bool sure = c->state == CELL_VALUE && !(c->prov & PROV_GUESSED);
+    if (!sure && first == DATE_NONE) settle_by_signature(d, c, was);
     if (first == DATE_NONE || sure || !type.n || type.p[0] != '4') return;
     Pieces printed = {.n = 0};
     pieces_add(&printed, was);

@@ -92,13 +92,41 @@ static Str issuer_meant(Arena *a, Str s)
     return (Str){out, n};
 }
 
+/* Without borders read as brackets before a name. */
+static Str without_borders(Str s)
+{
+    while (s.n && (strchr("[{(|", s.p[0]) || is_blank(s.p[0]))) s = str_from(s, 1);
+    return s;
+}
+
+/* "SQUARE INC c SQ ]": where the symbol begins, or the shred before it that was its bracket; 0: there is
+ * none. */
+static size_t symbol_before_bracket(Str s, size_t *name)
+{
+    size_t close = s.n;
+    while (close && !strchr("]}", s.p[close - 1])) close--;
+    if (!close || close + 2 < s.n) return 0;
+    size_t end = str_trim(str_sub(s, 0, close - 1)).n, at = end;
+    while (at && !is_blank(s.p[at - 1])) at--;
+    size_t shred = str_trim(str_sub(s, 0, at)).n, before = shred;
+    while (before && !is_blank(s.p[before - 1])) before--;
+    if (!at || end - at > 5) return 0;
+    bool bracket = before && shred - before < 3;
+    *name = bracket ? before : at;
+    return at;
+}
+
 static void put_issuer(Head *h, Str s)
 {
     size_t open = 0;
+    s = without_borders(s);
     while (open < s.n && !strchr("[{", s.p[open])) open++;
     if (open == s.n) /* "SQUARE INC (SQ]" */
         for (open = s.n; open && s.p[open - 1] != '(';) open--;
-    Str name = str_trim(str_sub(s, 0, open)), symbol = str_from(s, open);
+    size_t end = open;
+    if (!open) open = symbol_before_bracket(s, &end);
+    Str name = str_trim(str_sub(s, 0, end)), symbol = str_from(s, open);
+    if (str_ends(name, S("("))) name = str_trim(str_sub(name, 0, name.n - 1));
     while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
     Cell *c = doc_item(h->d, F_issuerName);
@@ -122,13 +150,47 @@ static void put_issuer(Head *h, Str s)
 static bool is_issuer(Str s)
 {
     enum { TICKER = 12 };
+    size_t letters = 0;
+    s = without_borders(s);
+    for (size_t i = 0; i < s.n && !strchr("[{(", s.p[i]); i++) letters += is_alpha(s.p[i]);
+    if (letters < 2) return false;
     size_t close = s.n, open = 0;
     while (close && !strchr("]}", s.p[close - 1])) close--;
     while (open < s.n && s.p[open] != '[' && s.p[open] != '{') open++;
     if (open < s.n) return open > 3 && s.n - open < TICKER + 2 && open + 1 < s.n;
     if (!close || close + 2 < s.n) return false;
     for (open = close; open && s.p[open - 1] != '(';) open--;
-    return open > 3 && close - open < TICKER;
+    size_t end = 0;
+    return (open > 3 && close - open < TICKER) || (symbol_before_bracket(s, &end) && end > 3);
+}
+
+/* A long name has two lines: the item of the middle box that stands above item `at`. Empty: none. */
+static Str issuer_above(const Head *h, size_t first, size_t at)
+{
+    enum { LINES = 4 };
+    for (size_t i = at; i-- > first && h->t.at[i].line + LINES > h->t.at[at].line;) {
+        const OcrItem *t = &h->t.at[i];
+        Str date;
+        bool middle = i && t[-1].line == t->line && t->x * 10 > h->middle * 8 && t->x * 10 < h->middle * 13;
+        if (middle && t->caption && t->caption != CAP_ASIDE) break;
+        if (t->line == h->t.at[at].line || t->caption || !middle || ocr_find_date(t->text, &date)) continue;
+        bool caption = str_find(t->text, S("(")) < t->text.n || str_find(t->text, S(")")) < t->text.n;
+        if (!caption && is_upper(t->text.p[0]) && !ocr_is_noise(h->p->lexicon, t->text)) return t->text;
+    }
+    return (Str){0};
+}
+
+static void put_issuer_above(Head *h, Str above)
+{
+    Cell *c = doc_item(h->d, F_issuerName);
+    if (!above.n || c->state != CELL_VALUE) return;
+    Span raw = doc_span(h->d, above), own = c->raw;
+    c->u.text =
+        str_fmt(&h->d->arena, "%.*s %.*s", STR_ARG(str_collapse(&h->d->arena, above)), STR_ARG(c->u.text));
+    c->raw = (Span){raw.at, own.at + own.len - raw.at};
+    c->prov |= PROV_JOINED;
+    doc_add_piece(h->d, PART_DOC, 0, F_issuerName, raw);
+    doc_add_piece(h->d, PART_DOC, 0, F_issuerName, own);
 }
 
 static void put_dates(Head *h, size_t first)
@@ -157,7 +219,57 @@ static void put_crosses(Head *h)
             if (t->caption != boxes[k].caption || !t->crossed) continue;
             Cell *c = doc_cell(h->d, PART_OWNER, 0, boxes[k].field);
             cell_set(h->d, c, boxes[k].field, S("1"), doc_span(h->d, t->cross));
+            if (!t->odd) continue;
+            c->prov |= PROV_GUESSED;
+            doc_add_repair(h->d, REPAIR_BOX, PART_OWNER, 0, boxes[k].field, t->cross, S("1"),
+                           S("something stands in the box"));
         }
+}
+
+/* Is it where a line of the owner's address was read? */
+static bool is_address(const Head *h, Str s)
+{
+    for (FieldId f = F_rptOwnerName; f <= F_rptOwnerCity; f++) {
+        Str own = span_str(h->d->text, doc_cell(h->d, PART_OWNER, 0, f)->raw);
+        if (own.p <= s.p && s.p < own.p + own.n) return true;
+    }
+    return false;
+}
+
+/* May an item be an officer's title, or a part of one? */
+static bool is_title(const Head *h, const OcrItem *t)
+{
+    Str date;
+    bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
+    return !t->caption && (brief || !ocr_is_noise(h->p->lexicon, t->text)) &&
+           !ocr_find_date(t->text, &date) && !is_digit(t->text.p[0]) && !is_address(h, t->text);
+}
+
+/* "Officer" below "Chief Technology": all words are known in general, or by the form. */
+static bool goes_on_title(const Head *h, const OcrItem *t)
+{
+    for (Str rest = t->text; rest.n;)
+        if (lexicon_count(h->p->lexicon, str_cut(&rest, ' ')) < LEXICON_OFTEN) return false;
+    return is_upper(t->text.p[0]) && is_title(h, t);
+}
+
+static void put_title_at(Head *h, size_t k)
+{
+    enum { NEAR = 60 }; /* recognisers squeeze blanks, a line more than the next */
+    const OcrItem *t = &h->t.at[k];
+    Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
+    cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
+    for (size_t i = k + 1; i < h->t.n && h->t.at[i].line <= t->line + 1; i++) {
+        const OcrItem *more = &h->t.at[i];
+        int off = more->x > t->x ? more->x - t->x : t->x - more->x;
+        bool last = i + 1 == h->t.n || h->t.at[i + 1].line != more->line;
+        if (more->line == t->line || off > NEAR || !last || !goes_on_title(h, more)) continue;
+        ocr_text_append(h->d, c, more->text);
+        c->prov |= PROV_GUESSED;
+        doc_add_repair(h->d, REPAIR_WORD, PART_OWNER, 0, F_officerTitle, t->text, c->u.text,
+                       S("a line below may go on with it"));
+        return;
+    }
 }
 
 /* The title stands below the officer's box, before the next one. */
@@ -170,12 +282,8 @@ static void put_title(Head *h)
     for (size_t k = i + 1; k < h->t.n && h->t.at[k].line < h->t.at[i].line + 6; k++) {
         const OcrItem *t = &h->t.at[k];
         if (t->caption == CAP_JOINT || t->caption == CAP_FILED_BY) return;
-        Str date;
-        bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
-        if (t->caption || t->x + 30 < x || (!brief && ocr_is_noise(h->p->lexicon, t->text))) continue;
-        if (ocr_find_date(t->text, &date) || is_digit(t->text.p[0])) continue;
-        Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
-        cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
+        if (t->x + 30 < x || !is_title(h, t)) continue;
+        put_title_at(h, k);
         return;
     }
 }
@@ -192,6 +300,18 @@ static bool is_left(const Head *h, size_t i)
     return !(ocr_find_date(t->text, &date) && date.n + 3 > t->text.n);
 }
 
+/* "SAN", too short for a line of its own, before "CA 94108": a city that goes on below. */
+static bool is_city_of(const Head *h, size_t i, OwnerBox *box)
+{
+    const OcrItem *t = &h->t.at[i];
+    bool state = i + 1 < h->t.n && t[1].line == t->line && !t[1].caption && ocr_goes_on(t[1].text);
+    if (!state || box->n < 2 || box->n == OWNER_LINES || t->text.n > 3 || !is_upper(t->text.p[0]) ||
+        t->text.n < 2 || lexicon_count(h->p->lexicon, t->text) < LEXICON_OFTEN)
+        return false;
+    box->line[box->n++] = t->text;
+    return true;
+}
+
 /* The lines of the box on the left, down to the place or to "(City)". */
 static void put_owner(Head *h, size_t first)
 {
@@ -202,7 +322,8 @@ static void put_owner(Head *h, size_t first)
         if (t->caption == CAP_CITY && box.n > 1) break;
         if (t->line == last && box.n && !t->caption && ocr_goes_on(t->text))
             owner_box_go_on(&box, t->text);
-        else if (t->line != last && is_left(h, i) && owner_box_add(&box, h->p->lexicon, t->text))
+        else if (t->line != last && is_left(h, i) &&
+                 (is_city_of(h, i, &box) || owner_box_add(&box, h->p->lexicon, t->text)))
             last = t->line;
     }
     ocr_owner_put(h->d, h->a, h->p, 0, &box);
@@ -224,6 +345,7 @@ void ocr_head(Doc *d, Arena *a, const OcrPage *p)
     for (size_t i = 0; i < h.t.n; i++)
         if (!h.t.at[i].caption && is_issuer(h.t.at[i].text)) {
             put_issuer(&h, h.t.at[i].text);
+            put_issuer_above(&h, issuer_above(&h, first, i));
             break;
         }
     put_dates(&h, first);

@@ -20,6 +20,26 @@ static bool is_cross(Str w)
     return n && n <= 2 && !other;
 }
 
+/* What a cross between rules was read for: "Xn,", "__%__,", "\xc2\xbb\xc2\xab": glyphs, where an empty box
+ * has only a rule, or nothing. */
+static bool is_odd_cross(Str w)
+{
+    size_t rules = 0, glyphs = 0;
+    bool other = false;
+    Str rest = w;
+    if (w.n > 1 && w.p[0] == 'X' && w.n < 4 && strchr(",_.", w.p[w.n - 1])) return true;
+    if (str_starts(w, S("\xc2\xbb")) && w.n < 5) return true;
+    while (rest.n) {
+        uint32_t c = utf8_next(&rest);
+        bool rule = c == '_' || c == '-' || c == '=' || c == '~' ||
+                    (c >= 0x2010 && c <= 0x2015); /* dashes of all lengths */
+        rules += rule;
+        other = other || (c < 0x80 && (is_alpha((char)c) || is_digit((char)c)));
+        glyphs += !rule && c != ',' && c != '.';
+    }
+    return rules > 1 && glyphs == 1 && !other;
+}
+
 /* ---- captions ---- */
 
 static const struct Caption {
@@ -57,6 +77,8 @@ static const struct Caption {
     {CAP_TEN_PERCENT, "10% Owner", 75},
     {CAP_OFFICER, "Officer (give title below)", 66},
     {CAP_OFFICER, "Officer (give title", 70},
+    {CAP_OFFICER, "Officer (give", 80},
+    {CAP_ASIDE, "title below)", 80},
     {CAP_OTHER, "Other (specify below)", 68},
     {CAP_OTHER, "Other (specify", 72},
     {CAP_ASIDE, "below)", 83},
@@ -78,7 +100,28 @@ static bool is_bracketed(Str w)
     w = str_starts(w, S("\xe2\x80")) ? str_from(w, 3) : w;
     for (size_t i = 0; i < w.n; i++) letters += is_alpha(w.p[i]);
     if (letters < 2 || letters > 7 || letters + 2 < w.n) return false;
-    return strchr("({", w.p[0]) || strchr(")}", w.p[w.n - 1]);
+    return strchr("({", w.p[0]) || strchr(")}!", w.p[w.n - 1]);
+}
+
+/* "Inc. (SQ}": capitals right behind a name. */
+static bool is_ticker(const OcrLine *l, size_t i)
+{
+    Str w = l->word[i].text;
+    if (!i || l->word[i].gap > 2 || is_bracketed(l->word[i - 1].text)) return false;
+    for (size_t k = 0; k < w.n; k++)
+        if (is_lower(w.p[k])) return false;
+    return true;
+}
+
+/* Does the caption rather begin at one of the next words? */
+static bool begins_later(const OcrPattern *known, const OcrLine *l, size_t i, int like)
+{
+    for (size_t k = i + 1; k < l->n && k < i + 3; k++) {
+        int later;
+        (void)ocr_words_match(l, k, known, &later);
+        if (later > like) return true;
+    }
+    return false;
 }
 
 /* How many words from i on are a caption; the longest of those that are alike enough. */
@@ -91,11 +134,12 @@ static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, Oc
         int like;
         size_t n = ocr_words_match(l, i, &known[k], &like);
         int score = like * (int)strlen(captions[k].words);
-        if (!n || like < captions[k].like || score <= best_score) continue;
+        if (!n || like < captions[k].like || score <= best_score || begins_later(&known[k], l, i, like))
+            continue;
         best = n, best_score = score;
         *caption = captions[k].caption;
     }
-    if (best || !is_bracketed(l->word[i].text)) return best;
+    if (best || !is_bracketed(l->word[i].text) || is_ticker(l, i)) return best;
     for (size_t k = 0; k < sizeof bracketed / sizeof *bracketed; k++) {
         int like = ocr_likeness(l->word[i].text, str_z(bracketed[k].words));
         if (like < bracketed[k].like || like <= best_score) continue;
@@ -119,10 +163,12 @@ static void add_value(OcrItems *t, const OcrLine *l, size_t line, size_t from, s
 
 /* The cross of the box whose label begins at word i: right before it, specks aside, or stuck to it. Empty if
  * there is none. */
-static Str cross_of(const OcrLine *l, size_t from, size_t i)
+static Str cross_of(const OcrLine *l, size_t from, size_t i, bool *odd)
 {
+    *odd = false;
     Str label = l->word[i].text;
     size_t k = i;
+    if (i > from && is_odd_cross(l->word[i - 1].text)) return *odd = true, l->word[i - 1].text;
     while (k > from && ocr_is_speck(l->word[k - 1].text)) k--;
     if (k > from && is_cross(l->word[k - 1].text)) return l->word[k - 1].text;
     while (label.n && !is_alpha(label.p[0]) && !is_digit(label.p[0])) label = str_from(label, 1);
@@ -144,7 +190,8 @@ static void add_line(OcrItems *t, const OcrPattern *known, const OcrLine *l, siz
             i++;
             continue;
         }
-        Str cross = cross_of(l, from, i);
+        bool odd;
+        Str cross = cross_of(l, from, i, &odd);
         size_t to = i;
         while (cross.n && to > from && l->word[to - 1].text.p >= cross.p) to--;
         add_value(t, l, line, from, to);
@@ -153,7 +200,8 @@ static void add_line(OcrItems *t, const OcrPattern *known, const OcrLine *l, siz
                                   .line = line,
                                   .x = l->word[i].x,
                                   .crossed = cross.n > 0,
-                                  .cross = cross};
+                                  .cross = cross,
+                                  .odd = odd};
         i += n;
         from = i;
     }
@@ -207,6 +255,7 @@ bool ocr_find_date(Str text, Str *date)
     for (Str rest = text; rest.n;) {
         Str w = ocr_strip(str_cut(&rest, ' '));
         while (w.n && (unsigned char)w.p[0] >= 0x80) w = str_from(w, 1);
+        while (w.n && strchr(".,;:", w.p[w.n - 1])) w.n--;
         size_t digits = 0, slashes = 0, others = 0;
         for (size_t i = 0; i < w.n; i++) {
             digits += is_digit(w.p[i]);

@@ -12,11 +12,11 @@ static size_t all_runs_of(const OcrBodyLine *l, OcrRun *out)
         const char *end;
         do {
             const Token *t = &l->token[i];
-            bool mark =
-                ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2 || ocr_token_weight(t) > 1;
+            bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
+            bool mark = !security && (ocr_maybe_mark(t) || ocr_is_speck(t->text) || t->letters < 2 ||
+                                      ocr_token_weight(t) > 1);
             r.mark = r.mark && mark;
             r.amount = r.amount || ocr_token_weight(t) > 1;
-            bool security = ocr_is_security_word(t->text) || ocr_security_word_meant(t->text).n;
             r.odd[0] += !mark && !security;
             r.odd[1] += !mark && security;
             end = t->text.p + t->text.n;
@@ -43,7 +43,7 @@ size_t ocr_runs_of(const OcrBodyLine *l, OcrRun *out) { return without_marks(out
 static int lane_cost(const OcrLanes *lanes, const OcrRun *r, size_t lane)
 {
     bool nature = lane + 1 == lanes->n;
-    int cost = r->mark ? (nature ? 0 : 2) : (nature ? 4 : 2) * r->odd[nature];
+    int cost = r->mark ? (nature ? 0 : 2) : (nature ? 7 : 2) * r->odd[nature];
     if (!lane && r->x > 12) cost += r->x > 40 ? 8 : 4;
     return cost;
 }

@@ -1,5 +1,5 @@
 /* ocr_mend.c: what can be mended in a row by the row itself: words of its titles, shreds of borders and
- * marks, letters that were lost but are told by the rest. */
+ * marks. */
 #include "read/ocr_table.h"
 
 #include <string.h>
@@ -32,12 +32,17 @@ static bool is_shred(const Lexicon *x, Str w)
            lexicon_count(x, w) < 2;
 }
 
+static bool is_form(Str w)
+{
+    return str_starts_nocase(w, S("LP")) || str_starts_nocase(w, S("L.")) || str_starts_nocase(w, S("LL")) ||
+           str_starts_nocase(w, S("Ltd"));
+}
+
 /* "US." is U.S., "LP." L.P., "Lpo" LP with a mark: the points between are lost first. Empty if it is nothing
  * of the kind. */
 static Str form_meant(Str w)
 {
     Str letters = w;
-    if (ocr_roman_meant(w).n) return ocr_roman_meant(w);
     if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
         return S("U.S.");
     if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");
@@ -123,27 +128,116 @@ static Str without_point(Str w)
     return point && w.p[w.n - 1] != ',' ? str_sub(w, 0, w.n - 1) : w;
 }
 
-/* "See See Footnotes", "Say Footnote", "See 1 Footnote": what stands beside the word is always "See". */
-static Str see_footnote(Arena *a, Str s)
+/* "See See Footnotes", "Say Footnote", "Footnote Pete": what stands beside the word is always "See", if it is
+ * no word itself. */
+static Str see_footnote(Arena *a, const Lexicon *x, Str s)
 {
-    size_t words = 0;
-    Str last = {0};
-    for (Str rest = s; rest.n; words++) last = str_cut(&rest, ' ');
-    if (words < 2 || words > 3 || !str_starts_nocase(last, S("footnote"))) return s;
-    return str_fmt(a, "See %.*s", STR_ARG(last));
+    Str footnote = {0};
+    size_t words = 0, others = 0;
+    for (Str rest = s; rest.n; words++) {
+        Str w = str_cut(&rest, ' ');
+        bool is = str_starts_nocase(w, S("footnote"));
+        if (is) footnote = w;
+        others += !is && !str_eq_nocase(w, S("See")) && w.n > 3 && lexicon_count(x, w) >= LEXICON_OFTEN;
+    }
+    return footnote.n && words > 1 && !others ? str_fmt(a, "See %.*s", STR_ARG(footnote)) : s;
+}
+
+/* "Fund V1," is VI: a guess, but for II and III, of whose glyphs there is none else. `next` stands behind it.
+ */
+static Str numeral_meant(Arena *a, Str w, Str next, bool *guess)
+{
+    Str bare = w.n && strchr(",.", w.p[w.n - 1]) ? str_sub(w, 0, w.n - 1) : w, meant = ocr_roman_meant(bare);
+    if (!meant.n) return (Str){0};
+    bool comma = bare.n < w.n || (bare.p[bare.n - 1] == 'L' && str_starts(next, S("L")));
+    for (size_t i = 0; i < bare.n; i++) *guess = *guess || !strchr("1Il][!|", bare.p[i]);
+    return comma ? str_fmt(a, "%.*s,", STR_ARG(meant)) : meant;
+}
+
+Str ocr_with_numerals(Arena *a, Str s)
+{
+    Str out = {"", 0};
+    bool guess = false;
+    for (Str rest = s; rest.n;) {
+        Str w = str_cut(&rest, ' '), meant = numeral_meant(a, w, rest, &guess);
+        if (meant.n) w = meant;
+        const char *gap = !out.n ? "" : " ", *dash = w.n > 1 && w.p[0] == '-' ? "- " : "";
+        if (*dash) w = str_from(w, 1);
+        out = str_fmt(a, "%.*s%s%s%.*s", STR_ARG(out), gap, dash, STR_ARG(w));
+    }
+    return out;
+}
+
+/* "Fund. L.P.": a comma stands before the form of a company. */
+static Str with_comma(Arena *a, Str w, Str next)
+{
+    bool point = w.n > 3 && w.p[w.n - 1] == '.' && is_lower(w.p[w.n - 2]) &&
+                 (str_starts(next, S("L.P")) || str_starts(next, S("LP")) || str_starts(next, S("LLC")));
+    return point ? str_fmt(a, "%.*s,", (int)(w.n - 1), w.p) : w;
+}
+
+/* "Br Spouse": By. And "Livin": a word that but a glyph parts from one that is often seen, as a guess. */
+static Str word_meant(Arena *a, const Lexicon *x, Str w, bool first, bool *guess)
+{
+    if (first && w.n == 2 && w.p[0] == 'B' && is_lower(w.p[1]) && w.p[1] != 'y') return S("By");
+    Str near = w.n > 4 && is_alpha(w.p[0]) && lexicon_count(x, w) < 2 ? lexicon_near(x, w) : (Str){0};
+    if (!near.n) return near;
+    *guess = true;
+    char head = is_upper(w.p[0]) ? to_upper(near.p[0]) : to_lower(near.p[0]);
+    return str_fmt(a, "%c%.*s%s", head, STR_ARG(str_from(near, 1)), str_ends(w, S(",")) ? "," : "");
+}
+
+/* Points are lost rather than gained: does the page have as many L.P. as LP? */
+static bool has_points(const Lexicon *x) { return lexicon_count(x, S("L.P.")) >= lexicon_count(x, S("LP")); }
+
+/* "Fund XV, Les": what stands behind the comma at the end is L.P. or LP with a mark, whichever the page has.
+ */
+static Str partners_meant(Arena *a, const Lexicon *x, Str s)
+{
+    size_t at = s.n;
+    while (at && s.p[at - 1] != ' ') at--;
+    Str last = str_from(s, at);
+    bool form =
+        at > 1 && s.p[at - 2] == ',' && last.n > 1 && last.n < 6 && last.p[0] == 'L' && !is_form(last);
+    if (!form || lexicon_count(x, last) > 1) return s;
+    return str_fmt(a, "%.*s%s", (int)at, s.p, has_points(x) ? "L.P." : "LP");
+}
+
+/* "Fund, LP" on a page that has L.P. */
+static Str points_meant(Arena *a, const Lexicon *x, Str s)
+{
+    return str_ends(s, S(" LP")) && has_points(x) ? str_fmt(a, "%.*sL.P.", (int)(s.n - 2), s.p) : s;
+}
+
+/* "Option (right to buy": with the bracket, if that is a title. */
+static Str bracket_meant(Arena *a, Str s)
+{
+    Str closed = str_fmt(a, "%.*s)", STR_ARG(s));
+    bool open = str_find(s, S("(")) < s.n && str_find(s, S(")")) == s.n;
+    return open && ocr_title_cost(closed) < ocr_title_cost(s) && !ocr_title_cost(closed) ? closed : s;
+}
+
+/* A digit in a title that tells no class and no series: a mark. */
+static bool is_lone_digit(Str before, Str w)
+{
+    return w.n == 1 && is_digit(w.p[0]) && before.n && !str_ends(before, S("Class")) &&
+           !str_ends(before, S("Series"));
 }
 
 static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
 {
     Str text = {0}, was = d->pieces.at[0];
-    bool title = slot->field != F_natureOfOwnership, mended = false;
+    bool title = slot->field != F_natureOfOwnership, mended = false, guess = false;
     for (Str rest = was; rest.n;) {
         Str w = str_cut(&rest, ' ');
-        if (!w.n || is_shred(x, w)) continue;
+        if (!w.n || is_shred(x, w) || (title && is_lone_digit(text, w))) continue;
         size_t length = w.n;
         w = without_mark(x, w);
         d->unread = d->unread || w.n < length;
-        Str meant = title ? blank_meant(a, w) : form_meant(w);
+        Str meant = title ? blank_meant(a, w) : numeral_meant(a, w, rest, &guess);
+        if (!title && !meant.n) meant = form_meant(w);
+        if (!title) w = with_comma(a, w, rest);
+        if (!title && !meant.n) meant = word_meant(a, x, w, !text.n && rest.n, &guess);
         if (title) w = without_point(w);
         if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
         if (title && !meant.n) meant = ocr_security_word_meant(w);
@@ -151,12 +245,14 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
     }
-    if (!title) text = see_footnote(a, without_specks(x, from_by(x, text), &d->unread));
+    if (!title) text = see_footnote(a, x, without_specks(x, from_by(x, text), &d->unread));
+    Str full = title ? bracket_meant(a, text) : points_meant(a, x, partners_meant(a, x, text));
+    if (!str_eq(full, text)) guess = mended = true, text = full;
     if (str_eq(text, was)) return;
     d->pieces.at[0] = text;
     d->pieces.n = text.n > 0; /* nothing but shreds is nothing */
     if (!mended || !text.n) return;
-    d->prov |= PROV_REPAIRED;
+    d->prov |= (uint8_t)(PROV_REPAIRED | (guess ? PROV_GUESSED : 0));
     d->kind = REPAIR_WORD;
     d->evidence[0] = title ? S("a word that titles of securities are made of")
                            : S("a word that natures of ownership are made of");
@@ -234,119 +330,58 @@ void ocr_settle_marks(const Doc *d, CutTable *t)
 
 /* ---- amounts ---- */
 
-/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed; and where it is not sure that a
- * row is a transaction, nothing of it is. */
+static Str digits_of(Str s, char room[DEC_TEXT])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < DEC_TEXT; i++)
+        if (is_digit(s.p[i])) room[n++] = s.p[i];
+    return (Str){room, n};
+}
+
+/* "$69,350)" in a column of $69.35: the last digit is the mark's. The price of another row that has all the
+ * others; empty if none has. */
+static Str price_without_mark(const CutTable *t, size_t s, Str value)
+{
+    char room[DEC_TEXT], other[DEC_TEXT];
+    Str digits = digits_of(value, room);
+    for (size_t i = 0; i < t->nrow; i++) {
+        Str price = t->row[i].cell[s].value, its = digits_of(price, other);
+        if (price.n > its.n && its.n > 2 && its.n + 1 == digits.n && str_starts(digits, its)) return price;
+    }
+    return (Str){0};
+}
+
+/* A bracket behind a price without decimals may be all that is left of a mark. */
+static void doubt_bracket(Str text, const CutTable *t, size_t s, Draft *d)
+{
+    const char *behind = d->hull.p + d->hull.n;
+    if (!d->hull.n || behind == text.p + text.n || *behind != ')') return;
+    Str other = price_without_mark(t, s, d->value);
+    d->prov |= PROV_GUESSED;
+    d->kind = REPAIR_MARK_GLUED;
+    if (!other.n) return;
+    d->other[0] = d->value;
+    d->nother = 1;
+    d->value = other;
+    d->evidence[0] = S("another row has this price");
+    d->nevidence = 1;
+}
+
+/* "$4" may be "$" with the mark of footnote 4, where nothing else is printed. An amount of the line above may
+ * be another's. And where it is not sure that a row is a transaction, nothing of it is. */
 void ocr_doubt_amounts(const Doc *d, CutTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *draft = &t->row[i].cell[s];
             Dec value;
-            if (t->row[i].unsure && draft->hull.n) draft->prov |= PROV_GUESSED;
+            bool lent = t->slot[s].type == SLOT_NUMBER && draft->hull.p < t->row[i].text.p;
+            if ((t->row[i].unsure || lent) && draft->hull.n) draft->prov |= PROV_GUESSED;
             if (t->slot[s].type != SLOT_MONEY || !dec_parse(draft->value, &value) || dec_decimals(value))
                 continue;
+            doubt_bracket(d->text, t, s, draft);
             if (dec_sign(value) <= 0 || dec_cmp(value, dec_of((int64_t)d->nnote, 0)) > 0) continue;
             draft->prov |= PROV_GUESSED;
             draft->kind = REPAIR_MARK_GLUED;
         }
-}
-
-/* ---- letters ---- */
-
-static Draft *cell_of(CutTable *t, size_t row, FieldId f)
-{
-    for (size_t s = 0; s < t->nslot; s++)
-        if (t->slot[s].field == f) return &t->row[row].cell[s];
-    return NULL;
-}
-
-static bool is_read(const Draft *d) { return d && d->value.n; }
-
-/* What the rest of the row tells of a letter that cannot be read: shown as a guess. */
-static void tell(Draft *d, Str value, Str other, Str evidence)
-{
-    d->value = value;
-    d->kind = REPAIR_CODE;
-    d->prov = PROV_GUESSED;
-    d->evidence[0] = evidence;
-    d->nevidence = 1;
-    d->nother = other.n > 0;
-    d->other[0] = other;
-}
-
-/* Held indirectly, if it is told through whom. */
-static void tell_ownership(CutTable *t, size_t row)
-{
-    Draft *d = cell_of(t, row, F_directOrIndirectOwnership), *nature = cell_of(t, row, F_natureOfOwnership);
-    if (!d || is_read(d)) return;
-    if (nature && nature->pieces.n)
-        tell(d, S("I"), S("D"), S("a nature of ownership stands in its row"));
-    else
-        tell(d, S("D"), S("I"), S("no nature of ownership stands in its row"));
-}
-
-/* The normal side of the row's code. */
-static char side_of_code(CutTable *t, size_t row)
-{
-    const Draft *code = cell_of(t, row, F_transactionCode);
-    const Code *c = is_read(code) ? code_by_letter(code->value.p[0]) : NULL;
-    char side = c ? c->side[t->id] : 0;
-    return side == 'A' || side == 'D' ? side : 0;
-}
-
-/* Acquired or disposed of, by what is owned after this row and after the one above. */
-static char side_of_balance(CutTable *t, size_t row)
-{
-    Dec before, after, moved;
-    const Draft *b = row ? cell_of(t, row - 1, F_sharesOwnedFollowingTransaction) : NULL,
-                *o = cell_of(t, row, F_sharesOwnedFollowingTransaction),
-                *m = cell_of(t, row, F_transactionShares);
-    if (t->id != TABLE_I || !is_read(b) || !is_read(o) || !is_read(m)) return 0;
-    if (!dec_parse(b->value, &before) || !dec_parse(o->value, &after) || !dec_parse(m->value, &moved))
-        return 0;
-    Wide change = dec_wide(after) - dec_wide(before);
-    return change == dec_wide(moved) ? 'A' : -change == dec_wide(moved) ? 'D' : 0;
-}
-
-static void tell_side(CutTable *t, size_t row)
-{
-    Draft *d = cell_of(t, row, F_transactionAcquiredDisposedCode);
-    char side = side_of_code(t, row);
-    if (t->id == TABLE_II) t->row[row].side = side;
-    char balance = side_of_balance(t, row);
-    if (balance) side = balance;
-    if (!d || is_read(d) || !side || !t->row[row].trade) return;
-    tell(d, side == 'A' ? S("A") : S("D"), side == 'A' ? S("D") : S("A"),
-         balance ? S("what is owned after this row and after the one above")
-                 : S("the normal side of its code"));
-}
-
-/* The code that all other rows of that side and date have. */
-static void tell_code(CutTable *t, size_t row)
-{
-    Draft *d = cell_of(t, row, F_transactionCode);
-    const Draft *side = cell_of(t, row, F_transactionAcquiredDisposedCode),
-                *date = cell_of(t, row, F_transactionDate);
-    Str only = {0};
-    if (!d || is_read(d) || !t->row[row].trade) return;
-    for (size_t i = 0; i < t->nrow; i++) {
-        const Draft *other = cell_of(t, i, F_transactionCode),
-                    *its = cell_of(t, i, F_transactionAcquiredDisposedCode),
-                    *day = cell_of(t, i, F_transactionDate);
-        if (i == row || !is_read(other) || other->kind == REPAIR_CODE) continue;
-        if (is_read(side) && is_read(its) && !str_eq(side->value, its->value)) continue;
-        if (is_read(date) && is_read(day) && !str_eq(date->value, day->value)) continue;
-        if (only.n && !str_eq(only, other->value)) return;
-        only = other->value;
-    }
-    if (only.n) tell(d, only, (Str){0}, S("all other rows like it have this code"));
-}
-
-void ocr_tell_letters(CutTable *t)
-{
-    for (size_t i = 0; i < t->nrow; i++) tell_code(t, i);
-    for (size_t i = 0; i < t->nrow; i++) {
-        tell_side(t, i);
-        tell_ownership(t, i);
-    }
 }

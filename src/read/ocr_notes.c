@@ -64,23 +64,29 @@ static size_t letters_in(Str s)
     return n;
 }
 
-/* The same but for points, commas and blanks? */
+static size_t behind_points(Str s, size_t i)
+{
+    while (i < s.n && (strchr("., ", s.p[i]) || (i && str_starts(str_from(s, i - 1), S(" - "))))) i++;
+    return i;
+}
+
+/* The same but for points, commas, dashes between words, and blanks? */
 static bool only_points_differ(Str a, Str b)
 {
     size_t i = 0, k = 0;
     for (;; i++, k++) {
-        while (i < a.n && strchr("., ", a.p[i])) i++;
-        while (k < b.n && strchr("., ", b.p[k])) k++;
+        i = behind_points(a, i);
+        k = behind_points(b, k);
         if (i == a.n || k == b.n) return i == a.n && k == b.n;
         if (to_lower(a.p[i]) != to_lower(b.p[k])) return false;
     }
 }
 
-/* Points are lost rather than gained. */
+/* Points, and dashes between words, are lost rather than gained. */
 static size_t points_in(Str s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == '.';
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == '.' || str_starts(str_from(s, i), S(" - "));
     return n;
 }
 
@@ -99,7 +105,12 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
     bool same = letters_in(found) == letters_in(core);
     if (!misread && same && (!only_points_differ(value, text) || points_in(value) > points_in(text)))
         text = value;
-    bool sure = !misread && same;
+    if (str_ends(value, S("L.P.")) && str_ends(text, S("LP")))
+        text = str_fmt(a, "%.*sL.P.", (int)(text.n - 2), text.p);
+    Str whole = ocr_with_numerals(a, text);
+    if (only_points_differ(value, whole) && points_in(value) > points_in(whole)) whole = value;
+    bool sure = !misread && same && str_eq(whole, text);
+    text = whole;
     draft->prov &= (uint8_t) ~(PROV_GUESSED | PROV_REPAIRED);
     draft->nother = 0;
     if (!str_eq(text, value)) {

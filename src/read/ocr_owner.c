@@ -26,6 +26,9 @@ static bool is_state_code(Str w)
     return w.n == 2 && is_upper(w.p[0]) && (is_upper(w.p[1]) || is_digit(w.p[1]));
 }
 
+/* "Tx" before a zip code. */
+static bool is_hurt_state(Str w) { return w.n == 2 && is_upper(w.p[0]) && is_lower(w.p[1]); }
+
 static Str word_at(Str s) { return ocr_strip(str_sub(s, 0, str_find(s, S(" ")))); }
 
 bool ocr_goes_on(Str s)
@@ -42,8 +45,10 @@ static size_t place_end(Str line)
     size_t end = 0;
     for (size_t i = 0; i < line.n;) {
         Str w = str_sub(line, i, str_find(str_from(line, i), S(" ")));
-        if (is_zip(ocr_strip(w)) && (before || w.n >= 9)) end = i + w.n;
-        before = before || is_state_code(ocr_strip(w)) ||
+        Str behind = str_trim(str_from(line, i + w.n)); /* no more than a second word of the city */
+        if (is_zip(ocr_strip(w)) && (before || w.n >= 9) && str_find(behind, S(" ")) == behind.n)
+            end = i + w.n;
+        before = before || is_state_code(ocr_strip(w)) || is_hurt_state(ocr_strip(w)) ||
                  (i && line.p[i - 1] == ' ' && str_ends(str_trim(str_sub(line, 0, i)), S(",")));
         i += w.n;
         while (i < line.n && line.p[i] == ' ') i++;
@@ -61,6 +66,13 @@ static bool is_street(const Lexicon *x, Str s)
     return is_digit(s.p[0]) || upper * 2 > letters || str_starts_nocase(s, S("C/O"));
 }
 
+static bool has_letter(Str s)
+{
+    size_t i = 0;
+    while (i < s.n && !is_alpha(s.p[i])) i++;
+    return i < s.n;
+}
+
 bool owner_box_add(OwnerBox *b, const Lexicon *x, Str s)
 {
     while (s.n && !is_alpha(s.p[0]) && !is_digit(s.p[0])) s = str_from(s, 1);
@@ -69,14 +81,17 @@ bool owner_box_add(OwnerBox *b, const Lexicon *x, Str s)
     size_t end = place_end(s);
     bool address = s.n && (is_digit(s.p[0]) || str_starts_nocase(s, S("C/O")));
     if (!b->n && address && is_street(x, s)) b->line[b->n++] = (Str){0}; /* the name is lost */
-    if (b->n == OWNER_LINES || !s.n) return false;
+    if (b->n == OWNER_LINES || !has_letter(s)) return false;
     if (b->n && end) {
         b->line[b->n++] = str_sub(s, 0, end);
         return true;
     }
     bool state = b->n > 1 && is_state_code(word_at(s)); /* "CA 94043" below a part of the city */
     if (!b->n ? ocr_is_noise(x, s) || is_lower(s.p[0]) : !is_street(x, s) && !state) return false;
-    if (b->n == 1 && ocr_likeness(s, b->line[0]) >= 60) return false; /* read twice */
+    if (b->n == 1 && !address && ocr_likeness(s, b->line[0]) >= 60) { /* read twice */
+        if (s.n > b->line[0].n) b->line[0] = s;
+        return false;
+    }
     b->line[b->n++] = s;
     return true;
 }
@@ -94,6 +109,7 @@ static Str meant(Str w, bool first, bool name)
 {
     if (name) return first ? S("") : ocr_roman_meant(w);
     bool care = first && w.n >= 2 && w.n <= 3 && strchr("CcGg", w.p[0]) && strchr("OoQ0", w.p[w.n - 1]);
+    care = care || (first && w.n == 3 && w.p[1] == '/' && strchr("O0oQ", w.p[2]));
     if (care && !str_eq(w, S("C/O"))) return S("C/O");
     if (first && w.n > 5 && str_starts(w, S("C/O-"))) return S("C/O");
     return str_eq_nocase(w, S("STH")) ? S("5TH") : (Str){0};
@@ -171,9 +187,10 @@ void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const Owner
     size_t streets = place;
     if (place < b->n && is_state_code(word_at(b->line[place])) && place > 2)
         streets--; /* a city of two lines, the state between them */
+    bool more = end < b->n && str_find(b->line[end], S(" ")) == b->line[end].n; /* "FRANCISCO" below */
     if (place < b->n)
         put_place(d, a, p, owner, &b->line[streets],
-                  (streets < place && end < b->n ? end + 1 : end) - streets);
+                  ((streets < place && end < b->n) || more ? end + 1 : end) - streets);
     if (b->line[0].n) put_words(d, owner, F_rptOwnerName, name_only(b->line[0]));
     if (streets > 1) put_words(d, owner, F_rptOwnerStreet1, b->line[1]);
     if (streets > 2) put_words(d, owner, F_rptOwnerStreet2, b->line[2]);
@@ -231,12 +248,12 @@ static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerB
     doubt(d, owner, F_rptOwnerStreet2, had_two);
 }
 
-/* An owner told below the tables: a further one, or one that is known. */
-static void put_or_merge(Doc *d, Arena *a, const OcrPage *p, bool first, const OwnerBox *b)
+/* An owner told below the tables: a further one, or one that is known; returns which. */
+static size_t put_or_merge(Doc *d, Arena *a, const OcrPage *p, bool first, const OwnerBox *b)
 {
     enum { SAME_NAME = 94, OWNERS_MOST = 100 };
     size_t owner = 0;
-    if (!b->n || d->nowner > OWNERS_MOST) return;
+    if (!b->n || d->nowner > OWNERS_MOST) return d->nowner;
     while (owner < d->nowner && text_of(d, owner, F_rptOwnerName).n &&
            ocr_likeness(text_of(d, owner, F_rptOwnerName), b->line[0]) < SAME_NAME)
         owner++;
@@ -245,6 +262,7 @@ static void put_or_merge(Doc *d, Arena *a, const OcrPage *p, bool first, const O
         merge(d, a, p, owner, b);
     else
         ocr_owner_put(d, a, p, owner, b);
+    return owner;
 }
 
 /* ---- below the tables ---- */
@@ -263,7 +281,7 @@ static void read_block(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t t
         else if (item->line != last && owner_box_add(&box, p->lexicon, item->text))
             last = item->line;
     }
-    put_or_merge(d, a, p, false, &box);
+    (void)put_or_merge(d, a, p, false, &box);
 }
 
 static bool is_list_head(const OcrLine *l)
@@ -275,23 +293,75 @@ static bool is_list_head(const OcrLine *l)
     return false;
 }
 
+/* The crosses beside one owner's address; of the columns only those of directors and of ten percent owners
+ * have any, in this order: the others have a title, or words. */
+typedef struct ListMarks {
+    Str at[2];
+    size_t n;
+} ListMarks;
+
+/* Takes the crosses off the end of n words; returns how many words are left. */
+static size_t take_crosses(const OcrLine *l, size_t n, ListMarks *m)
+{
+    for (; n > 0; n--) {
+        Str w = ocr_strip(l->word[n - 1].text);
+        if (is_cross(w) && m->n < 2)
+            m->at[m->n++] = w;
+        else if (!ocr_is_speck(w))
+            break;
+    }
+    return n;
+}
+
+static bool is_person(Str name)
+{
+    static const char *const forms[] = {"LP", "L.P.", "LLC", "L.L.C.", "Inc", "Corp", "Ltd", "Trust", "Fund"};
+    for (Str rest = name; rest.n;) {
+        Str w = word_bare(str_cut(&rest, ' '));
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+            if (str_eq_nocase(w, word_bare(str_z(forms[i])))) return false;
+    }
+    return true;
+}
+
+/* Boxes that are not seen to be crossed above the tables: two crosses are both, a single one is a director's,
+ * or, of what is no person, a ten percent owner's. */
+static void put_marks(Doc *d, size_t owner, const ListMarks *m)
+{
+    if (owner >= d->nowner) return;
+    Cell *box[] = {doc_cell(d, PART_OWNER, owner, F_isDirector),
+                   doc_cell(d, PART_OWNER, owner, F_isTenPercentOwner)};
+    size_t known = cell_flag(box[0]) + cell_flag(box[1]);
+    bool person = is_person(text_of(d, owner, F_rptOwnerName));
+    for (size_t k = 0; k < 2 && known < m->n; k++) {
+        FieldId f = k ? F_isTenPercentOwner : F_isDirector;
+        if (cell_flag(box[k]) || (m->n == 1 && person == (k > 0))) continue;
+        Str mark = m->at[m->n == 2 ? 1 - k : 0]; /* they were taken from behind */
+        cell_set(d, box[k], f, S("1"), doc_span(d, mark));
+        box[k]->prov |= PROV_GUESSED;
+        doc_add_repair(d, REPAIR_BOX, PART_OWNER, owner, f, mark, S("1"), repair_why(REPAIR_BOX));
+    }
+}
+
 /* EDGAR's table of owners: names and addresses on the left, crosses on the right. */
 static void read_list(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
 {
     OwnerBox box = {.n = 0};
-    size_t owner = 0;
+    ListMarks marks = {.n = 0};
+    size_t owners = 0, last = SIZE_MAX;
     for (size_t i = from + 1; i < to; i++) {
         const OcrLine *l = &p->line[i];
         if (!l->n || l->mark != OCR_CONTENT || is_list_head(l)) continue;
-        size_t end = 0;
+        size_t end = 0, left = take_crosses(l, l->n, &marks);
         do end++;
         while (end < l->n && l->word[end].gap < 3);
-        while (end > 1 && (is_cross(ocr_strip(l->word[end - 1].text)) || ocr_is_speck(l->word[end - 1].text)))
-            end--;
-        if (!owner_box_add(&box, p->lexicon, ocr_words_str(l->word, end))) continue;
+        if (end > left) end = left;
+        if (!end && last != SIZE_MAX && !box.n) put_marks(d, last, &marks); /* a cross below the address */
+        if (!end || !owner_box_add(&box, p->lexicon, ocr_words_str(l->word, end))) continue;
         if (box.n < 2 || !place_end(box.line[box.n - 1])) continue;
-        put_or_merge(d, a, p, !owner, &box);
-        owner++, box.n = 0;
+        last = put_or_merge(d, a, p, !owners, &box);
+        put_marks(d, last, &marks);
+        owners++, box.n = 0, marks.n = 0;
     }
 }
 

@@ -21,6 +21,29 @@ bool ocr_looks_like(Str text)
     return columns && columns * 10 >= lines && indented * INDENTED <= lines;
 }
 
+bool ocr_is_form(Str text)
+{
+    enum { ENOUGH = 3, MISREAD_PERCENT = 30 };
+    static const char *const sentences[] = {"UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
+                                            "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP",
+                                            "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP",
+                                            "Filed pursuant to Section 16(a) of the Securities",
+                                            "Name and Address of Reporting Person",
+                                            "Issuer Name and Ticker or Trading Symbol",
+                                            "Table I - Non-Derivative Securities",
+                                            "Table II - Derivative Securities",
+                                            "Reporting Owners",
+                                            "Signature of Reporting Person",
+                                            "Explanation of Responses"};
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
+        int misread;
+        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
+        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
+    }
+    return found >= ENOUGH;
+}
+
 /* ---- words ---- */
 
 static void add_word(Arena *a, OcrLine *l, size_t *cap, OcrWord w)
@@ -115,29 +138,45 @@ static const struct Print {
     {OCR_PRINT, "Investment Company Act of 1940"},
 };
 
-enum { PRINT_LIKE = 72, TITLE_LIKE = 78, PRINTS = sizeof prints / sizeof *prints, SENTENCES = 4, ENDS = 3 };
+enum {
+    PRINT_LIKE = 72,
+    TITLE_LIKE = 78,
+    PRINTS = sizeof prints / sizeof *prints,
+    SENTENCES = 4,
+    ENDS = 3,
+    SIGNED_WITHIN = 8
+};
+
+/* In capitals: "UNITED STATES". */
+static bool is_shouted(Str s)
+{
+    size_t upper = 0, lower = 0;
+    for (size_t i = 0; i < s.n; i++) upper += is_upper(s.p[i]), lower += is_lower(s.p[i]);
+    return upper > lower;
+}
 
 /* Does the line begin with these words? What follows them on the line does not count, unless they are few:
  * then nothing may. What the recogniser made of a sentence tells how far it is to be trusted. */
-static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known)
+static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known, Str words)
 {
     int like;
     size_t first = 0;
     while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
     size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
-    if (!n || like < PRINT_LIKE) return false;
+    Str printed = ocr_words_str(&l->word[first], n);
+    if (!n || like < PRINT_LIKE || (is_shouted(words) && !is_shouted(printed))) return false;
     bool sentence = known->n > 24;
     if (sentence) {
-        p->misread += (size_t)ocr_misread(known, ocr_words_str(&l->word[first], n));
+        p->misread += (size_t)ocr_misread(known, printed);
         p->compared += (size_t)known->n;
     }
-    n += first;
+    for (n += first; n < l->n && l->word[n].gap < 2 && ocr_is_speck(l->word[n].text);) n++;
     return sentence || n == l->n || l->word[n].gap >= 2;
 }
 
 /* What is looked for on every line. */
 typedef struct Known {
-    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, one, two, puts;
+    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, signed_by, one, two, puts;
 } Known;
 
 static const char *const parts[SENTENCES] = {
@@ -152,6 +191,7 @@ static const Known *known_of(Arena *a)
     for (size_t i = 0; i < SENTENCES; i++) k->part[i] = ocr_pattern_of(str_z(parts[i]));
     for (size_t i = 0; i < ENDS; i++) k->end[i] = ocr_pattern_of(str_z(ends[i]));
     k->owner = ocr_pattern_of(S("1. Name and Address of Reporting Person"));
+    k->signed_by = ocr_pattern_of(S("Signature of Reporting Person"));
     k->one = ocr_pattern_of(S("Table I - Non-Derivative Securities"));
     k->two = ocr_pattern_of(S("Table II - Derivative Securities"));
     k->puts = ocr_pattern_of(S("(e.g., puts, calls, warrants, options, convertible securities)"));
@@ -188,10 +228,12 @@ static bool is_print(const Known *k, const OcrLine *l)
 static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
 {
     for (size_t i = 0; i < PRINTS; i++)
-        if (begins_like(p, l, &k->print[i])) return prints[i].mark;
+        if (begins_like(p, l, &k->print[i], str_z(prints[i].words))) return prints[i].mark;
     int like;
     for (size_t i = 0; i < l->n && i < 3; i++)
         if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;
+    for (size_t i = 1; i < l->n && i < SIGNED_WITHIN; i++) /* behind what the recogniser saw in the margin */
+        if (ocr_words_match(l, i, &k->signed_by, &like) && like >= TITLE_LIKE) return OCR_SIGNED;
     return is_print(k, l) ? OCR_PRINT : title_mark(k, l);
 }
 
@@ -226,6 +268,24 @@ static void find_lost_head(OcrPage *p)
             }
 }
 
+/* The same for the explanations: a short line below the tables. */
+static void find_lost_explanations(OcrPage *p)
+{
+    enum { WORDS = 5, WORD_LIKE = 85 };
+    OcrPattern word = ocr_pattern_of(S("Responses"));
+    bool tables = false;
+    size_t found = p->n;
+    for (size_t i = 0; i < p->n; i++) {
+        const OcrLine *l = &p->line[i];
+        int like;
+        if (l->mark == OCR_RESPONSES) return;
+        tables = tables || l->mark == OCR_TABLE_I || l->mark == OCR_TABLE_II;
+        for (size_t w = 1; tables && found == p->n && w < l->n && l->n < WORDS && l->mark == OCR_CONTENT; w++)
+            if (ocr_words_match(l, w, &word, &like) && like >= WORD_LIKE) found = i;
+    }
+    if (found < p->n) p->line[found].mark = OCR_RESPONSES;
+}
+
 static size_t tail_of(const OcrPage *p)
 {
     size_t sign = p->n;
@@ -249,6 +309,7 @@ OcrPage ocr_page_of(Arena *a, Str text)
     }
     find_lost_title(&p);
     find_lost_head(&p);
+    find_lost_explanations(&p);
     p.tail = tail_of(&p);
     return p;
 }

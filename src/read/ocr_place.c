@@ -12,17 +12,28 @@ enum {
     FAR_OFF = 10,
     PER_STEP = 5,
     NUMBER_DAMAGED = 16,
+    DATE_DAMAGED = 9,
+    NO_PRICE = 9,
     RARE_HOLDING = 18,
     RARE_MOST = 7,
     APART = 6,
-    CLOSE = 5 /* what is better by less is in doubt */
+    TWICE = 4,    /* gain of a number that is known to stand twice */
+    FRACTION = 6, /* of a share */
+    CLOSE = 5     /* what is better by less is in doubt */
 };
 
 /* ---- what a token is ---- */
 
+/* "Venture 2010 Fund": amounts of four digits have a comma. */
+static bool is_year(const Token *t)
+{
+    return t->text.n == 4 && t->digits == 4 && (str_starts(t->text, S("19")) || str_starts(t->text, S("20")));
+}
+
 /* "3,474,777", "22.50", "891": no "3,4" of a head. */
 static bool is_amount(const Token *t)
 {
+    if (is_year(t)) return false;
     size_t signs = 0;
     for (size_t i = 0; i + 1 < t->text.n; i++) {
         const char *p = t->text.p + i;
@@ -32,9 +43,20 @@ static bool is_amount(const Token *t)
     return t->digits >= t->letters && ((signs && t->digits >= 2) || t->digits >= 3);
 }
 
+/* "osio72018": no other token ends with a year behind so many glyphs. */
+static bool ends_with_year(const Token *t)
+{
+    Str year = t->text.n > 4 ? str_from(t->text, t->text.n - 4) : (Str){0};
+    for (size_t i = 0; i < year.n; i++)
+        if (!is_digit(year.p[i])) return false;
+    return t->glyphs > 7 && t->glyphs < 12 && !t->points &&
+           (str_starts(year, S("19")) || str_starts(year, S("20")));
+}
+
 static int cost_date(const Token *t)
 {
     if (t->flags & TOKEN_DATE) return 0;
+    if (ends_with_year(t) && !(t->flags & TOKEN_DOLLAR)) return DATE_DAMAGED;
     if (t->digits < 5 || t->glyphs < 7 || t->glyphs > 12 || t->flags & TOKEN_DOLLAR) return NEVER;
     int off = t->glyphs > 10 ? t->glyphs - 10 : 10 - t->glyphs, others = t->glyphs - t->digits - t->slashes;
     int cost = 2 * off + 3 * others + (t->slashes == 2 ? 0 : 3);
@@ -59,6 +81,15 @@ bool ocr_maybe_mark(const Token *t)
     return bracket || (small && !is_small_word(t->text));
 }
 
+/* "$o", "$O": nothing but zeros behind a dollar sign. */
+static bool is_nothing_paid(const Token *t)
+{
+    if (t->text.n < 2 || t->text.n > 3 || t->text.p[0] != '$') return false;
+    for (size_t i = 1; i < t->text.n; i++)
+        if (!strchr("0oOQ", t->text.p[i])) return false;
+    return true;
+}
+
 static int cost_number(const Token *t, bool money)
 {
     int likely = 0, strange = 0, since = 0, groups = 0, bad = 0;
@@ -76,13 +107,20 @@ static int cost_number(const Token *t, bool money)
             likely += like, strange += !like, since++;
         }
     }
+    if (money && is_nothing_paid(t)) return 0;
     if (!t->digits) return likely && likely + strange <= 2 && !strange ? 9 : NEVER;
     int cost = 3 * likely + 5 * strange + 12 * t->slashes + 4 * bad;
     bool dollar = t->flags & TOKEN_DOLLAR, ungrouped = t->digits > 3 && !groups && !point;
     if (groups && !point && since != 3) cost += 4;
     if (t->flags & TOKEN_DATE) return NEVER;
     cost += ungrouped ? 3 : 0;
-    cost += money ? (dollar ? 0 : point && !groups ? 2 : 6) : dollar ? 9 : point && !groups ? 4 : 0;
+    cost += money              ? (dollar             ? 0
+                                  : point && !groups ? 2
+                                  : t->digits < 3    ? NO_PRICE
+                                                     : 6)
+            : dollar           ? 9
+            : point && !groups ? FRACTION
+                               : 0;
     return cost > NUMBER_DAMAGED + 8 ? NEVER : cost;
 }
 
@@ -124,13 +162,14 @@ static int cost_value(SlotType type, const Token *t)
 static int cost_word(const Token *t, bool first, FieldId f)
 {
     if (ocr_maybe_mark(t)) return first ? 5 : 1;
-    if (t->flags & (TOKEN_DOLLAR | TOKEN_DATE) || (t->points && t->digits > 3)) return 18;
+    if (t->flags & TOKEN_DOLLAR || cost_date(t) <= DATE_DAMAGED || (t->points && t->digits > 3)) return 18;
     if (t->letters >= 2) {
         bool security = ocr_is_security_word(t->text);
         int odd = f == F_natureOfOwnership ? (security ? 3 : 0) : first && !security ? 2 : 0;
         return odd + (t->digits > t->letters ? 2 : 0);
     }
     if (t->digits && t->points) return 10;
+    if (is_year(t) && !first) return 2;
     if (t->digits) return 7;
     return t->letters && first ? 4 : 2;
 }
@@ -197,6 +236,16 @@ static bool is_apart(const CutRow *row, size_t i)
     return row->token[i].text.p > before->text.p + before->text.n + 7;
 }
 
+/* The number of shares under a derivative is mostly that of those moved, which stands before it in the row.
+ */
+static bool stands_before(const CutRow *row, size_t i)
+{
+    const Token *t = &row->token[i];
+    for (size_t k = 0; k < i; k++)
+        if (ocr_token_weight(t) > 1 && str_eq(row->token[k].text, t->text)) return true;
+    return false;
+}
+
 /* All runs of tokens from j on that column s may hold. */
 static void try_runs(const Line *l, size_t s, size_t j, Plan *p)
 {
@@ -217,6 +266,7 @@ static void try_runs(const Line *l, size_t s, size_t j, Plan *p)
             int value = cost_value(slot->type, t);
             if (value == NEVER || values++) break;
             cost += value;
+            if (slot->field == F_underlyingSecurityShares && stands_before(l->row, i)) cost -= TWICE;
         }
         if (cost > NEVER * 5) break;
         if (values || notable) offer(p, s + 1, i + 1, cost, j, i + 1);

@@ -1,39 +1,43 @@
 /* ocr_prose.c: the explanations of responses on a recogniser's page, each with its number. */
 #include "read/ocr_head.h"
-#include "read/ocr_share.h"
+#include "read/ocr_paragraphs.h"
+#include "read/ocr_spell.h"
 
+#include "read/damage.h"
 #include "read/value.h"
 
 #include <string.h>
 
-/* A line of the explanations. */
-typedef struct NoteLine {
-    Str text;    /* without the number */
-    int number;  /* that stands before it; 0: none */
-    int end;     /* where the line ends, in characters */
-    bool begins; /* a paragraph */
-} NoteLine;
+/* ---- numbers ---- */
 
-/* "(1)", "1.", "1,", "(@)", "Q)": what may be the number of a footnote; 0 if it is none, < 0 if it cannot be
- * read. `*pointed`: it is written as "1." */
-static int number_of(Str w, bool *pointed)
+/* "3.", "3:", "3)" or a bare 3 at the beginning of a line: sets number, sight and pointed; returns how long
+ * it is. */
+static size_t digits_at(Str s, NoteLine *l)
 {
-    Mark m;
-    Str s = w;
-    *pointed = false;
-    while (s.n && ((unsigned char)s.p[0] >= 0x80 || strchr("'`\"", s.p[0]))) s = str_from(s, 1);
-    if (mark_at(s, MARK_WHOLE, &m) == s.n && s.n) return m.number;
-    size_t digits = 0, n = 0;
-    while (digits < s.n && is_digit(s.p[digits])) n = n * 10 + (size_t)(s.p[digits++] - '0');
-    *pointed = digits + 1 == s.n && strchr(".,", s.p[digits]);
-    if (digits && digits < 3 && digits + 1 == s.n && strchr(".,)", s.p[digits])) return (int)n;
-    if (digits && digits < 3 && digits == s.n) return (int)n;
-    bool bracket = s.n && s.n < 5 && (s.p[0] == '(' || s.p[s.n - 1] == ')' || s.p[s.n - 1] == '@');
-    *pointed = s.n == 2 && s.p[1] == '.' && strchr("lLIJZSGB", s.p[0]);
-    return bracket || *pointed ? -1 : 0;
+    size_t digits = 0, n;
+    int number = 0;
+    while (digits < s.n && is_digit(s.p[digits])) number = number * 10 + (s.p[digits++] - '0');
+    if (!digits || digits > 2) return 0;
+    for (n = digits; n < s.n && n < digits + 2 && strchr(".,:;)", s.p[n]);) n++;
+    bool sign = n > digits, ends = n == s.n || is_blank(s.p[n]);
+    if (!ends && !(sign && is_upper(s.p[n]))) return 0;
+    l->number = number;
+    l->pointed = sign && s.p[digits] != ')';
+    l->sight = ends && n == digits + 1 && s.p[digits] == '.' ? NUMBER_WHOLE : NUMBER_HURT;
+    return n;
 }
 
-static bool is_in_order(int number, int last) { return number > last && number <= last + 3; }
+/* "(@)", "Q)", "L.": what may have been a number. */
+static size_t odd_at(Str s, NoteLine *l)
+{
+    Str w = str_sub(s, 0, str_find(s, S(" ")));
+    bool bracket = w.n && w.n < 5 && (w.p[0] == '(' || w.p[w.n - 1] == ')' || w.p[w.n - 1] == '@');
+    l->pointed = w.n == 2 && w.p[1] == '.' && strchr("lLIJZSGB", w.p[0]);
+    if (bracket || l->pointed) l->sight = NUMBER_ODD;
+    for (size_t i = 0; i < w.n && l->sight; i++)
+        if (is_digit(w.p[i])) l->number = w.p[i] - '0', l->sight = NUMBER_HURT;
+    return l->sight ? w.n : 0;
+}
 
 /* Without a quote or speck that the recogniser saw before the first word. */
 static Str without_speck(Str s)
@@ -43,67 +47,65 @@ static Str without_speck(Str s)
     return s;
 }
 
-/* The lines, numbers apart; returns how many. */
+static NoteLine note_line(Str text)
+{
+    NoteLine l = {.text = without_speck(text)};
+    Mark m;
+    Str s = text;
+    while (s.n && ((unsigned char)s.p[0] >= 0x80 || strchr("'`\"", s.p[0]))) s = str_from(s, 1);
+    size_t n = mark_at(s, MARK_WHOLE, &m);
+    if (n) l.number = m.number, l.sight = NUMBER_WHOLE;
+    if (!n) n = digits_at(s, &l);
+    if (!n) n = odd_at(s, &l);
+    l.bare = n ? without_speck(str_from(s, n)) : l.text;
+    return l;
+}
+
+/* ---- lines ---- */
+
+/* May a speck be the number of a footnote? */
+static bool has_bracket(Str w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (strchr("(){}@", w.p[i])) return true;
+    return false;
+}
+
+/* A line's words: without the specks before them, and what stands far behind them. */
+static Str line_words(const OcrPage *p, const OcrLine *l, int *end)
+{
+    enum { FAR = 6 };
+    size_t first = 0, n = 1;
+    while (first + 1 < l->n && first < 2 && ocr_is_speck(l->word[first].text) &&
+           !has_bracket(l->word[first].text))
+        first++;
+    while (first + n < l->n &&
+           (l->word[first + n].gap < FAR ||
+            !ocr_is_noise(p->lexicon, ocr_words_str(&l->word[first + n], l->n - first - n))))
+        n++;
+    *end = l->word[first + n - 1].end;
+    return ocr_words_str(&l->word[first], n);
+}
+
+/* The lines of the explanations; returns how many. */
 static size_t note_lines(const OcrPage *p, size_t from, size_t to, NoteLine *out)
 {
     size_t n = 0;
-    int last = 0;
+    bool parted = true;
     for (size_t i = from; i < to; i++) {
         const OcrLine *l = &p->line[i];
-        size_t first = 0;
-        bool pointed;
-        if (!l->n || l->mark != OCR_CONTENT) continue;
-        while (first + 1 < l->n && first < 2 && !number_of(l->word[first].text, &pointed) &&
-               ocr_is_speck(l->word[first].text))
-            first++;
-        int number = number_of(l->word[first].text, &pointed);
-        bool some = number != 0;
-        if (number < 0) number = last + 1;
-        if (!is_in_order(number, last)) number = 0;
-        if (number) last = number;
-        if (some) first++;
-        Str text = without_speck(ocr_words_str(&l->word[first], l->n - first));
-        if (!number && text.n < 4) continue;
-        out[n++] = (NoteLine){text, number, l->word[l->n - 1].end, pointed && number};
+        int end;
+        if (!l->n || l->mark != OCR_CONTENT) {
+            parted = true;
+            continue;
+        }
+        NoteLine line = note_line(line_words(p, l, &end));
+        if (!line.sight && line.text.n < 4) continue;
+        line.end = end, line.parted = parted;
+        out[n++] = line;
+        parted = false;
     }
     return n;
-}
-
-/* A paragraph ends in a line that is shorter than the others, with a point. */
-static void find_paragraphs(NoteLine *line, size_t n)
-{
-    int width = 0;
-    bool pointed = false;
-    for (size_t i = 0; i < n; i++) {
-        if (line[i].end > width) width = line[i].end;
-        pointed = pointed || line[i].begins;
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (!i) line[i].begins = true;
-        if (!i || pointed) continue;
-        Str above = line[i - 1].text;
-        bool ends = line[i - 1].end * 10 < width * 9 && above.n && strchr(".)\":", above.p[above.n - 1]);
-        bool starts = line[i].text.n && (is_upper(line[i].text.p[0]) || strchr("(\"", line[i].text.p[0]));
-        line[i].begins = ends && starts;
-    }
-}
-
-/* Where paragraphs with two numbers part: each number stands in the middle of its own. */
-static void part_paragraph(Arena *a, NoteLine *line, size_t n)
-{
-    OcrStripe *stripe = ARENA_NEW(a, OcrStripe, n + 1);
-    size_t *part = ARENA_NEW(a, size_t, n + 1), numbers = 0;
-    for (size_t i = 0; i < n; i++) {
-        Str s = line[i].text;
-        bool begins = s.n && (is_upper(s.p[0]) || (unsigned char)s.p[0] >= 0x80);
-        stripe[i] = (OcrStripe){.anchor = line[i].number > 0, .lanes = s.n > 0, .cut = begins ? -1 : 4};
-        if (i && str_ends(line[i - 1].text, S("."))) stripe[i].cut -= 2;
-        numbers += line[i].number > 0;
-    }
-    if (numbers < 2) return;
-    ocr_share(a, stripe, n, part, NULL);
-    for (size_t i = 1; i < n; i++)
-        if (part[i] != part[i - 1]) line[i].begins = true;
 }
 
 void ocr_text_append(Doc *d, Cell *c, Str s)
@@ -112,7 +114,7 @@ void ocr_text_append(Doc *d, Cell *c, Str s)
     Span raw = doc_span(d, s);
     if (!s.n) return;
     if (c->state == CELL_VALUE) {
-        bool joined = str_ends(c->u.text, S("-"));
+        bool joined = str_ends(c->u.text, S("-")) && !str_ends(c->u.text, S(" -"));
         text = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(c->u.text), joined ? "" : " ", STR_ARG(text));
         raw = (Span){c->raw.at, raw.at + raw.len - c->raw.at};
         c->prov |= PROV_JOINED;
@@ -120,53 +122,34 @@ void ocr_text_append(Doc *d, Cell *c, Str s)
     c->u.text = text, c->raw = raw, c->state = CELL_VALUE;
 }
 
-/* The number in the paragraph that begins at line i; `*end` is behind it. */
-static int paragraph(const NoteLine *line, size_t n, size_t i, size_t *end)
+static void mend_prose(Doc *d, Speller *s, Part part, size_t row, FieldId f)
 {
-    int number = line[i].number;
-    for (*end = i + 1; *end < n && !line[*end].begins; ++*end)
-        if (line[*end].number && !number) number = line[*end].number;
-    return number;
+    enum { MOST = 6000, ODD = 5 }; /* one word of so many nobody knows: more than names are */
+    Cell *c = doc_cell(d, part, row, f);
+    Str was = cell_text(c);
+    if (!was.n || was.n > MOST) return;
+    Spelling now = ocr_spell(s, was);
+    bool bad = now.odd * ODD > now.words;
+    if (str_eq(now.text, was) && !bad) return;
+    c->u.text = str_copy(&d->arena, now.text);
+    c->prov |= (uint8_t)((str_eq(now.text, was) ? 0 : PROV_REPAIRED) | (now.sure && !bad ? 0 : PROV_GUESSED));
+    Repair *r = doc_add_repair(d, REPAIR_WORD, part, row, f, was, c->u.text, repair_why(REPAIR_WORD));
+    r->applied = now.sure && !bad;
+    if (r->applied) repair_add_evidence(d, r, S("no other known words are so near"));
 }
 
-/* The line behind the paragraphs without a number that begin at line i; how many they are, and the number
- * behind them, 0 if there is none. */
-static size_t bare_paragraphs(const NoteLine *line, size_t n, size_t i, int *bare, int *next)
+/* A footnote: the number is taken off its line; what else looks like one is text, unless it stands alone. */
+static void put_note(Doc *d, const NoteLine *line, const NoteLines *s)
 {
-    size_t end;
-    *next = 0;
-    for (*bare = 0; i < n; i = end, ++*bare) {
-        *next = paragraph(line, n, i, &end);
-        if (*next) return i;
+    Note *note = doc_add_note(d, mark_id(&d->arena, s->number));
+    for (size_t i = s->from; note && i < s->to; i++) {
+        bool number =
+            i == s->number_at || ocr_is_speck(str_sub(line[i].text, 0, str_find(line[i].text, S(" "))));
+        if (line[i].bare.n) ocr_text_append(d, &note->text, number ? line[i].bare : line[i].text);
     }
-    return n;
-}
-
-/* Paragraphs without a number are notes of their own if the numbers before and behind leave room for just so
- * many; else they go on with the one above, or, on top, with the one below. */
-static void number_paragraphs(NoteLine *line, size_t n)
-{
-    int last = 0, bare, next;
-    for (size_t i = 0, k; i < n; i = k) {
-        k = bare_paragraphs(line, n, i, &bare, &next);
-        bool room = next == last + bare + 1;
-        for (size_t m = i; m < k; m++) {
-            if (line[m].begins && room)
-                line[m].number = ++last;
-            else if (!room)
-                line[m].begins = m == 0;
-        }
-        if (!next) return;
-        last = next;
-        if (bare && !room && !i) line[k].begins = false;
-        (void)paragraph(line, n, k, &k);
-    }
-}
-
-static void put_note(Doc *d, const NoteLine *line, size_t n, int number)
-{
-    Note *note = doc_add_note(d, mark_id(&d->arena, number));
-    for (size_t i = 0; note && i < n; i++) ocr_text_append(d, &note->text, line[i].text);
+    if (note && s->number_at == SIZE_MAX)
+        doc_add_repair(d, REPAIR_NOTE, PART_NOTE, d->nnote - 1, F_NONE, S(""), note->id,
+                       repair_why(REPAIR_NOTE));
 }
 
 /* "No securities are beneficially owned" is no explanation but a box of Form 3. */
@@ -179,18 +162,27 @@ static bool is_none_owned(Doc *d, const NoteLine *line, size_t n)
 
 void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
 {
+    enum { LINES_MOST = 1000 }; /* no form has more; each is compared with those around it */
+    if (to > from + LINES_MOST) {
+        Str rest = {p->line[from + LINES_MOST].text.p, 0};
+        rest.n = (size_t)(p->line[to - 1].text.p + p->line[to - 1].text.n - rest.p);
+        doc_add_unread(d, doc_span(d, rest),
+                       "more lines of explanations than any form has: these were not read");
+        to = from + LINES_MOST;
+    }
     NoteLine *line = ARENA_NEW(a, NoteLine, to - from + 1);
+    NoteLines *note = ARENA_NEW(a, NoteLines, to - from + 1);
     size_t n = note_lines(p, from, to, line), numbers = 0;
-    for (size_t i = 0; i < n; i++) numbers += line[i].number != 0;
-    find_paragraphs(line, n);
+    for (size_t i = 0; i < n; i++) numbers += line[i].sight > NUMBER_NONE;
     if (is_none_owned(d, line, n) || !numbers) return;
-    for (size_t i = 0, end; i < n; i = end) {
-        for (end = i + 1; end < n && !line[end].begins;) end++;
-        part_paragraph(a, &line[i], end - i);
-    }
-    number_paragraphs(line, n);
-    for (size_t i = 0, end; i < n; i = end) {
-        int number = paragraph(line, n, i, &end);
-        put_note(d, &line[i], end - i, number ? number : 1);
-    }
+    size_t notes = ocr_part_notes(a, line, n, note);
+    for (size_t i = 0; i < notes; i++) put_note(d, line, &note[i]);
+}
+
+void ocr_spell_notes(Doc *d, Arena *a, const OcrPage *p)
+{
+    if (!d->nnote && doc_item(d, F_remarks)->state != CELL_VALUE) return;
+    Speller s = ocr_speller_of(a, p);
+    for (size_t i = 0; i < d->nnote; i++) mend_prose(d, &s, PART_NOTE, i, F_NONE);
+    mend_prose(d, &s, PART_DOC, 0, F_remarks);
 }

@@ -9,6 +9,7 @@ void ocr_share(Arena *a, const OcrStripe *stripe, size_t n, size_t *part, bool *
     for (size_t i = 0; i < n; i++)
         s[i] = (Stripe){.anchor = stripe[i].anchor,
                         .lanes = stripe[i].lanes,
+                        .once = stripe[i].once,
                         .cut = stripe[i].cut,
                         .page = stripe[i].page};
     stripes_share(s, n, LIE_MIDDLE, 0, a, part, unsure);

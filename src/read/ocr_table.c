@@ -18,13 +18,15 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
         ocr_mend_texts(a, p->lexicon, t);
     }
     cut_decide(a, table, TABLES, d);
-    cut_texts(a, table, TABLES, cells);
+    cut_texts(a, table, TABLES, p->lexicon, page_is_noisy(cells));
+    ocr_complete_titles(table, TABLES);
+    for (size_t k = 0; k < TABLES; k++) ocr_natures_of_notes(a, d, &table[k]);
+    ocr_complete_natures(p->lexicon, table, TABLES);
     for (size_t k = 0; k < TABLES; k++) {
-        ocr_natures_of_notes(a, d, &table[k]);
         ocr_settle_marks(d, &table[k]);
         ocr_doubt_amounts(d, &table[k]);
-        ocr_tell_letters(&table[k]);
-        cut_put(d, &table[k]);
     }
+    ocr_tell_letters(a, table);
+    for (size_t k = 0; k < TABLES; k++) cut_put(d, &table[k]);
     return any;
 }

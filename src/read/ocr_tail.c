@@ -28,6 +28,9 @@ static Str without_shreds(const Lexicon *x, Str s)
         while (at && s.p[at - 1] != ' ') at--;
         Str w = str_from(s, at);
         bool shred = w.n < 4 && is_lower(w.p[0]) && (w.n == 1 || lexicon_count(x, w) < 2);
+        size_t digits = 0, letters = 0;
+        for (size_t i = 0; i < w.n; i++) digits += is_digit(w.p[i]), letters += is_alpha(w.p[i]);
+        shred = shred || (digits > 1 && !letters); /* of a date */
         if (!at || !(shred || ocr_is_speck(w))) break;
         s = str_trim(str_sub(s, 0, at));
     }
@@ -83,15 +86,39 @@ static void put_name(Doc *d, size_t row, const Str *line, size_t n)
     if (n > 1) c->prov = PROV_JOINED;
 }
 
-enum { SIGN_LINES = 6, SIGN_LONG = 90 };
+enum { SIGN_LINES = 6, SIGN_LONG = 90, SIGN_ALIKE = 60 };
 
-static Str line_str(const OcrLine *l) { return l->n ? ocr_words_str(l->word, l->n) : (Str){0}; }
+/* A line without specks before it, and without what stands in the column of the date but is none. */
+static Str line_str(const OcrPage *p, const OcrLine *l)
+{
+    enum { COLUMN = 8 };
+    size_t first = 0, n = l->n;
+    Str unused;
+    while (first < n && ocr_is_speck(l->word[first].text)) first++;
+    for (size_t i = first + 1; i < n; i++) {
+        Str rest = ocr_words_str(&l->word[i], l->n - i);
+        if (l->word[i].gap >= COLUMN && rest.n < 2 * COLUMN && !ocr_find_date(rest, &unused) &&
+            (ocr_is_noise(p->lexicon, rest) || is_lower(rest.p[0])))
+            n = i;
+    }
+    return ocr_words_str(&l->word[first], n - first);
+}
 
 /* A text with a date in it: what stands before the date. */
 static Str before_date(Str s, Str *date)
 {
     if (!ocr_find_date(s, date)) return s;
     return str_trim(str_sub(s, 0, (size_t)(date->p - s.p)));
+}
+
+/* Does a line tell in what capacity somebody signs? */
+static bool has_capacity(Str s)
+{
+    for (Str rest = s; rest.n;) {
+        Str w = ocr_strip(str_cut(&rest, ' '));
+        if (ocr_likeness(w, S("Attorney-in-Fact")) >= 75) return true;
+    }
+    return false;
 }
 
 /* Does a signature that goes on in `below` begin in the line above? */
@@ -101,6 +128,8 @@ static bool goes_on_above(const OcrPage *p, Str above, Str below)
     if (!above.n || above.n > SIGN_LONG || ocr_is_noise(p->lexicon, above)) return false;
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         if (str_ends(above, str_z(open[i]))) return true;
+    if (ocr_likeness(below, above) >= SIGN_ALIKE) return true; /* read twice */
+    if (has_capacity(above) && !has_capacity(below)) return true;
     return !below.n || is_lower(below.p[0]) || ocr_is_noise(p->lexicon, below) || begins_signature(above);
 }
 
@@ -108,16 +137,28 @@ static bool goes_on_above(const OcrPage *p, Str above, Str below)
 static size_t sign_begins(const OcrPage *p, size_t from, size_t at)
 {
     for (size_t top = at;;) {
-        Str unused, own = before_date(line_str(&p->line[top]), &unused);
+        Str unused, own = before_date(line_str(p, &p->line[top]), &unused);
         size_t above = top;
-        if (begins_signature(own)) return top;
         do {
             if (above == from || p->line[above - 1].mark != OCR_CONTENT) return top;
             above--;
-        } while (!p->line[above].n);
-        if (!goes_on_above(p, line_str(&p->line[above]), own)) return top;
+        } while (!line_str(p, &p->line[above]).n);
+        Str over = line_str(p, &p->line[above]);
+        bool twice = ocr_likeness(own, over) >= SIGN_ALIKE;
+        if (ocr_find_date(over, &unused) || (begins_signature(own) && !twice) || !goes_on_above(p, over, own))
+            return top;
         top = above;
     }
+}
+
+/* "M.D.", "Jr.": what goes on with a name. */
+static bool is_degree(Str s) { return s.n > 2 && s.n < 7 && is_upper(s.p[0]) && str_ends(s, S(".")); }
+
+static size_t known_words(const Lexicon *x, Str s)
+{
+    size_t n = 0;
+    for (Str rest = s; rest.n;) n += lexicon_count(x, ocr_strip(str_cut(&rest, ' '))) >= LEXICON_OFTEN;
+    return n;
 }
 
 static void put_sign(Doc *d, const OcrPage *p, size_t from, size_t to)
@@ -125,8 +166,13 @@ static void put_sign(Doc *d, const OcrPage *p, size_t from, size_t to)
     Str part[SIGN_LINES], date = {0};
     size_t n = 0;
     for (size_t i = from; i < to && n < SIGN_LINES; i++) {
-        Str s = before_date(line_str(&p->line[i]), &date);
-        if (s.n && !ocr_is_noise(p->lexicon, s)) part[n++] = without_shreds(p->lexicon, s);
+        Str s = before_date(line_str(p, &p->line[i]), &date);
+        if (!s.n || (ocr_is_noise(p->lexicon, s) && !is_degree(s))) continue;
+        s = without_shreds(p->lexicon, s);
+        if (!n || ocr_likeness(s, part[n - 1]) < SIGN_ALIKE)
+            part[n++] = s;
+        else if (known_words(p->lexicon, s) > known_words(p->lexicon, part[n - 1]))
+            part[n - 1] = s; /* read twice */
     }
     (void)doc_add_sign(d);
     put_name(d, d->nsign - 1, part, n);
@@ -137,8 +183,8 @@ static void put_sign(Doc *d, const OcrPage *p, size_t from, size_t to)
 static size_t undated(const OcrPage *p, size_t from, size_t end)
 {
     size_t at = end;
-    while (at > from && ocr_is_noise(p->lexicon, line_str(&p->line[at - 1]))) at--;
-    if (at == from || p->line[at - 1].mark != OCR_CONTENT || line_str(&p->line[at - 1]).n > SIGN_LONG)
+    while (at > from && ocr_is_noise(p->lexicon, line_str(p, &p->line[at - 1]))) at--;
+    if (at == from || p->line[at - 1].mark != OCR_CONTENT || line_str(p, &p->line[at - 1]).n > SIGN_LONG)
         return end;
     return at - 1;
 }
@@ -150,7 +196,7 @@ static size_t read_signs(Doc *d, const OcrPage *p, size_t from, size_t end)
     size_t top[SIGNS + 1], n = 0, least = from;
     Str unused;
     for (size_t i = from; i < end && n < SIGNS; i++) {
-        if (!ocr_find_date(line_str(&p->line[i]), &unused) || line_str(&p->line[i]).n > 2 * SIGN_LONG)
+        if (!ocr_find_date(line_str(p, &p->line[i]), &unused) || line_str(p, &p->line[i]).n > 2 * SIGN_LONG)
             continue;
         top[n++] = sign_begins(p, least, i);
         least = i + 1;

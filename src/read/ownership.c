@@ -4,64 +4,12 @@
  * stack there is, and an element that opens closes what is open of its own rank and below: missing end tags
  * heal at the next tag.
  */
+#include "read/elements.h"
 #include "read/markup.h"
 #include "read/read.h"
 #include "read/wrap.h"
 
 #include <string.h>
-
-typedef enum Rank { RANK_DOCUMENT, RANK_SECTION, RANK_ROW, RANK_GROUP, RANK_FIELD, RANK_VALUE, RANKS } Rank;
-
-typedef enum Means {
-    MEANS_NOTHING, /* only holds others                             */
-    MEANS_CELL,    /* a field of fields.def                         */
-    MEANS_ROW,     /* a row of a table                              */
-    MEANS_OWNER,
-    MEANS_SIGN,
-    MEANS_NOTE, /* a footnote's text                             */
-    MEANS_MARK, /* a footnote mark                               */
-    MEANS_VALUE,
-    MEANS_SECRET /* known, not for the public, and of no interest */
-} Means;
-
-typedef struct Element {
-    Str name;
-    Rank rank;
-    Means means;
-    int what; /* CELL: its FieldId. ROW: TableId * 4 + one of below */
-} Element;
-
-enum { ROW_TRANSACTION, ROW_HOLDING, ROW_EITHER };
-
-#define ROW_OF(table, kind) ((table)*4 + (kind))
-#define ELEMENT(name, rank, means, what)                                                                     \
-    {                                                                                                        \
-        {name, sizeof name - 1}, RANK_##rank, MEANS_##means, what                                            \
-    }
-
-static const Element own_elements[] = {
-    ELEMENT("ownershipDocument", DOCUMENT, NOTHING, 0),
-    ELEMENT("issuer", SECTION, NOTHING, 0),
-    ELEMENT("reportingOwner", SECTION, OWNER, 0),
-    ELEMENT("nonDerivativeTable", SECTION, NOTHING, 0),
-    ELEMENT("derivativeTable", SECTION, NOTHING, 0),
-    ELEMENT("footnotes", SECTION, NOTHING, 0),
-    ELEMENT("ownerSignature", SECTION, SIGN, 0),
-    ELEMENT("nonDerivativeTransaction", ROW, ROW, ROW_OF(TABLE_I, ROW_TRANSACTION)),
-    ELEMENT("nonDerivativeHolding", ROW, ROW, ROW_OF(TABLE_I, ROW_HOLDING)),
-    ELEMENT("nonDerivativeSecurity", ROW, ROW, ROW_OF(TABLE_I, ROW_EITHER)), /* X0101 */
-    ELEMENT("derivativeTransaction", ROW, ROW, ROW_OF(TABLE_II, ROW_TRANSACTION)),
-    ELEMENT("derivativeHolding", ROW, ROW, ROW_OF(TABLE_II, ROW_HOLDING)),
-    ELEMENT("derivativeSecurity", ROW, ROW, ROW_OF(TABLE_II, ROW_EITHER)), /* X0101 */
-    ELEMENT("transactionValue", FIELD, CELL, F_transactionPricePerShare),  /* X0101 */
-    ELEMENT("footnote", FIELD, NOTE, 0),
-    ELEMENT("rptOwnerCcc", FIELD, SECRET, 0),
-    ELEMENT("rptOwnerGoodAddress", FIELD, SECRET, 0),
-    ELEMENT("value", VALUE, VALUE, 0),
-    ELEMENT("footnoteId", VALUE, MARK, 0),
-};
-
-enum { OWN_ELEMENTS = sizeof own_elements / sizeof *own_elements, ELEMENTS_MAX = 127, SLOTS = 256 };
 
 /* An element that is open. */
 typedef struct Open {
@@ -73,9 +21,7 @@ typedef struct Reader {
     Doc *doc;
     Markup markup;
     Wrap wrap;
-    Element element[ELEMENTS_MAX];
-    uint8_t slot[SLOTS]; /* hash of the name -> index + 1 */
-    size_t nelement;
+    Elements elements;
 
     Open open[RANKS];
     bool ended; /* the document's end tag came */
@@ -96,50 +42,6 @@ typedef struct Reader {
     size_t strange_depth;
     Str strange_name;
 } Reader;
-
-/* ---- what elements mean ---- */
-
-static size_t hash(Str name)
-{
-    size_t h = name.n;
-    h = h * 31 + (unsigned char)name.p[0];
-    h = h * 31 + (unsigned char)name.p[name.n / 2];
-    h = h * 31 + (unsigned char)name.p[name.n - 1];
-    return (h ^ h >> 8) & (SLOTS - 1);
-}
-
-static size_t slot_of(const Reader *r, Str name)
-{
-    size_t i = hash(name);
-    while (r->slot[i] && !str_eq(r->element[r->slot[i] - 1].name, name)) i = (i + 1) & (SLOTS - 1);
-    return i;
-}
-
-static const Element *element_by_name(const Reader *r, Str name)
-{
-    size_t i = slot_of(r, name);
-    return r->slot[i] ? &r->element[r->slot[i] - 1] : NULL;
-}
-
-static void add_element(Reader *r, Element e)
-{
-    size_t i = slot_of(r, e.name);
-    if (r->slot[i] || r->nelement == ELEMENTS_MAX) return;
-    r->element[r->nelement++] = e;
-    r->slot[i] = (uint8_t)r->nelement;
-}
-
-/* The elements of the forms: those above, and the parts of every field's path. */
-static void add_elements(Reader *r)
-{
-    for (size_t i = 0; i < OWN_ELEMENTS; i++) add_element(r, own_elements[i]);
-    for (int f = 0; f < F_END; f++) {
-        Str path = str_z(fields[f].path), part = str_cut(&path, '/');
-        for (; path.n; part = str_cut(&path, '/'))
-            add_element(r, (Element){part, RANK_GROUP, MEANS_NOTHING, 0});
-        if (part.n) add_element(r, (Element){part, RANK_FIELD, MEANS_CELL, f});
-    }
-}
 
 /* ---- cells ---- */
 
@@ -395,7 +297,7 @@ static void read_text(Reader *r, const MarkupEvent *e)
 
 static void read_tag(Reader *r, const MarkupEvent *e)
 {
-    const Element *el = element_by_name(r, e->name);
+    const Element *el = element_by_name(&r->elements, e->name);
     if (!el && in_prose(r))
         prose_tag(r, e);
     else if (!el)
@@ -408,7 +310,7 @@ static void read_tag(Reader *r, const MarkupEvent *e)
 
 static bool opens_document(const MarkupEvent *e)
 {
-    return e->kind == MARKUP_OPEN && str_eq(e->name, own_elements[0].name);
+    return e->kind == MARKUP_OPEN && str_eq(e->name, S("ownershipDocument"));
 }
 
 /* Goes to the start of the document: what stands in front of it is a wrapper. */
@@ -422,6 +324,7 @@ static bool find_document(Reader *r, MarkupEvent *e)
 static void end_unended(Reader *r, size_t end)
 {
     end_strange(r, end);
+    r->doc->cut_short = true;
     doc_add_trouble(r->doc, source(r, up_to(r->open[RANK_DOCUMENT].raw, end)),
                     "the text ends before </ownershipDocument>: what came behind it is lost");
     close_unended(r, RANK_SECTION, end);
@@ -454,7 +357,7 @@ void read_ownership(Doc *d)
     if (r->wrap.ncut)
         doc_add_trouble(d, (Span){r->wrap.cut[0].from - 1, 1},
                         "the lines were cut at %zu bytes: joined again", r->wrap.width);
-    add_elements(r);
+    elements_learn(&r->elements);
     markup_init(&r->markup, &d->arena, r->wrap.text, MARKUP_XML);
     read_events(r);
     buf_free(&r->pieces);

@@ -89,25 +89,33 @@ int text_likeness(Str printed, Str known)
     return 100 - cost[nb] * 100 / (int)most;
 }
 
-bool text_has_like(Str printed, Str known, int percent, size_t *end)
+/* The least damage to the known text, of `*n` letters, that makes it stand somewhere in the printed one. */
+static size_t damage_within(Str printed, Str known, size_t *n, size_t *end)
 {
     char b[LIKE_MAX];
     int cost[LIKE_MAX + 1];
-    size_t n = letters(known, b, NULL, sizeof b);
-    int best = (int)n * percent / 100 + 1;
-    bool found = false;
-    for (size_t j = 0; j <= n; j++) cost[j] = (int)j;
+    *n = letters(known, b, NULL, sizeof b);
+    size_t best = *n; /* all of it is missing */
+    for (size_t j = 0; j <= *n; j++) cost[j] = (int)j;
     for (size_t i = 0; i < printed.n; i++) {
         if (!is_alpha(printed.p[i]) && !is_digit(printed.p[i])) continue;
-        edit_step(to_lower(printed.p[i]), b, n, cost, 0);
-        if (cost[n] >= best) continue;
-        best = cost[n], found = true;
+        edit_step(to_lower(printed.p[i]), b, *n, cost, 0);
+        if ((size_t)cost[*n] >= best) continue;
+        best = (size_t)cost[*n];
         if (end) *end = i + 1;
     }
-    return found && n;
+    return best;
 }
 
-enum { CHUNK = 56 };
+bool text_has_like(Str printed, Str known, int percent, size_t *end)
+{
+    size_t n, at = 0, damage = damage_within(printed, known, &n, &at);
+    bool found = damage < n && damage * 100 <= n * (size_t)percent;
+    if (found && end) *end = at;
+    return found;
+}
+
+enum { CHUNK = 56, MISREAD = 25 };
 
 /* Is a sentence of the form there, but not glyph by glyph? In chunks: lines may end within it. */
 static bool is_misread(Str line, Str sentence)
@@ -115,8 +123,8 @@ static bool is_misread(Str line, Str sentence)
     if (text_likeness(str_sub(line, 0, 14), str_sub(sentence, 0, 14)) < 60)
         return false; /* the cheap question */
     for (; sentence.n; sentence = str_from(sentence, CHUNK)) {
-        Str chunk = str_sub(sentence, 0, CHUNK);
-        if (text_has_like(line, chunk, 25, NULL) && !text_has_like(line, chunk, 0, NULL)) return true;
+        size_t n, damage = damage_within(line, str_sub(sentence, 0, CHUNK), &n, NULL);
+        if (damage && damage * 100 <= n * MISREAD) return true;
     }
     return false;
 }

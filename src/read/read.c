@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "read/dataset.h"
+#include "read/ocr.h"
 #include "read/submission.h"
 
 #include <string.h>
@@ -75,7 +76,7 @@ static bool is_form(Str s)
     Str head = str_sub(s, 0, 65536);
     int n = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) n += str_has_nocase(head, str_z(words[i]));
-    return n >= 3;
+    return n >= 3 || ocr_is_form(head);
 }
 
 /* Readers of PDF take it with something in front; no markup is taken for one. */

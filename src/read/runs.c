@@ -99,7 +99,7 @@ static Str glued(Arena *a, const Pieces *p, size_t border, bool left)
         Str s = p->at[i];
         if (border && left && i + 1 == border) s.n--;
         if (border && !left && i == border) s = str_from(s, 1);
-        out = i ? str_fmt(a, "%.*s%.*s", STR_ARG(out), STR_ARG(s)) : s;
+        out = str_join(a, out, S(""), s);
     }
     return out;
 }
@@ -193,11 +193,9 @@ static Run part_read(Arena *a, const Lexicon *x, const Pieces *p, size_t from, s
 
 static RunReading parted(Arena *a, RunReading head, RunReading tail)
 {
-    if (!head.text.n || !tail.text.n)
-        return (RunReading){head.text.n ? head.text : tail.text, head.cost + tail.cost + SPACE,
-                            head.sure && tail.sure, true};
-    return (RunReading){str_fmt(a, "%.*s %.*s", STR_ARG(head.text), STR_ARG(tail.text)),
-                        head.cost + tail.cost + SPACE, head.sure && tail.sure, head.changed || tail.changed};
+    bool dropped = !head.text.n || !tail.text.n;
+    return (RunReading){str_join(a, head.text, S(" "), tail.text), head.cost + tail.cost + SPACE,
+                        head.sure && tail.sure, head.changed || tail.changed || dropped};
 }
 
 Run run_read(Arena *a, const Lexicon *x, const Pieces *p)

@@ -41,10 +41,14 @@ static Str draft_best(const Draft *d)
 
 Candidate *court_candidate(Court *c, Str value)
 {
-    for (size_t i = 0; i < c->n; i++)
-        if (slot_same(c->slot, c->at[i].value, value)) return &c->at[i];
+    Candidate k = {.value = value, .cost = DAMAGE_MAX};
+    k.is_number = c->slot->type != SLOT_DATE && dec_parse(value, &k.number);
+    for (size_t i = 0; i < c->n; i++) {
+        bool numbers = k.is_number && c->at[i].is_number;
+        if (numbers ? dec_eq(c->at[i].number, k.number) : str_eq(c->at[i].value, value)) return &c->at[i];
+    }
     if (c->n == CANDIDATES_MAX) return NULL;
-    c->at[c->n] = (Candidate){.value = value, .cost = DAMAGE_MAX};
+    c->at[c->n] = k;
     return &c->at[c->n++];
 }
 

@@ -66,9 +66,9 @@ static void take(Browser *b)
     if (n) desk_refresh(&b->desk);
     if (n && over_is(&b->over)) over_refresh(b);
     finder_grow(&b->finder, b->desk.corpus.nfiling);
-    if (b->loading.done && b->desk.nfailure)
-        browser_say(b, STYLE_WARNING, "%zu input%s could not be read: see the end of the list",
-                    b->desk.nfailure, b->desk.nfailure == 1 ? "" : "s");
+    if (b->loading.done && b->desk.unread)
+        browser_say(b, STYLE_WARNING, "%zu input%s could not be read: L says which and why", b->desk.unread,
+                    b->desk.unread == 1 ? "" : "s");
 }
 
 /* Looks across the filings once all are loaded. */

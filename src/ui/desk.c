@@ -55,7 +55,6 @@ void desk_free(Desk *d)
     arena_free(&d->arena);
     teller_free(&d->teller);
     free(d->failure);
-    free(d->decided);
 }
 
 void desk_refresh(Desk *d)
@@ -122,15 +121,14 @@ static bool is_of_all(const Desk *d, PaneId id)
     return id == PANE_LIST || (id == PANE_FINDINGS && d->whole);
 }
 
-/* Lays earlier decisions over a filing; its findings are then those of the decided values. */
-static void read_decisions(Desk *d, Loaded *x, bool *unread, size_t *gone)
+/* Lays earlier decisions over a filing. */
+static void read_decisions(const Desk *d, Loaded *x, bool *unread, size_t *gone)
 {
     char hash[HASH_TEXT];
     *unread = false;
     *gone = 0;
     if (!d->review || !x->ok || !doc_has_doubts(&x->doc)) return;
     *unread = !review_read(d->review, hash_sha256(x->doc.text, hash), &x->doc, gone);
-    if (x->doc.ndecision) load_check(d->load, x);
 }
 
 bool desk_read(Desk *d, uint32_t filing, Loaded *x)
@@ -142,32 +140,12 @@ bool desk_read(Desk *d, uint32_t filing, Loaded *x)
     return true;
 }
 
-static bool is_decided(const Desk *d, uint32_t filing)
-{
-    for (size_t i = 0; i < d->ndecided; i++)
-        if (d->decided[i] == filing) return true;
-    return false;
-}
-
-bool desk_read_as_found(Desk *d, uint32_t filing, Loaded *x)
-{
-    return is_decided(d, filing) ? desk_read(d, filing, x) : load_again(d->load, &d->corpus, filing, x);
-}
-
-/* The corpus takes the findings of the open filing over. */
-static void take_decided(Desk *d)
-{
-    corpus_set_findings(&d->corpus, d->filing, &d->open.findings);
-    if (is_decided(d, d->filing)) return;
-    d->decided = mem_grow(d->decided, &d->capdecided, d->ndecided + 1, sizeof *d->decided);
-    d->decided[d->ndecided++] = d->filing;
-}
-
-/* After decisions: the findings of the open filing are those of its values now. */
-static void check_decided(Desk *d)
+/* After decisions: the corpus has the values of the open filing as they are now, and its findings are those
+ * of these. */
+static void renew(Desk *d)
 {
     load_check(d->load, &d->open);
-    take_decided(d);
+    corpus_renew(&d->corpus, d->filing, &d->open.doc, &d->open.findings);
     d->edition++;
 }
 
@@ -183,7 +161,7 @@ bool desk_decide(Desk *d, Place p, Verdict v, Str typed)
     if (d->review) kept = none ? review_forget(d->review, key, p) : review_keep(d->review, key, &x);
     if (kept && none) doc_undecide(doc, p);
     if (kept && !none) doc_decide(doc, &x);
-    if (kept) check_decided(d);
+    if (kept) renew(d);
     desk_refresh(d);
     Pane *pane = desk_pane(d); /* a finding that is there again: its cursor had to leave it */
     if (kept) pager_go(&pane->pager, &pane->view, d->place);
@@ -202,7 +180,6 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
     d->opened++;
     d->filing = filing;
     d->has_filing = true;
-    if (d->open.ok && d->open.doc.ndecision) take_decided(d);
     d->place = (Place){.filing = filing, .part = PART_FILING, .field = F_NONE};
     for (PaneId id = 0; id < PANES; id++)
         if (!is_of_all(d, id)) open_view(d, id);
@@ -214,9 +191,9 @@ bool desk_open(Desk *d, uint32_t filing)
 {
     if (d->has_filing && d->filing == filing && d->open.ok) return true;
     Loaded x;
-    bool ok = load_again(d->load, &d->corpus, filing, &x);
+    load_again(d->load, &d->corpus, filing, &x);
     show_filing(d, filing, x);
-    return ok;
+    return d->open.ok;
 }
 
 void desk_findings(Desk *d)
@@ -230,6 +207,10 @@ void desk_take(Desk *d, Loaded *x)
 {
     report_take(&d->intakes, x);
     if (x->ok) {
+        bool unread;
+        size_t gone;
+        read_decisions(d, x, &unread, &gone);
+        if (x->doc.ndecision) load_check(d->load, x);
         uint32_t filing = corpus_add(&d->corpus, &x->doc, &x->where, &x->findings);
         if (!d->has_filing) {
             show_filing(d, filing, *x);
@@ -238,7 +219,8 @@ void desk_take(Desk *d, Loaded *x)
     } else {
         Failure *f = d->failure = mem_grow(d->failure, &d->capfailure, d->nfailure + 1, sizeof *d->failure);
         f[d->nfailure++] =
-            (Failure){str_copy(&d->arena, x->where.path), str_copy(&d->arena, buf_str(&x->what))};
+            (Failure){str_copy(&d->arena, x->where.path), str_copy(&d->arena, buf_str(&x->what)), x->notice};
+        d->unread += !x->notice;
     }
     loaded_free(x);
 }

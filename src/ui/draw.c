@@ -6,7 +6,7 @@ static void about_list(const Desk *d, Buf *out)
     size_t n = d->corpus.nfiling;
     if (d->has_filing) buf_fmt(out, "%u of ", d->filing + 1);
     buf_fmt(out, "%zu", n);
-    if (d->nfailure) buf_fmt(out, ", %zu not read", d->nfailure);
+    if (d->unread) buf_fmt(out, ", %zu not read", d->unread);
 }
 
 static void about_form(const Desk *d, Buf *out)

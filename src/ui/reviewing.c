@@ -17,12 +17,19 @@ static const Decision *decision_here(const Browser *b)
     return doc_decision_at(desk_doc(&b->desk), (Part)p.part, p.row, (FieldId)p.field);
 }
 
-/* The value of the cell one is at, as it stands now. */
-static Str value_here(const Browser *b, char room[DATE_TEXT + DEC_TEXT])
+static const Cell *cell_here(const Browser *b)
 {
     Place p = b->desk.place;
-    const Cell *c = doc_cell(desk_doc(&b->desk), (Part)p.part, p.row, (FieldId)p.field);
-    return cell_value(c, (FieldId)p.field, room);
+    return doc_cell(desk_doc(&b->desk), (Part)p.part, p.row, (FieldId)p.field);
+}
+
+/* The value as it stands now, for a message. */
+static Str said_here(const Browser *b, char room[DATE_TEXT + DEC_TEXT])
+{
+    const Cell *c = cell_here(b);
+    FieldId f = (FieldId)b->desk.place.field;
+    if (f < F_END && fields[f].kind == KIND_FLAG) return cell_flag(c) ? S("marked") : S("not marked");
+    return str_sub(cell_shown(c, f, room), 0, SAY_MOST);
 }
 
 static void say_decided(Browser *b, Verdict v)
@@ -30,7 +37,7 @@ static void say_decided(Browser *b, Verdict v)
     static const char keys[VERDICTS] = {
         [VERDICT_ACCEPTED] = 'a', [VERDICT_REJECTED] = 'r', [VERDICT_TYPED] = 'e'};
     char room[DATE_TEXT + DEC_TEXT];
-    Str value = str_sub(value_here(b, room), 0, SAY_MOST);
+    Str value = said_here(b, room);
     if (v == VERDICTS)
         browser_say(b, STYLE_STATUS, "undecided again: read as \"%.*s\"", STR_ARG(value));
     else
@@ -38,9 +45,14 @@ static void say_decided(Browser *b, Verdict v)
                     STR_ARG(value), keys[v]);
 }
 
+/* What filings have to do with each other is worked out anew. */
 static void decide(Browser *b, Verdict v, Str typed)
 {
-    if (desk_decide(&b->desk, b->desk.place, v, typed))
+    relations_halt(b->relations);
+    bool kept = desk_decide(&b->desk, b->desk.place, v, typed);
+    if (b->relations) relations_begin(b->relations);
+    b->related = false;
+    if (kept)
         say_decided(b, v);
     else
         browser_say(b, STYLE_ERROR, "not kept: %.*s", STR_ARG(review_error(b->review)));
@@ -62,7 +74,7 @@ static void begin_typing(Browser *b)
     b->wrong = NULL;
     b->value.sign = "value: ";
     prompt_open(&b->value);
-    prompt_set(&b->value, value_here(b, room));
+    prompt_set(&b->value, cell_value(cell_here(b), (FieldId)b->desk.place.field, room));
 }
 
 static void end_typing(Browser *b)

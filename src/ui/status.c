@@ -33,11 +33,11 @@ static const Finding *finding_here(const Browser *b)
 /* The footnote that explains the cell. */
 static bool put_note(const Doc *doc, Place p, Buf *out)
 {
-    char room[24];
+    char room[MARK_TEXT];
     const Cell *c = doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field);
     const Ref *ref = c && c->nref ? &doc->ref[c->ref0] : NULL;
     if (!ref || ref->note == NOTE_NONE) return false;
-    buf_put(out, note_mark(ref->id, room));
+    buf_put(out, cell_mark(doc, c, 0, room));
     buf_char(out, ' ');
     buf_put(out, cell_text(&doc->note[ref->note].text));
     return true;
@@ -49,10 +49,23 @@ static Style put_decision(const Decision *x, Buf *out)
     return STYLE_DECIDED;
 }
 
-static Style put_repair(const Repair *r, Buf *out)
+static Style put_repair(const Doc *doc, const Repair *r, Buf *out)
 {
-    buf_fmt(out, "source says \"%.*s\": %.*s", STR_ARG(r->was), STR_ARG(r->why));
+    if (r->was.n) buf_fmt(out, "the source says \"%.*s\": ", STR_ARG(r->was));
+    repair_say_text(doc, r->why, out);
     return r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
+}
+
+/* Where it comes from, and its dates. */
+static void put_filing(const Corpus *c, uint32_t filing, Buf *out)
+{
+    const Filing *f = corpus_filing(c, filing);
+    char room[DATE_TEXT];
+    buf_put(out, corpus_where(c, filing).path);
+    if (f->filed != DATE_NONE) buf_fmt(out, ", filed %.*s", STR_ARG(date_put(f->filed, room)));
+    if (f->signed_on != DATE_NONE) buf_fmt(out, ", signed %.*s", STR_ARG(date_put(f->signed_on, room)));
+    if (f->period != DATE_NONE) buf_fmt(out, ", for %.*s", STR_ARG(date_put(f->period, room)));
+    if (f->filed == DATE_NONE) buf_puts(out, "; the day of filing is not in the source");
 }
 
 /* What is to be said about the place: what one walks along, else the worst. */
@@ -64,14 +77,14 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     const Decision *x = doc_decision_at(doc, (Part)p.part, p.row, (FieldId)p.field);
     bool walking = trails_index(&b->trails, TRAIL_REPAIRS) != SIZE_MAX;
     if (x && (walking || !f)) return put_decision(x, out);
-    if (r && walking) return put_repair(r, out);
+    if (r && walking) return put_repair(doc, r, out);
     if (f) return put_finding(b, f, out), severity_style((Severity)f->severity);
-    if (r) return put_repair(r, out);
+    if (r) return put_repair(doc, r, out);
     if (put_note(doc, p, out)) return STYLE_STATUS;
     if (p.field < F_END)
         buf_puts(out, fields[p.field].help);
     else if (p.part == PART_FILING)
-        buf_put(out, corpus_where(&b->desk.corpus, b->desk.filing).path);
+        put_filing(&b->desk.corpus, b->desk.filing, out);
     return STYLE_STATUS;
 }
 
@@ -112,7 +125,7 @@ static Style put_over(const Browser *b, Buf *out)
     buf_put(out, where.path);
     if (where.member.n) buf_fmt(out, "!%.*s", STR_ARG(where.member));
     buf_puts(out, ": ");
-    place_name(NULL, p, out);
+    place_name_in((FormType)corpus_filing(&b->desk.corpus, p.filing)->form, p, out);
     return STYLE_STATUS;
 }
 

@@ -47,7 +47,7 @@ static void tell(Teller *t, uint32_t filing)
     const Finding *list = t->desk->corpus.finding;
     Loaded x;
     size_t left = 0;
-    bool ok = desk_read_as_found(t->desk, filing, &x);
+    bool ok = desk_read(t->desk, filing, &x);
     for (size_t i = 0; i < t->nwanted; i++) {
         Wanted w = t->wanted[i];
         Buf text = {0};

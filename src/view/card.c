@@ -68,7 +68,7 @@ static void put_decision(const Drawing *d, Lines *l, Place p, int width)
     char day[DATE_TEXT], room[DATE_TEXT + DEC_TEXT];
     Buf b = {0};
     if (!x) return;
-    Str read = cell_value(&x->before, (FieldId)p.field, room);
+    Str read = cell_shown(&x->before, (FieldId)p.field, room);
     buf_fmt(&b, "%s on %.*s; read as %.*s before", verdict_name((Verdict)x->verdict),
             STR_ARG(date_put((Date)(x->time / 86400), day)), STR_ARG(read));
     labelled(l, verdict_sign((Verdict)x->verdict), STYLE_DECIDED, buf_str(&b), width);
@@ -78,13 +78,16 @@ static void put_decision(const Drawing *d, Lines *l, Place p, int width)
 static void put_notes(const Drawing *d, Lines *l, const Cell *c, int width)
 {
     const Doc *doc = d->ctx->doc;
-    char room[24];
+    char room[MARK_TEXT];
+    if (c->prov & PROV_MARKS) labelled(l, "marks", STYLE_GUESSED, S("a guess: which footnotes"), width);
     for (size_t i = 0; i < c->nref; i++) {
         const Ref *r = &doc->ref[c->ref0 + i];
         label(l, i ? "" : "footnotes");
-        lines_put(l, STYLE_REF, note_mark(r->id, room));
+        lines_put(l, STYLE_REF, cell_mark(doc, c, i, room));
         lines_puts(l, STYLE_PLAIN, " ");
-        if (r->note == NOTE_NONE)
+        if (!r->id.n)
+            lines_wrap(l, STYLE_GUESSED, S("the number cannot be told"), LABEL, width, NULL, 0);
+        else if (r->note == NOTE_NONE)
             lines_wrap(l, STYLE_ERROR, S("no such footnote in the filing"), LABEL, width, NULL, 0);
         else {
             Place p = place_at(d->ctx, PART_NOTE, r->note, F_NONE);
@@ -131,17 +134,37 @@ static void put_findings(const Drawing *d, Lines *l, Place p, int width)
     }
 }
 
-static void put_repair(Lines *l, const Repair *r, int width)
+/* What speaks for a reading, and which other ones there are. */
+static void put_grounds(const Doc *doc, Lines *l, const Repair *r, int width)
+{
+    Buf b = {0};
+    for (size_t i = 0; i < r->nevidence; i++, buf_clear(&b)) {
+        repair_say_text(doc, r->evidence[i], &b);
+        labelled(l, i ? "" : "evidence", STYLE_VALUE, buf_str(&b), width);
+    }
+    for (size_t i = 0; i < r->nother; i++, buf_clear(&b)) {
+        repair_say(doc, r, r->other[i], &b);
+        labelled(l, i ? "" : "or perhaps", STYLE_VALUE, buf_str(&b), width);
+    }
+    buf_free(&b);
+}
+
+static void put_repair(const Doc *doc, Lines *l, const Repair *r, int width)
 {
     Buf b = {0};
     Style style = r->applied ? STYLE_REPAIRED : STYLE_GUESSED;
-    buf_fmt(&b, "the source says \"%.*s\", read as %.*s: %.*s", STR_ARG(r->was), STR_ARG(r->now),
-            STR_ARG(r->why));
+    if (r->was.n)
+        buf_fmt(&b, "the source says \"%.*s\", ", STR_ARG(r->was));
+    else
+        buf_puts(&b, "nothing in the source can be read here, ");
+    if (str_eq(r->was, r->now))
+        buf_puts(&b, "which may be misread");
+    else
+        buf_puts(&b, "read as "), repair_say(doc, r, r->now, &b);
+    buf_puts(&b, ": ");
+    repair_say_text(doc, r->why, &b);
     labelled(l, r->applied ? SIGN_REPAIRED " repaired" : SIGN_GUESSED " proposed", style, buf_str(&b), width);
-    for (size_t i = 0; i < r->nevidence; i++)
-        labelled(l, i ? "" : "evidence", STYLE_VALUE, r->evidence[i], width);
-    for (size_t i = 0; i < r->nother; i++)
-        labelled(l, i ? "" : "or perhaps", STYLE_VALUE, r->other[i], width);
+    put_grounds(doc, l, r, width);
     buf_free(&b);
 }
 
@@ -150,7 +173,7 @@ static void put_repairs(const Drawing *d, Lines *l, Place p, int width)
     for (size_t i = 0; i < d->ctx->doc->nrepair; i++) {
         const Repair *r = &d->ctx->doc->repair[i];
         if (r->place.part == p.part && r->place.row == p.row && r->place.field == p.field)
-            put_repair(l, r, width);
+            put_repair(d->ctx->doc, l, r, width);
     }
 }
 

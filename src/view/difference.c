@@ -25,9 +25,8 @@ static void put_row(const Doc *doc, Part part, uint32_t row, Buf *out)
     char room[DATE_TEXT + DEC_TEXT];
     for (int f = 0; f < F_END; f++) {
         const Cell *c = doc_cell(doc, part, row, (FieldId)f);
-        if (!c || !cell_has(c)) continue;
-        Str value = cell_shown(c, (FieldId)f, room);
-        buf_fmt(out, "%s%s %.*s", out->n ? ", " : "", fields[f].head, STR_ARG(value));
+        Str value = c && cell_has(c) ? cell_shown(c, (FieldId)f, room) : S("");
+        if (value.n) buf_fmt(out, "%s%s %.*s", out->n ? ", " : "", fields[f].head, STR_ARG(value));
     }
 }
 
@@ -42,8 +41,8 @@ static void put_text(const Compared *c, const Difference *d, int side, Buf *out)
     Str value = cell_shown(cell, (FieldId)d->field, room);
     buf_put(out, value.n ? value : S("(nothing)"));
     for (size_t i = 0; i < cell->nref; i++) {
-        char mark[24];
-        buf_put(out, note_mark(c->doc[side]->ref[cell->ref0 + i].id, mark));
+        char mark[MARK_TEXT];
+        buf_put(out, cell_mark(c->doc[side], cell, i, mark));
     }
 }
 
@@ -97,7 +96,7 @@ static void put_difference(const View *v, Lines *l, const Difference *d)
     buf_free(&name);
 }
 
-/* "4/A of 2024-03-15, samples/a.xml" */
+/* "Form 4/A signed 2024-03-15, samples/a.xml" */
 static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int width)
 {
     const Filing *f = corpus_filing(c->corpus, filing);
@@ -106,7 +105,7 @@ static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int widt
     Buf b = {0};
     buf_puts(&b, "Form ");
     form_name(f, &b);
-    buf_fmt(&b, " of %.*s, ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
+    buf_fmt(&b, " %s %.*s, ", filing_day_kind(f), STR_ARG(date_put(filing_day(f), day)));
     buf_put(&b, where.path);
     if (where.member.n) buf_fmt(&b, "!%.*s", STR_ARG(where.member));
     lines_wrap(l, STYLE_TITLE, buf_str(&b), l->column, width, NULL, 0);

@@ -1,10 +1,19 @@
-/* filings.c: the list of all filings, a line each, and below them what could not be loaded. */
-#include "view/lines.h"
+/* filings.c: the list of all filings, a line each, and below them what else is to be told of the input. */
+#include "view/shown.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { GAP = 1, ISSUER = 22, OWNER = 18, ISSUER_MOST = 44, OWNER_MOST = 36, PLAIN_WIDTH = 80, HEADS = 2 };
+enum {
+    GAP = 1,
+    ISSUER = 22,
+    OWNER = 17,
+    ISSUER_MOST = 44,
+    OWNER_MOST = 36,
+    PATH_LEAST = 8,
+    PLAIN_WIDTH = 80,
+    HEADS = 2
+};
 
 /* Columns of the list; PATH takes what is left. */
 enum {
@@ -48,7 +57,7 @@ static void list_close(View *v)
 /* Names get the room that a wide screen has. */
 static void list_lay_out(View *v)
 {
-    static const int widths[LIST_COLUMNS] = {2, 2, 2, 2, 4, 10, ISSUER, OWNER, 5, 2, 0};
+    static const int widths[LIST_COLUMNS] = {2, 2, 2, 2, 4, 11, ISSUER, OWNER, 5, 2, 0};
     List *l = v->state;
     int spare = v->ctx.width > PLAIN_WIDTH ? v->ctx.width - PLAIN_WIDTH : 0;
     int at = 0;
@@ -106,26 +115,39 @@ static void put_names(const View *v, List *l, const Filing *f, uint32_t filing)
 static void put_form(List *l, const Filing *f, const Place *p)
 {
     char room[DATE_TEXT];
-    char form[] = {f->form ? (char)('0' + f->form) : '?', '/', 'A', 0};
-    bool filed = f->filed != DATE_NONE;
+    Buf form = {0};
+    form_name(f, &form);
     lines_pad(&l->line, l->at[FORM]);
-    lines_place(&l->line, STYLE_VALUE, (Str){form, f->flags & FILING_AMENDMENT ? 3 : 1}, *p, 0, 0);
+    lines_place(&l->line, STYLE_VALUE, buf_str(&form), *p, 0, 0);
     lines_pad(&l->line, l->at[DATE]);
-    lines_place(&l->line, filed ? STYLE_VALUE : STYLE_CAPTION, date_put(filed ? f->filed : f->period, room),
-                *p, 0, 0);
+    lines_place(&l->line, STYLE_VALUE, filing_day_text(f, room), *p, 0, 0);
+    buf_free(&form);
+}
+
+/* Of a long path the end, which tells it from others; on a screen too narrow for any, all of it further
+ * right. */
+static void put_path(const View *v, List *l, Where where, const Place *p)
+{
+    int room = v->ctx.width - l->at[PATH];
+    Buf b = {0};
+    buf_put(&b, where.path);
+    if (where.member.n) buf_fmt(&b, "!%.*s", STR_ARG(where.member));
+    Str path = buf_str(&b);
+    bool cut = !v->ctx.print && room >= PATH_LEAST && text_width(path) > room;
+    while (cut && text_width(path) > room - 1) utf8_next(&path);
+    lines_pad(&l->line, l->at[PATH]);
+    if (cut) lines_place(&l->line, STYLE_CAPTION, S("…"), *p, 0, 0);
+    lines_place(&l->line, STYLE_CAPTION, path, *p, 0, 0);
+    buf_free(&b);
 }
 
 static void put_tail(const View *v, List *l, const Filing *f, uint32_t filing, const Place *p)
 {
     char room[24];
-    Where where = corpus_where(v->ctx.corpus, filing);
     int n = snprintf(room, sizeof room, "%d+%d", f->rows[TABLE_I], f->rows[TABLE_II]);
     put_right(l, ROWS, STYLE_VALUE, (Str){room, (size_t)n}, p);
     put_count(l, REPAIRS, STYLE_REPAIRED, f->nrepair, p);
-    lines_pad(&l->line, l->at[PATH]);
-    lines_place(&l->line, STYLE_CAPTION, where.path, *p, 0, 0);
-    if (where.member.n) lines_place(&l->line, STYLE_CAPTION, S("!"), *p, 0, 0);
-    lines_place(&l->line, STYLE_CAPTION, where.member, *p, 0, 0);
+    put_path(v, l, corpus_where(v->ctx.corpus, filing), p);
 }
 
 static void put_filing(const View *v, List *l, uint32_t filing)
@@ -158,11 +180,12 @@ static void put_heads(List *l)
 
 static void put_failure(List *l, const Failure *f)
 {
-    lines_puts(&l->line, STYLE_ERROR, severity_sign(SEVERITY_ERROR));
-    lines_puts(&l->line, STYLE_PLAIN, " ");
+    Severity s = f->notice ? SEVERITY_NOTE : SEVERITY_ERROR;
+    lines_puts(&l->line, severity_style(s), severity_sign(s));
+    lines_pad(&l->line, l->at[ERRORS]);
     lines_put(&l->line, STYLE_VALUE, f->path);
-    lines_puts(&l->line, STYLE_ERROR, ": ");
-    lines_put(&l->line, STYLE_ERROR, f->what);
+    lines_puts(&l->line, severity_style(s), ": ");
+    lines_put(&l->line, severity_style(s), f->what);
 }
 
 static size_t list_lines(const View *v)

@@ -238,12 +238,24 @@ static void put_other_owner(const Header *h, size_t owner, int width)
 
 /* ---- the page ---- */
 
-/* The card of the opened place, if it stands in the lines from `first` on. */
+static bool speaks_of(const Line *line, Place p)
+{
+    for (size_t i = 0; i < line->nseg; i++)
+        if (line->seg[i].flags & SEGMENT_PLACE && place_eq(line->seg[i].place, p)) return true;
+    return false;
+}
+
+/* The card of the opened place, right below it, if it stands in the lines from `first` on. */
 static void put_card(const Header *h, size_t first)
 {
     Spot spot;
-    if (h->opened && lines_find(h->out, *h->opened, &spot) && spot.line >= first)
-        card_put(h->d, h->out, *h->opened, h->d->ctx->width);
+    Lines *l = h->out;
+    if (!h->opened || !lines_find(l, *h->opened, &spot) || spot.line < first) return;
+    size_t below = spot.line + 1, end = l->n;
+    while (below < end && speaks_of(&l->line[below], *h->opened)) below++;
+    card_put(h->d, l, *h->opened, h->d->ctx->width);
+    lines_move(l, end, below);
+    l->card_end = below + l->n - end;
 }
 
 static void put_title(const Header *h, int width)

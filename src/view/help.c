@@ -62,6 +62,7 @@ static void put_signs(Lines *l, int width)
              "rejected by a person: what the source says again");
     put_sign(l, width, STYLE_DECIDED, verdict_sign(VERDICT_TYPED), "typed by a person");
     put_sign(l, width, STYLE_REF, "(1)", "a footnote; Enter shows it");
+    put_sign(l, width, STYLE_GUESSED, "(?)", "a footnote mark, (1?), or its number, is a guess");
     put_sign(l, width, STYLE_LIT, "abc", "the source of the chosen cell");
     put_sign(l, width, STYLE_CONTROL, "\t", "a byte that cannot be shown");
 }

@@ -227,5 +227,5 @@ static bool loads_act(View *v, Place p)
     return false;
 }
 
-const ViewOps view_loads = {"loads",     "Loads",    loads_open, loads_lay_out, loads_close,
-                            loads_lines, loads_line, loads_find, loads_act};
+const ViewOps view_loads = {"loads",     "Load report", loads_open, loads_lay_out, loads_close,
+                            loads_lines, loads_line,    loads_find, loads_act};

@@ -83,7 +83,7 @@ static void put_card(const View *v, Page *p, Place place)
 
 static void put_note(const View *v, Page *p, size_t note)
 {
-    char room[24];
+    char room[MARK_TEXT];
     Shown s;
     shown_make(&p->drawing, PART_NOTE, note, F_NONE, &s);
     lines_stop(&p->lines);

@@ -108,13 +108,13 @@ static void put_heads(const View *v, Lines *l)
     lines_puts(l, STYLE_HEAD, names[v->ctx.grouping]);
 }
 
-/* "4/A 2024-01-10 Acme Corp" */
+/* "4/A 2024-01-10s Acme Corp" */
 static void put_filing(Buf *b, const Corpus *c, const Filing *f, bool dated)
 {
     char day[DATE_TEXT];
     form_name(f, b);
     buf_char(b, ' ');
-    if (dated) buf_fmt(b, "%.*s ", STR_ARG(date_put(f->filed != DATE_NONE ? f->filed : f->period, day)));
+    if (dated) buf_fmt(b, "%.*s ", STR_ARG(filing_day_text(f, day)));
     buf_put(b, corpus_str(c, f->issuer));
 }
 
@@ -192,7 +192,7 @@ static void put_found(const View *v, Overview *o, Found found)
         lines_pad_place(l, column, p);
         buf_clear(&b);
     }
-    place_name(NULL, p, &b);
+    place_name_in((FormType)c->filing[found.filing].form, p, &b);
     buf_puts(&b, ": ");
     lines_place(l, STYLE_DIM, buf_str(&b), p, 0, 0);
     Str said =

@@ -70,6 +70,20 @@ void form_name(const Filing *f, Buf *out)
     buf_fmt(out, "%c%s", f->form ? '0' + f->form : '?', f->flags & FILING_AMENDMENT ? "/A" : "");
 }
 
+const char *filing_day_kind(const Filing *f)
+{
+    if (f->filed != DATE_NONE) return "filed";
+    return f->signed_on != DATE_NONE ? "signed" : "period";
+}
+
+Str filing_day_text(const Filing *f, char room[DATE_TEXT])
+{
+    const char *kind = filing_day_kind(f);
+    Str day = date_put(filing_day(f), room);
+    if (day.n) room[day.n++] = *kind == 'f' ? ' ' : *kind;
+    return day;
+}
+
 void parties_name(const Corpus *c, uint32_t filing, Buf *out)
 {
     const Filing *f = corpus_filing(c, filing);
@@ -102,31 +116,40 @@ void shown_make(const Drawing *d, Part part, size_t row, FieldId f, Shown *out)
     out->sign = str_z(out->signs);
 }
 
-Str note_mark(Str id, char room[24])
+static Str put_mark(Str id, const char *sign, char room[MARK_TEXT])
 {
+    enum { SHOWN = MARK_TEXT - 8 };
     if (id.n > 1 && id.p[0] == 'F') id = str_from(id, 1);
-    int n = snprintf(room, 24, "(%.*s)", (int)(id.n < 16 ? id.n : 16), id.p ? id.p : "");
+    int n = snprintf(room, MARK_TEXT, "(%.*s%s)", (int)(id.n < SHOWN ? id.n : SHOWN), id.p ? id.p : "", sign);
     return (Str){room, (size_t)n};
+}
+
+Str note_mark(Str id, char room[MARK_TEXT]) { return put_mark(id, "", room); }
+
+Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT])
+{
+    return put_mark(d->ref[c->ref0 + i].id, c->prov & PROV_MARKS ? SIGN_GUESSED : "", room);
 }
 
 int shown_marks(const Doc *d, const Cell *c)
 {
-    char room[24];
+    char room[MARK_TEXT];
     int w = 0;
-    for (size_t i = 0; i < c->nref; i++) w += text_width(note_mark(d->ref[c->ref0 + i].id, room));
+    for (size_t i = 0; i < c->nref; i++) w += text_width(cell_mark(d, c, i, room));
     return w;
 }
 
 void shown_put_marks(const Drawing *d, Lines *l, const Shown *s, int indent, int width)
 {
-    char room[24];
+    char room[MARK_TEXT];
+    Style style = s->cell->prov & PROV_MARKS ? STYLE_GUESSED : STYLE_REF;
     for (size_t i = 0; i < s->cell->nref; i++) {
-        Str mark = note_mark(d->ctx->doc->ref[s->cell->ref0 + i].id, room);
+        Str mark = cell_mark(d->ctx->doc, s->cell, i, room);
         if (l->column > indent && l->column + text_width(mark) > width) {
             lines_end(l);
             lines_pad(l, indent);
         }
-        lines_place(l, STYLE_REF, mark, s->place, 0, 0);
+        lines_place(l, style, mark, s->place, 0, 0);
     }
 }
 
@@ -148,18 +171,20 @@ void shown_put(const Drawing *d, Lines *l, const Shown *s, int width)
 
 void place_name(const Doc *d, Place p, Buf *out)
 {
+    char room[MARK_TEXT];
+    if (p.part == PART_NOTE && p.row < d->nnote)
+        buf_fmt(out, "footnote %.*s", STR_ARG(note_mark(d->note[p.row].id, room)));
+    else
+        place_name_in(d->form, p, out);
+}
+
+void place_name_in(FormType form, Place p, Buf *out)
+{
     Part part = (Part)p.part;
     size_t start = out->n;
-    if (part == PART_NOTE) {
-        char room[24];
-        buf_puts(out, "footnote ");
-        if (d && p.row < d->nnote)
-            buf_put(out, note_mark(d->note[p.row].id, room));
-        else
-            buf_fmt(out, "%d", p.row + 1);
-        return;
-    }
-    if (part == PART_I || part == PART_II)
+    if (part == PART_NOTE)
+        buf_fmt(out, "footnote %d", p.row + 1);
+    else if (part == PART_I || part == PART_II)
         buf_fmt(out, "%s row %d", part_name(part), p.row + 1);
     else if (part != PART_FILING && part != PART_DOC && p.row)
         buf_fmt(out, "%s %d", part_name(part), p.row + 1);
@@ -168,6 +193,5 @@ void place_name(const Doc *d, Place p, Buf *out)
     if (p.field >= F_END) return;
     if (out->n > start) buf_puts(out, ", ");
     bool column = part == PART_I || part == PART_II;
-    buf_puts(out,
-             column ? fields[p.field].head : form_item_caption((FieldId)p.field, d ? d->form : FORM_NONE));
+    buf_puts(out, column ? fields[p.field].head : form_item_caption((FieldId)p.field, form));
 }

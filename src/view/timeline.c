@@ -5,8 +5,8 @@
 /* Where columns begin, and where those of numbers end. */
 enum {
     SIGN = 3,
-    FORM = 14,
-    FIXED = 18,
+    FORM = 15,
+    FIXED = 19,
     BEFORE = 29,
     DONE = 31,
     CODE = 42,
@@ -57,8 +57,6 @@ static void put_findings(const View *v, Lines *l, Place p)
 
 /* ---- rows ---- */
 
-enum { VALUE_TOTAL = 1, VALUE_OWNED = 4 }; /* bits of Row.values */
-
 /* What is owned after the row, as far as it says so. */
 static void put_owned(Lines *l, const Row *r, Style style, Place p)
 {
@@ -84,7 +82,7 @@ static void put_change(Lines *l, const Row *r, Style style, Place p)
         return;
     }
     const char *sign = r->side == 'D' ? "-" : r->side == 'A' ? "+" : "";
-    buf_fmt(&b, "%s%s%.*s", sign, r->values & VALUE_TOTAL ? "$" : "", STR_ARG(dec_grouped(r->shares, room)));
+    buf_fmt(&b, "%s%s%.*s", sign, r->values & VALUE_SHARES ? "$" : "", STR_ARG(dec_grouped(r->shares, room)));
     lines_right(l, CHANGE, style, buf_str(&b), &p);
     if (r->price) lines_right(l, PRICE, style, dec_grouped(r->price, room), &p);
     buf_free(&b);
@@ -100,10 +98,9 @@ static void put_filing(const View *v, Lines *l, const TimelineRow *t, Place p)
 {
     const Filing *f = corpus_filing(v->ctx.corpus, t->filing);
     char day[DATE_TEXT], room[DEC_TEXT + 8];
-    bool filed = f->filed != DATE_NONE;
     Buf form = {0};
     form_name(f, &form);
-    lines_place(l, filed ? STYLE_VALUE : STYLE_CAPTION, date_put(filed ? f->filed : f->period, day), p, 0, 0);
+    lines_place(l, STYLE_VALUE, filing_day_text(f, day), p, 0, 0);
     lines_pad_place(l, FORM, p);
     lines_place(l, STYLE_VALUE, buf_str(&form), p, 0, 0);
     if (t->has_opening && counts(t)) lines_right(l, BEFORE, STYLE_CAPTION, dec_grouped(t->opening, room), &p);

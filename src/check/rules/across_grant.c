@@ -34,21 +34,23 @@ static Grant *grant_of(Grants *g, const Survey *s, uint32_t row)
     return &g->at[g->n++];
 }
 
-/* Calls fn for each row of Table II, filing after filing; copies left out. */
-static void each_derivative(Survey *s, const Chain *chain, Grants *g,
+/* Calls fn for each row of Table II that tells its grant, and `end` behind each filing; copies left out. */
+static void each_derivative(Survey *s, const Chain *chain,
                             void (*fn)(Survey *s, Grant *g, uint32_t filing, uint32_t row),
                             void (*end)(Survey *s, Grants *g, uint32_t filing))
 {
+    Grants g = {0};
     for (size_t i = 0; i < chain->n; i++) {
         uint32_t filing = chain->filing[i];
         const Filing *f = survey_filing(s, filing);
         if (s->lineage.copy[filing] != NO_FILING) continue;
         for (uint32_t r = f->row0 + f->rows[TABLE_I]; r < f->row0 + filing_rows(f); r++) {
-            Grant *grant = grant_of(g, s, r);
+            Grant *grant = grant_of(&g, s, r);
             if (grant) fn(s, grant, filing, r);
         }
-        end(s, g, filing);
+        end(s, &g, filing);
     }
+    arena_free(&g.arena);
 }
 
 /* ---- E19: more exercised than there was ---- */
@@ -60,9 +62,8 @@ static bool is_exercise(const Row *r)
 
 static void count_units(Survey *s, Grant *g, uint32_t filing, uint32_t row)
 {
-    enum { IN_DOLLARS = 1 | 4 }; /* bits of Row.values */
     const Row *r = &s->c->row[row];
-    if (r->values & IN_DOLLARS) return;
+    if (r->values & (VALUE_SHARES | VALUE_OWNED)) return;
     if (r->holding) {
         g->listed += dec_wide(r->owned);
     } else if (r->side == 'A' && !row_replaced(&s->lineage, s->c, filing, row)) {
@@ -88,12 +89,7 @@ static void keep_listed(Survey *s, Grants *g, uint32_t filing)
     }
 }
 
-static void exercises(Survey *s, const Chain *chain)
-{
-    Grants g = {0};
-    each_derivative(s, chain, &g, count_units, keep_listed);
-    arena_free(&g.arena);
-}
+static void exercises(Survey *s, const Chain *chain) { each_derivative(s, chain, count_units, keep_listed); }
 
 void across_E19(Survey *s) { each_chain(s, exercises); }
 
@@ -137,11 +133,6 @@ static void keep_list(Survey *s, Grants *g, uint32_t filing)
     }
 }
 
-static void vanished(Survey *s, const Chain *chain)
-{
-    Grants g = {0};
-    each_derivative(s, chain, &g, follow, keep_list);
-    arena_free(&g.arena);
-}
+static void vanished(Survey *s, const Chain *chain) { each_derivative(s, chain, follow, keep_list); }
 
 void across_E20(Survey *s) { each_chain(s, vanished); }

@@ -43,7 +43,8 @@ void check_A34(Check *c)
 static void check_marks(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++)
-        if (c->d->ref[i].note == NOTE_NONE) tell(c, part, row, f, 0)->arg[0] = (int64_t)i;
+        if (c->d->ref[i].note == NOTE_NONE && !(cell->prov & PROV_MARKS))
+            tell(c, part, row, f, 0)->arg[0] = (int64_t)i;
 }
 
 void check_C19(Check *c) { check_cells(c, check_marks); }
@@ -54,8 +55,10 @@ void check_C20(Check *c)
 {
     const Doc *d = c->d;
     bool *used = ARENA_NEW(&c->arena, bool, d->nnote);
-    for (size_t i = 0; i < d->nref; i++)
+    for (size_t i = 0; i < d->nref; i++) {
+        if (!d->ref[i].id.n) return; /* it may be any of them */
         if (d->ref[i].note != NOTE_NONE) used[d->ref[i].note] = true;
+    }
     for (size_t i = 0; i < d->nnote; i++)
         if (!used[i] && same_before(d, i, false) == i && d->note[i].id.n) tell(c, PART_NOTE, i, F_NONE, 0);
 }
@@ -88,8 +91,14 @@ bool is_unnumbered(const Check *c, size_t at)
     enum { BEFORE = 60, AFTER = 40 };
     Span raw = c->d->note[at].text.raw;
     int number = note_number(c->d->note[at].id);
-    const Repair *r = doc_repair_at(c->d, PART_NOTE, at, F_NONE);
-    if (r) return r->kind == REPAIR_NOTE; /* the reader has looked */
+    bool looked = false; /* the reader has */
+    for (size_t i = 0; i < c->d->nrepair; i++) {
+        const Repair *r = &c->d->repair[i];
+        if (r->place.part != PART_NOTE || r->place.row != at) continue;
+        if (r->kind == REPAIR_NOTE) return true;
+        looked = true;
+    }
+    if (looked) return false;
     if (!is_scan(c) || !c->d->nref || !raw.len) return false;
     size_t from = raw.at > BEFORE ? raw.at - BEFORE : 0;
     return !number || !has_number(str_sub(c->d->text, from, raw.at - from + raw.len + AFTER), number);

@@ -1,0 +1,496 @@
+/* marks.c: the numbers of all marks of a form, chosen together. What a choice costs, in bits: its glyphs
+ * (marks_glyphs.c), its note (marks_notes.c), the marks it is linked with, and the order in which a form
+ * first names its notes. A beam finds a good choice of all, single changes make it better; what else costs
+ * hardly more says how sure each site is. */
+#include "read/marks.h"
+
+#include <string.h>
+
+enum {
+    SITES_MOST = 400,
+    CHOICES_MOST = 32,
+    LINKS_MOST = 3,
+    BEAM = 24,
+    SWEEPS = 4,
+    SURE = 4,
+    /* the order of first mention */
+    SKIPPED = 7, /* a note passed over … */
+    SKIPPED_MORE = 2,
+    LATE = 2,   /* … and named after all */
+    UNUSED = 2, /* a note never named */
+    ABROAD = 5, /* a note named where another column named it first */
+    /* lists */
+    TWO = 2,
+    THREE = 5,
+    APART = 2, /* two that do not follow one another */
+    CHANGED = 3,
+    CHANGED_HOLDER = 1,
+    UNPAIRED = 2,
+    DIFFERENT = 3, /* the same words, another mark */
+    NONE = 10      /* glyphs that are no mark */
+};
+
+/* Columns that a note is named in together, a bit each. */
+enum {
+    OF_DERIVATIVE = 1,
+    OF_DATE = 2,
+    OF_CODE = 4,
+    OF_SHARES = 8,
+    OF_PRICE = 16,
+    OF_OWNED = 32,
+    OF_HOLDER = 64
+};
+
+static uint8_t family_of(FieldId f)
+{
+    switch (f) {
+    case F_transactionDate:
+    case F_deemedExecutionDate: return OF_DATE;
+    case F_transactionCode: return OF_CODE;
+    case F_transactionShares: return OF_SHARES;
+    case F_transactionPricePerShare: return OF_PRICE;
+    case F_sharesOwnedFollowingTransaction: return OF_OWNED;
+    case F_directOrIndirectOwnership:
+    case F_natureOfOwnership: return OF_HOLDER;
+    default: return OF_DERIVATIVE;
+    }
+}
+
+typedef enum LinkKind { LINK_ABOVE, LINK_BESIDE, LINK_WORDS } LinkKind;
+
+typedef struct Link {
+    uint16_t to; /* an earlier site */
+    uint8_t kind;
+} Link;
+
+typedef struct Choice {
+    MarkList list;
+    uint8_t cost; /* by glyphs and notes */
+} Choice;
+
+typedef struct Node {
+    const MarkSite *site;
+    Choice choice[CHOICES_MOST];
+    size_t n;
+    Link link[LINKS_MOST];
+    size_t nlink;
+    uint8_t family;
+    bool changes; /* in its column each row has another mark */
+} Node;
+
+/* The order of first mention so far. */
+typedef struct Walk {
+    int cost;
+    uint8_t most;
+    uint8_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
+} Walk;
+
+typedef struct Marks {
+    Node *node;
+    size_t n;
+    int notes;
+    const NoteTopics *topics;
+} Marks;
+
+typedef uint8_t Pick; /* the choice of a site */
+
+/* ---- what choices cost ---- */
+
+static bool list_eq(MarkList a, MarkList b) { return a.n == b.n && !memcmp(a.at, b.at, a.n); }
+
+static int cost_list(MarkList l)
+{
+    if (l.n < 2) return 0;
+    int apart = 0;
+    for (size_t i = 1; i < l.n; i++) apart += l.at[i] != l.at[i - 1] + 1 ? APART : 0;
+    return apart + (l.n == 2 ? TWO : THREE);
+}
+
+/* A site, and an earlier one that it is linked with. */
+static int cost_link(const Node *n, LinkKind kind, MarkList mine, MarkList other)
+{
+    bool same = list_eq(mine, other);
+    switch (kind) {
+    case LINK_ABOVE:
+        if (n->changes) return same ? CHANGED : 0;
+        if (same) return -cost_list(mine); /* two are likely where two stand above */
+        return n->family == OF_HOLDER ? CHANGED_HOLDER : CHANGED;
+    case LINK_BESIDE: return same ? -cost_list(mine) / 2 : UNPAIRED;
+    case LINK_WORDS: return same ? 0 : DIFFERENT;
+    }
+    return 0;
+}
+
+static void walk_on(Walk *w, uint8_t family, MarkList l)
+{
+    for (size_t i = 0; i < l.n; i++) {
+        int k = l.at[i];
+        bool first = !w->home[k], abroad = !first && !(w->home[k] & family);
+        w->home[k] |= family;
+        w->cost += abroad ? ABROAD : 0;
+        if (!first) continue;
+        if (k > w->most + 1)
+            w->cost += SKIPPED + SKIPPED_MORE * (k - w->most - 2);
+        else if (k < w->most)
+            w->cost += LATE;
+        if (k > w->most) w->most = (uint8_t)k;
+    }
+}
+
+static int walk_end(const Walk *w, int notes) { return UNUSED * (notes - w->most); }
+
+/* The cost of a choice and its links to earlier sites. */
+static int cost_pick(const Marks *m, size_t i, Pick pick, const Pick *earlier)
+{
+    const Node *n = &m->node[i];
+    int cost = n->choice[pick].cost;
+    for (size_t k = 0; k < n->nlink; k++) {
+        const Node *to = &m->node[n->link[k].to];
+        cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->choice[earlier[n->link[k].to]].list);
+    }
+    return cost;
+}
+
+static int cost_all(const Marks *m, const Pick *pick)
+{
+    Walk w = {.cost = 0};
+    int cost = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        cost += cost_pick(m, i, pick[i], pick);
+        walk_on(&w, m->node[i].family, m->node[i].choice[pick[i]].list);
+    }
+    return cost + w.cost + walk_end(&w, m->notes);
+}
+
+/* ---- choices ---- */
+
+static void add_choice(Node *n, MarkList list, int cost)
+{
+    size_t i = 0;
+    if (cost > UINT8_MAX) cost = UINT8_MAX;
+    if (cost < 0) cost = 0;
+    for (size_t k = 0; k < n->n; k++)
+        if (list_eq(n->choice[k].list, list)) {
+            if (cost < n->choice[k].cost) n->choice[k].cost = (uint8_t)cost;
+            return;
+        }
+    if (n->n < CHOICES_MOST)
+        i = n->n++;
+    else if (n->choice[i = CHOICES_MOST - 1].cost <= cost)
+        return;
+    for (; i && n->choice[i - 1].cost > cost; i--) n->choice[i] = n->choice[i - 1];
+    n->choice[i] = (Choice){list, (uint8_t)cost};
+}
+
+enum {
+    IN_FAVOUR = 2,
+    KNOWN = 2
+}; /* in favour: what a note may speak for its column, at most: no cost is below 0 */
+
+/* `less`: what speaks for it beside. */
+static void weigh(const Marks *m, Node *n, MarkList list, int less)
+{
+    int cost = marks_misread(&n->site->glyphs, list) + cost_list(list) - less, strange = 0;
+    cost += marks_seldom(n->site->table, n->site->field);
+    for (size_t i = 0; i < list.n; i++)
+        strange += note_strange(m->topics, list.at[i], n->site->field, n->site->value);
+    add_choice(n, list, cost + IN_FAVOUR + strange / list.n);
+}
+
+enum { FAR_APART = 3, FEW_NOTES = 12 };
+
+/* A list of some marks that stands plainly in a column. */
+typedef struct Known {
+    MarkList list;
+    FieldId field;
+} Known;
+
+/* All that the site may name. */
+static void list_choices(const Marks *m, Node *n, const Known *known, size_t nknown)
+{
+    if (n->site->plain) {
+        add_choice(n, n->site->list, 0);
+        return;
+    }
+    add_choice(n, (MarkList){.n = 0}, IN_FAVOUR + NONE);
+    for (size_t i = 0; i < nknown; i++)
+        weigh(m, n, known[i].list, known[i].field == n->site->field ? KNOWN : 0);
+    for (int a = 1; a <= m->notes; a++) {
+        weigh(m, n, (MarkList){1, {(uint8_t)a}}, 0);
+        for (int b = a + 1; b <= m->notes && (b <= a + FAR_APART || m->notes <= FEW_NOTES); b++)
+            weigh(m, n, (MarkList){2, {(uint8_t)a, (uint8_t)b}}, 0);
+    }
+}
+
+enum { KNOWN_MOST = 64 };
+
+static size_t known_lists(const MarkSite *site, size_t n, Known *out)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < n && known < KNOWN_MOST; i++) {
+        bool again = !site[i].plain || site[i].list.n < 2;
+        for (size_t k = 0; k < known && !again; k++)
+            again = list_eq(out[k].list, site[i].list) && out[k].field == site[i].field;
+        if (!again) out[known++] = (Known){site[i].list, site[i].field};
+    }
+    return known;
+}
+
+/* ---- links ---- */
+
+static void add_link(Node *n, size_t to, LinkKind kind)
+{
+    if (n->nlink < LINKS_MOST) n->link[n->nlink++] = (Link){(uint16_t)to, (uint8_t)kind};
+}
+
+/* Terms of a derivative that often have one note together. */
+static bool goes_with(FieldId f, FieldId before)
+{
+    if (f == F_expirationDate) return before == F_exerciseDate || before == F_conversionOrExercisePrice;
+    if (f == F_exerciseDate) return before == F_conversionOrExercisePrice;
+    return f == F_conversionOrExercisePrice && before == F_securityTitle;
+}
+
+/* Does the mark of a column change from row to row? Prices have a note each, unless the plain ones show
+ * otherwise. */
+static bool column_changes(const Marks *m, const MarkSite *s)
+{
+    const MarkSite *last = NULL;
+    int votes = s->field == F_transactionPricePerShare ? 1 : -1;
+    for (size_t i = 0; i < m->n; i++) {
+        const MarkSite *o = m->node[i].site;
+        if (!o || o->table != s->table || o->field != s->field) continue;
+        if (last && last->plain && o->plain && o->row == last->row + 1)
+            votes += list_eq(last->list, o->list) ? -1 : o->list.at[0] == last->list.at[0] + 1 ? 1 : 0;
+        last = o;
+    }
+    return votes > 0;
+}
+
+enum { WORDS_LEAST = 12 };
+
+static void find_links(Marks *m, size_t i)
+{
+    Node *n = &m->node[i];
+    const MarkSite *s = n->site;
+    bool above = false, words = s->field != F_natureOfOwnership || s->value.n < WORDS_LEAST;
+    for (size_t k = i; k-- > 0 && !(above && words);) {
+        const MarkSite *o = m->node[k].site;
+        if (o->table != s->table || o->field != s->field) continue;
+        if (!above) add_link(n, k, LINK_ABOVE);
+        above = true;
+        if (words || !str_eq_nocase(o->value, s->value)) continue;
+        add_link(n, k, LINK_WORDS);
+        words = true;
+    }
+    for (size_t k = i; k-- > 0;) {
+        const MarkSite *o = m->node[k].site;
+        if (o->table != s->table || o->row != s->row) break;
+        if (!goes_with(s->field, o->field)) continue;
+        add_link(n, k, LINK_BESIDE);
+        break;
+    }
+}
+
+/* ---- the search ---- */
+
+typedef struct Way {
+    int cost; /* of choices and links */
+    Walk walk;
+    Pick pick[SITES_MOST];
+} Way;
+
+static void keep(Way *beam, size_t *n, const Way *from, size_t i, Pick pick, int cost, const Walk *walk)
+{
+    size_t at = *n;
+    int total = cost + walk->cost;
+    if (at == BEAM) {
+        if (beam[BEAM - 1].cost + beam[BEAM - 1].walk.cost <= total) return;
+        at--;
+    } else {
+        (*n)++;
+    }
+    for (; at && beam[at - 1].cost + beam[at - 1].walk.cost > total; at--) beam[at] = beam[at - 1];
+    beam[at].cost = cost;
+    beam[at].walk = *walk;
+    memcpy(beam[at].pick, from->pick, i * sizeof(Pick));
+    beam[at].pick[i] = pick;
+}
+
+static void search(Arena *a, const Marks *m, Pick *best)
+{
+    Way *now = ARENA_NEW(a, Way, BEAM), *next = ARENA_NEW(a, Way, BEAM);
+    size_t n = 1;
+    for (size_t i = 0; i < m->n; i++) {
+        size_t kept = 0;
+        for (size_t b = 0; b < n; b++)
+            for (size_t p = 0; p < m->node[i].n; p++) {
+                Walk w = now[b].walk;
+                int cost = now[b].cost + cost_pick(m, i, (Pick)p, now[b].pick);
+                if (kept == BEAM && next[BEAM - 1].cost + next[BEAM - 1].walk.cost <= cost + w.cost) continue;
+                walk_on(&w, m->node[i].family, m->node[i].choice[p].list);
+                keep(next, &kept, &now[b], i, (Pick)p, cost, &w);
+            }
+        Way *done = now;
+        now = next, next = done, n = kept;
+    }
+    size_t top = 0;
+    for (size_t b = 1; b < n; b++)
+        if (now[b].cost + now[b].walk.cost + walk_end(&now[b].walk, m->notes) <
+            now[top].cost + now[top].walk.cost + walk_end(&now[top].walk, m->notes))
+            top = b;
+    memcpy(best, now[top].pick, m->n * sizeof(Pick));
+}
+
+/* ---- changes ---- */
+
+static bool is_open(const Node *n) { return n->n > 1; }
+
+/* The choice of a list at a site; n->n where it is none of its choices. */
+static size_t choice_of(const Node *n, MarkList list)
+{
+    size_t k = 0;
+    while (k < n->n && !list_eq(n->choice[k].list, list)) k++;
+    return k;
+}
+
+/* The column of site i: all open sites there that have its list get another one. */
+static void change_column(const Marks *m, Pick *pick, size_t i, MarkList to)
+{
+    MarkList was = m->node[i].choice[pick[i]].list;
+    for (size_t k = 0; k < m->n; k++) {
+        const Node *n = &m->node[k];
+        if (n->site->table != m->node[i].site->table || n->site->field != m->node[i].site->field) continue;
+        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
+        size_t p = choice_of(n, to);
+        if (p < n->n) pick[k] = (Pick)p;
+    }
+}
+
+/* The same list wherever it stands at open sites. */
+static void change_all(const Marks *m, Pick *pick, size_t i, MarkList to)
+{
+    MarkList was = m->node[i].choice[pick[i]].list;
+    for (size_t k = 0; k < m->n; k++) {
+        const Node *n = &m->node[k];
+        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
+        size_t p = choice_of(n, to);
+        if (p < n->n) pick[k] = (Pick)p;
+    }
+}
+
+/* From site i on, all numbers at open sites that are as high get higher or lower by one. */
+static void change_count(const Marks *m, Pick *pick, size_t i, int step)
+{
+    MarkList was = m->node[i].choice[pick[i]].list;
+    for (size_t k = i; k < m->n && was.n; k++) {
+        const Node *n = &m->node[k];
+        MarkList l = n->choice[pick[k]].list;
+        if (!is_open(n) || !l.n || l.at[0] < was.at[0]) continue;
+        for (size_t j = 0; j < l.n; j++) l.at[j] = (uint8_t)(l.at[j] + step);
+        size_t p = choice_of(n, l);
+        if (p < n->n) pick[k] = (Pick)p;
+    }
+}
+
+/* ---- how sure ---- */
+
+/* The best choice of all so far, and another one beside it. */
+typedef struct Doubt {
+    const Marks *m;
+    Pick *pick, *room;
+    int least;
+    bool better;  /* the other one took its place */
+    int *margin;  /* how much more the next best costs, site by site */
+    Pick *second; /* and what it says there */
+} Doubt;
+
+/* What is in `room` is another choice of all: sites that it has otherwise are as sure as it is dear. */
+static void weigh_other(Doubt *d)
+{
+    int more = cost_all(d->m, d->room) - d->least;
+    if (more < 0) {
+        memcpy(d->pick, d->room, d->m->n * sizeof(Pick));
+        d->least += more;
+        d->better = true;
+        return;
+    }
+    for (size_t i = 0; i < d->m->n; i++)
+        if (d->room[i] != d->pick[i] && more < d->margin[i]) d->margin[i] = more, d->second[i] = d->room[i];
+}
+
+static void restore(Doubt *d) { memcpy(d->room, d->pick, d->m->n * sizeof(Pick)); }
+
+static void doubt_site(Doubt *d, size_t i)
+{
+    const Node *n = &d->m->node[i];
+    int mine = n->choice[d->pick[i]].cost;
+    for (size_t p = 0; p < n->n; p++) {
+        if (p == d->pick[i] || n->choice[p].cost > mine + 4 * SURE) continue;
+        restore(d);
+        d->room[i] = (Pick)p;
+        weigh_other(d);
+        restore(d);
+        change_column(d->m, d->room, i, n->choice[p].list);
+        weigh_other(d);
+        restore(d);
+        change_all(d->m, d->room, i, n->choice[p].list);
+        weigh_other(d);
+    }
+    for (int step = -1; step < 2; step += 2) {
+        restore(d);
+        change_count(d->m, d->room, i, step);
+        weigh_other(d);
+    }
+}
+
+/* Tries changes until none makes the whole cheaper. */
+static void doubt_all(Doubt *d)
+{
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+        d->better = false;
+        for (size_t i = 0; i < d->m->n; i++) d->margin[i] = DAMAGE_MAX, d->second[i] = d->pick[i];
+        for (size_t i = 0; i < d->m->n; i++)
+            if (is_open(&d->m->node[i])) doubt_site(d, i);
+        if (!d->better) break;
+    }
+}
+
+static void answer(Arena *a, const Marks *m, Pick *pick, MarkSite *site)
+{
+    Doubt d = {.m = m, .pick = pick, .least = cost_all(m, pick)};
+    d.room = ARENA_NEW(a, Pick, m->n);
+    d.margin = ARENA_NEW(a, int, m->n);
+    d.second = ARENA_NEW(a, Pick, m->n);
+    doubt_all(&d);
+    for (size_t i = 0; i < m->n; i++) {
+        const Node *n = &m->node[i];
+        if (site[i].plain) continue;
+        site[i].list = n->choice[pick[i]].list;
+        site[i].sure = d.margin[i] >= SURE;
+        if (d.margin[i] < DAMAGE_MAX) site[i].other = n->choice[d.second[i]].list;
+    }
+}
+
+void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n)
+{
+    Marks m = {.n = n < SITES_MOST ? n : SITES_MOST};
+    Known known[KNOWN_MOST];
+    bool open = false;
+    for (size_t i = 0; i < n; i++) open = open || !site[i].plain, site[i].sure = site[i].plain;
+    if (!open || !n) return;
+    m.notes = d->nnote < MARK_NOTES_MOST ? (int)d->nnote : MARK_NOTES_MOST;
+    if (!m.notes) m.notes = 9; /* none was found: what the glyphs alone tell */
+    m.topics = note_topics(a, d);
+    m.node = ARENA_NEW(a, Node, m.n);
+    size_t nknown = known_lists(site, n, known);
+    for (size_t i = 0; i < m.n; i++) {
+        m.node[i] = (Node){.site = &site[i], .family = family_of(site[i].field)};
+        list_choices(&m, &m.node[i], known, nknown);
+        find_links(&m, i);
+    }
+    for (size_t i = 0; i < m.n; i++) m.node[i].changes = column_changes(&m, &site[i]);
+    Pick *best = ARENA_NEW(a, Pick, m.n);
+    search(a, &m, best);
+    answer(a, &m, best, site);
+}
