@@ -125,7 +125,7 @@ static void test_numbers(void **state)
     assert_readings(readings_number, "1O,OOO", "10000", NULL);
     assert_readings(readings_number, "2,0|2,058", "2058", NULL);
     assert_readings(readings_number, "13,724|724", "13724", NULL);
-    assert_readings(readings_number, "24|1,000", "241000", "24000");
+    assert_readings(readings_number, "24|1,000", "24000", "241000"); /* the stem of the 4 */
     assert_readings(readings_number, "93|3,461", "93461", "933461");
     assert_readings(readings_number, "224,9|194", "224994", NULL);
 }

@@ -2,10 +2,11 @@
 #include "base/date.h"
 #include "base/dec.h"
 #include "read/damage.h"
+#include "read/halves.h"
 
 #include <string.h>
 
-enum { JOIN_TEXT = 48, JOIN_CUTS = 4, WAYS_MAX = 13, JOINS_MAX = 500 };
+enum { JOIN_TEXT = 48, JOIN_CUTS = 4, WAYS_CUT = 9, WAYS_MAX = 13, JOINS_MAX = 500 };
 
 /* One way to put the pieces together again. */
 typedef struct Join {
@@ -23,17 +24,21 @@ typedef struct CutWay {
 } CutWay;
 
 enum {
-    COST_SAME = 3,
     COST_HALF = 2,
-    COST_TWICE = 6,
-    COST_HALVES = 4,
-    COST_ONE_HALF = 3,
-    COST_SIGN = 3,
+    COST_CHANGED = 1, /* at least: nothing is changed for nothing */
+    COST_REPEAT = 1,
+    COST_SAME = 7,
+    COST_CLEAN = 11, /* a border that cut no glyph, as halves.h counts */
+    COST_OTHER = 5,  /* a glyph that stands whole beside a cut one     */
+    COST_SPECK = 14, /* a glyph that is none, but for a speck          */
+    COST_STRAY = 9,  /* the same of one that no number has             */
     COST_OVERLAP = 3,
     COST_EXACT = 2,
     OVERLAP_MAX = 7,
     COST_BY_CHANCE = 2 /* for each glyph that two pieces would share by mere chance */
 };
+
+static int least(int a, int b, int c) { return a < b ? (a < c ? a : c) : (b < c ? b : c); }
 
 static void add_way(CutWay *ways, size_t *n, CutWay w)
 {
@@ -66,36 +71,62 @@ static void add_overlaps(Str left, Str right, CutWay *ways, size_t *n)
                 (CutWay){.drop_left = 1,
                          .drop_right = (uint8_t)(k - 1),
                          .cost = exact ? COST_EXACT : COST_OVERLAP});
-        ways[0].cost = COST_BY_CHANCE * (int)(k - 1);
+        for (size_t i = 0; i < *n; i++)
+            if (!ways[i].drop_left && !ways[i].drop_right) ways[i].cost = COST_BY_CHANCE * (int)(k - 1);
     }
 }
 
-/* All that may have happened at the border between two pieces, the likeliest first. */
+/* The least way first; what does not fit is dearer than all that is kept. */
+static void offer_way(CutWay *ways, size_t *n, CutWay w)
+{
+    size_t i = *n;
+    if (i < WAYS_CUT)
+        (*n)++;
+    else if (ways[--i].cost <= w.cost)
+        return;
+    for (; i && ways[i - 1].cost > w.cost; i--) ways[i] = ways[i - 1];
+    ways[i] = w;
+}
+
+static char glyph_before(Str s)
+{
+    while (s.n && (is_blank(s.p[s.n - 1]) || s.p[s.n - 1] == '\\')) s.n--;
+    return s.n ? s.p[s.n - 1] : 0;
+}
+
+static char glyph_behind(Str s)
+{
+    while (s.n && (is_blank(s.p[0]) || s.p[0] == '\\')) s = str_from(s, 1);
+    return s.n ? s.p[0] : 0;
+}
+
+/* What it costs that a glyph is none. */
+static int speck_cost(char c) { return c && strchr(HALVES_GLYPHS, c) ? COST_SPECK : COST_STRAY; }
+
+/* All that may have happened at the border between two pieces, the likeliest first: it stood between two
+ * glyphs, or cut one of which either half, or only one of them, was read. */
 static size_t cut_ways(Str before, Str behind, CutWay *ways)
 {
     size_t n = 0;
-    char x = before.n ? before.p[before.n - 1] : 0, y = behind.n ? behind.p[0] : 0;
-    bool same = x == y || (x == '$' && damage_is_right_half(x, y));
-    add_way(ways, &n, (CutWay){.cost = same ? COST_SAME : 0});
-    bool left_half = x == y || damage_is_left_half(y, x), right_half = x == y || damage_is_right_half(x, y);
-    add_way(ways, &n, (CutWay){.drop_right = 1, .cost = right_half || !is_digit(y) ? COST_HALF : COST_TWICE});
-    if (x != y)
-        add_way(ways, &n,
-                (CutWay){.drop_left = 1,
-                         .cost = x == ',' || x == '.'        ? COST_SIGN
-                                 : left_half || !is_digit(x) ? COST_HALF
-                                                             : COST_TWICE});
-    add_overlaps(before, behind, ways, &n);
-    for (int digit = 0; digit < 10; digit++) {
-        char g = (char)('0' + digit);
-        bool left = damage_is_left_half(g, x), right = damage_is_right_half(g, y);
-        if (left && right)
-            add_way(ways, &n, (CutWay){1, 1, g, COST_HALVES});
-        else if (right && g != x)
-            add_way(ways, &n, (CutWay){0, 1, g, COST_ONE_HALF + (y != '3' && is_digit(y))});
-        else if (left && g != y)
-            add_way(ways, &n, (CutWay){1, 0, g, COST_ONE_HALF + is_digit(x)});
+    char x = glyph_before(before), y = glyph_behind(behind);
+    int whole = least(COST_CLEAN, halves_cost(x, x, 0) + COST_OTHER, halves_cost(y, 0, y) + COST_OTHER);
+    offer_way(ways, &n, (CutWay){.cost = whole});
+    offer_way(ways, &n, (CutWay){.drop_left = 1, .cost = speck_cost(x)});
+    offer_way(ways, &n, (CutWay){.drop_right = 1, .cost = speck_cost(y)});
+    for (const char *g = HALVES_GLYPHS; *g; g++) {
+        int both = halves_cost(*g, x, y), left = halves_cost(*g, x, 0), right = halves_cost(*g, 0, y);
+        if (x == y && *g == x && both > COST_SAME) both = COST_SAME;
+        if (both < HALVES_NEVER) offer_way(ways, &n, (CutWay){1, 1, *g, both});
+        if (left < HALVES_NEVER && *g != x) offer_way(ways, &n, (CutWay){1, 0, *g, left + COST_OTHER});
+        if (right < HALVES_NEVER && *g != y) offer_way(ways, &n, (CutWay){0, 1, *g, right + COST_OTHER});
     }
+    int least_cost = ways[0].cost;
+    for (size_t i = 0; i < n; i++) {
+        bool as_printed = !ways[i].drop_left && !ways[i].drop_right;
+        ways[i].cost -= least_cost;
+        if (!as_printed && !ways[i].cost) ways[i].cost = COST_CHANGED;
+    }
+    add_overlaps(before, behind, ways, &n);
     return n;
 }
 
@@ -289,7 +320,7 @@ void readings_number(Arena *a, const Pieces *p, Readings *out)
     if (p->n <= UNSEEN_PIECES && out->n && out->at[0].cost >= COST_GROUPING && is_plain_number(p))
         with_unseen_border(a, p, out);
     if (without_repeat(p, &once))
-        numbers_of(a, &once, (Join){.cost = COST_HALF - 1, .kind = REPAIR_DUPLICATED}, out);
+        numbers_of(a, &once, (Join){.cost = COST_REPEAT, .kind = REPAIR_DUPLICATED}, out);
 }
 
 /* ---- zip codes ---- */
@@ -352,7 +383,16 @@ void readings_zip(Arena *a, const Pieces *p, Readings *out)
 
 /* ---- dates ---- */
 
-enum { COST_SLASH = 4, COST_DATE_GLYPH = 5, COST_MISSING = 6, COST_EXTRA = 5, DATE_GLYPHS = 10 };
+enum {
+    COST_SLASH = 4,
+    COST_DATE_GLYPH = 5,
+    COST_MISSING = 6,
+    COST_EXTRA = 5,
+    COST_YEAR = 8,
+    DATE_GLYPHS = 10
+};
+
+enum { YEAR_EARLY = 1980, YEAR_LATE = 2060 }; /* what forms speak of, mostly */
 
 /* Ten glyphs as MM/DD/YYYY; DATE_NONE if no day can be had. */
 static Date date_of_glyphs(const char *c, int *cost)
@@ -372,12 +412,17 @@ static Date date_of_glyphs(const char *c, int *cost)
     return date_of(year, v[0] * 10 + v[1], v[3] * 10 + v[4]);
 }
 
+static void keep_date(Arena *a, Date d, int cost, RepairKind kind, Readings *out)
+{
+    char room[DATE_TEXT];
+    if (date_year(d) < YEAR_EARLY || date_year(d) > YEAR_LATE) cost += COST_YEAR;
+    readings_add(out, (Reading){str_copy(a, date_put(d, room)), cost, kind});
+}
+
 static void add_date(Arena *a, const char *c, int cost, RepairKind kind, Readings *out)
 {
     Date d = date_of_glyphs(c, &cost);
-    if (d == DATE_NONE) return;
-    char room[DATE_TEXT];
-    readings_add(out, (Reading){str_copy(a, date_put(d, room)), cost, kind});
+    if (d != DATE_NONE) keep_date(a, d, cost, kind, out);
 }
 
 /* A glyph is missing: each place, each glyph that may have stood there. */
@@ -432,11 +477,8 @@ void readings_date(Arena *a, const Pieces *p, Readings *out)
     Joiner k = joiner_of(p, REPAIR_DATE_SPLIT);
     for (Join j; join_next(&k, &j);) {
         Date d;
-        char room[DATE_TEXT];
-        if (date_parse((Str){j.c, j.n}, DATE_US, &d)) {
-            int odd = j.n < DATE_GLYPHS && p->n > 1 ? COST_SLASH : 0; /* cut prints keep their zeros */
-            readings_add(out, (Reading){str_copy(a, date_put(d, room)), j.cost + odd, j.kind});
-        }
+        int odd = j.n < DATE_GLYPHS && p->n > 1 ? COST_SLASH : 0; /* cut prints keep their zeros */
+        if (date_parse((Str){j.c, j.n}, DATE_US, &d)) keep_date(a, d, j.cost + odd, j.kind, out);
         RepairKind kind = j.kind ? j.kind : REPAIR_CONFUSED;
         if (j.n == DATE_GLYPHS)
             add_date(a, j.c, j.cost, kind, out);
