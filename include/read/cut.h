@@ -33,6 +33,8 @@ typedef struct CutMarks {
     CutMark at[CUT_MARKS];
     size_t n;
     bool guess; /* their numbers, or that they stand there */
+    bool told;  /* not by what stands there alone */
+    Str other;  /* of a guess: what they may be as well, "(2)(3)" */
 } CutMarks;
 
 typedef struct Token {
@@ -152,8 +154,8 @@ void cut_drafts(Arena *a, CutTable *t);
 
 /* Puts marks that stand beside their own cells where they belong (cut_stray.c). */
 void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
-/* Tells the numbers of damaged footnote marks (marks.h). */
-void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Tells the numbers of damaged footnote marks (marks.h, which says of `dropped`). */
+void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc, bool dropped);
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
 void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);

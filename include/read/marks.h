@@ -24,12 +24,11 @@ typedef struct MarkSite {
     /* the answer */
     MarkList list, other; /* other: the next best */
     bool sure;            /* nothing else does nearly as well */
-    Str why;              /* what speaks for it where the glyphs do not */
 } MarkSite;
 
-/* Decides on all sites of a form, whose footnotes the Doc has. Sites beyond the most that a form has keep
- * what is plain. */
-void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n);
+/* Decides on all sites of a form, whose footnotes the Doc has. `dropped`: marks may be gone without a trace,
+ * so that it takes more to be sure. Sites beyond the most that a form has keep what is plain. */
+void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped);
 
 /* ---- what the glyphs say (marks_glyphs.c) ---- */
 

@@ -223,6 +223,21 @@ static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
     }
 }
 
+/* Marks that are not simply what stands there, and what else they may be. */
+static void record_marks(Doc *d, Part part, size_t row, FieldId f, const CutMarks *marks)
+{
+    if (!marks->n || !(marks->guess || marks->told)) return;
+    Buf now = {0};
+    for (size_t i = 0; i < marks->n; i++)
+        buf_fmt(&now, marks->at[i].number ? "(%d)" : "(?)", marks->at[i].number);
+    Repair *r = doc_add_repair(d, REPAIR_OTHER, part, row, f, str_copy(&d->arena, marks->at[0].raw),
+                               str_copy(&d->arena, buf_str(&now)), S("the marks of footnotes are not plain"));
+    r->applied = !marks->guess;
+    repair_add_evidence(d, r, S("the marks around them, their order, what the footnotes say"));
+    if (marks->guess && marks->other.n) repair_add_other(d, r, str_copy(&d->arena, marks->other));
+    buf_free(&now);
+}
+
 static void record(Doc *d, Part part, size_t row, FieldId f, const Draft *draft)
 {
     bool raw = draft->pieces.n < 2; /* its marks too */
@@ -256,6 +271,7 @@ static void put_draft(Doc *d, Part part, size_t row, FieldId f, const Draft *dra
     for (size_t i = 0; draft->pieces.n > 1 && i < draft->pieces.n; i++)
         if (is_slice(d->text, draft->pieces.at[i]))
             doc_add_piece(d, part, row, f, doc_span(d, draft->pieces.at[i]));
+    record_marks(d, part, row, f, &draft->marks);
     if (draft->prov & (PROV_JOINED | PROV_REPAIRED | PROV_GUESSED)) record(d, part, row, f, draft);
 }
 
@@ -367,7 +383,7 @@ bool read_cut(Doc *d)
             cut_letters(&t[i]);
         }
         cut_stray(&room, t, n, d);
-        cut_sites(&room, t, n, d);
+        cut_sites(&room, t, n, d, false);
         cut_decide(&room, t, n, d);
         cut_texts(&room, t, n, p.words, p.noisy);
         bool small = cut_is_small(t, n);

@@ -72,10 +72,18 @@ static bool site_of(Arena *a, const CutTable *t, size_t row, size_t slot, size_t
     return out->glyphs.n > 0;
 }
 
+/* Its last character; empty if it is. */
+static Str end_of(Str s)
+{
+    size_t at = s.n ? s.n - 1 : 0;
+    while (at && ((unsigned char)s.p[at] & 0xc0) == 0x80) at--;
+    return str_from(s, at);
+}
+
 /* What of a cell its marks are, as a mark without a number. */
 static CutMark mark_of(const Draft *d)
 {
-    CutMark m = {.raw = str_from(d->hull, d->hull.n ? d->hull.n - 1 : 0)};
+    CutMark m = {.raw = end_of(d->hull)};
     for (size_t i = 0; i < d->marks.n; i++) {
         Str raw = d->marks.at[i].raw;
         if (!i) m.raw = raw;
@@ -87,13 +95,39 @@ static CutMark mark_of(const Draft *d)
     return m;
 }
 
+/* As forms print them: "(2)(3)". */
+static Str list_shown(Arena *a, MarkList l)
+{
+    Buf b = {0};
+    for (size_t i = 0; i < l.n; i++) buf_fmt(&b, "(%u)", l.at[i]);
+    Str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+/* Whether the marks of a list stand there, perhaps in pieces. */
+static bool says(const Pieces *glyphs, Str list)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < glyphs->n; i++)
+        for (size_t c = 0; c < glyphs->at[i].n; c++) {
+            if (is_blank(glyphs->at[i].p[c])) continue;
+            if (k == list.n || glyphs->at[i].p[c] != list.p[k++]) return false;
+        }
+    return k == list.n;
+}
+
 /* A guess is shown as one; a mark whose number nobody can tell, as well. */
-static void take_answer(const MarkSite *s, Draft *d)
+static void take_answer(Arena *a, const MarkSite *s, Draft *d)
 {
     if (s->plain) return;
     CutMark mark = mark_of(d);
     MarkList l = s->list.n || s->sure ? s->list : s->other;
-    d->marks = (CutMarks){.at = {mark}, .n = l.n ? l.n : d->marks.n > 0, .guess = !s->sure};
+    d->marks = (CutMarks){.at = {mark},
+                          .n = l.n ? l.n : d->marks.n > 0,
+                          .guess = !s->sure,
+                          .told = !says(&s->glyphs, list_shown(a, l)),
+                          .other = list_shown(a, s->list.n ? s->other : (MarkList){.n = 0})};
     for (size_t i = 0; i < d->marks.n; i++) {
         d->marks.at[i] = mark;
         d->marks.at[i].number = l.n ? l.at[i] : 0;
@@ -102,7 +136,7 @@ static void take_answer(const MarkSite *s, Draft *d)
 
 enum { SITES_MOST = 4000 };
 
-void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
+void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc, bool dropped)
 {
     size_t rows[TABLES] = {0}; /* of the stretches before */
     MarkSite *site = ARENA_NEW(a, MarkSite, SITES_MOST);
@@ -117,6 +151,6 @@ void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
             }
         rows[t[k].id] += t[k].nrow;
     }
-    marks_tell(a, doc, site, n);
-    for (size_t i = 0; i < n; i++) take_answer(&site[i], draft[i]);
+    marks_tell(a, doc, site, n, dropped);
+    for (size_t i = 0; i < n; i++) take_answer(a, &site[i], draft[i]);
 }

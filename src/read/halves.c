@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+static const char dollar[] =
+    " $0$ 0$10'$0430450:$0i$0{$04$1H$1{51!$2$'2$(2$52412q32 53'531$3N53q$3  4$$4$34a$4c14c34q54 "
+    "35$45N$5c55d$5";
+
 /* For each of HALVES_GLYPHS what was read before and behind the border, ' ' for nothing, and the cost: five
  * times the logarithm of how much rarer that is than the commonest of all. */
 static const char *const pairs[] = {
@@ -21,8 +25,7 @@ static const char *const pairs[] = {
     ", 0  2 ,2 >4,(4 (5 15,,5,16 58. 8.,8,>9",
     "  0. 0, 3 .5 -8",
     " /0)'0, 0,(0,/0/ 0/'1  2 '2 (2) 2)(2,'2.(3./3",
-    " $0$ 0$10'$0430450:$0i$0{$04$1H$1{51!$2$'2$(2$52412q32 53'531$3N53q$3  4$$4$34a$4c14c34q54 "
-    "35$45N$5c55d$5",
+    dollar,
 };
 
 int halves_cost(char glyph, char left, char right)

@@ -12,8 +12,9 @@ enum {
     LINKS_MOST = 3,
     BEAM = 24,
     SWEEPS = 4,
-    SURE = 4,       /* where all marks are seen … */
-    SURE_BLIND = 2, /* … and so much more where they are hardly read */
+    SURE = 4,         /* where all marks are seen … */
+    SURE_BLIND = 2,   /* … and so much more where they are hardly read */
+    SURE_DROPPED = 4, /* … or dropped altogether */
     /* the order of first mention */
     SKIPPED = 3,      /* a note passed over … */
     SKIPPED_SEEN = 4, /* … where all marks are seen: where they are hardly read, some are lost */
@@ -508,14 +509,14 @@ static void answer(Arena *a, const Marks *m, Pick *pick, MarkSite *site)
     }
 }
 
-void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n)
+void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped)
 {
     Marks m = {.n = n < SITES_MOST ? n : SITES_MOST};
     Known known[KNOWN_MOST];
     size_t plain = 0;
     for (size_t i = 0; i < n; i++) plain += site[i].plain, site[i].sure = site[i].plain;
     if (plain == n) return;
-    m.sure = SURE + (int)(SURE_BLIND * (n - plain) / n);
+    m.sure = SURE + (int)(SURE_BLIND * (n - plain) / n) + (dropped ? SURE_DROPPED : 0);
     m.skipped = SKIPPED + (int)(SKIPPED_SEEN * plain / n);
     m.notes = d->nnote < MARK_NOTES_MOST ? (int)d->nnote : MARK_NOTES_MOST;
     if (!m.notes) m.notes = 9; /* none was found: what the glyphs alone tell */

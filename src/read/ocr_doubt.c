@@ -81,7 +81,7 @@ static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
     if (c->state != CELL_VALUE || !c->raw.len || c->prov & PROV_GUESSED || fields[f].kind == KIND_FLAG)
         return;
     const Repair *r = doc_repair_at(k->d, part, row, f);
-    if (r && r->nevidence) return;
+    if (r && r->nevidence && r->kind != REPAIR_OTHER) return; /* that of its marks is none of the value */
     Str s = fields[f].kind == KIND_TEXT ? cell_text(c) : span_str(k->d->text, c->raw);
     size_t glyphs = alone(k->p, s);
     bool loose = f < F_ROW_END && fields[f].kind == KIND_TEXT &&
