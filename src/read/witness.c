@@ -195,6 +195,19 @@ static bool same_holding(const CutTable *t, size_t row, size_t other)
     return true;
 }
 
+/* The rows that speak of a row: EDGAR takes 30 a table, so those near it are all, but in a file made to be
+ * slow.
+ */
+typedef struct Near {
+    size_t from, end;
+} Near;
+
+static Near near_rows(const CutTable *t, size_t row)
+{
+    enum { NEAR = 100 };
+    return (Near){row > NEAR ? row - NEAR : 0, row + NEAR < t->nrow ? row + NEAR : t->nrow};
+}
+
 /* Of a row with the one above. */
 static Agreement agreement(const CutTable *t, size_t row)
 {
@@ -222,7 +235,8 @@ bool sums_contradict(const CutTable *t, size_t row, FieldId f)
     if (f == F_sharesOwnedFollowingTransaction &&
         (below == AGREE_YES || agreement(t, row) == AGREE_YES || (!here && below != AGREE_NO)))
         return false;
-    for (size_t i = 1; i < t->nrow; i++) {
+    Near near = near_rows(t, row);
+    for (size_t i = near.from; i < near.end; i++) {
         Agreement a = agreement(t, i);
         yes += a == AGREE_YES;
         no += a == AGREE_NO;
@@ -231,15 +245,17 @@ bool sums_contradict(const CutTable *t, size_t row, FieldId f)
 }
 
 /* Other rows of the column that read the same. */
-static void ask_siblings(Court *c, const CutTable *t, size_t ntable, TableId id, const Draft *self)
+static void ask_siblings(Court *c, const Case *x)
 {
-    for (size_t k = 0; k < ntable; k++) {
-        if (t[k].id != id && c->slot->type != SLOT_DATE) continue;
+    const CutTable *t = x->table;
+    for (size_t k = 0; k < x->ntable; k++) {
+        if (t[k].id != t[x->k].id && c->slot->type != SLOT_DATE) continue;
+        Near near = near_rows(&t[k], x->row);
         for (size_t s = 0; s < t[k].nslot; s++) {
             if (t[k].slot[s].field != c->slot->field) continue;
-            for (size_t i = 0; i < t[k].nrow; i++) {
+            for (size_t i = near.from; i < near.end; i++) {
                 const Draft *d = &t[k].row[i].cell[s];
-                if (d == self || !d->readings.n || d->readings.at[0].cost > 3) continue;
+                if (d == c->draft || !d->readings.n || d->readings.at[0].cost > 3) continue;
                 testify(c, d->readings.at[0].text, draft_is_sure(d) ? 4 : 2,
                         tell(c->a, c->slot, d->readings.at[0].text, "another row's "));
             }
@@ -351,11 +367,11 @@ static void like(Likes *l, Dec value)
     l->n++;
 }
 
-static Likes likes_of(const CutTable *t, size_t slot)
+static Likes likes_of(const CutTable *t, size_t slot, Near near)
 {
     Likes l = {.n = 0};
     size_t count[DEC_TEXT] = {0};
-    for (size_t i = 0; i < t->nrow; i++) {
+    for (size_t i = near.from; i < near.end; i++) {
         Dec value;
         if (!dec_parse(draft_best(&t->row[i].cell[slot]), &value)) continue;
         like(&l, value);
@@ -365,10 +381,10 @@ static Likes likes_of(const CutTable *t, size_t slot)
 }
 
 /* Prices of one table are of one size, and few have more decimals than most. */
-static void ask_habits(Court *c, const CutTable *t)
+static void ask_habits(Court *c, const CutTable *t, size_t row)
 {
     if (c->slot->field != F_transactionPricePerShare) return;
-    Likes l = likes_of(t, (size_t)(c->slot - t->slot));
+    Likes l = likes_of(t, (size_t)(c->slot - t->slot), near_rows(t, row));
     if (l.n < HABIT_LEAST) return;
     Wide middle = dec_wide(l.value[l.n / 2]);
     for (size_t k = 0; k < c->n; k++) {
@@ -390,6 +406,6 @@ void witness_others(Court *c, const Case *x)
 {
     ask_period(c, x->doc);
     ask_notes(c, x->doc);
-    ask_siblings(c, x->table, x->ntable, x->table[x->k].id, c->draft);
-    ask_habits(c, &x->table[x->k]);
+    ask_siblings(c, x);
+    ask_habits(c, &x->table[x->k], x->row);
 }
