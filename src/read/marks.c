@@ -1,20 +1,13 @@
 /* marks.c: the numbers of all marks of a form, chosen together. What a choice costs, in bits: its glyphs
  * (marks_glyphs.c), its note (marks_notes.c), the marks it is linked with, and the order in which a form
- * first names its notes. A beam finds a good choice of all, single changes make it better; what else costs
- * hardly more says how sure each site is. */
-#include "read/marks.h"
+ * first names its notes. A beam finds a good choice of all, to be put in doubt (marks_doubt.c). */
+#include "read/marks_choice.h"
 
 #include <string.h>
 
 enum {
     SITES_MOST = 400,
-    CHOICES_MOST = 32,
-    LINKS_MOST = 3,
     BEAM = 24,
-    SWEEPS = 4,
-    SURE = 4,         /* where all marks are seen … */
-    SURE_BLIND = 2,   /* … and so much more where they are hardly read */
-    SURE_DROPPED = 4, /* … or dropped altogether */
     /* the order of first mention */
     SKIPPED = 3,      /* a note passed over … */
     SKIPPED_SEEN = 4, /* … where all marks are seen: where they are hardly read, some are lost */
@@ -59,41 +52,12 @@ static uint8_t family_of(FieldId f)
     }
 }
 
-typedef enum LinkKind { LINK_ABOVE, LINK_BESIDE, LINK_WORDS } LinkKind;
-
-typedef struct Link {
-    uint16_t to; /* an earlier site */
-    uint8_t kind;
-} Link;
-
-typedef struct Choice {
-    MarkList list;
-    uint8_t cost; /* by glyphs and notes */
-} Choice;
-
-typedef struct Node {
-    const MarkSite *site;
-    Choice choice[CHOICES_MOST];
-    size_t n;
-    Link link[LINKS_MOST];
-    size_t nlink;
-    uint8_t family;
-    bool changes; /* in its column each row has another mark */
-} Node;
-
 /* The order of first mention so far. */
 typedef struct Walk {
     int cost, skipped;
     uint8_t most;
     uint8_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
 } Walk;
-
-typedef struct Marks {
-    Node *node;
-    size_t n;
-    int notes, skipped, sure;
-    const NoteTopics *topics;
-} Marks;
 
 /* Each change of one site is weighed with all others: of long forms fewer choices are kept. */
 enum { WORK = 60000, CHOICES_LEAST = 3 };
@@ -104,11 +68,9 @@ static size_t choices_of(size_t sites, size_t open)
     return n > CHOICES_MOST ? CHOICES_MOST : n < CHOICES_LEAST ? CHOICES_LEAST : n;
 }
 
-typedef uint8_t Pick; /* the choice of a site */
-
 /* ---- what choices cost ---- */
 
-static bool list_eq(MarkList a, MarkList b) { return a.n == b.n && !memcmp(a.at, b.at, a.n); }
+bool mark_list_eq(MarkList a, MarkList b) { return a.n == b.n && !memcmp(a.at, b.at, a.n); }
 
 static int cost_list(MarkList l)
 {
@@ -119,16 +81,17 @@ static int cost_list(MarkList l)
 }
 
 /* What another mark than that of the row above costs. */
-static int cost_changed(const Node *n, const MarkSite *above)
+static int cost_changed(const MarkNode *n, const MarkSite *above)
 {
     bool holder = n->family == OF_HOLDER, paired = n->nlink && n->link[n->nlink - 1].kind == LINK_BESIDE;
     return holder || paired || !str_eq_nocase(n->site->like, above->like) ? CHANGED_ROW : CHANGED;
 }
 
 /* A site, and an earlier one that it is linked with. */
-static int cost_link(const Node *n, LinkKind kind, MarkList mine, const MarkSite *site, MarkList other)
+static int cost_link(const MarkNode *n, MarkLinkKind kind, MarkList mine, const MarkSite *site,
+                     MarkList other)
 {
-    bool same = list_eq(mine, other);
+    bool same = mark_list_eq(mine, other);
     switch (kind) {
     case LINK_ABOVE:
         if (n->changes) return same ? CHANGED : 0;
@@ -159,19 +122,19 @@ static void walk_on(Walk *w, uint8_t family, MarkList l)
 static int walk_end(const Walk *w, int notes) { return UNUSED * (notes - w->most); }
 
 /* The cost of a choice and its links to earlier sites. */
-static int cost_pick(const Marks *m, size_t i, Pick pick, const Pick *earlier)
+static int cost_pick(const MarkNet *m, size_t i, MarkPick pick, const MarkPick *earlier)
 {
-    const Node *n = &m->node[i];
+    const MarkNode *n = &m->node[i];
     int cost = n->choice[pick].cost;
     for (size_t k = 0; k < n->nlink; k++) {
-        const Node *to = &m->node[n->link[k].to];
+        const MarkNode *to = &m->node[n->link[k].to];
         cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->site,
                           to->choice[earlier[n->link[k].to]].list);
     }
     return cost;
 }
 
-static int cost_all(const Marks *m, const Pick *pick)
+int marks_cost(const MarkNet *m, const MarkPick *pick)
 {
     Walk w = {.skipped = m->skipped};
     int cost = 0;
@@ -184,13 +147,13 @@ static int cost_all(const Marks *m, const Pick *pick)
 
 /* ---- choices ---- */
 
-static void add_choice(Node *n, MarkList list, int cost)
+static void add_choice(MarkNode *n, MarkList list, int cost)
 {
     size_t i = 0;
     if (cost > UINT8_MAX) cost = UINT8_MAX;
     if (cost < 0) cost = 0;
     for (size_t k = 0; k < n->n; k++)
-        if (list_eq(n->choice[k].list, list)) {
+        if (mark_list_eq(n->choice[k].list, list)) {
             if (cost < n->choice[k].cost) n->choice[k].cost = (uint8_t)cost;
             return;
         }
@@ -199,7 +162,7 @@ static void add_choice(Node *n, MarkList list, int cost)
     else if (n->choice[i = CHOICES_MOST - 1].cost <= cost)
         return;
     for (; i && n->choice[i - 1].cost > cost; i--) n->choice[i] = n->choice[i - 1];
-    n->choice[i] = (Choice){list, (uint8_t)cost};
+    n->choice[i] = (MarkChoice){list, (uint8_t)cost};
 }
 
 enum {
@@ -208,7 +171,7 @@ enum {
 }; /* in favour: what a note may speak for its column, at most: no cost is below 0 */
 
 /* `less`: what speaks for it beside. */
-static void weigh(const Marks *m, Node *n, MarkList list, int less)
+static void weigh(const MarkNet *m, MarkNode *n, MarkList list, int less)
 {
     int cost = marks_misread(&n->site->glyphs, list) + cost_list(list) - less, strange = 0;
     cost += marks_seldom(n->site->table, n->site->field);
@@ -226,7 +189,7 @@ typedef struct Known {
 } Known;
 
 /* All that the site may name. */
-static void list_choices(const Marks *m, Node *n, const Known *known, size_t nknown)
+static void list_choices(const MarkNet *m, MarkNode *n, const Known *known, size_t nknown)
 {
     if (n->site->plain) {
         add_choice(n, n->site->list, 0);
@@ -250,7 +213,7 @@ static size_t known_lists(const MarkSite *site, size_t n, Known *out)
     for (size_t i = 0; i < n && known < KNOWN_MOST; i++) {
         bool again = !site[i].plain || site[i].list.n < 2;
         for (size_t k = 0; k < known && !again; k++)
-            again = list_eq(out[k].list, site[i].list) && out[k].field == site[i].field;
+            again = mark_list_eq(out[k].list, site[i].list) && out[k].field == site[i].field;
         if (!again) out[known++] = (Known){site[i].list, site[i].field};
     }
     return known;
@@ -258,9 +221,9 @@ static size_t known_lists(const MarkSite *site, size_t n, Known *out)
 
 /* ---- links ---- */
 
-static void add_link(Node *n, size_t to, LinkKind kind)
+static void add_link(MarkNode *n, size_t to, MarkLinkKind kind)
 {
-    if (n->nlink < LINKS_MOST) n->link[n->nlink++] = (Link){(uint16_t)to, (uint8_t)kind};
+    if (n->nlink < LINKS_MOST) n->link[n->nlink++] = (MarkLink){(uint16_t)to, (uint8_t)kind};
 }
 
 /* Terms of a derivative that often have one note together. */
@@ -273,7 +236,7 @@ static bool goes_with(FieldId f, FieldId before)
 
 /* Does the mark of a column change from row to row? Prices have a note each, unless the plain ones show
  * otherwise. */
-static bool column_changes(const Marks *m, const MarkSite *s)
+static bool column_changes(const MarkNet *m, const MarkSite *s)
 {
     const MarkSite *last = NULL;
     int votes = s->field == F_transactionPricePerShare ? 1 : -1;
@@ -281,7 +244,7 @@ static bool column_changes(const Marks *m, const MarkSite *s)
         const MarkSite *o = m->node[i].site;
         if (!o || o->table != s->table || o->field != s->field) continue;
         if (last && last->plain && o->plain && o->row == last->row + 1)
-            votes += list_eq(last->list, o->list) ? -1 : o->list.at[0] == last->list.at[0] + 1 ? 1 : 0;
+            votes += mark_list_eq(last->list, o->list) ? -1 : o->list.at[0] == last->list.at[0] + 1 ? 1 : 0;
         last = o;
     }
     return votes > 0;
@@ -289,9 +252,9 @@ static bool column_changes(const Marks *m, const MarkSite *s)
 
 enum { WORDS_LEAST = 12 };
 
-static void find_links(Marks *m, size_t i)
+static void find_links(MarkNet *m, size_t i)
 {
-    Node *n = &m->node[i];
+    MarkNode *n = &m->node[i];
     const MarkSite *s = n->site;
     bool above = false, words = s->field != F_natureOfOwnership || s->value.n < WORDS_LEAST;
     for (size_t k = i; k-- > 0 && !(above && words);) {
@@ -317,10 +280,10 @@ static void find_links(Marks *m, size_t i)
 typedef struct Way {
     int cost; /* of choices and links */
     Walk walk;
-    Pick pick[SITES_MOST];
+    MarkPick pick[SITES_MOST];
 } Way;
 
-static void keep(Way *beam, size_t *n, const Way *from, size_t i, Pick pick, int cost, const Walk *walk)
+static void keep(Way *beam, size_t *n, const Way *from, size_t i, MarkPick pick, int cost, const Walk *walk)
 {
     size_t at = *n;
     int total = cost + walk->cost;
@@ -333,11 +296,11 @@ static void keep(Way *beam, size_t *n, const Way *from, size_t i, Pick pick, int
     for (; at && beam[at - 1].cost + beam[at - 1].walk.cost > total; at--) beam[at] = beam[at - 1];
     beam[at].cost = cost;
     beam[at].walk = *walk;
-    memcpy(beam[at].pick, from->pick, i * sizeof(Pick));
+    memcpy(beam[at].pick, from->pick, i * sizeof(MarkPick));
     beam[at].pick[i] = pick;
 }
 
-static void search(Arena *a, const Marks *m, Pick *best)
+static void search(Arena *a, const MarkNet *m, MarkPick *best)
 {
     Way *now = ARENA_NEW(a, Way, BEAM), *next = ARENA_NEW(a, Way, BEAM);
     size_t n = 1;
@@ -347,10 +310,10 @@ static void search(Arena *a, const Marks *m, Pick *best)
         for (size_t b = 0; b < n; b++)
             for (size_t p = 0; p < m->node[i].n; p++) {
                 Walk w = now[b].walk;
-                int cost = now[b].cost + cost_pick(m, i, (Pick)p, now[b].pick);
+                int cost = now[b].cost + cost_pick(m, i, (MarkPick)p, now[b].pick);
                 if (kept == BEAM && next[BEAM - 1].cost + next[BEAM - 1].walk.cost <= cost + w.cost) continue;
                 walk_on(&w, m->node[i].family, m->node[i].choice[p].list);
-                keep(next, &kept, &now[b], i, (Pick)p, cost, &w);
+                keep(next, &kept, &now[b], i, (MarkPick)p, cost, &w);
             }
         Way *done = now;
         now = next, next = done, n = kept;
@@ -360,177 +323,33 @@ static void search(Arena *a, const Marks *m, Pick *best)
         if (now[b].cost + now[b].walk.cost + walk_end(&now[b].walk, m->notes) <
             now[top].cost + now[top].walk.cost + walk_end(&now[top].walk, m->notes))
             top = b;
-    memcpy(best, now[top].pick, m->n * sizeof(Pick));
+    memcpy(best, now[top].pick, m->n * sizeof(MarkPick));
 }
 
-/* ---- changes ---- */
-
-static bool is_open(const Node *n) { return n->n > 1; }
-
-/* The choice of a list at a site; n->n where it is none of its choices. */
-static size_t choice_of(const Node *n, MarkList list)
-{
-    size_t k = 0;
-    while (k < n->n && !list_eq(n->choice[k].list, list)) k++;
-    return k;
-}
-
-/* The column of site i: all open sites there that have its list get another one. */
-static void change_column(const Marks *m, Pick *pick, size_t i, MarkList to)
-{
-    MarkList was = m->node[i].choice[pick[i]].list;
-    for (size_t k = 0; k < m->n; k++) {
-        const Node *n = &m->node[k];
-        if (n->site->table != m->node[i].site->table || n->site->field != m->node[i].site->field) continue;
-        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
-        size_t p = choice_of(n, to);
-        if (p < n->n) pick[k] = (Pick)p;
-    }
-}
-
-/* The same in its row. */
-static void change_row(const Marks *m, Pick *pick, size_t i, MarkList to)
-{
-    MarkList was = m->node[i].choice[pick[i]].list;
-    for (size_t k = 0; k < m->n; k++) {
-        const Node *n = &m->node[k];
-        if (n->site->table != m->node[i].site->table || n->site->row != m->node[i].site->row) continue;
-        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
-        size_t p = choice_of(n, to);
-        if (p < n->n) pick[k] = (Pick)p;
-    }
-}
-
-/* The same list wherever it stands at open sites. */
-static void change_all(const Marks *m, Pick *pick, size_t i, MarkList to)
-{
-    MarkList was = m->node[i].choice[pick[i]].list;
-    for (size_t k = 0; k < m->n; k++) {
-        const Node *n = &m->node[k];
-        if (!is_open(n) || !list_eq(n->choice[pick[k]].list, was)) continue;
-        size_t p = choice_of(n, to);
-        if (p < n->n) pick[k] = (Pick)p;
-    }
-}
-
-/* From site i on, all numbers at open sites that are as high get higher or lower by one. */
-static void change_count(const Marks *m, Pick *pick, size_t i, int step)
-{
-    MarkList was = m->node[i].choice[pick[i]].list;
-    for (size_t k = i; k < m->n && was.n; k++) {
-        const Node *n = &m->node[k];
-        MarkList l = n->choice[pick[k]].list;
-        if (!is_open(n) || !l.n || l.at[0] < was.at[0]) continue;
-        for (size_t j = 0; j < l.n; j++) l.at[j] = (uint8_t)(l.at[j] + step);
-        size_t p = choice_of(n, l);
-        if (p < n->n) pick[k] = (Pick)p;
-    }
-}
-
-/* ---- how sure ---- */
-
-/* The best choice of all so far, and another one beside it. */
-typedef struct Doubt {
-    const Marks *m;
-    Pick *pick, *room;
-    int least;
-    bool better;  /* the other one took its place */
-    int *margin;  /* how much more the next best costs, site by site */
-    Pick *second; /* and what it says there */
-} Doubt;
-
-/* What is in `room` is another choice of all: sites that it has otherwise are as sure as it is dear. */
-static void weigh_other(Doubt *d)
-{
-    int more = cost_all(d->m, d->room) - d->least;
-    if (more < 0) {
-        memcpy(d->pick, d->room, d->m->n * sizeof(Pick));
-        d->least += more;
-        d->better = true;
-        return;
-    }
-    for (size_t i = 0; i < d->m->n; i++)
-        if (d->room[i] != d->pick[i] && more < d->margin[i]) d->margin[i] = more, d->second[i] = d->room[i];
-}
-
-static void restore(Doubt *d) { memcpy(d->room, d->pick, d->m->n * sizeof(Pick)); }
-
-static void doubt_site(Doubt *d, size_t i)
-{
-    const Node *n = &d->m->node[i];
-    int mine = n->choice[d->pick[i]].cost;
-    for (size_t p = 0; p < n->n; p++) {
-        if (p == d->pick[i] || n->choice[p].cost > mine + 4 * SURE) continue;
-        restore(d);
-        d->room[i] = (Pick)p;
-        weigh_other(d);
-        restore(d);
-        change_row(d->m, d->room, i, n->choice[p].list);
-        weigh_other(d);
-        restore(d);
-        change_column(d->m, d->room, i, n->choice[p].list);
-        weigh_other(d);
-        restore(d);
-        change_all(d->m, d->room, i, n->choice[p].list);
-        weigh_other(d);
-    }
-    for (int step = -1; step < 2; step += 2) {
-        restore(d);
-        change_count(d->m, d->room, i, step);
-        weigh_other(d);
-    }
-}
-
-/* Tries changes until none makes the whole cheaper. */
-static void doubt_all(Doubt *d)
-{
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-        d->better = false;
-        for (size_t i = 0; i < d->m->n; i++) d->margin[i] = DAMAGE_MAX, d->second[i] = d->pick[i];
-        for (size_t i = 0; i < d->m->n; i++)
-            if (is_open(&d->m->node[i])) doubt_site(d, i);
-        if (!d->better) break;
-    }
-}
-
-static void answer(Arena *a, const Marks *m, Pick *pick, MarkSite *site)
-{
-    Doubt d = {.m = m, .pick = pick, .least = cost_all(m, pick)};
-    d.room = ARENA_NEW(a, Pick, m->n);
-    d.margin = ARENA_NEW(a, int, m->n);
-    d.second = ARENA_NEW(a, Pick, m->n);
-    doubt_all(&d);
-    for (size_t i = 0; i < m->n; i++) {
-        const Node *n = &m->node[i];
-        if (site[i].plain) continue;
-        site[i].list = n->choice[pick[i]].list;
-        site[i].sure = d.margin[i] >= m->sure;
-        if (d.margin[i] < DAMAGE_MAX) site[i].other = n->choice[d.second[i]].list;
-    }
-}
+/* ---- all ---- */
 
 void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped)
 {
-    Marks m = {.n = n < SITES_MOST ? n : SITES_MOST};
+    MarkNet m = {.n = n < SITES_MOST ? n : SITES_MOST};
     Known known[KNOWN_MOST];
     size_t plain = 0;
     for (size_t i = 0; i < n; i++) plain += site[i].plain, site[i].sure = site[i].plain;
     if (plain == n) return;
-    m.sure = SURE + (int)(SURE_BLIND * (n - plain) / n) + (dropped ? SURE_DROPPED : 0);
+    m.sure = marks_sure(n, plain, dropped);
     m.skipped = SKIPPED + (int)(SKIPPED_SEEN * plain / n);
     m.notes = d->nnote < MARK_NOTES_MOST ? (int)d->nnote : MARK_NOTES_MOST;
     if (!m.notes) m.notes = 9; /* none was found: what the glyphs alone tell */
     m.topics = note_topics(a, d);
-    m.node = ARENA_NEW(a, Node, m.n);
+    m.node = ARENA_NEW(a, MarkNode, m.n);
     size_t most = choices_of(m.n, n - plain), nknown = known_lists(site, n, known);
     for (size_t i = 0; i < m.n; i++) {
-        m.node[i] = (Node){.site = &site[i], .family = family_of(site[i].field)};
+        m.node[i] = (MarkNode){.site = &site[i], .family = family_of(site[i].field)};
         list_choices(&m, &m.node[i], known, nknown);
         if (m.node[i].n > most) m.node[i].n = most;
         find_links(&m, i);
     }
     for (size_t i = 0; i < m.n; i++) m.node[i].changes = column_changes(&m, &site[i]);
-    Pick *best = ARENA_NEW(a, Pick, m.n);
+    MarkPick *best = ARENA_NEW(a, MarkPick, m.n);
     search(a, &m, best);
-    answer(a, &m, best, site);
+    marks_answer(a, &m, best, site);
 }
