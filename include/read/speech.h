@@ -22,6 +22,10 @@ bool speech_is_number(Str token); /* made of digits as numbers, prices, and date
 /* How often a word stands there, in any case. */
 size_t speech_count(const Speech *x, Str word);
 bool speech_is_general(const Speech *x, Str word); /* is it in general use on such forms? */
+/* A sum over the glyphs of a word, in any case and order; 0 without any. Is there a word of that sum? False
+ * is certain: so one asks about many words that differ in a glyph. */
+uint32_t speech_glyph(char c);
+bool speech_has_sum(const Speech *x, uint32_t sum);
 /* How often the second word follows the first, as written; numbers are all alike. */
 size_t speech_pairs(const Speech *x, Str first, Str second);
 

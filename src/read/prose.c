@@ -66,7 +66,8 @@ typedef struct Search {
     Mender *m;
     Token *token;
     Str before, behind;
-    bool common; /* it may well be right: only its neighbours can say that it is not */
+    bool common;  /* it may well be right: only its neighbours can say that it is not */
+    uint32_t sum; /* of the glyphs in the room (speech.h) */
     char room[WORD_MOST + 2];
 } Search;
 
@@ -118,13 +119,22 @@ static const char *like(const Mender *m, char c)
     return (unsigned char)c < 128 ? m->like[(unsigned char)c] : "";
 }
 
+/* Puts another glyph at `at`; can it make a word? */
+static bool put_glyph(Search *s, size_t at, char c)
+{
+    s->sum += speech_glyph(c) - speech_glyph(s->room[at]);
+    s->room[at] = c;
+    return speech_is_sign((Str){&c, 1}) || speech_has_sum(s->m->speech, s->sum);
+}
+
 /* One glyph from `at` on read for another one. */
 static void change(Search *s, size_t at, int cost)
 {
     Str own = s->token->text;
     for (size_t i = at; i < own.n; i++) {
-        for (const char *c = like(s->m, own.p[i]); *c; c++) s->room[i] = *c, consider(s, own.n, cost);
-        s->room[i] = own.p[i];
+        for (const char *c = like(s->m, own.p[i]); *c; c++)
+            if (put_glyph(s, i, *c)) consider(s, own.n, cost);
+        put_glyph(s, i, own.p[i]);
     }
 }
 
@@ -132,18 +142,26 @@ static void change(Search *s, size_t at, int cost)
 static void change_two(Search *s, size_t at)
 {
     Str own = s->token->text;
-    for (const char *c = like(s->m, own.p[at]); *c; c++) s->room[at] = *c, change(s, at + 1, TWICE);
-    s->room[at] = own.p[at];
+    for (const char *c = like(s->m, own.p[at]); *c; c++) {
+        put_glyph(s, at, *c);
+        change(s, at + 1, TWICE);
+    }
+    put_glyph(s, at, own.p[at]);
 }
 
 static void restore(Search *s)
 {
     static const char glyphs[] = "abcdefghijklmnopqrstuvwxyz'ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     Str own = s->token->text;
+    char can[sizeof glyphs] = "";
+    size_t n = 0;
+    for (const char *c = glyphs; *c; c++)
+        if (speech_has_sum(s->m->speech, s->sum + speech_glyph(*c))) can[n++] = *c;
+    if (!n) return;
     for (size_t i = 0; i <= own.n; i++) {
         memcpy(s->room, own.p, i);
         memcpy(s->room + i + 1, own.p + i, own.n - i);
-        for (const char *c = glyphs; *c && (!i || *c != 'A'); c++)
+        for (const char *c = can; *c && (!i || !is_upper(*c)); c++)
             s->room[i] = *c, consider(s, own.n + 1, LOST);
     }
     memcpy(s->room, own.p, own.n);
@@ -188,6 +206,7 @@ static void find_choices(Mender *m, Token *t, size_t n, size_t i)
     t[i].choice[t[i].n++] = (Choice){.text = w, .tokens = 1, .printed = true};
     if (w.n > WORD_MOST || speech_is_number(w) || is_label(w, s.before) || strchr(";:([{\"'", w.p[0])) return;
     memcpy(s.room, w.p, w.n);
+    for (size_t k = 0; k < w.n; k++) s.sum += speech_glyph(w.p[k]);
     consider_number(&s);
     s.common = w.n <= 2 || speech_is_general(m->speech, w) || speech_count(m->speech, w) > 2;
     if (s.common &&

@@ -21,8 +21,11 @@ typedef struct Pair {
     uint32_t count; /* 0: free */
 } Pair;
 
+enum { SUM_BITS = 17 };
+
 struct Speech {
     Symbols symbols;
+    uint64_t sums[(1 << SUM_BITS) / 64]; /* a bit for each sum of a small form */
     Word *word;
     size_t nword, cap;
     Pair *pair;
@@ -76,6 +79,26 @@ static Str small(Str s, char *room, size_t most)
 
 enum { TOKEN_MOST = 64 };
 
+uint32_t speech_glyph(char c)
+{
+    uint32_t h = (uint32_t)(unsigned char)to_lower(c) * 2654435761u;
+    return (h ^ h >> 15) * 2246822519u;
+}
+
+static uint32_t bit_of(uint32_t sum) { return sum >> (32 - SUM_BITS); }
+
+bool speech_has_sum(const Speech *x, uint32_t sum)
+{
+    return x->sums[bit_of(sum) / 64] >> bit_of(sum) % 64 & 1;
+}
+
+static void note_sum(Speech *x, Str s)
+{
+    uint32_t sum = 0;
+    for (size_t i = 0; i < s.n; i++) sum += speech_glyph(s.p[i]);
+    x->sums[bit_of(sum) / 64] |= (uint64_t)1 << bit_of(sum) % 64;
+}
+
 static Sym word_of(Speech *x, Str s)
 {
     char room[TOKEN_MOST];
@@ -88,6 +111,7 @@ static Sym word_of(Speech *x, Str s)
     Str lower = small(s, room, sizeof room);
     Sym folded = str_eq(lower, s) ? id : word_of(x, lower);
     x->word[id].small = folded;
+    if (folded == id) note_sum(x, s);
     return id;
 }
 
