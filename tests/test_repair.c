@@ -253,6 +253,39 @@ static void test_cut_marks(void **state)
     assert_false(mark_is_fragment(S("(Q),")) || mark_is_fragment(S("500)")) || mark_is_fragment(S("12")));
 }
 
+static Draft *cell_at(CutTable *t, size_t row, FieldId f)
+{
+    for (size_t s = 0; s < t->nslot; s++)
+        if (t->slot[s].field == f) return &t->row[row].cell[s];
+    fail_msg("no such column");
+    return NULL;
+}
+
+/* 1,000 owned; 200 fewer of them; then 50 of which nothing tells where they went. */
+static void test_lost_sides(void **state)
+{
+    static const char *const shares[] = {"1000", "200", "50"}, *const owned[] = {"1000", "800", ""};
+    Arena a = {0};
+    CutTable t = {.id = TABLE_I, .form = FORM_4, .nrow = 3};
+    t.slot = slots_of(FORM_4, TABLE_I, &t.nslot);
+    t.row = ARENA_NEW(&a, CutRow, t.nrow);
+    (void)state;
+    for (size_t i = 0; i < t.nrow; i++) {
+        t.row[i].trade = true;
+        cell_at(&t, i, F_transactionShares)->value = str_z(shares[i]);
+        cell_at(&t, i, F_sharesOwnedFollowingTransaction)->value = str_z(owned[i]);
+    }
+    cell_at(&t, 0, F_transactionAcquiredDisposedCode)->value = S("A");
+    cut_tell_sides(&a, &t);
+    const Draft *told = cell_at(&t, 1, F_transactionAcquiredDisposedCode);
+    assert_str(told->value, "D");
+    assert_int_equal(told->prov, PROV_GUESSED);
+    assert_str(told->other[0], "A");
+    assert_int_equal(cell_at(&t, 0, F_transactionAcquiredDisposedCode)->prov, 0);
+    assert_int_equal(cell_at(&t, 2, F_transactionAcquiredDisposedCode)->value.n, 0);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +293,7 @@ int main(void)
         cmocka_unit_test(test_cost),        cmocka_unit_test(test_numbers), cmocka_unit_test(test_dates),
         cmocka_unit_test(test_no_readings), cmocka_unit_test(test_caption), cmocka_unit_test(test_words),
         cmocka_unit_test(test_overlaps),    cmocka_unit_test(test_lines),   cmocka_unit_test(test_cut_marks),
+        cmocka_unit_test(test_lost_sides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,7 +125,8 @@ typedef struct CutRow {
     bool trade;         /* a transaction, not a holding */
     bool unsure;        /* the other would do nearly as well */
     char side;          /* Table II: by the column of its number; 0 = not told so */
-    bool side_doubtful; /* the column says one thing, the code mostly goes with the other */
+    bool side_doubtful; /* told by the code alone, or the column says one thing, and the code mostly goes with
+                           the other */
     Draft cell[SLOTS_MAX];
 } CutRow;
 
@@ -180,6 +181,10 @@ void cut_points(Arena *a, CutTable *t);
 void cut_glued(Arena *a, const Slot *slot, Draft *d);
 /* Records that signs were taken for marks and left out of the values (cut_raised.c). */
 void cut_own_up(Arena *a, CutTable *t);
+/* Letters that cannot be read, told as guesses by the rest of their row and by its siblings, once the values
+ * are decided on (cut_tell.c): A or D, and D or I, of one table; of both tables the codes too. */
+void cut_tell_sides(Arena *a, CutTable *t);
+void cut_tell_letters(Arena *a, CutTable *table);
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */
 void cut_put(Doc *d, const CutTable *t);
 

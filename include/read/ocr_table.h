@@ -84,9 +84,6 @@ void ocr_doubt_amounts(const Doc *d, CutTable *t);
  */
 void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t);
 
-/* Letters of both tables that cannot be read, as guesses; once the values are decided on (ocr_tell.c). */
-void ocr_tell_letters(Arena *a, CutTable *table);
-
 /* Finds, reads and puts all tables. The Doc has its header and footnotes. Returns whether one was seen. */
 bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType form);
 

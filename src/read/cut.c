@@ -390,6 +390,7 @@ bool read_cut(Doc *d)
         for (size_t i = 0; i < n; i++) {
             if (small) cut_points(&room, &t[i]);
             cut_own_up(&room, &t[i]);
+            cut_tell_sides(&room, &t[i]);
             cut_put(d, &t[i]);
         }
         settle_period(d, form);

@@ -27,7 +27,7 @@ bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType 
         ocr_doubt_amounts(d, &table[k]);
     }
     cut_sites(a, table, TABLES, d, true);
-    ocr_tell_letters(a, table);
+    cut_tell_letters(a, table);
     for (size_t k = 0; k < TABLES; k++) cut_put(d, &table[k]);
     return any;
 }

@@ -1,6 +1,6 @@
-/* ocr_tell.c: letters that cannot be read, told by the rest of their row and by its siblings; all of them are
+/* cut_tell.c: letters that cannot be read, told by the rest of their row and by its siblings; all of them are
  * guesses. */
-#include "read/ocr_table.h"
+#include "read/cut.h"
 
 /* ---- what the row says ---- */
 
@@ -144,7 +144,10 @@ static void tell_side_first(Arena *a, CutTable *t, size_t row)
 
 static void tell_side_last(Arena *a, CutTable *t, size_t row)
 {
-    if (t->id == TABLE_II) t->row[row].side = side_of_code(t, row);
+    if (t->id == TABLE_II && !t->row[row].side) {
+        t->row[row].side = side_of_code(t, row);
+        t->row[row].side_doubtful = true;
+    }
     if (!tell_side_by(a, t, row, side_of_code, S("the normal side of its code")))
         (void)tell_side_by(a, t, row, side_of_others, S("most other rows of its code are on this side"));
 }
@@ -253,7 +256,16 @@ static void doubt_code(Arena *a, CutTable *t, size_t row)
         tell(a, d, usual, code, S("the usual code at such a price"));
 }
 
-void ocr_tell_letters(Arena *a, CutTable *table)
+void cut_tell_sides(Arena *a, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
+    for (size_t i = 0; i < t->nrow; i++) {
+        tell_side_last(a, t, i);
+        tell_ownership(a, t, i);
+    }
+}
+
+void cut_tell_letters(Arena *a, CutTable *table)
 {
     for (CutTable *t = table + TABLES; t-- > table;) { /* Table I asks what Table II has */
         for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
@@ -261,9 +273,6 @@ void ocr_tell_letters(Arena *a, CutTable *table)
             tell_code(a, t, &table[TABLE_II], i);
             doubt_code(a, t, i);
         }
-        for (size_t i = 0; i < t->nrow; i++) {
-            tell_side_last(a, t, i);
-            tell_ownership(a, t, i);
-        }
+        cut_tell_sides(a, t);
     }
 }
