@@ -26,8 +26,8 @@ typedef struct MarkNode {
     size_t n;
     MarkLink link[LINKS_MOST];
     size_t nlink;
-    uint8_t family; /* of its column, a bit */
-    bool changes;   /* in its column each row has another mark */
+    uint16_t family; /* of its column, bits */
+    bool changes;    /* in its column each row has another mark */
 } MarkNode;
 
 /* All sites of a form. */

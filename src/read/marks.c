@@ -26,37 +26,19 @@ enum {
     NONE = 10      /* glyphs that are no mark */
 };
 
-/* Columns that a note is named in together, a bit each. */
-enum {
-    OF_DERIVATIVE = 1,
-    OF_DATE = 2,
-    OF_CODE = 4,
-    OF_SHARES = 8,
-    OF_PRICE = 16,
-    OF_OWNED = 32,
-    OF_HOLDER = 64
-};
-
-static uint8_t family_of(FieldId f)
+/* What explains one column of a derivative may well explain the others. */
+static uint16_t family_of(FieldId f)
 {
-    switch (f) {
-    case F_transactionDate:
-    case F_deemedExecutionDate: return OF_DATE;
-    case F_transactionCode: return OF_CODE;
-    case F_transactionShares: return OF_SHARES;
-    case F_transactionPricePerShare: return OF_PRICE;
-    case F_sharesOwnedFollowingTransaction: return OF_OWNED;
-    case F_directOrIndirectOwnership:
-    case F_natureOfOwnership: return OF_HOLDER;
-    default: return OF_DERIVATIVE;
-    }
+    enum { OF_DERIVATIVE = OF_TITLE | OF_BOTH };
+    uint16_t of = mark_family(f);
+    return of & OF_DERIVATIVE ? OF_DERIVATIVE : of;
 }
 
 /* The order of first mention so far. */
 typedef struct Walk {
     int cost, skipped;
     uint8_t most;
-    uint8_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
+    uint16_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
 } Walk;
 
 /* Each change of one site is weighed with all others: of long forms fewer choices are kept. */
@@ -103,7 +85,7 @@ static int cost_link(const MarkNode *n, MarkLinkKind kind, MarkList mine, const 
     return 0;
 }
 
-static void walk_on(Walk *w, uint8_t family, MarkList l)
+static void walk_on(Walk *w, uint16_t family, MarkList l)
 {
     for (size_t i = 0; i < l.n; i++) {
         int k = l.at[i];

@@ -5,20 +5,6 @@
 
 #include <string.h>
 
-/* Families of columns that one note may explain together. */
-enum {
-    OF_TITLE = 1,
-    OF_STRIKE = 2, /* conversion or exercise price, the underlying security */
-    OF_CODE = 4,
-    OF_SHARES = 8,
-    OF_PRICE = 16,
-    OF_OWNED = 32,
-    OF_HOLDER = 64, /* form and nature of ownership */
-    OF_DATE = 128,
-    OF_TERMS = 256, /* dates of a derivative */
-    OF_BOTH = OF_STRIKE | OF_TERMS
-};
-
 typedef struct Topic {
     const char *words;
     uint16_t of;
@@ -94,7 +80,7 @@ struct NoteTopics {
     const Doc *doc;
 };
 
-static uint16_t family_of(FieldId f)
+uint16_t mark_family(FieldId f)
 {
     switch (f) {
     case F_securityTitle: return OF_TITLE;
@@ -178,7 +164,7 @@ static int cost_range(const NoteTopics *t, const Note1 *n, Str value)
 int note_strange(const NoteTopics *t, int number, FieldId f, Str value)
 {
     const Note1 *n = &t->at[number];
-    uint16_t family = family_of(f);
+    uint16_t family = mark_family(f);
     int at = 0;
     if (!n->n) return UNTOLD;
     while (!(family >> at & 1)) at++;
