@@ -256,13 +256,19 @@ static void doubt_code(Arena *a, CutTable *t, size_t row)
         tell(a, d, usual, code, S("the usual code at such a price"));
 }
 
-void cut_tell_sides(Arena *a, CutTable *t)
+/* What the codes say, and D or I. */
+static void tell_rest(Arena *a, CutTable *t)
 {
-    for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
     for (size_t i = 0; i < t->nrow; i++) {
         tell_side_last(a, t, i);
         tell_ownership(a, t, i);
     }
+}
+
+void cut_tell_sides(Arena *a, CutTable *t)
+{
+    for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
+    tell_rest(a, t);
 }
 
 void cut_tell_letters(Arena *a, CutTable *table)
@@ -273,6 +279,6 @@ void cut_tell_letters(Arena *a, CutTable *table)
             tell_code(a, t, &table[TABLE_II], i);
             doubt_code(a, t, i);
         }
-        cut_tell_sides(a, t);
+        tell_rest(a, t);
     }
 }
