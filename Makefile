@@ -8,7 +8,7 @@ VARIANT  ?= release
 B        := build/$(VARIANT)
 
 CC       ?= cc
-CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"'
+CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"'
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wcast-qual -Wvla
 CFLAGS.release := -O2 -g
@@ -22,8 +22,8 @@ TESTLIBS := -lcmocka -lexpat
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)
-TESTS    := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/test_*.c))
-HELPERS  := $(patsubst tests/%.c,$(B)/tests/%.o,$(filter-out tests/test_%.c tests/fuzz_%.c tests/bench_%.c,$(wildcard tests/*.c)))
+TESTS    := $(patsubst %.c,$(B)/%,$(wildcard tests/*/test_*.c))
+HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
@@ -55,7 +55,7 @@ lint: $(PROGRAM)
 	@SEC16=$(PROGRAM) sh .ci/lint
 
 format:
-	clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
+	clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
 bench: $(PROGRAM)
 	@SEC16=$(PROGRAM) sh tests/bench.sh
@@ -90,9 +90,10 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) cqs $@ $^
 
-$(B)/tests/test_%: $(B)/tests/test_%.o $(HELPERS) $(LIBRARY)
+$(TESTS): %: %.o $(HELPERS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
 
+$(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<

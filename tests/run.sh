@@ -1,28 +1,43 @@
 #!/bin/sh
-# Runs every test program and test script, prints the totals, and fails when anything fails.
-# SEC16 = the program, BUILD = its folder; ACCEPT=1 takes golden files over after showing each difference.
+# Runs the test programs and scripts side by side, prints the totals, and fails when anything fails.
+# SEC16 = the program, BUILD = its folder; T=name runs only the tests whose names hold it, and shows all they print;
+# JOBS=n at once (all cores); ACCEPT=1 takes golden files over after showing each difference, one test after another.
 cd "$(dirname "$0")/.." || exit 2
+logs=$BUILD/tests/logs
+rm -rf "$logs" "$BUILD/tests/data"
+mkdir -p "$logs"
+LSAN_OPTIONS=suppressions=$PWD/tests/lib/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS LC_ALL=C.UTF-8 TZ=UTC SEC16 BUILD ACCEPT logs
+[ -n "$ACCEPT" ] && JOBS=1
+
+# The slowest come first, so that no core waits for one at the end.
+tests() {
+    slow='test_pty$|test_alarms|test_screen|test_dataset|test_printed|test_repair'
+    all=$(find "$BUILD"/tests/*/ tests/*/ -name 'test_*' ! -name '*.o' ! -name '*.d' ! -name '*.c' -type f | grep -e "$T" | sort)
+    echo "$all" | grep -E "$slow"
+    echo "$all" | grep -vE "$slow"
+}
+one='
+t=$1 name=$(basename "$1")
+case $t in *.sh) run="sh $t" ;; *) run=$t ;; esac
+XDG_DATA_HOME=$(cd "$BUILD" && pwd)/tests/data/$name # decisions of whoever runs the tests are none of theirs
+export XDG_DATA_HOME
+timeout 300 $run >"$logs/$name" 2>&1
+echo $? >"$logs/$name.code"'
+tests | xargs -P "${JOBS:-$(nproc)}" -n 1 sh -c "$one" one
+
 passed=0 failed=0 skipped=0
-log=$BUILD/tests/log
-XDG_DATA_HOME=$(cd "$BUILD" && pwd)/tests/data # decisions of whoever runs the tests are none of theirs
-rm -rf "$XDG_DATA_HOME"
-LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
-export LSAN_OPTIONS XDG_DATA_HOME LC_ALL=C.UTF-8 TZ=UTC SEC16 BUILD ACCEPT
-for t in "$BUILD"/tests/test_* tests/test_*.sh; do
-    case $t in *.o | *.d) continue ;; *.sh) run="sh $t" ;; *) run=$t ;; esac
-    [ -e "$t" ] || continue
-    timeout 300 $run >"$log" 2>&1
-    code=$?
+for log in $(find "$logs" -name '*.code' | sort); do
+    code=$(cat "$log") log=${log%.code}
     p=$(grep -c '^\[       OK \]\|^ok ' "$log")
     f=$(grep -c '^not ok ' "$log")
     f=$((f + $(grep -c '^\[  FAILED  \] [a-z0-9_]*$' "$log") / 2)) # cmocka names each twice
     s=$(grep -c '^\[  SKIPPED \] [a-z0-9_]*$\|^skip ' "$log")
-    if [ $code -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
-    if [ $code -eq 77 ]; then f=0 s=1; fi
-    [ "$f" -gt 0 ] && cat "$log"
-    grep '^skip ' "$log"
+    if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+    if [ "$code" -eq 77 ]; then f=0 s=1; fi
+    if [ "$f" -gt 0 ] || [ -n "$T$ACCEPT" ]; then cat "$log"; else grep '^skip ' "$log"; fi
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
-    echo "$(basename "$t"): $p passed, $f failed, $s skipped"
+    echo "$(basename "$log"): $p passed, $f failed, $s skipped"
 done
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

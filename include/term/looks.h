@@ -3,7 +3,7 @@
 #ifndef SEC16_TERM_LOOKS_H
 #define SEC16_TERM_LOOKS_H
 
-#include "view/grid.h"
+#include "view/kit/grid.h"
 
 typedef struct Looks {
     bool colours; /* false: attributes only */

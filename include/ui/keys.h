@@ -3,7 +3,7 @@
 #define SEC16_UI_KEYS_H
 
 #include "ui/term.h"
-#include "view/view.h"
+#include "view/kit/view.h"
 
 typedef enum ActionGroup {
 #define ACTION_GROUP(id, title) ACTION_GROUP_##id,

@@ -2,7 +2,7 @@
 #ifndef SEC16_UI_PANES_H
 #define SEC16_UI_PANES_H
 
-#include "view/pager.h"
+#include "view/kit/pager.h"
 
 /* In the order of their number keys, of Tab, and of the table in panes.c. */
 typedef enum PaneId { PANE_LIST, PANE_FORM, PANE_NOTES, PANE_FINDINGS, PANE_SOURCE, PANES } PaneId;

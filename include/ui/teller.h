@@ -3,7 +3,7 @@
 #ifndef SEC16_UI_TELLER_H
 #define SEC16_UI_TELLER_H
 
-#include "view/view.h"
+#include "view/kit/view.h"
 
 enum { TELLER_WANTED = 256 }; /* more than a screen has lines */
 

@@ -2,7 +2,7 @@
 #ifndef SEC16_UI_TERM_H
 #define SEC16_UI_TERM_H
 
-#include "view/grid.h"
+#include "view/kit/grid.h"
 
 /* A key: a character (C-a as 1 … C-z as 26), or one of these. */
 enum {

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "cli/out.h"
-#include "view/grid.h"
+#include "view/kit/grid.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* deadline.c: when a form is due, with the counting. */
 #include "cli/commands.h"
-#include "cli/json.h"
+#include "cli/emit/json.h"
 #include "cli/worksheet.h"
 #include "model/due.h"
 

@@ -1,11 +1,11 @@
 /* diff.c: two filings compared field by field. */
 #include "cli/commands.h"
-#include "cli/emit.h"
-#include "cli/json.h"
+#include "cli/emit/emit.h"
+#include "cli/emit/json.h"
 #include "cli/worksheet.h"
 #include "model/difference.h"
-#include "view/grid.h"
-#include "view/view.h"
+#include "view/kit/grid.h"
+#include "view/kit/view.h"
 
 /* One of the two: the first filing of a path. */
 typedef struct Side {

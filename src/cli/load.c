@@ -1,8 +1,8 @@
 /* load.c: the load report, for people and as JSON. */
 #include "cli/commands.h"
-#include "cli/json.h"
+#include "cli/emit/json.h"
 #include "load/report.h"
-#include "view/view.h"
+#include "view/kit/view.h"
 
 static void put_rows(const Intake *x, Buf *out)
 {

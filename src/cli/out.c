@@ -1,7 +1,7 @@
 /* out.c: writing to standard output and standard error. */
 #include "cli/out.h"
 
-#include "view/grid.h"
+#include "view/kit/grid.h"
 
 #include <errno.h>
 #include <stdarg.h>

@@ -3,10 +3,10 @@
 #include "base/hash.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
-#include "cli/emit.h"
+#include "cli/emit/emit.h"
 #include "load/relations.h"
 #include "store/review.h"
-#include "view/view.h"
+#include "view/kit/view.h"
 
 #include <errno.h>
 #include <unistd.h>

@@ -1,9 +1,9 @@
 /* shortswing.c: the worksheet of purchases and sales that match under Section 16(b). */
 #include "check/swings.h"
 #include "cli/commands.h"
-#include "cli/json.h"
+#include "cli/emit/json.h"
 #include "cli/worksheet.h"
-#include "view/grid.h"
+#include "view/kit/grid.h"
 
 typedef struct Sheet {
     const Corpus *c;

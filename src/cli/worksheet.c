@@ -1,10 +1,10 @@
 /* worksheet.c: many filings as one corpus, and how worksheets name people, filings and rows. */
 #include "cli/worksheet.h"
 
-#include "cli/emit.h"
-#include "cli/json.h"
+#include "cli/emit/emit.h"
+#include "cli/emit/json.h"
 #include "cli/out.h"
-#include "view/grid.h"
+#include "view/kit/grid.h"
 
 static void tell_unread(const Loaded *x)
 {

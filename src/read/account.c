@@ -1,7 +1,7 @@
 /* account.c: goes through a text stretch by stretch and tells those of which nothing was taken. */
 #include "read/account.h"
 
-#include "read/markup.h"
+#include "read/xml/markup.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 #include "read/read.h"
 
 #include "read/dataset.h"
-#include "read/ocr.h"
-#include "read/submission.h"
+#include "read/envelope/submission.h"
+#include "read/page/scan.h"
 
 #include <string.h>
 

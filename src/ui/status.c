@@ -1,6 +1,6 @@
 /* status.c: the last line of the screen: where one is, what is going on; or the prompt. */
 #include "ui/browser.h"
-#include "view/shown.h"
+#include "view/kit/shown.h"
 
 #include <stdio.h>
 

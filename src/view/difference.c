@@ -1,5 +1,5 @@
 /* difference.c: an amendment beside what it amends, field by field. */
-#include "view/page.h"
+#include "view/kit/page.h"
 
 enum { BESIDE = 90, NAME = 26, INDENT = 2 };
 

@@ -1,5 +1,5 @@
 /* filings.c: the list of all filings, a line each, and below them what else is to be told of the input. */
-#include "view/shown.h"
+#include "view/kit/shown.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* findings.c: what the checks found in the open filing, by place, worst first. */
-#include "view/card.h"
-#include "view/page.h"
+#include "view/kit/card.h"
+#include "view/kit/page.h"
 
 #include <stdlib.h>
 

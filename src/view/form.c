@@ -1,7 +1,7 @@
 /* form.c: the form as the SEC prints it: its title, the boxes of the header, Table I and Table II. */
-#include "view/card.h"
-#include "view/page.h"
-#include "view/table.h"
+#include "view/kit/card.h"
+#include "view/kit/page.h"
+#include "view/kit/table.h"
 
 enum { TWO_COLUMNS = 60, THREE_COLUMNS = 108, GAP = 3 };
 

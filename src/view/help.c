@@ -1,7 +1,7 @@
 /* help.c: the help, made from tables: keys and actions of the application, signs, codes and columns of the
  * model. */
 #include "model/decision.h"
-#include "view/page.h"
+#include "view/kit/page.h"
 
 #include <stdio.h>
 #include <string.h>

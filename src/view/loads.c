@@ -1,6 +1,6 @@
 /* loads.c: the load report: a line an input, below it what is to be told of it, and the sum of all. A line is
  * made when it is looked at: there may be a hundred thousand inputs. */
-#include "view/lines.h"
+#include "view/kit/lines.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* notes.c: what stands below the tables: footnotes with the cells that refer to them, remarks, signatures. */
-#include "view/card.h"
-#include "view/page.h"
+#include "view/kit/card.h"
+#include "view/kit/page.h"
 
 #include <stdlib.h>
 

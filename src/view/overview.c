@@ -1,7 +1,7 @@
 /* overview.c: what the checks found in all filings: worst first, or by rule, person or filing, in groups that
  * open. A line is made when it is looked at: there may be a million. */
-#include "view/groups.h"
-#include "view/shown.h"
+#include "view/kit/groups.h"
+#include "view/kit/shown.h"
 
 #include <stdlib.h>
 

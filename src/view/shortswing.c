@@ -1,6 +1,6 @@
 /* shortswing.c: the purchases and sales of an owner that match under Section 16(b), each a way into its
  * filing. */
-#include "view/page.h"
+#include "view/kit/page.h"
 
 /* Where columns begin, and where those of numbers end. */
 enum { SHARES = 9, BOUGHT = 11, SOLD = 33, PROFIT = 66, UNTIL = 68, DAY = 12, PRICE = 8, AMOUNT = 28 };

@@ -1,7 +1,7 @@
 /* source.c: the filing's own bytes, cut into lines only where they are looked at; the values in them are
  * stops. */
-#include "view/shown.h"
-#include "view/view.h"
+#include "view/kit/shown.h"
+#include "view/kit/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* timeline.c: what an owner reported about an issuer, class by class: before, change, after; and where a
  * balance does not run on, what the checks say of it. */
-#include "view/page.h"
+#include "view/kit/page.h"
 
 /* Where columns begin, and where those of numbers end. */
 enum {

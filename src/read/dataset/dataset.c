@@ -1,0 +1,168 @@
+/* dataset.c: gathers the eight tables of a quarter and parts them by accession number. */
+#include "read/dataset.h"
+
+#include "base/symbols.h"
+#include "read/dataset/tables.h"
+
+#include <stdlib.h>
+
+/* A line of a table, chained to the next one of the same filing. */
+typedef struct TableLine {
+    Str text;
+    uint32_t next; /* index + 1; 0 = the last */
+} TableLine;
+
+typedef struct FlatTable {
+    Buf bytes;
+    Str head;
+    TableLine *line;
+    size_t n, cap;
+    uint32_t *first, *last; /* by Sym of the accession number: index + 1 */
+} FlatTable;
+
+struct Dataset {
+    FlatTable table[DATASET_TABLES];
+    Symbols accession;
+};
+
+static Str last_part(Str path)
+{
+    for (size_t i = path.n; i--;)
+        if (path.p[i] == '/' || path.p[i] == '!') return str_from(path, i + 1);
+    return path;
+}
+
+/* Index of a table by the name of its file; DATASET_TABLES if it is none. */
+static size_t table_by_name(Str path)
+{
+    Str name = last_part(path);
+    size_t t = 0;
+    while (t < DATASET_TABLES && !str_eq_nocase(str_z(dataset_table_names[t]), name)) t++;
+    return t;
+}
+
+bool dataset_is_table(Str path) { return table_by_name(path) < DATASET_TABLES; }
+
+bool dataset_is_companion(Str path)
+{
+    Str name = last_part(path);
+    return str_starts_nocase(name, S("FORM_345_")) &&
+           (str_ends(name, S(".json")) || str_ends(name, S(".htm")));
+}
+
+Dataset *dataset_new(void)
+{
+    Dataset *s = mem_new(1, sizeof *s);
+    return s;
+}
+
+void dataset_free(Dataset *s)
+{
+    for (size_t t = 0; t < DATASET_TABLES; t++) {
+        buf_free(&s->table[t].bytes);
+        free(s->table[t].line);
+        free(s->table[t].first);
+        free(s->table[t].last);
+    }
+    symbols_free(&s->accession);
+    free(s);
+}
+
+void dataset_add(Dataset *s, Str path, Buf *bytes)
+{
+    FlatTable *t = &s->table[table_by_name(path)];
+    buf_free(&t->bytes);
+    t->bytes = *bytes;
+    *bytes = (Buf){0};
+}
+
+/* Cuts a table into lines; ACCESSION_NUMBER is the first column of all eight. */
+static void index_lines(Dataset *s, FlatTable *t)
+{
+    Str rest = buf_str(&t->bytes);
+    if (str_starts(rest, S("\xef\xbb\xbf"))) rest = str_from(rest, 3);
+    t->head = str_line(&rest);
+    t->n = 0;
+    while (rest.n) {
+        Str line = str_line(&rest), all = line;
+        if (!str_trim(line).n) continue;
+        sym_add(&s->accession, str_cut(&line, '\t'));
+        t->line = mem_grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
+        t->line[t->n++] = (TableLine){all, 0};
+    }
+}
+
+/* Chains the lines of each filing, in their order. Needs all accession numbers to be known. */
+static void chain_lines(const Dataset *s, FlatTable *t)
+{
+    t->first = mem_new(s->accession.n + 1, sizeof *t->first);
+    t->last = mem_new(s->accession.n + 1, sizeof *t->last);
+    for (size_t i = 0; i < t->n; i++) {
+        Str line = t->line[i].text;
+        Sym id = sym_find(&s->accession, str_cut(&line, '\t'));
+        if (t->last[id])
+            t->line[t->last[id] - 1].next = (uint32_t)i + 1;
+        else
+            t->first[id] = (uint32_t)i + 1;
+        t->last[id] = (uint32_t)i + 1;
+    }
+}
+
+static void put_lines(const FlatTable *t, const char *name, Sym id, Buf *out)
+{
+    uint32_t i = t->first[id];
+    if (!i) return;
+    buf_fmt(out, "%s\n%.*s\n", name, STR_ARG(t->head));
+    for (; i; i = t->line[i - 1].next) {
+        buf_put(out, t->line[i - 1].text);
+        buf_char(out, '\n');
+    }
+}
+
+static bool put_filing(const Dataset *s, Str submission, const DatasetSink *sink)
+{
+    Str accession = str_cut(&submission, '\t');
+    Sym id = sym_find(&s->accession, accession);
+    Buf bytes = {0};
+    for (size_t t = 0; t < DATASET_TABLES; t++) put_lines(&s->table[t], dataset_table_names[t], id, &bytes);
+    bool go = sink->filing(sink->ctx, accession, &bytes);
+    buf_free(&bytes);
+    return go;
+}
+
+/* Lines of other tables whose submission is not there. */
+static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->table[t].n; i++) {
+        Str line = s->table[t].line[i].text;
+        n += !s->table[TSV_SUBMISSION].first[sym_find(&s->accession, str_cut(&line, '\t'))];
+    }
+    if (!n) return true;
+    Buf what = {0};
+    buf_fmt(&what,
+            "%zu lines belong to no line of SUBMISSION.tsv and were not read: is the quarter complete?", n);
+    bool go = sink->trouble(sink->ctx, str_z(dataset_table_names[t]), buf_str(&what));
+    buf_free(&what);
+    return go;
+}
+
+bool dataset_filings(Dataset *s, const DatasetSink *sink)
+{
+    const FlatTable *submissions = &s->table[TSV_SUBMISSION];
+    if (!submissions->bytes.n)
+        return sink->trouble(
+            sink->ctx, str_z(dataset_table_names[TSV_SUBMISSION]),
+            S("missing or empty: the other tables mean nothing without it; name the whole quarter"));
+    for (size_t t = 0; t < DATASET_TABLES; t++) index_lines(s, &s->table[t]);
+    for (size_t t = 0; t < DATASET_TABLES; t++) chain_lines(s, &s->table[t]);
+    bool go = true, alone = true;
+    for (size_t t = TSV_NONDERIV_TRANS; t <= TSV_DERIV_HOLDING; t++) alone &= !s->table[t].n;
+    if (alone)
+        go = sink->trouble(
+            sink->ctx, str_z(dataset_table_names[TSV_SUBMISSION]),
+            S("stands without the tables of rows: name the folder or zip of the whole quarter"));
+    for (size_t i = 0; i < submissions->n && go; i++) go = put_filing(s, submissions->line[i].text, sink);
+    for (size_t t = TSV_SUBMISSION + 1; t < DATASET_TABLES && go; t++) go = tell_orphans(s, t, sink);
+    return go;
+}

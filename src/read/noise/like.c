@@ -1,0 +1,137 @@
+/* like.c: how well damaged texts agree with known ones: edit distances, bit by bit. */
+#include "read/page/scan.h"
+
+static int letter_index(char c)
+{
+    c = to_lower(c);
+    return is_lower(c) ? c - 'a' : is_digit(c) ? 26 + c - '0' : -1;
+}
+
+static int letters_in(Str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < s.n; i++) n += letter_index(s.p[i]) >= 0;
+    return n;
+}
+
+OcrPattern ocr_pattern_of(Str known)
+{
+    OcrPattern p = {.n = 0};
+    for (size_t i = 0; i < known.n && p.n < 64; i++) {
+        int k = letter_index(known.p[i]);
+        if (k >= 0) p.at[k] |= (uint64_t)1 << p.n++;
+    }
+    return p;
+}
+
+/* One letter of the text more (Myers 1999): the column of the table of distances as bits that tell where it
+ * rises and falls. `first` is what stands above the column: 1 where the text must begin with the pattern. */
+typedef struct Column {
+    uint64_t up, down;
+    int cost; /* of the whole pattern against what ends here */
+} Column;
+
+static Column column_of(const OcrPattern *p) { return (Column){~(uint64_t)0, 0, p->n}; }
+
+static void column_step(const OcrPattern *p, Column *c, int letter, unsigned first)
+{
+    uint64_t last = p->n ? (uint64_t)1 << (p->n - 1) : 0, same = p->at[letter];
+    uint64_t d = (((same & c->up) + c->up) ^ c->up) | same | c->down;
+    uint64_t right = c->down | ~(d | c->up), left = c->up & d;
+    c->cost += (right & last) != 0;
+    c->cost -= (left & last) != 0;
+    right = right << 1 | first;
+    left <<= 1;
+    c->up = left | ~(d | right);
+    c->down = right & d;
+}
+
+/* The edit distance of the letters and digits; `*letters` of them are in s. */
+static int distance(const OcrPattern *p, Str s, int *letters)
+{
+    Column c = column_of(p);
+    *letters = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        int k = letter_index(s.p[i]);
+        if (k < 0) continue;
+        ++*letters;
+        column_step(p, &c, k, 1);
+    }
+    return c.cost;
+}
+
+static int likeness(const OcrPattern *p, Str printed)
+{
+    int n, cost = distance(p, printed, &n), most = n > p->n ? n : p->n;
+    return most ? 100 - cost * 100 / most : 0;
+}
+
+int ocr_likeness(Str printed, Str known)
+{
+    int n = letters_in(printed), m = letters_in(known);
+    if (2 * n < m || 2 * m < n) return 0;
+    OcrPattern p = ocr_pattern_of(known);
+    return likeness(&p, printed);
+}
+
+/* Where in the text the words begin that end before `to` and are most like the pattern. */
+static size_t begin_of(const OcrPattern *p, Str text, size_t to, int *least)
+{
+    size_t best = to;
+    *least = p->n;
+    for (size_t i = to, letters = 0; i-- > 0 && letters < (size_t)p->n + 6;) {
+        int n;
+        letters += letter_index(text.p[i]) >= 0;
+        if (i && !is_blank(text.p[i - 1])) continue;
+        int cost = distance(p, str_sub(text, i, to - i), &n);
+        if (cost < *least) *least = cost, best = i;
+    }
+    return best;
+}
+
+Str ocr_find_like(Str text, Str known, int *misread)
+{
+    OcrPattern p = ocr_pattern_of(known);
+    Column c = column_of(&p);
+    int least = p.n;
+    size_t to = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        int k = letter_index(text.p[i]);
+        if (k >= 0) column_step(&p, &c, k, 0);
+        bool ends = i + 1 == text.n || letter_index(text.p[i + 1]) < 0;
+        if (k >= 0 && ends && c.cost < least) least = c.cost, to = i + 1;
+    }
+    *misread = p.n;
+    if (!to) return (Str){0};
+    size_t from = begin_of(&p, text, to, misread);
+    return str_sub(text, from, to - from);
+}
+
+enum { APART = 6 }; /* so many blanks part what is printed as one */
+
+size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *like)
+{
+    int have = 0;
+    size_t best = 0;
+    *like = 0;
+    for (size_t k = i;
+         k < l->n && have * 4 <= p->n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
+        have += letters_in(l->word[k].text);
+        if (have * 5 < p->n * 4) continue;
+        int now = likeness(p, ocr_words_str(&l->word[i], k + 1 - i));
+        if (now > *like) *like = now, best = k + 1 - i;
+    }
+    return best;
+}
+
+size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
+{
+    OcrPattern p = ocr_pattern_of(known);
+    return ocr_words_match(l, i, &p, like);
+}
+
+int ocr_misread(const OcrPattern *p, Str printed)
+{
+    int letters;
+    return distance(p, printed, &letters);
+}

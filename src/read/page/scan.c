@@ -1,0 +1,314 @@
+/* scan.c: a recogniser's page as lines of words, and which of them the form itself prints. */
+#include "read/page/scan.h"
+
+#include "read/page/lines.h"
+
+#include <string.h>
+
+/* ---- is it one? ---- */
+
+bool ocr_looks_like(Str text)
+{
+    enum { WIDE = 8, INDENTED = 12 }; /* one line in so many may be indented */
+    size_t lines = 0, indented = 0, columns = 0;
+    while (text.n) {
+        Str line = str_line(&text), s = str_trim(line);
+        if (!s.n) continue;
+        lines++;
+        indented += is_blank(line.p[0]);
+        columns += str_find(s, S("        ")) + WIDE < s.n;
+    }
+    return columns && columns * 10 >= lines && indented * INDENTED <= lines;
+}
+
+bool ocr_is_form(Str text)
+{
+    enum { ENOUGH = 3, MISREAD_PERCENT = 30 };
+    static const char *const sentences[] = {"UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
+                                            "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP",
+                                            "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP",
+                                            "Filed pursuant to Section 16(a) of the Securities",
+                                            "Name and Address of Reporting Person",
+                                            "Issuer Name and Ticker or Trading Symbol",
+                                            "Table I - Non-Derivative Securities",
+                                            "Table II - Derivative Securities",
+                                            "Reporting Owners",
+                                            "Signature of Reporting Person",
+                                            "Explanation of Responses"};
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
+        int misread;
+        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
+        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
+    }
+    return found >= ENOUGH;
+}
+
+/* ---- words ---- */
+
+static void add_word(Arena *a, OcrLine *l, size_t *cap, OcrWord w)
+{
+    l->word = arena_grow(a, l->word, cap, l->n + 1, sizeof *l->word);
+    l->word[l->n++] = w;
+}
+
+static void split_words(Arena *a, OcrLine *l)
+{
+    size_t cap = 0;
+    int x = 0, gap = OCR_BORDER;
+    for (Str rest = l->text; rest.n;) {
+        if (rest.p[0] == '|' || is_blank(rest.p[0])) {
+            gap = rest.p[0] == '|' ? OCR_BORDER : gap < OCR_BORDER ? gap + 1 : gap;
+            rest = str_from(rest, 1);
+            x++;
+            continue;
+        }
+        OcrWord w = {.text = rest, .x = x, .gap = gap};
+        while (rest.n && rest.p[0] != '|' && !is_blank(rest.p[0])) {
+            (void)utf8_next(&rest);
+            x++;
+        }
+        w.text.n -= rest.n;
+        w.end = x;
+        gap = 0;
+        add_word(a, l, &cap, w);
+    }
+}
+
+Str ocr_words_str(const OcrWord *w, size_t n)
+{
+    if (!n) return (Str){0};
+    return (Str){w[0].text.p, (size_t)(w[n - 1].text.p + w[n - 1].text.n - w[0].text.p)};
+}
+
+bool ocr_is_speck(Str w)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < w.n; i++) letters += is_alpha(w.p[i]) || is_digit(w.p[i]);
+    return !letters;
+}
+
+Str ocr_strip(Str w)
+{
+    static const char borders[] = "|[]{}!_~`'*\"=<>";
+    for (;;) {
+        if (w.n > 3 && (str_starts(w, S("\xe2\x80")))) /* typographic quotes and dashes */
+            w = str_from(w, 3);
+        else if (w.n > 1 && strchr(borders, w.p[0]))
+            w = str_from(w, 1);
+        else
+            break;
+    }
+    for (;;) {
+        if (w.n > 3 && str_sub(w, w.n - 3, 2).p[0] == '\xe2' && w.p[w.n - 2] == '\x80')
+            w.n -= 3;
+        else if (w.n > 1 && strchr(borders, w.p[w.n - 1]))
+            w.n--;
+        else
+            break;
+    }
+    return w;
+}
+
+/* ---- what the form prints ---- */
+
+static const struct Print {
+    OcrMark mark;
+    const char *words;
+} prints[] = {
+    {OCR_OWNERS, "Reporting Owners"},
+    {OCR_SIGNS, "Signatures"},
+    {OCR_SIGNED, "** Signature of Reporting Person"},
+    {OCR_RESPONSES, "Explanation of Responses:"},
+    {OCR_REMARKS, "Remarks:"},
+    {OCR_PRINT, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION"},
+    {OCR_PRINT, "Reminder: Report on a separate line for each class of"},
+    {OCR_PRINT, "* If the form is filed by more than one reporting person, see"},
+    {OCR_PRINT, "** Intentional misstatements or omissions of facts constitute"},
+    {OCR_PRINT, "Note: File three copies of this Form, one of which must be"},
+    {OCR_PRINT, "Persons who respond to the collection of information"},
+    {OCR_PRINT, "Potential persons who are to respond to the collection of"},
+    {OCR_PRINT, "contained in this form are not required to respond unless"},
+    {OCR_PRINT, "form displays a currently valid OMB control number."},
+    {OCR_PRINT, "the form displays a currently valid OMB control number."},
+    {OCR_PRINT, "not required to respond unless the form displays a currently"},
+    {OCR_PRINT, "displays a currently valid OMB control number."},
+    {OCR_PRINT, "Filed pursuant to Section 16(a) of the Securities Exchange Act"},
+    {OCR_PRINT, "or Section 30(h) of the Investment Company Act of 1940"},
+    {OCR_PRINT, "Investment Company Act of 1940"},
+};
+
+enum {
+    PRINT_LIKE = 72,
+    TITLE_LIKE = 78,
+    PRINTS = sizeof prints / sizeof *prints,
+    SENTENCES = 4,
+    ENDS = 3,
+    SIGNED_WITHIN = 8
+};
+
+bool ocr_is_shouted(Str s)
+{
+    size_t upper = 0, lower = 0;
+    for (size_t i = 0; i < s.n; i++) upper += is_upper(s.p[i]), lower += is_lower(s.p[i]);
+    return upper > lower;
+}
+
+/* Does the line begin with these words? What follows them on the line does not count, unless they are few:
+ * then nothing may. What the recogniser made of a sentence tells how far it is to be trusted. */
+static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known, Str words)
+{
+    int like;
+    size_t first = 0;
+    while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
+    size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
+    Str printed = ocr_words_str(&l->word[first], n);
+    if (!n || like < PRINT_LIKE || (ocr_is_shouted(words) && !ocr_is_shouted(printed))) return false;
+    bool sentence = known->n > 24;
+    if (sentence) {
+        p->misread += (size_t)ocr_misread(known, printed);
+        p->compared += (size_t)known->n;
+    }
+    for (n += first; n < l->n && l->word[n].gap < 2 && ocr_is_speck(l->word[n].text);) n++;
+    return sentence || n == l->n || l->word[n].gap >= 2;
+}
+
+/* What is looked for on every line. */
+typedef struct Known {
+    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, signed_by, one, two, puts;
+} Known;
+
+static const char *const parts[SENTENCES] = {
+    "a currently valid OMB control number", "currently valid OMB number",
+    "not required to respond unless the form", "collection of information contained in this form"};
+static const char *const ends[ENDS] = {"number.", "OMB control number.", "valid OMB control number."};
+
+static const Known *known_of(Arena *a)
+{
+    Known *k = ARENA_NEW(a, Known, 1);
+    for (size_t i = 0; i < PRINTS; i++) k->print[i] = ocr_pattern_of(str_z(prints[i].words));
+    for (size_t i = 0; i < SENTENCES; i++) k->part[i] = ocr_pattern_of(str_z(parts[i]));
+    for (size_t i = 0; i < ENDS; i++) k->end[i] = ocr_pattern_of(str_z(ends[i]));
+    k->owner = ocr_pattern_of(S("1. Name and Address of Reporting Person"));
+    k->signed_by = ocr_pattern_of(S("Signature of Reporting Person"));
+    k->one = ocr_pattern_of(S("Table I - Non-Derivative Securities"));
+    k->two = ocr_pattern_of(S("Table II - Derivative Securities"));
+    k->puts = ocr_pattern_of(S("(e.g., puts, calls, warrants, options, convertible securities)"));
+    return k;
+}
+
+/* The titles of the tables, wherever they stand on the line: "Table I - Non-Derivative Securities …". */
+static OcrMark title_mark(const Known *k, const OcrLine *l)
+{
+    int one, two, puts;
+    for (size_t i = 0; i < l->n; i++) {
+        if (l->word[i].gap < 2) continue;
+        (void)ocr_words_match(l, i, &k->one, &one);
+        (void)ocr_words_match(l, i, &k->two, &two);
+        (void)ocr_words_match(l, i, &k->puts, &puts);
+        if (one >= TITLE_LIKE && one > two) return OCR_TABLE_I;
+        if (two >= TITLE_LIKE || puts >= PRINT_LIKE) return OCR_TABLE_II;
+    }
+    return OCR_CONTENT;
+}
+
+/* Sentences of the form that begin on the line above. */
+static bool is_print(const Known *k, const OcrLine *l)
+{
+    int like;
+    for (size_t i = 0; i < ENDS && l->n < 6; i++)
+        if (l->n && ocr_words_match(l, 0, &k->end[i], &like) == l->n && like > 80) return true;
+    for (size_t i = 0; i < l->n && i < 20; i++)
+        for (size_t m = 0; m < SENTENCES; m++)
+            if (ocr_words_match(l, i, &k->part[m], &like) && like >= PRINT_LIKE + 6) return true;
+    return false;
+}
+
+static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
+{
+    for (size_t i = 0; i < PRINTS; i++)
+        if (begins_like(p, l, &k->print[i], str_z(prints[i].words))) return prints[i].mark;
+    int like;
+    for (size_t i = 0; i < l->n && i < 3; i++)
+        if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;
+    for (size_t i = 1; i < l->n && i < SIGNED_WITHIN; i++) /* behind what the recogniser saw in the margin */
+        if (ocr_words_match(l, i, &k->signed_by, &like) && like >= TITLE_LIKE) return OCR_SIGNED;
+    return is_print(k, l) ? OCR_PRINT : title_mark(k, l);
+}
+
+/* Where the title of Table I is beyond recognition, its heads tell. */
+static void find_lost_title(OcrPage *p)
+{
+    int like;
+    size_t end = 0;
+    for (; end < p->n && p->line[end].mark != OCR_TABLE_II; end++)
+        if (p->line[end].mark == OCR_TABLE_I) return;
+    for (size_t i = 0; i < end; i++)
+        if (p->line[i].n > 3 && ocr_words_like(&p->line[i], 0, S("1. Title of Security"), &like) &&
+            like >= TITLE_LIKE) {
+            p->line[i].mark = OCR_TABLE_I;
+            return;
+        }
+}
+
+/* The same for the box of the owner, whose line has the issuer's too. */
+static void find_lost_head(OcrPage *p)
+{
+    OcrPattern issuer = ocr_pattern_of(S("Issuer Name and Ticker or Trading Symbol"));
+    size_t end = 0;
+    int like;
+    for (; end < p->n && p->line[end].mark != OCR_TABLE_I && p->line[end].mark != OCR_TABLE_II; end++)
+        if (p->line[end].mark == OCR_OWNER) return;
+    for (size_t i = 0; i < end; i++)
+        for (size_t w = 0; w < p->line[i].n; w++)
+            if (ocr_words_match(&p->line[i], w, &issuer, &like) && like >= PRINT_LIKE) {
+                p->line[i].mark = OCR_OWNER;
+                return;
+            }
+}
+
+/* The same for the explanations: a short line below the tables. */
+static void find_lost_explanations(OcrPage *p)
+{
+    enum { WORDS = 5, WORD_LIKE = 85 };
+    OcrPattern word = ocr_pattern_of(S("Responses"));
+    bool tables = false;
+    size_t found = p->n;
+    for (size_t i = 0; i < p->n; i++) {
+        const OcrLine *l = &p->line[i];
+        int like;
+        if (l->mark == OCR_RESPONSES) return;
+        tables = tables || l->mark == OCR_TABLE_I || l->mark == OCR_TABLE_II;
+        for (size_t w = 1; tables && found == p->n && w < l->n && l->n < WORDS && l->mark == OCR_CONTENT; w++)
+            if (ocr_words_match(l, w, &word, &like) && like >= WORD_LIKE) found = i;
+    }
+    if (found < p->n) p->line[found].mark = OCR_RESPONSES;
+}
+
+static size_t tail_of(const OcrPage *p)
+{
+    size_t sign = p->n;
+    for (size_t i = 0; i < p->n; i++) {
+        OcrMark m = p->line[i].mark;
+        if (m == OCR_RESPONSES || m == OCR_REMARKS || m == OCR_SIGNS) return i;
+        if (m == OCR_SIGNED && sign == p->n) sign = i;
+    }
+    return sign;
+}
+
+OcrPage ocr_page_of(Arena *a, Str text)
+{
+    Page page = page_of_tabs(a, text);
+    OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n, .lexicon = lexicon_of(a, &page)};
+    const Known *known = known_of(a);
+    for (size_t i = 0; i < p.n; i++) {
+        p.line[i].text = page.line[i].text;
+        split_words(a, &p.line[i]);
+        p.line[i].mark = mark_of(&p, known, &p.line[i]);
+    }
+    find_lost_title(&p);
+    find_lost_head(&p);
+    find_lost_explanations(&p);
+    p.tail = tail_of(&p);
+    return p;
+}
