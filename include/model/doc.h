@@ -156,6 +156,9 @@ typedef struct Trouble {
     Span raw;
     Str what;
     bool unread; /* the bytes in `raw` were not understood, and nothing was taken from them */
+    bool differs; /* the submission's header says otherwise than the form, at this item: */
+    uint8_t part, field;
+    uint16_t row;
 } Trouble;
 
 /* Another document of the same submission: "EX-24", its description or file name, its bytes. */
@@ -177,6 +180,7 @@ typedef struct Doc {
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
     Date corrected; /* the date they give of that report, or DATE_NONE */
+    uint64_t numbers; /* those that footnotes and remarks tell, two bits each: number_bits in corpus.h */
     Date adopted;   /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
     Cell *item;     /* F_DOC_N of them; use doc_item */
     Owner *owner;
@@ -216,6 +220,8 @@ void repair_add_other(Doc *d, Repair *r, Str other); /* unless it is what was re
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
 void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The submission's header says otherwise than the form, at an item of it. */
+void doc_add_difference(Doc *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Bytes that were not understood: counted, and the first DOC_TROUBLES_MAX of them told. */
 void doc_add_unread(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
