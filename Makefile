@@ -22,7 +22,7 @@ TESTLIBS := -lcmocka -lexpat
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)
 # T=name chooses the tests whose folder/test_name holds it.
-chosen    = $(strip $(foreach t,$1,$(if $(findstring $(T),$(t:tests/%=%)),$t)))
+chosen    = $(if $(T),$(strip $(foreach t,$1,$(if $(findstring $(T),$(t:tests/%=%)),$t))),$1)
 TESTS    := $(patsubst %.c,$(B)/%,$(call chosen,$(wildcard tests/*/test_*.c)))
 SCRIPTS  := $(call chosen,$(wildcard tests/*/test_*.sh))
 HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
