@@ -155,7 +155,7 @@ typedef struct Piece {
 typedef struct Trouble {
     Span raw;
     Str what;
-    bool unread; /* the bytes in `raw` were not understood, and nothing was taken from them */
+    bool unread;  /* the bytes in `raw` were not understood, and nothing was taken from them */
     bool differs; /* the submission's header says otherwise than the form, at this item: */
     uint8_t part, field;
     uint16_t row;
@@ -167,6 +167,16 @@ typedef struct Attachment {
     Span raw;
 } Attachment;
 
+/* What is not there to be read, so that nothing may be said of it; bits. */
+enum {
+    LACKS_FORM = 1,         /* only a header stands for it, or no form was recognised */
+    LACKS_TRANSACTIONS = 2, /* the rest: a table of a data set that is not there */
+    LACKS_HOLDINGS = 4,
+    LACKS_NOTES = 8,
+    LACKS_OWNERS = 16,
+    LACKS_SIGNATURES = 32
+};
+
 typedef enum Origin { ORIGIN_XML, ORIGIN_HTML, ORIGIN_TEXT, ORIGIN_OCR, ORIGIN_DATASET } Origin;
 
 typedef struct Doc {
@@ -176,13 +186,14 @@ typedef struct Doc {
     FormType form; /* of documentType */
     bool amendment;
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
+    uint8_t lacks;  /* LACKS_… */
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
     Date corrected; /* the date they give of that report, or DATE_NONE */
     uint64_t numbers; /* those that footnotes and remarks tell, two bits each: number_bits in corpus.h */
-    Date adopted;   /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
-    Cell *item;     /* F_DOC_N of them; use doc_item */
+    Date adopted;     /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
+    Cell *item;       /* F_DOC_N of them; use doc_item */
     Owner *owner;
     Table table[TABLES];
     Note *note;

@@ -72,7 +72,8 @@ void doc_hear(Doc *d, const TextMatch *text)
     d->adopted = d->corrected = DATE_NONE;
     d->corrects = false;
     d->numbers = 0;
-    for (size_t i = 0; i < d->nnote; i++) hear_text(d, text, note_text(d, i)), hear_numbers(d, note_text(d, i));
+    for (size_t i = 0; i < d->nnote; i++)
+        hear_text(d, text, note_text(d, i)), hear_numbers(d, note_text(d, i));
     hear_text(d, text, cell_text(doc_item(d, F_remarks)));
     hear_numbers(d, cell_text(doc_item(d, F_remarks)));
     hear_rows(d, text);

@@ -148,7 +148,8 @@ static bool follows(const Ledger *g, const Rows *before, const Rows *now)
     return runs_on(&closing, &opening);
 }
 
-/* Calls fn for the rows of each other class that both filings speak of, until it says true; whether it did. */
+/* Calls fn for the rows of each other class that both filings speak of, until it says true; whether it did.
+ */
 static bool any_other(const Ledger *g, const Pair *p,
                       bool (*fn)(const Ledger *g, const Pair *p, const Rows *before, const Rows *now))
 {
@@ -174,7 +175,8 @@ static bool runs_on_by_rows(const Ledger *g, const Pair *p, const Rows *before, 
     return now->holdings < now->n && before->holdings < before->n && follows(g, before, now);
 }
 
-/* No filing is missing between the two: whatever else both speak of runs on, and some of it by transactions. */
+/* No filing is missing between the two: whatever else both speak of runs on, and some of it by transactions.
+ */
 static bool is_whole(const Ledger *g, const Pair *p)
 {
     return !any_other(g, p, does_not_run_on) && any_other(g, p, runs_on_by_rows);
@@ -204,7 +206,6 @@ static Wide change_of_others(const Ledger *g, const Pair *p, Sym title)
     return sum;
 }
 
-
 /* Rows of later filings, done between the two: reported late, or on Form 5. */
 static bool reported_later(const Ledger *g, const Holding *h, Wide delta)
 {
@@ -214,9 +215,12 @@ static bool reported_later(const Ledger *g, const Holding *h, Wide delta)
     for (size_t i = 0; i < g->chain->n; i++) {
         const Filing *f = &g->c->filing[g->chain->filing[i]];
         after |= g->chain->filing[i] == h->today.filing;
-        for (uint32_t r = f->row0; after && g->chain->filing[i] != h->today.filing && r < f->row0 + filing_rows(f); r++) {
+        for (uint32_t r = f->row0;
+             after && g->chain->filing[i] != h->today.filing && r < f->row0 + filing_rows(f); r++) {
             Date day = row_date(f, &g->c->row[r]);
-            if (g->l->class[r] != h->class || g->c->row[r].holding || day == DATE_NONE || day > to || day < from) continue;
+            if (g->l->class[r] != h->class || g->c->row[r].holding || day == DATE_NONE || day > to ||
+                day < from)
+                continue;
             sum += row_change(&g->c->row[r]);
             if (near(row_change(&g->c->row[r]), delta)) return true;
         }
@@ -247,8 +251,8 @@ static GapKind gap_of(const Ledger *g, const Holding *h, const Pair *p, Wide bef
     return GAP_FEWER;
 }
 
-/* Column 9 is stated grant by grant, or for all of them, as filers like: terms have to tell the grant, and only what
- * stands still though it was used is told. */
+/* Column 9 is stated grant by grant, or for all of them, as filers like: terms have to tell the grant, and
+ * only what stands still though it was used is told. */
 static bool is_told(const Ledger *g, const Holding *h, const Filing *f)
 {
     const Row *r = &g->c->row[h->today.rows.first];
@@ -316,8 +320,8 @@ static Holding *held_of(Held *held, Sym class)
     return &held->at[held->n++];
 }
 
-/* An amendment or a copy may say anew what is owned, and Form 5 says it for the end of the year, or for the day of an older
- * transaction; they open nothing. */
+/* An amendment or a copy may say anew what is owned, and Form 5 says it for the end of the year, or for the
+ * day of an older transaction; they open nothing. */
 static void take_class(Ledger *g, Holding *h, uint32_t filing)
 {
     const Filing *f = &g->c->filing[filing];

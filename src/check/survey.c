@@ -28,8 +28,8 @@ static Finding *add(Survey *s, uint32_t filing, uint32_t other)
     x->finding.severity = rules[s->rule].severity;
     if (other == NO_FILING) return &x->finding;
     const Filing *f = survey_filing(s, other);
-    x->finding.arg[1] = filing_argument(
-        (NamedFiling){name_of(f), (FormType)f->form, is_amendment(f), filing_day(f)});
+    x->finding.arg[1] =
+        filing_argument((NamedFiling){name_of(f), (FormType)f->form, is_amendment(f), filing_day(f)});
     return &x->finding;
 }
 

@@ -126,7 +126,8 @@ static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_li
     int n = vsnprintf(text, sizeof text, format, ap);
     if (d->ntrouble == DOC_TROUBLES_MAX) n = snprintf(text, sizeof text, "more troubles than are listed");
     size_t len = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
-    *ADD(d, trouble, ntrouble, captrouble) = (Trouble){.raw = raw, .what = str_copy(&d->arena, (Str){text, len}), .unread = unread};
+    *ADD(d, trouble, ntrouble, captrouble) =
+        (Trouble){.raw = raw, .what = str_copy(&d->arena, (Str){text, len}), .unread = unread};
 }
 
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...)

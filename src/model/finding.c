@@ -22,13 +22,15 @@ const Rule rules[RULES] = {
 #include "model/rules.def"
 };
 
-/* From the lowest bit: 32 of the name, 4 of the form, 1 of the amendment, 26 of the day from DAY_ZERO on; no day is 0. */
+/* From the lowest bit: 32 of the name, 4 of the form, 1 of the amendment, 26 of the day from DAY_ZERO on; no
+ * day is 0. */
 enum { FORM_AT = 32, AMENDS_AT = 36, DAY_AT = 37, DAY_ZERO = 1 << 24 };
 
 int64_t filing_argument(NamedFiling f)
 {
     uint64_t day = f.day == DATE_NONE ? 0 : (uint64_t)((int64_t)f.day + DAY_ZERO) & 0x3ffffff;
-    return (int64_t)(f.name | (uint64_t)f.form << FORM_AT | (uint64_t)f.amendment << AMENDS_AT | day << DAY_AT);
+    return (int64_t)(f.name | (uint64_t)f.form << FORM_AT | (uint64_t)f.amendment << AMENDS_AT |
+                     day << DAY_AT);
 }
 
 NamedFiling argument_filing(int64_t v)
@@ -248,8 +250,8 @@ static void say_filing(const Doc *d, int64_t v, Buf *out)
 }
 
 /* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids
- * of marks and footnotes; {0:sym} a text of the corpus; {0:filing} another filing; {0:why} why a date is no business day, {0:grace} the
- * doubtful day behind it, {0:add5} five business days after it. */
+ * of marks and footnotes; {0:sym} a text of the corpus; {0:filing} another filing; {0:why} why a date is no
+ * business day, {0:grace} the doubtful day behind it, {0:add5} five business days after it. */
 static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
 {
     char room[DATE_TEXT + DEC_TEXT];
@@ -324,11 +326,11 @@ static const struct {
     Str name;
     Say *say;
 } placeholders[] = {
-    {{"trouble", 7}, say_trouble}, {{"late", 4}, say_late}, {{"due", 3}, say_due}, {{"done", 4}, say_done},
-    {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
-    {{"raw", 3}, say_raw},      {{"rows", 4}, say_rows},
-    {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other}, {{"reason", 6}, say_reason},
+    {{"trouble", 7}, say_trouble}, {{"late", 4}, say_late},     {{"due", 3}, say_due},
+    {{"done", 4}, say_done},       {{"cell", 4}, say_cell},     {{"caption", 7}, say_caption},
+    {{"id", 2}, say_id},           {{"raw", 3}, say_raw},       {{"rows", 4}, say_rows},
+    {{"was", 3}, say_was},         {{"now", 3}, say_now},       {{"evidence", 8}, say_evidence},
+    {{"other", 5}, say_other},     {{"reason", 6}, say_reason},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)

@@ -1,5 +1,5 @@
-/* dates.c: dates in footnotes. Read by hand: the month may be cut short, the day may have "th" behind it or "day of",
- * blanks may be any blanks of Unicode, hyphens any dashes. */
+/* dates.c: dates in footnotes. Read by hand: the month may be cut short, the day may have "th" behind it or
+ * "day of", blanks may be any blanks of Unicode, hyphens any dashes. */
 #include "check/facts/dates.h"
 
 #include <string.h>
@@ -50,9 +50,8 @@ static int take_digits(Reader *r, size_t most, size_t *n)
     return v;
 }
 
-static const char *const months[] = {"january",   "february", "march",    "april",
-                                     "may",       "june",     "july",     "august",
-                                     "september", "october",  "november", "december"};
+static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                     "july",    "august",   "september", "october", "november", "december"};
 
 /* The whole name, its first three or four letters, with a point or without; 0 if it is none. */
 static int take_month(Reader *r)
@@ -82,7 +81,9 @@ static int take_day(Reader *r)
 
 static Date century(int y, size_t digits, int m, int d)
 {
-    return digits == 4 ? date_of(y, m, d) : digits == 2 ? date_of(y < 50 ? 2000 + y : 1900 + y, m, d) : DATE_NONE;
+    return digits == 4   ? date_of(y, m, d)
+           : digits == 2 ? date_of(y < 50 ? 2000 + y : 1900 + y, m, d)
+                         : DATE_NONE;
 }
 
 /* November 7, 2024 */
@@ -133,7 +134,9 @@ static Date numbers(Reader *r)
     if (b < 0 || take_sign(r) != sign) return DATE_NONE;
     int c = take_digits(r, 4, &nc);
     if (c < 0) return DATE_NONE;
-    return na == 4 && nc <= 2 ? date_of(a, b, c) : na <= 2 && nc != 3 && nc != 1 ? century(c, nc, a, b) : DATE_NONE;
+    return na == 4 && nc <= 2              ? date_of(a, b, c)
+           : na <= 2 && nc != 3 && nc != 1 ? century(c, nc, a, b)
+                                           : DATE_NONE;
 }
 
 static bool in_word(char c) { return is_alpha(c) || is_digit(c); }

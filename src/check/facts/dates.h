@@ -1,5 +1,5 @@
-/* dates.h: days as prose writes them: Nov. 7, 2024; the 7th day of November, 2024; 7 November 2024; 2024-11-07;
- * 11/7/24. */
+/* dates.h: days as prose writes them: Nov. 7, 2024; the 7th day of November, 2024; 7 November 2024;
+ * 2024-11-07; 11/7/24. */
 #ifndef SEC16_CHECK_FACTS_DATES_H
 #define SEC16_CHECK_FACTS_DATES_H
 

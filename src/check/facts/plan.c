@@ -1,5 +1,5 @@
-/* plan.c: the day on which a trading plan was adopted. A footnote may give the days of the trades, of the vesting and of
- * the end of the plan, too: each date is what the last word before it says. */
+/* plan.c: the day on which a trading plan was adopted. A footnote may give the days of the trades, of the
+ * vesting and of the end of the plan, too: each date is what the last word before it says. */
 #include "check/facts/plan.h"
 
 #include "check/facts/dates.h"

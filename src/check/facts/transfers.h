@@ -4,8 +4,8 @@
 
 #include "check/checker.h"
 
-/* The row of the same class, day and code that takes in what this one gives away, or the reverse, in the other form of
- * ownership; NULL if there is none. `equal`: only if it is as many. */
+/* The row of the same class, day and code that takes in what this one gives away, or the reverse, in the
+ * other form of ownership; NULL if there is none. `equal`: only if it is as many. */
 const Line *transfer_leg(const Check *c, const Line *l, bool equal);
 /* A gift or other transfer of which both legs are there, or that a footnote calls a change in form only. */
 bool is_own_transfer(Check *c, const Line *l);

@@ -2,7 +2,8 @@
 #include "check/ledger.h"
 #include "check/survey.h"
 
-/* How many lines of the gap's filing do not run on from the same one before; what stands still counts for itself. */
+/* How many lines of the gap's filing do not run on from the same one before; what stands still counts for
+ * itself. */
 static int64_t gaps_beside(const Gaps *gaps, const Gap *g)
 {
     int64_t n = 0;

@@ -23,11 +23,15 @@ typedef struct Grants {
     Arena arena;
 } Grants;
 
-/* Whether rows speak of the same grants: E20 by all terms, E19 by title and price alone, for the date on which a grant
- * is exercisable is often told anew ("fully vested"), and grants of one price are used up together. */
+/* Whether rows speak of the same grants: E20 by all terms, E19 by title and price alone, for the date on
+ * which a grant is exercisable is often told anew ("fully vested"), and grants of one price are used up
+ * together. */
 typedef bool Same(const Grant *g, const Survey *s, uint32_t row);
 
-static bool same_terms(const Grant *g, const Survey *s, uint32_t row) { return g->title == s->lineage.title[row]; }
+static bool same_terms(const Grant *g, const Survey *s, uint32_t row)
+{
+    return g->title == s->lineage.title[row];
+}
 
 static bool same_price(const Grant *g, const Survey *s, uint32_t row)
 {
@@ -106,7 +110,10 @@ static void keep_listed(Survey *s, Grants *g, uint32_t filing)
     }
 }
 
-static void exercises(Survey *s, const Chain *chain) { each_derivative(s, chain, same_price, count_units, keep_listed); }
+static void exercises(Survey *s, const Chain *chain)
+{
+    each_derivative(s, chain, same_price, count_units, keep_listed);
+}
 
 void across_E19(Survey *s) { each_chain(s, exercises); }
 
@@ -150,6 +157,9 @@ static void keep_list(Survey *s, Grants *g, uint32_t filing)
     }
 }
 
-static void vanished(Survey *s, const Chain *chain) { each_derivative(s, chain, same_terms, follow, keep_list); }
+static void vanished(Survey *s, const Chain *chain)
+{
+    each_derivative(s, chain, same_terms, follow, keep_list);
+}
 
 void across_E20(Survey *s) { each_chain(s, vanished); }

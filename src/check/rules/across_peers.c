@@ -98,9 +98,9 @@ static bool one_filing(const Peer *peer, size_t n)
 
 /* What the odd prices of a market are measured by. */
 typedef struct Market {
-    size_t count;           /* observations */
-    int64_t middle, usual;  /* usual: distance, times 10,000 */
-    int64_t odd, other;     /* of two observations */
+    size_t count;          /* observations */
+    int64_t middle, usual; /* usual: distance, times 10,000 */
+    int64_t odd, other;    /* of two observations */
 } Market;
 
 static bool market_of(Arena *a, const Peer *peer, size_t n, Market *m)
@@ -108,7 +108,8 @@ static bool market_of(Arena *a, const Peer *peer, size_t n, Market *m)
     int64_t *seen = ARENA_NEW(a, int64_t, n), *apart = ARENA_NEW(a, int64_t, n);
     *m = (Market){.count = observations(peer, n, seen)};
     if (m->count == 2) {
-        bool far = seen[1] * 2 > seen[0] * 3 && (!one_filing(peer, n) || is_slip(seen[0], seen[1])); /* C31 tells the rest */
+        bool far = seen[1] * 2 > seen[0] * 3 &&
+                   (!one_filing(peer, n) || is_slip(seen[0], seen[1])); /* C31 tells the rest */
         m->odd = far ? rarer(peer, n, seen) : 0;
         m->other = m->odd == seen[0] ? seen[1] : seen[0];
         return m->odd != 0;
@@ -122,7 +123,8 @@ static bool market_of(Arena *a, const Peer *peer, size_t n, Market *m)
     return true;
 }
 
-/* Eight times the usual distance, and 15 %; of two, the rarer, at one and a half times the other (rules 7.6). */
+/* Eight times the usual distance, and 15 %; of two, the rarer, at one and a half times the other (rules 7.6).
+ */
 static void outliers(Survey *s, Arena *a, const Peer *peer, size_t n)
 {
     Market m;

@@ -81,10 +81,10 @@ ROW_CHECK(B55)
     Str nature = cell_text(line_cell(l, F_natureOfOwnership));
     const Cell *di = line_cell(l, F_directOrIndirectOwnership);
     if (c->d->nowner != 1 || !cell_is(di) || di->u.code != 'I' || !nature.n) return;
-    bool self = only_words(nature, "by|self|himself|herself|itself|myself|the|reporting|person|owner|directly|direct|"
-                                   "individually");
-    if (self || is_name_of(nature, &c->d->owner[0]))
-        tell_line(c, l, F_natureOfOwnership, 0);
+    bool self =
+        only_words(nature, "by|self|himself|herself|itself|myself|the|reporting|person|owner|directly|direct|"
+                           "individually");
+    if (self || is_name_of(nature, &c->d->owner[0])) tell_line(c, l, F_natureOfOwnership, 0);
 }
 
 /* ---- prices that a code does not go with ---- */
@@ -200,7 +200,8 @@ static void class_post(Check *c, const Class *class)
         const Line *l = class->line[i];
         Wide owned, amount;
         const Cell *post = line_cell(l, F_sharesOwnedFollowingTransaction);
-        if (l->side != 'A' || l->code == 'E' || !line_owned(l, &owned) || !line_amount(l, &amount) || cell_noted(post))
+        if (l->side != 'A' || l->code == 'E' || !line_owned(l, &owned) || !line_amount(l, &amount) ||
+            cell_noted(post))
             continue;
         if (owned >= amount - balance_tolerance(owned)) continue;
         Finding *f = tell_line(c, l, F_sharesOwnedFollowingTransaction, 0);

@@ -175,12 +175,13 @@ ROW_CHECK(B14)
 
 /* ---- B51: the code against what the row's own footnote says ---- */
 
-/* Footnotes on the amount, price, code or date of a row speak of the transaction; those on the amount owned and on the
- * nature of ownership, of the rest. */
+/* Footnotes on the amount, price, code or date of a row speak of the transaction; those on the amount owned
+ * and on the nature of ownership, of the rest. */
 static bool transaction_says(Check *c, const Line *l, TextPattern which)
 {
-    static const FieldId where[] = {F_securityTitle, F_transactionDate, F_transactionCode, F_transactionShares,
-                                    F_transactionPricePerShare, F_transactionAcquiredDisposedCode};
+    static const FieldId where[] = {
+        F_securityTitle,     F_transactionDate,          F_transactionCode,
+        F_transactionShares, F_transactionPricePerShare, F_transactionAcquiredDisposedCode};
     for (size_t i = 0; i < sizeof where / sizeof *where; i++)
         if (cell_says(c, line_cell(l, where[i]), which)) return true;
     return false;
@@ -191,9 +192,9 @@ static const struct {
     char code;
     TextPattern says, unless;
 } contradictions[] = {
-    {'S', TEXT_WITHHELD, TEXT_SOLD}, {'F', TEXT_SOLD, TEXT_NOT_SOLD},
+    {'S', TEXT_WITHHELD, TEXT_SOLD},        {'F', TEXT_SOLD, TEXT_NOT_SOLD},
     {'D', TEXT_IN_MARKET, TEXT_THE_ISSUER}, {'S', TEXT_GIVEN, TEXT_A_SALE},
-    {'P', TEXT_ESPP, TEXT_INCLUDES}, {'A', TEXT_REINVESTED, TEXT_UNITS_OF_DIVIDEND},
+    {'P', TEXT_ESPP, TEXT_INCLUDES},        {'A', TEXT_REINVESTED, TEXT_UNITS_OF_DIVIDEND},
 };
 
 ROW_CHECK(B51)

@@ -1,7 +1,7 @@
 /* dates.c: group A, every date of the form by itself. */
+#include "check/facts/dates.h"
 #include "base/businessday.h"
 #include "check/checker.h"
-#include "check/facts/dates.h"
 #include "check/keys.h"
 
 static bool is_date(FieldId f) { return f < F_END && fields[f].kind == KIND_DATE; }
@@ -129,7 +129,8 @@ ROW_CHECK(A06)
 
 ROW_CHECK(A07)
 {
-    if (code_in(l->code, "PS") && l->date != DATE_NONE && market_holiday(l->date, NULL) && !off_exchange(c, l))
+    if (code_in(l->code, "PS") && l->date != DATE_NONE && market_holiday(l->date, NULL) &&
+        !off_exchange(c, l))
         tell_line(c, l, F_transactionDate, 0);
 }
 

@@ -129,7 +129,8 @@ void check_C22(Check *c)
         size_t n = c->d->table[t].n;
         Part part = part_of_table((TableId)t);
         if (n > ROWS_MOST) tell(c, part, ROWS_MOST, F_NONE, 0)->arg[0] = (int64_t)n;
-        if (n == ROWS_MOST && !is_continued(c)) tell_note(c, part, ROWS_MOST - 1, F_NONE, 1); /* C36 says so */
+        if (n == ROWS_MOST && !is_continued(c))
+            tell_note(c, part, ROWS_MOST - 1, F_NONE, 1); /* C36 says so */
     }
 }
 

@@ -42,14 +42,15 @@ static void each_exercise(Check *c, Part part, char side, void (*fn)(Check *c, c
 
 /* ---- C03, C04: a leg is missing ---- */
 
-/* A row of either table, whatever its code, that takes in the class that this one turns into, or one of the same code
- * whose date is missing or damaged: it may well be the leg. */
+/* A row of either table, whatever its code, that takes in the class that this one turns into, or one of the
+ * same code whose date is missing or damaged: it may well be the leg. */
 static bool may_be_leg(Check *c, const Line *l, const Line *o)
 {
     Str under = cell_text(line_cell(l, F_underlyingSecurityTitle));
     if (o->holding || o->side != 'A') return false;
     if (o->date == DATE_NONE) return o->code == l->code;
-    return near(l, o) && o->title == sym_find(&c->keys, title_key(&c->arena, under)) && code_in(o->code, "CJMXO");
+    return near(l, o) && o->title == sym_find(&c->keys, title_key(&c->arena, under)) &&
+           code_in(o->code, "CJMXO");
 }
 
 static void stock_leg(Check *c, const Line *l)
@@ -229,7 +230,8 @@ static size_t rows_like(const Check *c, const Line *l)
     return n;
 }
 
-/* Two rows, out and in, that a footnote calls one transfer. Where there are more, others may have had a part. */
+/* Two rows, out and in, that a footnote calls one transfer. Where there are more, others may have had a part.
+ */
 ROW_CHECK(C41)
 {
     if (!code_in(l->code, "GJ") || l->side != 'A' || c->nline > ROWS_PAIRED) return;

@@ -59,16 +59,29 @@ void check_C18(Check *c)
 static bool names_capacity(const Check *c, Str name)
 {
     return says(c, TEXT_AGENT, name) ||
-           has_words(name, "attorney*|fact|president|secretary|treasurer|officer|director|manager|member|partner|trustee|"
-                           "counsel|authorized|signatory|chief|executor|executrix|administrator|guardian|agent|ceo|cfo|coo|"
-                           "vp|chairman|principal|its|title|llc|lp|l.p.|inc|ltd|trust|fund|poa");
+           has_words(
+               name,
+               "attorney*|fact|president|secretary|treasurer|officer|director|manager|member|partner|trustee|"
+               "counsel|authorized|signatory|chief|executor|executrix|administrator|guardian|agent|ceo|cfo|"
+               "coo|"
+               "vp|chairman|principal|its|title|llc|lp|l.p.|inc|ltd|trust|fund|poa");
+}
+
+/* Only a person can sign for it. */
+static bool is_entity(Str name)
+{
+    return has_words(name,
+                     "llc|l.l.c|lp|l.p|llp|inc|corp*|ltd|limited|plc|company|co|trust|fund*|partner*|capital|"
+                     "holding*|group|management|invest*|foundation|ag|sa|nv|gmbh|bank");
 }
 
 static bool is_of_owner(const Check *c, Str name)
 {
     size_t words;
     for (size_t i = 0; i < c->d->nowner; i++)
-        if (words_shared(name, owner_text(&c->d->owner[i], F_rptOwnerName), &words)) return true;
+        if (words_shared(name, owner_text(&c->d->owner[i], F_rptOwnerName), &words) ||
+            is_entity(owner_text(&c->d->owner[i], F_rptOwnerName)))
+            return true;
     return false;
 }
 

@@ -1,6 +1,6 @@
 /* plan.c: C27, E15: trading plans under Rule 10b5-1. */
-#include "check/checker.h"
 #include "check/facts/plan.h"
+#include "check/checker.h"
 
 /* ---- C27: the box for Rule 10b5-1(c) ---- */
 

@@ -62,7 +62,8 @@ static Finding *tell_break(Check *c, const Break *b, bool table1)
 static bool same_ownership(const Line *a, const Line *b)
 {
     const Cell *x = line_cell(a, F_directOrIndirectOwnership), *y = line_cell(b, F_directOrIndirectOwnership);
-    Str of_a = cell_text(line_cell(a, F_natureOfOwnership)), of_b = cell_text(line_cell(b, F_natureOfOwnership));
+    Str of_a = cell_text(line_cell(a, F_natureOfOwnership)),
+        of_b = cell_text(line_cell(b, F_natureOfOwnership));
     return cell_is(x) && cell_is(y) && x->u.code == y->u.code && str_eq_nocase(of_a, of_b);
 }
 
@@ -72,14 +73,16 @@ static bool runs_on_unmarked(Check *c, const Line *l)
     const Line **line = ARENA_NEW(&c->arena, const Line *, c->nline);
     Class all = {line, 0};
     for (const Line *o = c->line; o < c->line + c->nline; o++)
-        if (o->part == l->part && !o->holding && o->title == l->title && same_ownership(l, o)) line[all.n++] = o;
+        if (o->part == l->part && !o->holding && o->title == l->title && same_ownership(l, o))
+            line[all.n++] = o;
     Break b;
     return all.n > 1 && !find_break(c, &all, &b);
 }
 
 enum { BREAK, MARK_MISSING, MOVED };
 
-/* What the classes of a title gain without a row, less what they lose: nothing, where it moved from one to the other. */
+/* What the classes of a title gain without a row, less what they lose: nothing, where it moved from one to
+ * the other. */
 static Wide broken_in(Check *c, Sym title, size_t *n)
 {
     Wide sum = 0;
@@ -132,7 +135,8 @@ static bool states_each_grant(const Class *class)
     for (size_t i = 0; i < class->n; i++) {
         Wide owned, amount;
         const Line *l = class->line[i];
-        if (l->side != 'A' || !line_owned(l, &owned) || !line_amount(l, &amount) || owned != amount) return false;
+        if (l->side != 'A' || !line_owned(l, &owned) || !line_amount(l, &amount) || owned != amount)
+            return false;
     }
     return true;
 }
@@ -231,8 +235,9 @@ static bool is_regrant(Check *c, const Line *a, const Line *b)
 {
     const Line *gone = a->side == 'D' ? a : b, *granted = gone == a ? b : a;
     bool options = a->part == PART_II && a->kind & KIND_OPTION && b->kind & KIND_OPTION && a->date == b->date;
-    return options && a->date != DATE_NONE && gone->code == 'D' && gone->side == 'D' && granted->code == 'A' &&
-           granted->side == 'A' && a->title == b->title && !line_says(c, granted, TEXT_REPRICES);
+    return options && a->date != DATE_NONE && gone->code == 'D' && gone->side == 'D' &&
+           granted->code == 'A' && granted->side == 'A' && a->title == b->title &&
+           !line_says(c, granted, TEXT_REPRICES);
 }
 
 void check_C43(Check *c) { each_pair(c, F_transactionCode, is_regrant); }

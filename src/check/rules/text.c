@@ -48,14 +48,16 @@ static void tell_prices(Check *c, const Line *l, const Prices *p, int variant, S
 static void check_prices(Check *c, const Line *l, const Prices *p)
 {
     const Cell *price = price_of(l);
-    bool outside = cell_is(price) && (dec_cmp(price->u.dec, p->low) < 0 || dec_cmp(price->u.dec, p->high) > 0);
+    bool outside =
+        cell_is(price) && (dec_cmp(price->u.dec, p->low) < 0 || dec_cmp(price->u.dec, p->high) > 0);
     bool wide = dec_wide(p->high) - dec_wide(p->low) > WIDE_ONE;
     if (p->two_days) tell_prices(c, l, p, TWO_DAYS, SEVERITY_WARNING);
     if (p->ranged && outside) tell_prices(c, l, p, OUTSIDE, SEVERITY_ERROR);
     if (p->ranged && wide) tell_prices(c, l, p, TOO_WIDE, SEVERITY_WARNING);
     if (!p->weighted || wide) return;
     if (!p->ranged && !told_before(c, NO_RANGE)) tell_prices(c, l, p, NO_RANGE, SEVERITY_NOTE);
-    if (!told_before(c, NO_UNDERTAKING) && !undertakes(c)) tell_prices(c, l, p, NO_UNDERTAKING, SEVERITY_NOTE);
+    if (!told_before(c, NO_UNDERTAKING) && !undertakes(c))
+        tell_prices(c, l, p, NO_UNDERTAKING, SEVERITY_NOTE);
 }
 
 ROW_CHECK(B45)

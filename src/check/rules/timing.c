@@ -18,8 +18,8 @@ bool due_on_form4(const Line *l)
     return !l->holding && (l->form_type == '4' || (!l->form_type && !cell_has(v)));
 }
 
-/* Gifts received, inheritances, small acquisitions and voting trusts may wait for Form 5, and come early of free will:
- * Rules 16a-3(f)(1), 16a-6. */
+/* Gifts received, inheritances, small acquisitions and voting trusts may wait for Form 5, and come early of
+ * free will: Rules 16a-3(f)(1), 16a-6. */
 static bool may_wait(const Line *l) { return code_in(l->code, "LWZ") || (l->code == 'G' && l->side == 'A'); }
 
 bool looks_back(Check *c, const Line *l)
@@ -30,7 +30,15 @@ bool looks_back(Check *c, const Line *l)
 /* ---- D01 ---- */
 
 /* What is said of a late row; IN_TIME is not. */
-typedef enum Late { IN_TIME = -1, LATE, UNLESS_NOTIFIED, MAYBE_NOT_DUE, BY_COLUMN, NOT_DUE, BEFORE_OFFERING } Late;
+typedef enum Late {
+    IN_TIME = -1,
+    LATE,
+    UNLESS_NOTIFIED,
+    MAYBE_NOT_DUE,
+    BY_COLUMN,
+    NOT_DUE,
+    BEFORE_OFFERING
+} Late;
 
 typedef struct Dated {
     Date from, to, day; /* the last day that is told within them */
@@ -46,8 +54,8 @@ static bool last_day(const Check *c, Str note, void *ctx)
     return false;
 }
 
-/* A grant under conditions is one on the day they are met, when nothing but service is left: Rule 16a-1(c)(3). That
- * day where a footnote gives it; else the day of the row. */
+/* A grant under conditions is one on the day they are met, when nothing but service is left: Rule
+ * 16a-1(c)(3). That day where a footnote gives it; else the day of the row. */
 static Date granted(const Check *c, const Line *l, Date day)
 {
     Dated dated = {l->date, c->filed, day};
@@ -63,7 +71,8 @@ static Late lateness(Check *c, const Line *l, Date *day)
     Date grant = granted(c, l, *day);
     if (c->filed <= due_date(DUE_FORM4, grant, GRACE_CLOSED)) return BY_COLUMN;
     *day = grant;
-    if (!is_deemed(c, l) && may_deem(c, l) && c->filed <= due_date(DUE_PLAN, *day, GRACE_CLOSED)) return UNLESS_NOTIFIED;
+    if (!is_deemed(c, l) && may_deem(c, l) && c->filed <= due_date(DUE_PLAN, *day, GRACE_CLOSED))
+        return UNLESS_NOTIFIED;
     if ((l->code == 'J' && line_says(c, l, TEXT_EXEMPT_TRANSFER)) || is_own_transfer(c, l)) return NOT_DUE;
     if (line_says(c, l, TEXT_OFFERING_AHEAD)) return BEFORE_OFFERING;
     return l->code == 'J' && line_says(c, l, TEXT_PRO_RATA) ? MAYBE_NOT_DUE : LATE;
@@ -199,7 +208,8 @@ ROW_CHECK(D07)
 {
     bool late = c->filed != DATE_NONE && c->period != DATE_NONE &&
                 c->filed > due_date(DUE_FORM5, c->period, GRACE_CLOSED);
-    if (c->d->form == FORM_5 && !c->d->amendment && late && !l->holding && l->form_type == '5' && !marked_late(l))
+    if (c->d->form == FORM_5 && !c->d->amendment && late && !l->holding && l->form_type == '5' &&
+        !marked_late(l))
         tell_line(c, l, F_transactionTimeliness, 0);
 }
 
@@ -276,8 +286,7 @@ void check_D10(Check *c)
 
 static void one_day_row(Check *c, const Line *l)
 {
-    if (counts(c, l, DUE_FORM4) &&
-        !may_wait(l) &&
+    if (counts(c, l, DUE_FORM4) && !may_wait(l) &&
         business_between(due_date(DUE_FORM4, executed(c, l), GRACE_COUNTS), c->filed) == 1)
         tell_day(c, l, day_field(c, l), 0, SEVERITY_NOTE, executed(c, l));
 }
@@ -326,13 +335,14 @@ void check_D14(Check *c)
         tell(c, PART_FILING, 0, F_NONE, 2);
 }
 
-/* When Form 5 was due for the year of a row. Where the filing does not say when the fiscal year ends, the latest day
- * that it may end on is taken: what is late by that is late by any other. */
+/* When Form 5 was due for the year of a row. Where the filing does not say when the fiscal year ends, the
+ * latest day that it may end on is taken: what is late by that is late by any other. */
 ROW_CHECK(D16)
 {
     bool deferred = l->form_type == '5' || (may_wait(l) && due_on_form4(l));
     if (!is_dated(c, FORM_4) || l->holding || !deferred || l->date == DATE_NONE) return;
-    if (code_in(l->code, "AFI") || line_says(c, l, TEXT_EXEMPT_TRANSFER)) return; /* no report is due at all */
+    if (code_in(l->code, "AFI") || line_says(c, l, TEXT_EXEMPT_TRANSFER))
+        return; /* no report is due at all */
     Date end = fiscal_year_end(doc_fiscal_end(c->d), l->date);
     bool any_year = end == DATE_NONE;
     if (any_year) end = date_add_months(l->date, 12) - 1;

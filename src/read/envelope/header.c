@@ -217,7 +217,9 @@ static void set_owner(Doc *d, const Header *h, Owner *o)
         fill(d, name, F_rptOwnerName, p->name);
     } else if (cell_has(cik))
         doc_add_difference(
-            d, (Place){.part = PART_OWNER, .row = (uint16_t)(o - d->owner), .field = F_rptOwnerCik, .raw = cik->raw},
+            d,
+            (Place){
+                .part = PART_OWNER, .row = (uint16_t)(o - d->owner), .field = F_rptOwnerCik, .raw = cik->raw},
             "the header of the submission does not name the owner with CIK %.*s", STR_ARG(cell_text(cik)));
     else
         doc_add_trouble(d, name->raw,
@@ -269,8 +271,8 @@ static void compare(Doc *d, FieldId f, HeaderValue v)
     if (f == F_issuerCik) form = number_of(form), header = number_of(header);
     if (str_eq(form, header) || (f == F_periodOfReport && is_same_date(c, &mine))) return;
     doc_add_difference(d, (Place){.part = PART_DOC, .field = (uint8_t)f, .raw = v.raw},
-                       "the header of the submission says %s %.*s, the form %.*s", fields[f].name, STR_ARG(header),
-                       STR_ARG(form));
+                       "the header of the submission says %s %.*s, the form %.*s", fields[f].name,
+                       STR_ARG(header), STR_ARG(form));
 }
 
 /* A form on paper does not always say that it is an amendment; the header does. */
