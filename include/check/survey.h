@@ -13,6 +13,8 @@ typedef struct Survey {
     const atomic_bool *stop;
     RuleId rule; /* the one that runs now */
     AcrossList *out;
+    Arena arena;
+    struct SurveyGaps *gaps; /* made when the first rule asks (across_balance.c) */
 } Survey;
 
 /* The function of each rule that looks at several filings. */

@@ -51,6 +51,7 @@ void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *option
         s.rule = (RuleId)r;
         if (functions[r] && options->rules.has[r]) functions[r](&s);
     }
+    arena_free(&s.arena);
     put_in_order(out, before);
 }
 

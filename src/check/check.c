@@ -152,7 +152,11 @@ static const struct {
 /* The same for the filing as a whole. */
 static const struct {
     RuleId told, left_out;
-} same_filing[] = {{RULE_A04, RULE_C17}, {RULE_D05, RULE_C39}, {RULE_B14, RULE_C39}, {RULE_A43, RULE_C12}};
+} same_filing[] = {{RULE_A04, RULE_C17},
+                   {RULE_D05, RULE_C39},
+                   {RULE_B14, RULE_C39},
+                   {RULE_A43, RULE_C12},
+                   {RULE_D02, RULE_D14}};
 
 static bool is_told(const Findings *list, RuleId r)
 {

@@ -12,6 +12,8 @@
 #define UNIT    "(?:\\s*\\(?(?:per share|a share|each|apiece|usd|u\\.s\\. dollars|inclusive)\\)?)*"
 #define BOUND_WORDS                                                                                          \
     "(?:(?:as high as|an? (?:high|maximum)(?: price)? of|the high(?:est)?(?: price)?(?: of)?)\\s*)?"
+#define AN_ISSUER "(?:the )?(?:issuer|company|corporation|registrant)\\b"
+#define TO_ISSUER "\\w*\\b[^.;]{0,40}?\\bto " AN_ISSUER
 #define MONTH                                                                                                \
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:" \
     "ober)?|nov(?:"                                                                                          \
@@ -55,11 +57,11 @@ bool text_number(const TextMatch *m, TextPattern which, Str text, size_t *from, 
     return true;
 }
 
-bool text_range(const TextMatch *m, Str text, size_t *from, Dec *low, Dec *high)
+static bool read_range(const TextMatch *m, TextPattern which, Str text, size_t *from, Dec *low, Dec *high)
 {
     Span at;
     size_t end;
-    if (!text_find(m, TEXT_RANGE, text, *from, &at)) return false;
+    if (!text_find(m, which, text, *from, &at)) return false;
     *from = (size_t)at.at + at.len;
     Str range = span_str(text, at);
     if (!take_number(range, &end, low)) return false;
@@ -70,6 +72,12 @@ bool text_range(const TextMatch *m, Str text, size_t *from, Dec *low, Dec *high)
         *high = swap;
     }
     return true;
+}
+
+bool text_range(const TextMatch *m, Str text, size_t *from, Dec *low, Dec *high)
+{
+    return read_range(m, TEXT_RANGE, text, from, low, high) ||
+           (!*from && read_range(m, TEXT_RANGE_IN_WORDS, text, from, low, high));
 }
 
 bool text_date(const TextMatch *m, TextPattern which, Str text, Date *out)

@@ -141,11 +141,14 @@ static Date numbers(Reader *r)
 
 static bool in_word(char c) { return is_alpha(c) || is_digit(c); }
 
+/* A digit, or the first letter of a month. */
+static bool may_begin(char c) { return is_digit(c) || strchr("jfmasond", to_lower(c)); }
+
 bool prose_date(Str text, size_t from, ProseDate *out)
 {
     static Date (*const ways[])(Reader *) = {month_first, day_first, numbers};
     for (size_t i = from; i < text.n; i++) {
-        if (!in_word(text.p[i]) || (i && in_word(text.p[i - 1]))) continue;
+        if (!text.p[i] || !may_begin(text.p[i]) || (i && in_word(text.p[i - 1]))) continue;
         for (size_t k = is_digit(text.p[i]) ? 1 : 0; k < (is_digit(text.p[i]) ? 3u : 1u); k++) {
             Reader r = {text, i};
             Date day = ways[k](&r);

@@ -31,7 +31,6 @@ static void read_fills(const TextMatch *m, Str note, Dec price, Prices *p)
         size_t in = 0;
         bool read = text_number(m, TEXT_MONEY, span_str(note, at), &in, &fill);
         if (!read || !is_fill(price, fill) || holds(p->low, p->high, fill)) continue;
-        p->apart = true;
         if (dec_cmp(fill, p->low) < 0) p->low = fill;
         if (dec_cmp(fill, p->high) > 0) p->high = fill;
     }
@@ -39,9 +38,6 @@ static void read_fills(const TextMatch *m, Str note, Dec price, Prices *p)
 
 void prices_read(const TextMatch *m, Str note, Dec price, Prices *p)
 {
-    p->weighted |= text_has(m, TEXT_WEIGHTED, note);
-    p->several |= p->weighted || text_has(m, TEXT_SEVERAL, note);
-    p->two_days |= text_has(m, TEXT_TWO_DAYS, note);
     read_ranges(m, note, price, p);
-    if (p->ranged) read_fills(m, note, price, p);
+    if (p->ranged && str_count(note, '$') > 2) read_fills(m, note, price, p);
 }

@@ -5,15 +5,12 @@
 #include "check/text.h"
 
 typedef struct Prices {
-    bool weighted; /* it is called a weighted average */
-    bool several;  /* it stands for several trades, whatever it is called */
-    bool two_days; /* of more than one day */
-    bool ranged;   /* low and high are told */
-    bool apart;    /* by a fill that is named beside the range */
+    bool ranged; /* low and high are told */
     Dec low, high;
 } Prices;
 
-/* Adds what one footnote says of a row's price. Of several ranges, the one that holds the price counts. */
+/* Adds what one footnote says of a row's price: its range, and fills that are named beside it. Of several
+ * ranges, the one that holds the price counts. */
 void prices_read(const TextMatch *m, Str note, Dec price, Prices *p);
 
 #endif

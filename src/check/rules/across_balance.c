@@ -12,21 +12,35 @@ static int64_t gaps_beside(const Gaps *gaps, const Gap *g)
     return n;
 }
 
-/* Calls fn for each gap that no other owner's filings close, once. */
+/* The gaps of all chains, and by row of the corpus where some owner's filings run on. */
+struct SurveyGaps {
+    Gaps *chain;
+    const bool *closed;
+};
+
+static const struct SurveyGaps *gaps_of(Survey *s)
+{
+    if (s->gaps) return s->gaps;
+    const Lineage *l = &s->lineage;
+    bool *closed = ARENA_NEW(&s->arena, bool, s->c->nrow);
+    s->gaps = ARENA_NEW(&s->arena, struct SurveyGaps, 1);
+    *s->gaps = (struct SurveyGaps){ARENA_NEW(&s->arena, Gaps, l->nchain), closed};
+    for (size_t i = 0; i < l->nchain; i++)
+        s->gaps->chain[i] = ledger_gaps(&s->arena, s->c, l, &l->chain[i], closed);
+    return s->gaps;
+}
+
+/* Calls fn for each gap that no other owner's filings close, once: a joint filing stands in several chains.
+ */
 static void each_gap(Survey *s, void (*fn)(Survey *s, const Gaps *gaps, const Gap *g))
 {
-    Arena arena = {0};
-    const Lineage *l = &s->lineage;
-    bool *closed = ARENA_NEW(&arena, bool, s->c->nrow);
-    Gaps *gaps = ARENA_NEW(&arena, Gaps, l->nchain);
-    for (size_t i = 0; i < l->nchain; i++) gaps[i] = ledger_gaps(&arena, s->c, l, &l->chain[i], closed);
-    for (size_t i = 0; i < l->nchain; i++) {
-        for (const Gap *g = gaps[i].at; g < gaps[i].at + gaps[i].n; g++) {
-            if (!closed[g->row]) fn(s, &gaps[i], g);
-            closed[g->row] = true;
+    const struct SurveyGaps *all = gaps_of(s);
+    bool *told = ARENA_NEW(&s->arena, bool, s->c->nrow);
+    for (size_t i = 0; i < s->lineage.nchain; i++)
+        for (const Gap *g = all->chain[i].at; g < all->chain[i].at + all->chain[i].n; g++) {
+            if (!all->closed[g->row] && !told[g->row]) fn(s, &all->chain[i], g);
+            told[g->row] = true;
         }
-    }
-    arena_free(&arena);
 }
 
 enum { WHOLE_MORE = GAP_STUCK + 1, WHOLE_FEWER }; /* messages, behind those of the kinds */

@@ -91,9 +91,34 @@ ROW_CHECK(B55)
 
 static const Cell *price_of(const Line *l) { return line_cell(l, F_transactionPricePerShare); }
 
+/* C$14.20, NT$31: a dollar sign behind a letter, but for US$. */
+static bool is_other_dollar(Str note, size_t at)
+{
+    bool letter = at && is_alpha(note.p[at - 1]);
+    return letter && to_upper(note.p[at - 1]) != 'S' && to_upper(note.p[at - 1]) != 'D';
+}
+
+/* A dollar sign settles it: only where there is none are names looked for, as every footnote on a price comes
+ * here. */
+static bool names_currency(const Check *c, Str note, void *ctx)
+{
+    size_t at = str_find(note, S("$"));
+    (void)c, (void)ctx;
+    if (at < note.n) return is_other_dollar(note, at);
+    return str_find(note, S("€")) < note.n || str_find(note, S("£")) < note.n ||
+           str_find(note, S("¥")) < note.n ||
+           has_words(note, "yen|jpy|euro|euros|eur|gbp|sterling|cad|canadian dollar*|chf|swiss "
+                           "franc*|franc|francs|nis|shekel*|"
+                           "ils|rmb|renminbi|yuan|cny|hkd|hong kong dollar*|australian "
+                           "dollar*|aud|krona|kronor|kroner|krone|"
+                           "sek|nok|dkk|pence|rupee|rupees|inr|korean won|krw|peso|pesos|reais|brl|singapore "
+                           "dollar*|sgd|new "
+                           "taiwan dollar*");
+}
+
 ROW_CHECK(B54)
 {
-    if (is_positive(price_of(l)) && cell_says(c, price_of(l), TEXT_CURRENCY) &&
+    if (is_positive(price_of(l)) && any_note(c, price_of(l), names_currency, NULL) &&
         !cell_says(c, price_of(l), TEXT_IN_DOLLARS))
         tell_line(c, l, F_transactionPricePerShare, 0);
 }

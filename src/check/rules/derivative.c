@@ -107,9 +107,10 @@ static bool ratio_explained(Check *c, const Line *l)
 ROW_CHECK(B29)
 {
     const Cell *shares = line_cell(l, F_transactionShares), *under = line_cell(l, F_underlyingSecurityShares);
-    if (l->holding || !cell_is(shares) || !cell_is(under) || ratio_explained(c, l)) return;
+    if (l->holding || !cell_is(shares) || !cell_is(under)) return;
     Wide apart = dec_wide(shares->u.dec) - dec_wide(under->u.dec);
-    if (apart > WIDE_ONE / 2 || apart < -WIDE_ONE / 2) tell_line(c, l, F_underlyingSecurityShares, 0);
+    bool differs = apart > WIDE_ONE / 2 || apart < -WIDE_ONE / 2;
+    if (differs && !ratio_explained(c, l)) tell_line(c, l, F_underlyingSecurityShares, 0);
 }
 
 ROW_CHECK(B30)

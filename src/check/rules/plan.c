@@ -19,10 +19,11 @@ static bool read_note(const Check *c, Str note, void *plan)
 }
 
 /* The plan of a trade: what a footnote of the row says, or the remarks of a form with the box. */
-static Plan plan_for(const Check *c, const Line *l)
+static Plan plan_for(Check *c, const Line *l)
 {
     Plan p = PLAN_NONE;
-    for (size_t f = 0; f < F_ROW_N; f++) any_note(c, &l->row->cell[f], read_note, &p);
+    for (size_t f = 0; f < F_ROW_N; f++)
+        if (cell_says(c, &l->row->cell[f], TEXT_PLAN)) any_note(c, &l->row->cell[f], read_note, &p);
     if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) plan_read(c->text, item_text(c, F_remarks), &p);
     return p;
 }

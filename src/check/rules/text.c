@@ -45,16 +45,24 @@ static void tell_prices(Check *c, const Line *l, const Prices *p, int variant, S
     if (variant == TOO_WIDE) f->arg[0] = dec_from_wide(dec_wide(p->high) - dec_wide(p->low), 2);
 }
 
+/* Few footnotes on a price give a day at all: that is asked first. */
+static bool tells_two_days(const Check *c, Str note, void *ctx)
+{
+    (void)ctx;
+    bool gives_day = str_find(note, S(" on ")) < note.n || str_find(note, S(" days")) < note.n;
+    return gives_day && says(c, TEXT_TWO_DAYS, note);
+}
+
 static void check_prices(Check *c, const Line *l, const Prices *p)
 {
     const Cell *price = price_of(l);
     bool outside =
         cell_is(price) && (dec_cmp(price->u.dec, p->low) < 0 || dec_cmp(price->u.dec, p->high) > 0);
     bool wide = dec_wide(p->high) - dec_wide(p->low) > WIDE_ONE;
-    if (p->two_days) tell_prices(c, l, p, TWO_DAYS, SEVERITY_WARNING);
+    if (any_note(c, price, tells_two_days, NULL)) tell_prices(c, l, p, TWO_DAYS, SEVERITY_WARNING);
     if (p->ranged && outside) tell_prices(c, l, p, OUTSIDE, SEVERITY_ERROR);
     if (p->ranged && wide) tell_prices(c, l, p, TOO_WIDE, SEVERITY_WARNING);
-    if (!p->weighted || wide) return;
+    if (wide || !cell_says(c, price, TEXT_WEIGHTED)) return;
     if (!p->ranged && !told_before(c, NO_RANGE)) tell_prices(c, l, p, NO_RANGE, SEVERITY_NOTE);
     if (!told_before(c, NO_UNDERTAKING) && !undertakes(c))
         tell_prices(c, l, p, NO_UNDERTAKING, SEVERITY_NOTE);
@@ -64,10 +72,10 @@ ROW_CHECK(B45)
 {
     Reading r = {0};
     if (!c->text || !code_in(l->code, "PS") || l->date == DATE_NONE || l->date < date_of(2008, 6, 25)) return;
-    if (!price_of(l)->nref) return;
+    if (!cell_says(c, price_of(l), TEXT_WEIGHTED) && !cell_says(c, price_of(l), TEXT_SEVERAL)) return;
     if (cell_is(price_of(l))) r.price = price_of(l)->u.dec;
     any_note(c, price_of(l), read_prices, &r);
-    if (r.prices.several) check_prices(c, l, &r.prices);
+    check_prices(c, l, &r.prices);
 }
 
 /* ---- B46: the price of an ADS on ordinary shares ---- */

@@ -170,7 +170,7 @@ void check_D02(Check *c)
     if (!is_dated(c, FORM_3) || c->period == DATE_NONE || c->filed <= c->period) return;
     bool in_office = cell_has(doc_item(c->d, F_issuerForeignTradingSymbol)) && c->period <= start;
     if (in_office && c->filed > start)
-        tell_form3(c, FORM3_FOREIGN, SEVERITY_ERROR);
+        tell_form3(c, FORM3_FOREIGN, SEVERITY_WARNING);
     else if (!in_office && c->filed > due_date(DUE_FORM3, c->period, GRACE_CLOSED))
         tell_form3(c, FORM3_LATE, SEVERITY_ERROR);
     else if (!in_office && goes_public(c))
