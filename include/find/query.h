@@ -29,8 +29,11 @@ void query_print(const Query *q, Buf *out);
 /* Whether two queries ask the same in the same order. */
 bool query_same(const Query *a, const Query *b);
 
+/* A condition as it is written: FIELD:TEXT, or FIELD:=TEXT for the whole of a text. */
+Str query_condition(QueryFieldId f, bool whole, Str text, Arena *a);
+
 /* What must be there to answer it; bits. */
-enum { NEEDS_FINDINGS = 1, NEEDS_NOTES = 2, NEEDS_MARKS = 4 };
+enum { NEEDS_FINDINGS = 1, NEEDS_NOTES = 2, NEEDS_MARKS = 4, NEEDS_HITS = 8 };
 unsigned query_needs(const Query *q);
 
 /* Rows of one filing. Free with rows_free. */

@@ -147,8 +147,11 @@ static bool query_fits(const Option *o, const char *value, Buf *error)
     if (!q)
         buf_fmt(error, "--%s: column %zu: %s", o->name, str_width(str_sub(str_z(value), 0, wrong.at)) + 1,
                 wrong.what);
+    bool here = !q || !(query_needs(q) & (NEEDS_MARKS | NEEDS_HITS));
+    if (!here)
+        buf_fmt(error, "--%s: marks of a review and hits of a search are known in the browser only", o->name);
     query_free(q);
-    return q != NULL;
+    return q && here;
 }
 
 static bool value_fits(Args *a, const Option *o, const char *value, Buf *error)
