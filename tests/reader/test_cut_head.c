@@ -1,5 +1,9 @@
 /* test_cut_head.c: the header of a form whose cells a table recogniser cut with wrong borders. */
+#include "read/noise/pieces.h"
+#include "read/page/lines.h"
 #include "read/print/caption.h"
+#include "read/value/readings.h"
+#include "read/words/lexicon.h"
 #include "read/value/weave.h"
 #include "tests.h"
 

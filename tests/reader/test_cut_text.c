@@ -1,5 +1,6 @@
 /* test_cut_text.c: texts of tables cut by wrong borders: titles and the nature of ownership. */
-#include "read/paper/paper.h"
+#include "read/page/lines.h"
+#include "read/words/lexicon.h"
 #include "read/read.h"
 #include "read/weigh/known.h"
 #include "tests.h"

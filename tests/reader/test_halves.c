@@ -2,7 +2,8 @@
  * come of it. */
 #include "tests.h"
 
-#include "read/noise/damage.h"
+#include "read/noise/pieces.h"
+#include "read/value/readings.h"
 #include "read/noise/halves.h"
 
 static Pieces pieces(const char *a, const char *b)

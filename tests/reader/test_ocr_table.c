@@ -2,7 +2,7 @@
  * letters lost. The people and companies are invented. */
 #include "tests.h"
 
-#include "read/page/scan.h"
+#include "read/value/titles.h"
 #include "read/read.h"
 
 #include <string.h>
