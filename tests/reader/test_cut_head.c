@@ -3,8 +3,8 @@
 #include "read/page/lines.h"
 #include "read/print/caption.h"
 #include "read/value/readings.h"
-#include "read/words/lexicon.h"
 #include "read/value/weave.h"
+#include "read/words/lexicon.h"
 #include "tests.h"
 
 #include <string.h>

@@ -3,8 +3,8 @@
 
 #include "read/noise/like.h"
 #include "read/page/scan.h"
-#include "read/value/titles.h"
 #include "read/read.h"
+#include "read/value/titles.h"
 
 #include <string.h>
 
