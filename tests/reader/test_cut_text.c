@@ -18,8 +18,7 @@
 static Doc read_rows(const char *text)
 {
     Doc d;
-    doc_init(&d, str_z(text), ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, str_z(text));
     return d;
 }
 
