@@ -50,8 +50,7 @@ static void load_all(Bench *b, const char *path)
     b->facts = (Facts){.corpus = &b->corpus, .notes = &b->notes};
     b->filing = mem_new(b->corpus.nfiling + 1, sizeof *b->filing);
     printf("%zu filings, %zu rows, %zu names, %zu footnotes (%zu KiB of them distinct)\n", b->corpus.nfiling,
-           b->corpus.nrow, b->corpus.symbols.n, b->notes.nnote, b->notes.texts.arena.total / 1024,
-           now_ms() - start);
+           b->corpus.nrow, b->corpus.symbols.n, b->notes.nnote, b->notes.texts.arena.total / 1024);
 }
 
 static void bench_query(Bench *b, const char *text)
