@@ -19,6 +19,9 @@ static void is_told(void **state)
         {"| \\_\\_X\\_\\_ | b |\n| c | d |\n| e | f |\n", true},             /* an escape */
         {"| a | b |\n| c | d |\n| e | f |\n", false},                        /* a box */
         {"-----------\n| FORM 4  |\n-----------\n|X | Check this\n", false}, /* a box */
+        {"| a | b |\n|---|---|\n| c | d |\n|---|---|\n| e | f |\n", false},  /* a box */
+        {"| a | b |\n|-------|\n| c | d |\n", false},                        /* a box */
+        {"| a | b |\n| c | d |\n| e | f |\n** Signature\n", false},          /* a box */
         {"## FORM 4\nStatement for | March\n", false},                       /* no table */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

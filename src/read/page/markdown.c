@@ -31,15 +31,17 @@ static size_t pipes(Str s)
     return n;
 }
 
-/* "|---|:--:|", under the head of a table. */
+/* "|---|:--:|", under the head of a table: dashes in every cell. */
 static bool is_rule(Str s)
 {
-    size_t dashes = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    bool dashes = false;
+    if (s.n < 3 || s.p[0] != '|' || s.p[s.n - 1] != '|') return false;
+    for (size_t i = 1; i < s.n; i++) {
         if (!strchr("|-: \t", s.p[i])) return false;
-        dashes += s.p[i] == '-';
+        if (s.p[i] == '|' && !dashes) return false;
+        dashes = s.p[i] == '-' || (dashes && s.p[i] != '|');
     }
-    return dashes >= 2 && str_count(s, '|') >= 2;
+    return true;
 }
 
 static bool is_row(Str line)
@@ -56,18 +58,32 @@ static Str behind_title(Str line)
     return n && n <= 6 && n < line.n && is_blank(line.p[n]) ? str_from(line, n + 1) : line;
 }
 
+/* What only Markdown writes. */
+static bool has_signs(Str line, bool row)
+{
+    size_t bold = str_find(line, S("**"));
+    bool closed = str_find(str_from(line, bold + 2), S("**")) + bold + 2 < line.n;
+    return behind_title(line).n < line.n || (row && str_has_nocase(line, S("<br"))) || closed ||
+           str_find(line, S("\\_")) < line.n || str_find(line, S("\\*")) < line.n;
+}
+
+/* Boxes have rules anywhere; a table of Markdown has one, under its first row, with as many cells. */
 bool markdown_looks_like(Str text)
 {
-    size_t rows = 0, rules = 0, signs = 0;
+    size_t rows = 0, rules = 0, drawn = 0, signs = 0, above = 0, cells = 0;
     while (text.n) {
-        Str line = str_line(&text);
-        bool row = is_row(line);
-        rules += is_rule(str_trim(line));
-        rows += row;
-        signs += behind_title(line).n < line.n || (row && str_has_nocase(line, S("<br"))) ||
-                 str_find(line, S("**")) < line.n || str_find(line, S("\\_")) < line.n;
+        Str line = str_line(&text), s = str_trim(line);
+        bool row = is_row(line), rule = is_rule(s);
+        if (rule && above == 1 && pipes(s) == cells)
+            rules++;
+        else
+            drawn += rule;
+        above = row || rule ? above + 1 : 0;
+        cells = pipes(s);
+        rows += row && !rule;
+        signs += has_signs(line, row);
     }
-    return (rules && rows) || (rows >= 3 && signs);
+    return (rules && rules > drawn) || (rows >= 3 && signs && !drawn);
 }
 
 /* ---- words ---- */
