@@ -1,13 +1,15 @@
 /* form.c: one form by the reader of its format. */
 #include "read/form.h"
 
+#include "model/repair.h"
 #include "read/account.h"
 #include "read/dataset.h"
 #include "read/envelope/body.h"
 #include "read/html/form.h"
-#include "read/noise/damage.h"
 #include "read/page/markdown.h"
-#include "read/paper/paper.h"
+#include "read/paper/cut.h"
+#include "read/paper/scan.h"
+#include "read/paper/typed.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
 

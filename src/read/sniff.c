@@ -3,8 +3,8 @@
 
 #include "read/dataset.h"
 #include "read/envelope/submission.h"
+#include "read/noise/like.h"
 #include "read/page/markdown.h"
-#include "read/page/scan.h"
 #include "read/xml/ownership.h"
 
 #include <string.h>
