@@ -93,7 +93,7 @@ void findings_sort(Findings *list);
  * {0:n5} {0:date} {0:dec} {0:char} {0:ref} {0:note} {0:sym} {0:filing} {0:why} {0:grace} {0:add5}, the
  * arguments as number, date, …; {late:form4} by how much, {due:form4} the due date and {done} when it was
  * done instead, from argument 0 to argument 1; {rows} how many rows it is about; {trouble} what the reader
- * said; {was} {now} {evidence} {other} {reason} of the repair with index argument 0. */
+ * said; {was} {pieces} {now} {evidence} {confirmed} {other} {reason} of the repair with index argument 0. */
 void finding_message(const Doc *d, const Finding *f, Buf *out);
 /* The counting of a due date behind the message, for who wants to see it: "executed Tue 2020-03-31; Wed 1 =
  * 1, …". False: it is about no due date. */

@@ -226,6 +226,32 @@ static void say_evidence(const Doc *d, const Finding *f, Str how, Buf *out)
     }
 }
 
+/* "24,00" and "0": what a cut cell holds, piece by piece. */
+static void say_pieces(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    Str rest = r ? r->was : (Str){0};
+    for (bool first = true; rest.n; first = false) {
+        Str piece = str_trim(str_cut(&rest, '|'));
+        buf_puts(out, first ? "\"" : rest.n ? ", \"" : " and \"");
+        buf_put(out, piece);
+        buf_char(out, '"');
+    }
+}
+
+/* ". Confirmed by Amount and Und. Amount": the items that evidence names, or what else it says. */
+static void say_confirmed(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    const Repair *r = repair_of(d, f);
+    for (size_t i = 0; r && i < r->nevidence; i++) {
+        Str rest = r->evidence[i], name = str_cut(&rest, ' ');
+        buf_puts(out, !i ? ". Confirmed by " : i + 1 < r->nevidence ? ", " : " and ");
+        repair_say_text(d, field_by_name(name) == F_NONE ? r->evidence[i] : name, out);
+    }
+}
+
 static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
@@ -326,10 +352,13 @@ static const struct {
     Str name;
     Say *say;
 } placeholders[] = {
-    {{"trouble", 7}, say_trouble}, {{"late", 4}, say_late},     {{"due", 3}, say_due},
-    {{"done", 4}, say_done},       {{"cell", 4}, say_cell},     {{"caption", 7}, say_caption},
-    {{"id", 2}, say_id},           {{"raw", 3}, say_raw},       {{"rows", 4}, say_rows},
-    {{"was", 3}, say_was},         {{"now", 3}, say_now},       {{"evidence", 8}, say_evidence},
+    {{"pieces", 6}, say_pieces},   {{"confirmed", 9}, say_confirmed},
+    {{"trouble", 7}, say_trouble}, {{"late", 4}, say_late},
+    {{"due", 3}, say_due},         {{"done", 4}, say_done},
+    {{"cell", 4}, say_cell},       {{"caption", 7}, say_caption},
+    {{"id", 2}, say_id},           {{"raw", 3}, say_raw},
+    {{"rows", 4}, say_rows},       {{"was", 3}, say_was},
+    {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
     {{"other", 5}, say_other},     {{"reason", 6}, say_reason},
 };
 

@@ -55,8 +55,8 @@ static void test_plans(void **state)
         bool told, dated;
         const char *adopted;
     } cases[] = {
-        {"Effected pursuant to a Rule 10b5-1 trading plan adopted by the reporting person on Nov. 7, 2024.", true, true,
-         "2024-11-07"},
+        {"Effected pursuant to a Rule 10b5-1 trading plan adopted by the reporting person on Nov. 7, 2024.",
+         true, true, "2024-11-07"},
         {"Sold under a 10b5\xe2\x80\x91"
          "1 plan dated 11/07/2024",
          true, true, "2024-11-07"},
@@ -65,13 +65,15 @@ static void test_plans(void **state)
         {"a 10b5\xe2\x88\x92"
          "1 plan signed Sept. 14, 2023; sold on May 5, 2025",
          true, true, "2023-09-14"},
-        {"The sales on May 13, 2025 were made under a Rule 10b5-1 plan established November 7, 2024", true, true,
-         "2024-11-07"},
-        {"a Rule 10b5-1 plan adopted January 5, 2024 and modified as to price on April 25, 2025", true, true, "2025-04-25"},
-        {"a Rule 10b5-1 plan adopted January 5, 2024, as amended April 25, 2025 to change the number of shares", true, true,
+        {"The sales on May 13, 2025 were made under a Rule 10b5-1 plan established November 7, 2024", true,
+         true, "2024-11-07"},
+        {"a Rule 10b5-1 plan adopted January 5, 2024 and modified as to price on April 25, 2025", true, true,
          "2025-04-25"},
-        {"a Rule 10b5-1 plan adopted January 5, 2024, amended April 25, 2025 to name another broker", true, true,
-         "2024-01-05"},
+        {"a Rule 10b5-1 plan adopted January 5, 2024, as amended April 25, 2025 to change the number of "
+         "shares",
+         true, true, "2025-04-25"},
+        {"a Rule 10b5-1 plan adopted January 5, 2024, amended April 25, 2025 to name another broker", true,
+         true, "2024-01-05"},
         {"under the November 7, 2024 Rule 10b5-1 plan", true, true, ""},
         {"under a Rule 10b5-1 trading plan", true, false, ""},
         {"not made pursuant to a Rule 10b5-1 plan", false, false, ""},
@@ -111,7 +113,8 @@ static void test_prices(void **state)
         {"The weighted average price; prices ranged from $31.02 to $31.98, inclusive.", 3102, 3198, true},
         {"multiple trades at prices between $31.02 and $31.98", 3102, 3198, true},
         {"Weighted average. From a low of $30.02 to a high of $31.85.", 3002, 3185, true},
-        {"Weighted average price. The lowest price was $30.10 and the highest price was $31.95.", 3010, 3195, true},
+        {"Weighted average price. The lowest price was $30.10 and the highest price was $31.95.", 3010, 3195,
+         true},
         {"Weighted average; the highest price paid was $31.95 and the lowest $30.10", 3010, 3195, true},
         {"sold in several transactions at $.50 to $.60", 50, 60, true},
         {"several fills at US$0.50 - US$0.60", 50, 60, true},
@@ -134,11 +137,13 @@ static void test_prices(void **state)
         Prices p = {0};
         prices_read(&m, str_z(cases[i].text), dec_of(cases[i].low > 1000 ? 3120 : 55, 2), &p);
         char low[DEC_TEXT], high[DEC_TEXT];
-        bool good = p.ranged == (cases[i].low != 0) && text_has_several(&m, cases[i].text) == cases[i].several &&
-                    (!p.ranged || (dec_eq(p.low, dec_of(cases[i].low, 2)) && dec_eq(p.high, dec_of(cases[i].high, 2))));
+        bool good = p.ranged == (cases[i].low != 0) &&
+                    text_has_several(&m, cases[i].text) == cases[i].several &&
+                    (!p.ranged ||
+                     (dec_eq(p.low, dec_of(cases[i].low, 2)) && dec_eq(p.high, dec_of(cases[i].high, 2))));
         if (!good)
-            print_error("'%s': ranged %d %.*s %.*s\n", cases[i].text, p.ranged,
-                        STR_ARG(dec_put(p.low, low)), STR_ARG(dec_put(p.high, high)));
+            print_error("'%s': ranged %d %.*s %.*s\n", cases[i].text, p.ranged, STR_ARG(dec_put(p.low, low)),
+                        STR_ARG(dec_put(p.high, high)));
         assert_true(good);
     }
     texts_free(&m);
@@ -170,7 +175,8 @@ static void test_stories(void **state)
         {TEXT_PRIVATELY, "a private sale to an affiliate", true},
         {TEXT_ABROAD, "sold on the Tel Aviv Stock Exchange", true},
         {TEXT_LOOK_BACK, "reported under Rule 16a-2(a)", true},
-        {TEXT_LOOK_BACK, "This transaction took place before the reporting person became subject to Section 16", true},
+        {TEXT_LOOK_BACK,
+         "This transaction took place before the reporting person became subject to Section 16", true},
         {TEXT_LOOK_BACK, "purchased prior to the issuer's registration under Section 12", true},
         {TEXT_LOOK_BACK, "sold before the market opened", false},
         {TEXT_GOING_PUBLIC, "effectiveness of the registration statement", true},
@@ -197,7 +203,8 @@ static void test_stories(void **state)
     int bad = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         if (text_has(&m, cases[i].which, str_z(cases[i].text)) == cases[i].has) continue;
-        print_error("pattern %d, '%s': should%s be found\n", (int)cases[i].which, cases[i].text, cases[i].has ? "" : " not");
+        print_error("pattern %d, '%s': should%s be found\n", (int)cases[i].which, cases[i].text,
+                    cases[i].has ? "" : " not");
         bad++;
     }
     texts_free(&m);

@@ -1,4 +1,4 @@
-/* page.c: group F, the printed page around the items: captions, seal, OMB number, repeated heads. */
+/* page.c: group F, the printed page around the items: captions and repeated heads. */
 #include "check/checker.h"
 
 /* Reports bytes of the source. */
@@ -40,33 +40,7 @@ void check_captions(Check *c)
     }
 }
 
-/* ---- F10, F11, F24: the printed page around the items ---- */
-
-void check_F10(Check *c)
-{
-    static const char *const noise[] = {"vvasnington", "vvashington", "wasnington", "vasnington",
-                                        "washinqton"};
-    Str text = c->d->text;
-    check_repairs(c, REPAIR_NOISE);
-    for (size_t i = 0; i < sizeof noise / sizeof *noise; i++) {
-        size_t at = str_find_nocase(text, str_z(noise[i]));
-        if (at < text.n) tell_bytes(c, at, str_z(noise[i]).n, 1);
-    }
-}
-
-void check_F11(Check *c)
-{
-    static const int numbers[] = {[FORM_3] = 104, [FORM_4] = 287, [FORM_5] = 362};
-    Str text = c->d->text;
-    size_t at = str_find(text, S("3235-")), digits = 0;
-    int n = 0;
-    if (at == text.n || c->d->form == FORM_NONE) return;
-    for (; digits < 4 && at + 5 + digits < text.n && is_digit(text.p[at + 5 + digits]); digits++)
-        n = n * 10 + (text.p[at + 5 + digits] - '0');
-    bool cut =
-        (digits == 3 && n == numbers[c->d->form] / 10) || (digits == 2 && n == numbers[c->d->form] / 100);
-    if (cut) tell_bytes(c, at, 5 + digits, 0)->arg[0] = numbers[c->d->form];
-}
+/* ---- F24: repeated heads ---- */
 
 /* "1. Title of" at the head of the first column: Table I, Table II, and perhaps again. */
 void check_F24(Check *c)
