@@ -93,20 +93,27 @@ dist: ## build/sec16-VERSION.tar.gz
 clean: ## removes build/
 	rm -rf build compile_commands.json
 
+# V=1 shows the commands as they run.
+Q := $(if $(V),,@)
+said = $(if $(V),,@echo "  $1 $@")
+
 $(PROGRAM): $(B)/src/main.o $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call said,LD)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) cqs $@ $^
 
 $(TESTS): %: %.o $(HELPERS) $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
+	$(call said,LD)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
 
 $(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call said,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # What editors and clang's tools ask for: how each file is compiled.
 COMPILED  = $(SOURCES) src/main.c $(wildcard tests/*/*.c)
