@@ -37,7 +37,7 @@ struct Load {
     bool all_found, stop;
     LoadState state;
     Spool *spool;
-    TextMatch text; /* of the caller's thread, once it checks */
+    TextMatch text;    /* of the caller's thread, once it checks */
     Symbols accession; /* of the filings handed out */
     Arena names;       /* of where they were found: */
     Str *found_in;     /* by Sym of the accession number */
@@ -167,7 +167,8 @@ static void count(Load *l, const Loaded *x)
         l->state.failed++;
 }
 
-/* EDGAR serves a filing under its issuer and under each owner. What was handed out before becomes a notice. */
+/* EDGAR serves a filing under its issuer and under each owner. What was handed out before becomes a notice.
+ */
 static void tell_twice(Load *l, Loaded *x)
 {
     Str accession = x->ok ? cell_text(doc_item(&x->doc, F_accessionNumber)) : (Str){0};

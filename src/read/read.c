@@ -97,7 +97,7 @@ static bool read_whole(Str bytes, Doc *d, Format *f)
     Body body = body_open(d, plain.wrap, 0);
     bool found = read_plain(&s, d);
     body_close(d, &body);
-    if (plain.nul)
+    if (found && plain.nul)
         doc_add_trouble(d, plain.first, "%zu NUL byte%s in the text: left out", plain.nul,
                         plain.nul == 1 ? "" : "s");
     if (found) doc_finish(d);

@@ -171,6 +171,15 @@ static bool is_known(Str key)
     return is_unused(str_starts(key, S("<")) || str_starts(key, S("/")) ? str_from(key, 1) : key);
 }
 
+Str header_unarmoured(Str text)
+{
+    static const char armour[] = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----";
+    if (!str_starts(str_trim(text), str_z(armour))) return text;
+    while (str_trim(text).n && str_line(&text).n)
+        ;
+    return text;
+}
+
 /* What stands in front of the first document; without one, in front of the submission's end. */
 static Str header_of(Str submission)
 {
@@ -196,17 +205,9 @@ Header header_read(Str submission)
     return h;
 }
 
-/* Without the lines of keys of a PEM envelope, which end at a blank one. */
-static Str without_armour(Str header)
-{
-    Str begin = S("-----BEGIN PRIVACY-ENHANCED MESSAGE-----");
-    if (!str_starts(str_trim(header), begin)) return header;
-    return str_from(header, str_find(header, S("\n\n")));
-}
-
 void header_account(Doc *d)
 {
-    Str rest = without_armour(header_of(d->text)), key, value;
+    Str rest = header_unarmoured(header_of(d->text)), key, value;
     while (rest.n) {
         const char *from = rest.p;
         if (!next_item(&rest, &key, &value) || is_known(key)) continue;

@@ -5,11 +5,13 @@
 
 #define MARK S("\xef\xbb\xbf")
 
-/* The bytes of a no-break space that begins at `i`; 0: none. 0xa0 behind a byte of ASCII is no part of UTF-8.
- */
+/* The bytes of a no-break space that begins at `i`; 0: none. 0xa0 behind a byte of ASCII is no part of UTF-8,
+ * but for a character that a line break cuts. */
 static size_t no_break_at(Str s, size_t i)
 {
-    unsigned char c = (unsigned char)s.p[i], before = i ? (unsigned char)s.p[i - 1] : 0;
+    size_t k = i;
+    while (k && (s.p[k - 1] == '\n' || s.p[k - 1] == '\r')) k--;
+    unsigned char c = (unsigned char)s.p[i], before = k ? (unsigned char)s.p[k - 1] : 0;
     if (c == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] == 0xa0) return 2;
     return c == 0xa0 && before < 0x80;
 }
@@ -24,21 +26,30 @@ static bool has_no_break(Str s)
     return false;
 }
 
-static bool has(Str s, char c) { return s.n && memchr(s.p, c, s.n); }
+/* A line that ends in \r alone? */
+static bool is_break(Str s, size_t i) { return s.p[i] == '\r' && (i + 1 == s.n || s.p[i + 1] != '\n'); }
+
+static bool has_break(Str s)
+{
+    const char *q;
+    for (size_t i = 0; i < s.n && (q = memchr(s.p + i, '\r', s.n - i)); i++) {
+        i = (size_t)(q - s.p);
+        if (is_break(s, i)) return true;
+    }
+    return false;
+}
 
 static bool is_plain(Str s)
 {
-    return !has(s, '\r') && !has(s, 0) && !has_no_break(s) && str_find(s, MARK) == s.n;
+    bool has_nul = s.n && memchr(s.p, 0, s.n);
+    return !has_nul && !has_break(s) && !has_no_break(s) && str_find(s, MARK) == s.n;
 }
 
 /* How many bytes at `i` are left out: they say nothing. */
 static size_t skipped_at(Str s, size_t i)
 {
-    size_t n = i;
     if (!s.p[i]) return 1;
-    if (str_starts(str_from(s, i), MARK)) return MARK.n;
-    while (n < s.n && s.p[n] == '\r') n++;
-    return n < s.n && s.p[n] == '\n' ? n - i : 0;
+    return str_starts(str_from(s, i), MARK) ? MARK.n : 0;
 }
 
 /* NULs between the first and the last byte that is none. */
@@ -62,7 +73,7 @@ Plain plain_of(Arena *a, Str source)
     p.wrap.text.p = out;
     for (size_t i = 0; i < source.n;) {
         size_t gone = skipped_at(source, i), blank = gone ? 0 : no_break_at(source, i), from = i;
-        if (!gone) out[n++] = blank ? ' ' : source.p[i] == '\r' ? '\n' : source.p[i];
+        if (!gone) out[n++] = blank ? ' ' : is_break(source, i) ? '\n' : source.p[i];
         i += gone ? gone : blank ? blank : 1;
         p.wrap.text.n = n;
         if (i - from != !gone) wrap_cut(&p.wrap, a, i);

@@ -1,5 +1,5 @@
-/* plain.h: a source as all readers take it: UTF-8 text, lines that end in \n, blanks that are blanks. The
- * source's bytes stay as they are; the Wrap knows where each byte of the plain text came from. */
+/* plain.h: a source as all readers take it: UTF-8 text, lines that end in \n or \r\n, blanks that are blanks.
+ * The source's bytes stay as they are; the Wrap knows where each byte of the plain text came from. */
 #ifndef SEC16_READ_ENVELOPE_PLAIN_H
 #define SEC16_READ_ENVELOPE_PLAIN_H
 
@@ -11,7 +11,7 @@ typedef struct Plain {
     Span first; /* of them, in the source */
 } Plain;
 
-/* Left out: byte order marks, the \r of \r\n, NULs. Read as others: \r is \n; the no-break space is a blank,
+/* Left out: byte order marks and NULs. Read as others: \r alone is \n; the no-break space is a blank,
  * in UTF-8 and where it stands alone as in Windows-1252. Copies go to the arena. */
 Plain plain_of(Arena *a, Str source);
 

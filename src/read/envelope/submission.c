@@ -97,8 +97,7 @@ static bool take_armoured(Str *rest, Document *doc)
 {
     size_t at = str_find(*rest, ARMOUR);
     if (at == rest->n) return false;
-    Str text = str_from(*rest, at);
-    text = str_from(text, str_find(text, S("\n\n")));
+    Str text = header_unarmoured(str_from(*rest, at));
     text.n = str_find(text, S("\n-----END PRIVACY-ENHANCED MESSAGE-----"));
     *rest = str_from(*rest, (size_t)(text.p + text.n - rest->p));
     *doc = (Document){.whole = text, .text = text};
