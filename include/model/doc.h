@@ -175,7 +175,10 @@ typedef struct Doc {
     FormType form; /* of documentType */
     bool amendment;
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
-    uint8_t limits_told; /* a bit each limit of which there is a Trouble */
+    bool header_only;       /* a submission without its form, which was filed on paper or is not there */
+    bool lacks[F_END];      /* items that the source has no room for: that they are missing says nothing */
+    bool lacks_part[PARTS]; /* the same of whole parts, whose table is not at hand */
+    uint8_t limits_told;    /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
     Date corrected; /* the date they give of that report, or DATE_NONE */

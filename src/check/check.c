@@ -171,19 +171,46 @@ static void soften(const Check *c)
     }
 }
 
+/* Rules that say nothing where the table of a part is not at hand. */
+static const struct {
+    Part part;
+    RuleId rule;
+} rests_on[] = {
+    {PART_I, RULE_C02},     {PART_I, RULE_C03},     {PART_I, RULE_C04},     {PART_I, RULE_C05},
+    {PART_I, RULE_C06},     {PART_I, RULE_C07},     {PART_I, RULE_C08},     {PART_I, RULE_C10},
+    {PART_I, RULE_C12},     {PART_I, RULE_C20},     {PART_I, RULE_C24},     {PART_I, RULE_C25},
+    {PART_I, RULE_C33},     {PART_I, RULE_C35},     {PART_I, RULE_C39},     {PART_II, RULE_C02},
+    {PART_II, RULE_C03},    {PART_II, RULE_C04},    {PART_II, RULE_C05},    {PART_II, RULE_C06},
+    {PART_II, RULE_C12},    {PART_II, RULE_C20},    {PART_II, RULE_C24},    {PART_II, RULE_C25},
+    {PART_II, RULE_C35},    {PART_II, RULE_C39},    {PART_OWNER, RULE_A19}, {PART_OWNER, RULE_C13},
+    {PART_OWNER, RULE_C14}, {PART_OWNER, RULE_C30}, {PART_NOTE, RULE_C19},  {PART_SIGN, RULE_C14},
+    {PART_SIGN, RULE_C15},  {PART_SIGN, RULE_C16},
+};
+
+/* Does the finding speak of something that the source has no room for? */
+static bool is_beyond_source(const Doc *d, const Finding *f)
+{
+    if (f->field < F_END && d->lacks[f->field]) return true;
+    for (size_t i = 0; i < sizeof rests_on / sizeof *rests_on; i++)
+        if (d->lacks_part[rests_on[i].part] && rests_on[i].rule == f->rule) return true;
+    return false;
+}
+
 static void hand_out(Check *c, Findings *out)
 {
     const Finding *at = c->found.at;
     if (!c->found.n) return;
     findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
-        if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]))
+        if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]) &&
+            !is_beyond_source(c->d, &at[i]))
             *findings_add(out) = at[i];
 }
 
 void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
 {
     Check c = {.d = d, .text = options->text};
+    if (d->header_only) return; /* there is no form to check */
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;

@@ -7,7 +7,8 @@ static bool is_date(FieldId f) { return f < F_END && fields[f].kind == KIND_DATE
 
 static void date_syntax(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
-    if (is_date(f) && cell->state == CELL_BAD) tell(c, part, row, f, 0);
+    bool mended = c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED;
+    if (is_date(f) && (cell->state == CELL_BAD || mended)) tell(c, part, row, f, mended);
 }
 
 void check_A01(Check *c) { check_cells(c, date_syntax); }
