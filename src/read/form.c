@@ -77,6 +77,7 @@ bool form_read(Doc *d, Format f)
         return false;
     }
     if (!formats[f].read) {
+        d->no_form = true;
         doc_add_unread(d, (Span){0, (uint32_t)whole.n}, "%s", formats[f].advice);
         return false;
     }
@@ -85,9 +86,10 @@ bool form_read(Doc *d, Format f)
                        "longer than any form: the rest was not read");
         d->text.n = PRINT_MAX;
     }
-    if (!formats[f].read(d))
+    if (!formats[f].read(d)) {
+        d->no_form = true;
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else if (formats[f].account)
+    } else if (formats[f].account)
         formats[f].account(d);
     complete_repairs(d);
     d->text = whole;
