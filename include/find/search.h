@@ -15,8 +15,10 @@ typedef struct PatternError {
 /* Smart case: a pattern without capitals matches both. NULL with *error filled if it is no pattern. */
 Pattern *pattern_new(Str text, PatternError *error);
 void pattern_free(Pattern *p);
-/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; a
- * pattern that takes too long counts as no match and sets pattern_gave_up. */
+/* What is done between two keys begins: its matches share one budget of time, some hundredths of a second. */
+void pattern_begin(Pattern *p);
+/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; once
+ * the budget is used up there are no more matches, and pattern_gave_up says so from then on. */
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
 bool pattern_gave_up(const Pattern *p);
 

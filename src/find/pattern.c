@@ -4,22 +4,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/* What one match may cost. The longest field of a form has some thousand characters: a sound pattern needs a
- * fraction of this, a runaway one ends within some milliseconds. */
-enum { MATCH_STEPS = 200000, MATCH_DEPTH = 5000, HEAP_KIB = 4096, JIT_STACK_MAX = 1 << 20 };
-enum { GIVE_UPS = 20 }; /* a pattern that ran away so often is not tried any more */
+/* What the matches of a pattern may cost between two keys. A filing is searched in a millisecond or two; a
+ * runaway pattern is not tried any more once it has used up the time of so many filings. */
+enum { BUDGET_MS = 40, GIVE_UPS = 5, CALLS_A_LOOK = 256 };
+enum { MATCH_DEPTH = 5000, HEAP_KIB = 4096, JIT_STACK_MAX = 1 << 20 };
 
 struct Pattern {
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *limits;
     pcre2_jit_stack *stack;
-    unsigned gave_up;
+    unsigned calls;  /* of look_at_clock since the last look */
+    int64_t began;   /* nanoseconds of the clock at the first look of this budget; 0: not looked yet */
+    unsigned spent;  /* budgets that were used up */
+    bool over;       /* the one of now, too */
+    bool incomplete; /* some match was not looked for to its end */
 };
+
+/* ---- errors in words ---- */
 
 /* PCRE2's most likely messages in words that tell what to do; the others are good as they are. */
 static const struct {
@@ -107,37 +114,83 @@ static bool has_capital(Str text)
     return false;
 }
 
-static bool prepare(Pattern *p)
+/* ---- limits ---- */
+
+static void *take_memory(size_t n, void *ctx)
 {
-    p->data = pcre2_match_data_create(1, NULL);
-    p->limits = pcre2_match_context_create(NULL);
-    if (!p->data || !p->limits) return false;
-    pcre2_set_match_limit(p->limits, MATCH_STEPS);
+    (void)ctx;
+    void *p = malloc(n);
+    if (!p) mem_fail();
+    return p;
+}
+
+static void free_memory(void *p, void *ctx)
+{
+    (void)ctx;
+    free(p);
+}
+
+/* Of this thread alone, so that a busy machine makes no pattern a runaway. */
+static int64_t clock_now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec + 1;
+}
+
+/* Called before each item of the pattern that is tried. PCRE2's own limits begin anew at each byte of the
+ * subject, and compiled to machine code it counts no recursion. */
+static int look_at_clock(pcre2_callout_block *block, void *ctx)
+{
+    (void)block;
+    Pattern *p = ctx;
+    if (++p->calls % CALLS_A_LOOK) return 0;
+    int64_t now = clock_now();
+    if (!p->began) p->began = now;
+    p->over = now - p->began > (int64_t)BUDGET_MS * 1000000;
+    return p->over ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+static void set_limits(Pattern *p, pcre2_general_context *memory)
+{
+    p->data = pcre2_match_data_create(1, memory);
+    p->limits = pcre2_match_context_create(memory);
     pcre2_set_depth_limit(p->limits, MATCH_DEPTH);
     pcre2_set_heap_limit(p->limits, HEAP_KIB);
-    if (pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE))
-        return true; /* no JIT here: slower, the same matches */
-    p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
-    if (p->stack) pcre2_jit_stack_assign(p->limits, NULL, p->stack);
-    return true;
+    pcre2_set_callout(p->limits, look_at_clock, p);
+    if (pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE)) return; /* slower, the same matches */
+    p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, memory);
+    pcre2_jit_stack_assign(p->limits, NULL, p->stack);
+}
+
+/* ---- patterns ---- */
+
+static pcre2_code *compile(Str text, pcre2_general_context *memory, PatternError *error)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
+                       PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT;
+    if (!has_capital(text)) options |= PCRE2_CASELESS;
+    int code;
+    PCRE2_SIZE at;
+    pcre2_compile_context *context = pcre2_compile_context_create(memory);
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n, options, &code, &at, context);
+    if (!compiled) say(error, code, text, at);
+    pcre2_compile_context_free(context);
+    return compiled;
 }
 
 Pattern *pattern_new(Str text, PatternError *error)
 {
-    uint32_t options =
-        PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE;
-    if (!has_capital(text)) options |= PCRE2_CASELESS;
-    int code;
-    PCRE2_SIZE at;
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n, options, &code, &at, NULL);
-    if (!compiled) {
-        say(error, code, text, at);
-        return NULL;
+    pcre2_general_context *memory = pcre2_general_context_create(take_memory, free_memory, NULL);
+    Pattern *p = NULL;
+    pcre2_code *code = compile(text, memory, error);
+    if (code) {
+        p = mem_new(1, sizeof *p);
+        p->code = code;
+        set_limits(p, memory);
     }
-    Pattern *p = mem_new(1, sizeof *p);
-    p->code = compiled;
-    if (!prepare(p)) mem_fail();
+    pcre2_general_context_free(memory);
     return p;
 }
 
@@ -151,13 +204,20 @@ void pattern_free(Pattern *p)
     free(p);
 }
 
+void pattern_begin(Pattern *p)
+{
+    p->spent += p->over;
+    p->over = false;
+    p->began = 0;
+}
+
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match)
 {
-    if (from >= subject.n || p->gave_up >= GIVE_UPS) return false;
+    if (from >= subject.n || p->over || p->spent >= GIVE_UPS) return false;
     /* NOTEMPTY looks on for a longer match where an empty one would do, so that each match moves on. */
     int n = pcre2_match(p->code, (PCRE2_SPTR)subject.p, subject.n, from, PCRE2_NOTEMPTY, p->data, p->limits);
     if (n < 0) {
-        if (n != PCRE2_ERROR_NOMATCH) p->gave_up++;
+        p->incomplete |= n != PCRE2_ERROR_NOMATCH;
         return false;
     }
     const PCRE2_SIZE *v = pcre2_get_ovector_pointer(p->data);
@@ -166,4 +226,4 @@ bool pattern_match(Pattern *p, Str subject, size_t from, Span *match)
     return true;
 }
 
-bool pattern_gave_up(const Pattern *p) { return p->gave_up != 0; }
+bool pattern_gave_up(const Pattern *p) { return p->incomplete; }
