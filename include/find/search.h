@@ -14,6 +14,8 @@ typedef struct PatternError {
 
 /* Smart case: a pattern without capitals matches both. NULL with *error filled if it is no pattern. */
 Pattern *pattern_new(Str text, PatternError *error);
+/* The same with case as it is said. */
+Pattern *pattern_new_case(Str text, bool nocase, PatternError *error);
 void pattern_free(Pattern *p);
 /* What is done between two keys begins: its matches share one budget of time, some hundredths of a second. */
 void pattern_begin(Pattern *p);

@@ -1,15 +1,6 @@
 /* text.c: amounts, ranges and dates in footnotes. */
 #include "check/text.h"
 
-#define NUMBER "\\d[\\d,]*(?:\\.\\d+)?"
-#define MONTH  "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-#define A_DATE "(?:" MONTH "\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2} " MONTH " \\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})"
-
-const char *const text_patterns[TEXT_PATTERNS] = {
-#define PATTERN(id, pattern) [TEXT_##id] = pattern,
-#include "check/patterns.def"
-};
-
 bool text_find(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at)
 {
     return m && from <= text.n && m->match(m->ctx, which, text, from, at);

@@ -12,18 +12,17 @@
 /* What the matches of a pattern may cost between two keys. A filing is searched in a millisecond or two; a
  * runaway pattern is not tried any more once it has used up the time of so many filings. */
 enum { BUDGET_MS = 40, GIVE_UPS = 5, CALLS_A_LOOK = 256 };
-enum { MATCH_DEPTH = 5000, HEAP_KIB = 4096, JIT_STACK_MAX = 1 << 20 };
+enum { MATCH_DEPTH = 5000, HEAP_KIB = 4096 };
 
 struct Pattern {
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *limits;
-    pcre2_jit_stack *stack;
-    unsigned calls;  /* of look_at_clock since the last look */
-    int64_t began;   /* nanoseconds of the clock at the first look of this budget; 0: not looked yet */
-    unsigned spent;  /* budgets that were used up */
-    bool over;       /* the one of now, too */
-    bool incomplete; /* some match was not looked for to its end */
+    unsigned calls;  /* of look_at_clock in this match                        */
+    int64_t began;   /* nanoseconds of the clock at its first look; 0: none   */
+    int64_t used;    /* nanoseconds, by the matches of this budget before it  */
+    unsigned spent;  /* budgets that were used up                             */
+    bool incomplete; /* some match was not looked for to its end              */
 };
 
 /* ---- errors in words ---- */
@@ -116,20 +115,6 @@ static bool has_capital(Str text)
 
 /* ---- limits ---- */
 
-static void *take_memory(size_t n, void *ctx)
-{
-    (void)ctx;
-    void *p = malloc(n);
-    if (!p) mem_fail();
-    return p;
-}
-
-static void free_memory(void *p, void *ctx)
-{
-    (void)ctx;
-    free(p);
-}
-
 /* Of this thread alone, so that a busy machine makes no pattern a runaway. */
 static int64_t clock_now(void)
 {
@@ -138,6 +123,10 @@ static int64_t clock_now(void)
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec + 1;
 }
 
+static int64_t used_up(const Pattern *p) { return p->used + (p->began ? clock_now() - p->began : 0); }
+
+static bool is_spent(int64_t used) { return used > (int64_t)BUDGET_MS * 1000000; }
+
 /* Called before each item of the pattern that is tried. PCRE2's own limits begin anew at each byte of the
  * subject, and compiled to machine code it counts no recursion. */
 static int look_at_clock(pcre2_callout_block *block, void *ctx)
@@ -145,59 +134,48 @@ static int look_at_clock(pcre2_callout_block *block, void *ctx)
     (void)block;
     Pattern *p = ctx;
     if (++p->calls % CALLS_A_LOOK) return 0;
-    int64_t now = clock_now();
-    if (!p->began) p->began = now;
-    p->over = now - p->began > (int64_t)BUDGET_MS * 1000000;
-    return p->over ? PCRE2_ERROR_CALLOUT : 0;
+    if (!p->began) p->began = clock_now();
+    return is_spent(used_up(p)) ? PCRE2_ERROR_CALLOUT : 0;
 }
 
-static void set_limits(Pattern *p, pcre2_general_context *memory)
+static void set_limits(Pattern *p)
 {
-    p->data = pcre2_match_data_create(1, memory);
-    p->limits = pcre2_match_context_create(memory);
+    p->data = pcre2_match_data_create(1, NULL);
+    p->limits = pcre2_match_context_create(NULL);
+    if (!p->data || !p->limits) mem_fail();
     pcre2_set_depth_limit(p->limits, MATCH_DEPTH);
     pcre2_set_heap_limit(p->limits, HEAP_KIB);
     pcre2_set_callout(p->limits, look_at_clock, p);
-    if (pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE)) return; /* slower, the same matches */
-    p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, memory);
-    pcre2_jit_stack_assign(p->limits, NULL, p->stack);
+    pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* without it: slower, the same matches */
 }
 
 /* ---- patterns ---- */
 
-static pcre2_code *compile(Str text, pcre2_general_context *memory, PatternError *error)
+Pattern *pattern_new(Str text, PatternError *error)
+{
+    return pattern_new_case(text, !has_capital(text), error);
+}
+
+Pattern *pattern_new_case(Str text, bool nocase, PatternError *error)
 {
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
                        PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT;
-    if (!has_capital(text)) options |= PCRE2_CASELESS;
+    if (nocase) options |= PCRE2_CASELESS;
     int code;
     PCRE2_SIZE at;
-    pcre2_compile_context *context = pcre2_compile_context_create(memory);
     pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n, options, &code, &at, context);
-    if (!compiled) say(error, code, text, at);
-    pcre2_compile_context_free(context);
-    return compiled;
-}
-
-Pattern *pattern_new(Str text, PatternError *error)
-{
-    pcre2_general_context *memory = pcre2_general_context_create(take_memory, free_memory, NULL);
-    Pattern *p = NULL;
-    pcre2_code *code = compile(text, memory, error);
-    if (code) {
-        p = mem_new(1, sizeof *p);
-        p->code = code;
-        set_limits(p, memory);
-    }
-    pcre2_general_context_free(memory);
+        pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n, options, &code, &at, NULL);
+    if (!compiled && code == PCRE2_ERROR_HEAP_FAILED) mem_fail();
+    if (!compiled) return say(error, code, text, at), NULL;
+    Pattern *p = mem_new(1, sizeof *p);
+    p->code = compiled;
+    set_limits(p);
     return p;
 }
 
 void pattern_free(Pattern *p)
 {
     if (!p) return;
-    pcre2_jit_stack_free(p->stack);
     pcre2_match_context_free(p->limits);
     pcre2_match_data_free(p->data);
     pcre2_code_free(p->code);
@@ -206,23 +184,36 @@ void pattern_free(Pattern *p)
 
 void pattern_begin(Pattern *p)
 {
-    p->spent += p->over;
-    p->over = false;
-    p->began = 0;
+    p->spent += is_spent(p->used);
+    p->used = 0;
 }
 
-bool pattern_match(Pattern *p, Str subject, size_t from, Span *match)
+/* The machine code has a stack of some kilobytes; what needs more is done without it. */
+static int match(Pattern *p, Str subject, size_t from)
 {
-    if (from >= subject.n || p->over || p->spent >= GIVE_UPS) return false;
     /* NOTEMPTY looks on for a longer match where an empty one would do, so that each match moves on. */
-    int n = pcre2_match(p->code, (PCRE2_SPTR)subject.p, subject.n, from, PCRE2_NOTEMPTY, p->data, p->limits);
+    static const uint32_t ways[] = {PCRE2_NOTEMPTY, PCRE2_NOTEMPTY | PCRE2_NO_JIT};
+    int n = PCRE2_ERROR_JIT_STACKLIMIT;
+    p->calls = 0;
+    p->began = 0;
+    for (int i = 0; i < 2 && n == PCRE2_ERROR_JIT_STACKLIMIT; i++)
+        n = pcre2_match(p->code, (PCRE2_SPTR)subject.p, subject.n, from, ways[i], p->data, p->limits);
+    p->used = used_up(p);
+    if (n == PCRE2_ERROR_NOMEMORY) mem_fail();
+    return n;
+}
+
+bool pattern_match(Pattern *p, Str subject, size_t from, Span *found)
+{
+    if (from >= subject.n || is_spent(p->used) || p->spent >= GIVE_UPS) return false;
+    int n = match(p, subject, from);
     if (n < 0) {
         p->incomplete |= n != PCRE2_ERROR_NOMATCH;
         return false;
     }
     const PCRE2_SIZE *v = pcre2_get_ovector_pointer(p->data);
     if (v[1] <= from || v[1] <= v[0]) return false; /* \K can put the end before the start */
-    *match = (Span){(uint32_t)v[0], (uint32_t)(v[1] - v[0])};
+    *found = (Span){(uint32_t)v[0], (uint32_t)(v[1] - v[0])};
     return true;
 }
 
