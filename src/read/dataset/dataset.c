@@ -215,14 +215,6 @@ static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
     return go;
 }
 
-static bool tell_missing(const Dataset *s, size_t t, const DatasetSink *sink)
-{
-    if (s->table[t].bytes.n) return true;
-    return sink->trouble(
-        sink->ctx, str_z(dataset_table_names[t]),
-        S("is not there: what it holds is missing in every filing, and checks that rest on it are off"));
-}
-
 bool dataset_filings(Dataset *s, const DatasetSink *sink)
 {
     const FlatTable *submissions = &s->table[TSV_SUBMISSION];
