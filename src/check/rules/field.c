@@ -32,6 +32,7 @@ ROW_CHECK(A21)
         if (!cell_noted(cell)) tell_line(c, l, F_transactionCode, 5);
         return;
     }
+    if (c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED) tell_line(c, l, F_transactionCode, 6);
     const Code *code = l->code ? code_by_letter(l->code) : NULL;
     Str s = cell_value(cell, F_transactionCode, room);
     bool swap = is_code_with_swap(s);
