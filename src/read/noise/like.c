@@ -113,69 +113,22 @@ int ocr_misread(const OcrPattern *p, Str printed)
     return distance(p, printed, &letters);
 }
 
-enum { LIKE_MAX = 64 };
-
-/* Up to `most` letters and digits of s in lower case, with where each one ends. */
-static size_t letters(Str s, char *out, size_t *end, size_t most)
+int like_damage(const OcrPattern *p, Str printed)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n && n < most; i++) {
-        if (!is_alpha(s.p[i]) && !is_digit(s.p[i])) continue;
-        if (end) end[n] = i + 1;
-        out[n++] = to_lower(s.p[i]);
-    }
-    return n;
-}
-
-/* One row of the edit distance: cost[j] becomes the least damage that turns known[0..j) into what ends with
- * c; `first` is the cost of leaving out all before: 0 where any part of the text will do. */
-static void edit_step(char c, const char *known, size_t n, int *cost, int first)
-{
-    int diagonal = cost[0];
-    cost[0] = first;
-    for (size_t j = 1; j <= n; j++) {
-        int above = cost[j], best = diagonal + (known[j - 1] != c);
-        if (above + 1 < best) best = above + 1;
-        if (cost[j - 1] + 1 < best) best = cost[j - 1] + 1;
-        diagonal = above;
-        cost[j] = best;
-    }
-}
-
-int text_likeness(Str printed, Str known)
-{
-    char a[2 * LIKE_MAX], b[2 * LIKE_MAX];
-    int cost[2 * LIKE_MAX + 1];
-    size_t na = letters(printed, a, NULL, sizeof a), nb = letters(known, b, NULL, sizeof b);
-    size_t most = na > nb ? na : nb;
-    if (!most) return 0;
-    for (size_t j = 0; j <= nb; j++) cost[j] = (int)j;
-    for (size_t i = 0; i < na; i++) edit_step(a[i], b, nb, cost, (int)i + 1);
-    return 100 - cost[nb] * 100 / (int)most;
-}
-
-/* The least damage to the known text, of `*n` letters, that makes it stand somewhere in the printed one. */
-size_t like_damage(Str printed, Str known, size_t *n, size_t *end)
-{
-    char b[LIKE_MAX];
-    int cost[LIKE_MAX + 1];
-    *n = letters(known, b, NULL, sizeof b);
-    size_t best = *n; /* all of it is missing */
-    for (size_t j = 0; j <= *n; j++) cost[j] = (int)j;
+    Column c = column_of(p);
+    int least = p->n;
     for (size_t i = 0; i < printed.n; i++) {
-        if (!is_alpha(printed.p[i]) && !is_digit(printed.p[i])) continue;
-        edit_step(to_lower(printed.p[i]), b, *n, cost, 0);
-        if ((size_t)cost[*n] >= best) continue;
-        best = (size_t)cost[*n];
-        if (end) *end = i + 1;
+        int k = letter_index(printed.p[i]);
+        if (k < 0) continue;
+        column_step(p, &c, k, 0);
+        if (c.cost < least) least = c.cost;
     }
-    return best;
+    return least;
 }
 
-bool text_has_like(Str printed, Str known, int percent, size_t *end)
+bool text_has_like(Str printed, Str known, int percent)
 {
-    size_t n, at = 0, damage = like_damage(printed, known, &n, &at);
-    bool found = damage < n && damage * 100 <= n * (size_t)percent;
-    if (found && end) *end = at;
-    return found;
+    OcrPattern p = ocr_pattern_of(known);
+    int damage = like_damage(&p, printed);
+    return damage < p.n && damage * 100 <= p.n * percent;
 }

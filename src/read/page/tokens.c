@@ -120,7 +120,7 @@ static void put_word(Row *r, Str word)
     for (size_t i = 0; i < word.n;) {
         Mark m = {0};
         Str rest = str_from(word, i);
-        size_t mark = mark_at(rest, MARK_WHOLE, &m);
+        size_t mark = mark_at(rest, &m);
         if (!mark) mark = fragment_at(rest);
         size_t date = date_at(rest), dollar = mark ? 0 : dollar_at(rest);
         if (mark || date || (dollar && i > from)) put(r, str_sub(word, from, i - from), 0), from = i;
@@ -146,7 +146,7 @@ static void put_word(Row *r, Str word)
 static size_t word_len(Str s)
 {
     Mark m;
-    size_t mark = mark_at(s, MARK_WHOLE, &m), n = mark;
+    size_t mark = mark_at(s, &m), n = mark;
     while (n < s.n && !is_blank(s.p[n])) n++;
     return n;
 }

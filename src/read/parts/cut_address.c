@@ -1,6 +1,7 @@
 /* cut_address.c: "ANDOVER MA 018102449": city, state and zip code, by their shapes and by each other. */
 #include "read/parts/cut_address.h"
 
+#include "model/place.h"
 #include "model/repair.h"
 #include "read/noise/damage.h"
 #include "read/parts/cut_text.h"
@@ -44,83 +45,16 @@ static size_t digits_in(Str s)
 
 /* ---- states ---- */
 
-/* The postal service's codes, each with what the zip codes there begin with: first and last of three digits.
- */
-static const struct State {
-    char code[3];
-    const char *name;
-    short from, to, from2, to2;
-} states[] = {{"AL", "ALABAMA", 350, 369, 0, 0},
-              {"AK", "ALASKA", 995, 999, 0, 0},
-              {"AZ", "ARIZONA", 850, 865, 0, 0},
-              {"AR", "ARKANSAS", 716, 729, 0, 0},
-              {"CA", "CALIFORNIA", 900, 961, 0, 0},
-              {"CO", "COLORADO", 800, 816, 0, 0},
-              {"CT", "CONNECTICUT", 60, 69, 0, 0},
-              {"DE", "DELAWARE", 197, 199, 0, 0},
-              {"DC", "DISTRICT OF COLUMBIA", 200, 205, 569, 569},
-              {"FL", "FLORIDA", 320, 349, 0, 0},
-              {"GA", "GEORGIA", 300, 319, 398, 399},
-              {"HI", "HAWAII", 967, 968, 0, 0},
-              {"ID", "IDAHO", 832, 838, 0, 0},
-              {"IL", "ILLINOIS", 600, 629, 0, 0},
-              {"IN", "INDIANA", 460, 479, 0, 0},
-              {"IA", "IOWA", 500, 528, 0, 0},
-              {"KS", "KANSAS", 660, 679, 0, 0},
-              {"KY", "KENTUCKY", 400, 427, 0, 0},
-              {"LA", "LOUISIANA", 700, 714, 0, 0},
-              {"ME", "MAINE", 39, 49, 0, 0},
-              {"MD", "MARYLAND", 206, 219, 0, 0},
-              {"MA", "MASSACHUSETTS", 10, 27, 55, 55},
-              {"MI", "MICHIGAN", 480, 499, 0, 0},
-              {"MN", "MINNESOTA", 550, 567, 0, 0},
-              {"MS", "MISSISSIPPI", 386, 397, 0, 0},
-              {"MO", "MISSOURI", 630, 658, 0, 0},
-              {"MT", "MONTANA", 590, 599, 0, 0},
-              {"NE", "NEBRASKA", 680, 693, 0, 0},
-              {"NV", "NEVADA", 889, 898, 0, 0},
-              {"NH", "NEW HAMPSHIRE", 30, 38, 0, 0},
-              {"NJ", "NEW JERSEY", 70, 89, 0, 0},
-              {"NM", "NEW MEXICO", 870, 884, 0, 0},
-              {"NY", "NEW YORK", 100, 149, 5, 5},
-              {"NC", "NORTH CAROLINA", 270, 289, 0, 0},
-              {"ND", "NORTH DAKOTA", 580, 588, 0, 0},
-              {"OH", "OHIO", 430, 459, 0, 0},
-              {"OK", "OKLAHOMA", 730, 749, 0, 0},
-              {"OR", "OREGON", 970, 979, 0, 0},
-              {"PA", "PENNSYLVANIA", 150, 196, 0, 0},
-              {"RI", "RHODE ISLAND", 28, 29, 0, 0},
-              {"SC", "SOUTH CAROLINA", 290, 299, 0, 0},
-              {"SD", "SOUTH DAKOTA", 570, 577, 0, 0},
-              {"TN", "TENNESSEE", 370, 385, 0, 0},
-              {"TX", "TEXAS", 750, 799, 885, 885},
-              {"UT", "UTAH", 840, 847, 0, 0},
-              {"VT", "VERMONT", 50, 59, 0, 0},
-              {"VA", "VIRGINIA", 220, 246, 201, 201},
-              {"WA", "WASHINGTON", 980, 994, 0, 0},
-              {"WV", "WEST VIRGINIA", 247, 268, 0, 0},
-              {"WI", "WISCONSIN", 530, 549, 0, 0},
-              {"WY", "WYOMING", 820, 831, 0, 0},
-              {"PR", "PUERTO RICO", 6, 9, 0, 0},
-              {"VI", "VIRGIN ISLANDS", 8, 8, 0, 0},
-              {"GU", "GUAM", 969, 969, 0, 0}};
-
-enum { STATES = sizeof states / sizeof *states };
-
 bool boxes_is_state_name(Str word)
 {
-    for (size_t i = 0; i < STATES; i++) {
-        Str name = str_z(states[i].name);
-        if (str_ends(name, word) && (name.n == word.n || name.p[name.n - word.n - 1] == ' ')) return true;
+    const State *state;
+    size_t n = place_states(&state);
+    for (size_t i = 0; i < n; i++) {
+        Str name = str_z(state[i].name);
+        if (name.n && str_ends(name, word) && (name.n == word.n || name.p[name.n - word.n - 1] == ' '))
+            return true;
     }
     return false;
-}
-
-static bool zip_is_in(Str zip, const struct State *s)
-{
-    int head = 0;
-    for (size_t i = 0; i < 3 && i < zip.n; i++) head = head * 10 + zip.p[i] - '0';
-    return (head >= s->from && head <= s->to) || (s->from2 && head >= s->from2 && head <= s->to2);
 }
 
 /* EDGAR's codes of countries: a letter and a digit. */
@@ -151,26 +85,20 @@ static Readings state_readings(const Pieces *p)
 {
     enum { NAME_LEAST = 4, NAME_MOST = 10 };
     Readings r = {.n = 0};
-    size_t length = 0;
+    const State *states;
+    size_t length = 0, nstate = place_states(&states);
     for (size_t i = 0; i < p->n; i++) length += p->at[i].n;
     if (p->n == 1 && is_country(p->at[0])) readings_add(&r, (Reading){p->at[0], 0, REPAIR_OTHER});
-    for (size_t i = 0; p->n && i < STATES; i++) {
+    for (size_t i = 0; p->n && i < nstate; i++) {
         int cost = damage_cost(p, str_z(states[i].code));
         RepairKind kind = cost ? REPAIR_OVERLAP : REPAIR_OTHER;
         if (cost <= STATE_MOST) readings_add(&r, (Reading){str_z(states[i].code), cost, kind});
-        if (length < NAME_LEAST) continue; /* spelled out, as forms are since 2025 */
+        if (length < NAME_LEAST || !*states[i].name) continue; /* spelled out, as forms are since 2025 */
         int spelled = damage_cost_within(p, str_z(states[i].name), NAME_MOST);
         if (spelled <= NAME_MOST)
             readings_add(&r, (Reading){str_z(states[i].code), spelled, spelled ? kind : REPAIR_OTHER});
     }
     return r;
-}
-
-static bool is_of_state(Str zip, Str code)
-{
-    for (size_t i = 0; i < STATES; i++)
-        if (str_eq(code, str_z(states[i].code))) return zip_is_in(zip, &states[i]);
-    return false;
 }
 
 static Readings sorted(const Readings *r)
@@ -187,17 +115,17 @@ static void settle(Readings *state, Readings *zip)
     int best = DAMAGE_MAX;
     for (size_t i = 0; i < state->n; i++)
         for (size_t k = 0; k < zip->n; k++) {
-            bool agree = is_of_state(zip->at[k].text, state->at[i].text);
+            bool agree = state_has_zip(state->at[i].text, zip->at[k].text);
             int cost = state->at[i].cost + zip->at[k].cost + (agree ? 0 : ZIP_ELSEWHERE);
             if (cost < best) best = cost, s = i, z = k;
         }
     if (!state->n || !zip->n) return;
     Str code = state->at[s].text, digits = zip->at[z].text;
     for (size_t i = 0; i < state->n; i++)
-        if (!is_of_state(digits, state->at[i].text) && (state->at[i].cost || i != s))
+        if (!state_has_zip(state->at[i].text, digits) && (state->at[i].cost || i != s))
             state->at[i].cost += ZIP_ELSEWHERE;
     for (size_t k = 0; k < zip->n; k++)
-        if (!is_of_state(zip->at[k].text, code) && (zip->at[k].cost || k != z))
+        if (!state_has_zip(code, zip->at[k].text) && (zip->at[k].cost || k != z))
             zip->at[k].cost += ZIP_ELSEWHERE;
     *state = sorted(state);
     *zip = sorted(zip);

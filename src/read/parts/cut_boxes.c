@@ -188,17 +188,10 @@ static void read_owner(Boxes *b, size_t from, size_t to, uint32_t end)
     }
 }
 
-static bool begins_owner(const PageLine *l)
+bool boxes_name_owner(const PageLine *l)
 {
     Scraps p = parts_of(l, 0, UINT32_MAX);
     return l->ncell && caption_column(&p, owner_caption, NAME_PERCENT) != UINT32_MAX;
-}
-
-/* A further owner's block: not the end of another one. */
-bool boxes_begin_owner(const PageLine *l)
-{
-    Str s = line_first(l);
-    return s.n && s.p[0] != '(' && begins_owner(l);
 }
 
 static bool is_first_owner(const Boxes *b, size_t line)
@@ -207,13 +200,14 @@ static bool is_first_owner(const Boxes *b, size_t line)
     if (!b->d->nowner || !caption_take(&p, 0, owner_caption, BOX_PERCENT, NULL)) return false;
     Pieces name = pieces_of(&p);
     Str s = words_weave(b->a, b->lexicon, &name, 1, 0).line[0];
-    return text_likeness(s, cell_text(owner_item(&b->d->owner[0], F_rptOwnerName))) >= 94;
+    return ocr_likeness(s, cell_text(owner_item(&b->d->owner[0], F_rptOwnerName))) >= 94;
 }
 
-static size_t block_end(const Page *p, size_t from, size_t end)
+static size_t block_end(const CutPage *cut, size_t from, size_t end)
 {
+    const PageLine *line = cut->page.line;
     size_t i = from + 1;
-    while (i < end && i < from + 5 && !line_is_blank(&p->line[i]) && !begins_owner(&p->line[i])) i++;
+    while (i < end && i < from + 5 && !line_is_blank(&line[i]) && !cut->name[i]) i++;
     return i;
 }
 
@@ -360,8 +354,8 @@ void boxes_read(Doc *d, const CutPage *cut, size_t first, FormType form)
     boxes_flags(d, page, first);
     for (size_t i = 0; i < cut->tail; i++) {
         if (i < first ? !header : !cut->owner[i]) continue;
-        if (header && !begins_owner(&page->line[i])) continue;
-        size_t end = block_end(page, i, i < first ? first : cut->tail);
+        if (header && !cut->name[i]) continue;
+        size_t end = block_end(cut, i, i < first ? first : cut->tail);
         if (header) {
             find_boxes(&b, i);
             for (size_t k = i; k < end; k++) read_middle(&b, &page->line[k]);

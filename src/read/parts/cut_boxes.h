@@ -10,7 +10,7 @@ void boxes_read(Doc *d, const CutPage *cut, size_t first, FormType form);
 /* Marks as guesses what a misread glyph may hide in: names and addresses of unknown words, on a page with
  * damage. */
 void boxes_doubt(Doc *d, const CutPage *cut);
-/* Does a further owner's block begin here? */
-bool boxes_begin_owner(const PageLine *l);
+/* Does the line hold the caption of an owner's name? */
+bool boxes_name_owner(const PageLine *l);
 
 #endif

@@ -38,8 +38,7 @@ void boxes_flags(Doc *d, const Page *page, size_t first)
     for (size_t i = 0; i < first; i++) {
         Str s = line_first(&page->line[i]);
         for (size_t k = 0; s.n && k < sizeof flags / sizeof *flags; k++)
-            if (text_has_like(str_sub(s, 0, 90), str_z(flags[k].text), 20, NULL))
-                put_flag(d, flags[k].field, s);
+            if (text_has_like(str_sub(s, 0, 90), str_z(flags[k].text), 20)) put_flag(d, flags[k].field, s);
     }
 }
 
@@ -85,8 +84,8 @@ static Crosses take_crosses(Scraps *p)
                 waiting = false;
                 if (str_starts(w, S("10%"))) c.ten = p->at[i].column;
                 c.labels =
-                    c.labels || text_likeness(w, S("Officer")) >= 70 || text_likeness(w, S("Other")) >= 80;
-                below = below || text_has_like(w, S("below"), 0, NULL);
+                    c.labels || ocr_likeness(w, S("Officer")) >= 70 || ocr_likeness(w, S("Other")) >= 80;
+                below = below || text_has_like(w, S("below"), 0);
                 letters += letters_in(w);
                 scraps_add(&rest, w, p->at[i].column);
             }
@@ -107,11 +106,11 @@ static void mark(Doc *d, size_t owner, FieldId f, Str raw)
  * "Director 10% Owner Officer (give title below) Other (specify below)" stand before it. */
 static FieldId box_of(Str next, int letters, bool below_seen)
 {
-    if (text_likeness(next, S("Director")) >= 75) return F_isDirector;
-    if (str_starts(next, S("10")) || text_likeness(next, S("Owner")) >= 80) return F_isTenPercentOwner;
-    if (text_likeness(next, S("Officer")) >= 70) return F_isOfficer;
-    if (text_likeness(next, S("Other")) >= 80) return F_isOther;
-    if (text_likeness(next, S("below")) >= 80) return below_seen ? F_isOther : F_isOfficer;
+    if (ocr_likeness(next, S("Director")) >= 75) return F_isDirector;
+    if (str_starts(next, S("10")) || ocr_likeness(next, S("Owner")) >= 80) return F_isTenPercentOwner;
+    if (ocr_likeness(next, S("Officer")) >= 70) return F_isOfficer;
+    if (ocr_likeness(next, S("Other")) >= 80) return F_isOther;
+    if (ocr_likeness(next, S("below")) >= 80) return below_seen ? F_isOther : F_isOfficer;
     return letters < 5    ? F_isDirector
            : letters < 14 ? F_isTenPercentOwner
            : letters < 37 ? F_isOfficer
@@ -138,7 +137,7 @@ static void without_title(Doc *d, const Crosses *c)
     Cell *officer = doc_cell(d, PART_OWNER, 0, F_isOfficer),
          *ten = doc_cell(d, PART_OWNER, 0, F_isTenPercentOwner);
     for (size_t i = 0; i < c->n; i++) {
-        if (text_likeness(c->next[i], S("Officer")) < 70 || c->ten <= c->column[i]) continue;
+        if (ocr_likeness(c->next[i], S("Officer")) < 70 || c->ten <= c->column[i]) continue;
         if (!cell_flag(officer) || cell_flag(ten)) return;
         *officer = (Cell){.state = CELL_ABSENT};
         mark(d, 0, F_isTenPercentOwner, c->raw[i]);
@@ -158,7 +157,7 @@ enum { LABEL_DAMAGED = 25, LABEL_WORD = 3, TITLE_WORD = 2 };
 /* Is a word, or what a border left of it, one of the labels'? */
 static bool is_label(Str word)
 {
-    if (letters_in(word) >= LABEL_WORD) return text_has_like(labels, word, LABEL_DAMAGED, NULL);
+    if (letters_in(word) >= LABEL_WORD) return text_has_like(labels, word, LABEL_DAMAGED);
     return str_find(labels, word) < labels.n;
 }
 

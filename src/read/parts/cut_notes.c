@@ -10,7 +10,7 @@
 static bool is_caption(const PageLine *l, Str caption)
 {
     Str s = line_first(l);
-    return s.n && s.n < 2 * caption.n + 8 && text_likeness(s, caption) >= 75;
+    return s.n && s.n < 2 * caption.n + 8 && ocr_likeness(s, caption) >= 75;
 }
 
 static bool is_remarks(const PageLine *l) { return is_caption(l, S("Remarks:")); }
@@ -76,7 +76,7 @@ static int take_note_number(Str *s, int awaited, bool bare)
 {
     Mark m;
     Str rest = *s;
-    size_t len = mark_at(rest, MARK_WHOLE, &m);
+    size_t len = mark_at(rest, &m);
     if (!len) {
         static const char glyphs[] = "lI|Z";
         size_t i = 0;
@@ -232,7 +232,7 @@ static size_t notes_end(const Page *p, size_t from, size_t sign)
 static bool is_reminder(const PageLine *l)
 {
     Str s = str_sub(line_first(l), 0, 60);
-    return text_likeness(s, S("Reminder: Report on a separate line for each class of securit")) >= 75;
+    return ocr_likeness(s, S("Reminder: Report on a separate line for each class of securit")) >= 75;
 }
 
 void paper_read_tail(Doc *d, const Page *p, size_t from)

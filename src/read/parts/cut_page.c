@@ -11,8 +11,12 @@ CutPage cut_page_of(Arena *a, Str text)
     p.tail = paper_tail(&p.page);
     p.words = lexicon_of(a, &p.page);
     p.noisy = page_is_noisy(&p.page);
-    bool *owner = ARENA_NEW(a, bool, p.tail);
-    for (size_t i = 0; i < p.tail; i++) owner[i] = boxes_begin_owner(&p.page.line[i]);
-    p.owner = owner;
+    bool *name = ARENA_NEW(a, bool, p.tail), *owner = ARENA_NEW(a, bool, p.tail);
+    for (size_t i = 0; i < p.tail; i++) {
+        Str first = line_first(&p.page.line[i]);
+        name[i] = boxes_name_owner(&p.page.line[i]);
+        owner[i] = name[i] && first.n && first.p[0] != '(';
+    }
+    p.name = name, p.owner = owner;
     return p;
 }

@@ -6,8 +6,10 @@
 
 typedef struct CutPage {
     Page page;
-    size_t tail;       /* the line where the explanations begin; page.n: they do not */
-    const bool *owner; /* of each line before it: does a further owner's block begin there? */
+    size_t tail; /* the line where the explanations begin; page.n: they do not */
+    /* of each line before the tail: does it hold the caption of an owner's name; and does a further owner's
+     * block begin there: not the end of another one? */
+    const bool *name, *owner;
     const Lexicon *words;
     bool noisy; /* words that all forms have were misread */
 } CutPage;

@@ -54,7 +54,7 @@ static NoteLine note_line(Str text)
     Mark m;
     Str s = text;
     while (s.n && ((unsigned char)s.p[0] >= 0x80 || strchr("'`\"", s.p[0]))) s = str_from(s, 1);
-    size_t n = mark_at(s, MARK_WHOLE, &m);
+    size_t n = mark_at(s, &m);
     if (n) l.number = m.number, l.sight = NUMBER_WHOLE;
     if (!n) n = digits_at(s, &l);
     if (!n) n = odd_at(s, &l);

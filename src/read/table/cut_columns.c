@@ -44,7 +44,7 @@ static bool says(Str cell, const char *words)
     for (Str rest = str_z(words); rest.n;) {
         Str word = str_cut(&rest, '|');
         bool brief = word.n <= 3; /* (A), (D): nothing of them may be damaged */
-        if (brief ? str_find(cell, word) < cell.n : text_has_like(cell, word, 20, NULL)) return true;
+        if (brief ? str_find(cell, word) < cell.n : text_has_like(cell, word, 20)) return true;
     }
     return false;
 }

@@ -78,9 +78,16 @@ static void part_underlying(CutRow *row, size_t title)
 
 /* ---- from tokens to drafts ---- */
 
-static Str hull_of(const Token *a, const Token *b)
+/* From the first to the last byte of tokens [from, to): of two lines, they stand in the order of their
+ * columns. */
+static Str hull_of(const Token *t, size_t from, size_t to)
 {
-    return (Str){a->text.p, (size_t)(b->text.p - a->text.p) + b->text.n};
+    const char *begin = t[from].text.p, *end = begin;
+    for (size_t i = from; i < to; i++) {
+        if (t[i].text.p < begin) begin = t[i].text.p;
+        if (t[i].text.p + t[i].text.n > end) end = t[i].text.p + t[i].text.n;
+    }
+    return (Str){begin, (size_t)(end - begin)};
 }
 
 /* The next token of a cell that stands in the same grid column; of a text, whatever marks stand between. */
@@ -177,7 +184,7 @@ static void add_piece(const CutRow *row, Pieces *p, Str piece)
 static void draft_of(Arena *a, const CutRow *row, Draft *d, bool text)
 {
     if (d->from == d->to) return;
-    d->hull = hull_of(&row->token[d->from], &row->token[d->to - 1]);
+    d->hull = hull_of(row->token, d->from, d->to);
     take_marks(row, d);
     for (size_t i = d->from; i < d->to; i++) {
         if (row->token[i].flags & TOKEN_MARK) continue;

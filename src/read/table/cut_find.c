@@ -9,7 +9,7 @@ static int count_instructions(Str s)
 {
     int n = 0;
     for (size_t i = 0; i + 3 < s.n; i++)
-        n += str_starts_nocase(str_from(s, i), S("nst")) && !is_alpha(s.p[i + 4]);
+        n += str_starts_nocase(str_from(s, i), S("nst")) && (i + 4 == s.n || !is_alpha(s.p[i + 4]));
     return n;
 }
 
@@ -33,7 +33,7 @@ static TableId table_of_head(const PageLine *l)
     int found = 0;
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         for (size_t i = 0; i < l->ncell; i++)
-            if (text_has_like(l->cell[i].text, str_z(words[w]), 20, NULL)) {
+            if (text_has_like(l->cell[i].text, str_z(words[w]), 20)) {
                 found++;
                 break;
             }
@@ -43,9 +43,8 @@ static TableId table_of_head(const PageLine *l)
 /* "Table II - Derivative Securities … (e.g., puts, calls …)", shredded: what stands right above a head. */
 static bool is_table_caption(const PageLine *l)
 {
-    return !l->ncell || !l->cell[0].text.n ||
-           text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20, NULL) ||
-           text_has_like(l->text, S("puts, calls, warrants"), 25, NULL);
+    return !l->ncell || !l->cell[0].text.n || text_has_like(str_sub(l->text, 0, 40), S("Table I"), 20) ||
+           text_has_like(l->text, S("puts, calls, warrants"), 25);
 }
 
 /* What a browser prints at the foot of a page. */
@@ -87,7 +86,7 @@ static bool line_halves(Arena *a, const PageLine *l, PageLine out[2])
         size_t at = second_half(s);
         Str first = str_sub(s, 0, at), second = str_from(s, at < s.n ? at + 1 : s.n);
         bool same =
-            at < s.n && (i ? has_digit(first) == has_digit(second) : text_likeness(first, second) >= 75);
+            at < s.n && (i ? has_digit(first) == has_digit(second) : ocr_likeness(first, second) >= 75);
         if (!i && !same) return false;
         twice += same;
         single += s.n && at == s.n;

@@ -155,8 +155,6 @@ static void guess_text(Draft *d, Str other)
     if (other.n && d->nother < 3) d->other[d->nother++] = other;
 }
 
-enum { FINER = 3 }; /* weavings count damage so much finer than lines do */
-
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
 {
     Woven w;
@@ -164,11 +162,6 @@ static void read_text(Arena *a, const Lexicon *x, Draft *d)
     if (!d->pieces.n) return;
     Pieces p = lines_without_crops(&d->pieces);
     Str text = words_join(a, x, &p, &w);
-    if (p.n > 1 && w.cost) {
-        Woven lines;
-        Str by_lines = lines_join(a, x, &p, &lines);
-        if (FINER * lines.cost < w.cost) text = by_lines, w = lines;
-    }
     d->value = text_tidy(a, text);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;

@@ -191,7 +191,7 @@ static bool same_holding(const CutTable *t, size_t row, size_t other)
     for (size_t s = 0; s < t->nslot; s++) {
         if (t->slot[s].field != F_natureOfOwnership && t->slot[s].field != F_securityTitle) continue;
         Str a = t->row[row].cell[s].hull, b = t->row[other].cell[s].hull;
-        if (!a.n != !b.n || (a.n && text_likeness(a, b) < ALIKE)) return false;
+        if (!a.n != !b.n || (a.n && ocr_likeness(a, b) < ALIKE)) return false;
     }
     return true;
 }
