@@ -86,8 +86,8 @@ static void put(Row *r, Str text, uint8_t flags)
 /* "ISee", "Iby": the letter of the ownership's form stuck to its nature. */
 static bool is_stuck_letter(Str s)
 {
-    if (str_eq(s, S("Iby"))) return true;
-    return s.n > 2 && (s.p[0] == 'I' || s.p[0] == 'D') && is_upper(s.p[1]) && is_lower(s.p[2]);
+    if (s.n < 3 || (s.p[0] != 'I' && s.p[0] != 'D')) return false;
+    return str_eq_nocase(str_from(s, 1), S("by")) || (is_upper(s.p[1]) && is_lower(s.p[2]));
 }
 
 /* "720,996D", "1)A": a letter of the next column stuck to a number or a mark. */

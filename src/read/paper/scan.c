@@ -12,15 +12,10 @@
 
 bool read_ocr(Doc *d)
 {
-    enum { TEXT_MAX = 4 << 20 }; /* no form is longer; more of it is not looked at */
     Arena room = {0};
-    Str text = str_sub(d->text, 0, TEXT_MAX);
-    if (text.n < d->text.n)
-        doc_add_trouble(d, (Span){TEXT_MAX, (uint32_t)(d->text.n - TEXT_MAX)},
-                        "the text is longer than any form: the rest was not read");
     d->origin = ORIGIN_OCR;
-    OcrPage p = ocr_page_of(&room, text);
-    Page cells = page_of_tabs(&room, text);
+    OcrPage p = ocr_page_of(&room, d->text);
+    Page cells = page_of_tabs(&room, d->text);
     p.lexicon = lexicon_of(&room, &cells);
     bool known = ocr_form(d, &p);
     Str type = cell_text(doc_item(d, F_documentType));

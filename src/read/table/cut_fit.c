@@ -167,10 +167,10 @@ static int cost_run(SlotType type, const Run *r)
     case SLOT_DATE: return cost_date(r);
     case SLOT_CODE:
         if (!r->values && r->marks) return 4; /* its letter is lost */
-        return cost_letter(r, "PSVAGMCXJFDIHEOLWZUK", "50(1l|psmgcajxf8");
-    case SLOT_V: return cost_letter(r, "V", "v");
-    case SLOT_SIDE: return cost_letter(r, "AD", "ad4O0)n]J") + 6 * r->marks;
-    case SLOT_DI: return cost_letter(r, "DI", "1l|i!JTt][dO0jC");
+        return cost_letter(r, slot_letters(type), "50(1l|psmgcajxf8");
+    case SLOT_V: return cost_letter(r, slot_letters(type), "v");
+    case SLOT_SIDE: return cost_letter(r, slot_letters(type), "ad4O0)n]J") + 6 * r->marks;
+    case SLOT_DI: return cost_letter(r, slot_letters(type), "1l|i!JTt][dO0jC");
     case SLOT_TEXT: break;
     }
     return NEVER;

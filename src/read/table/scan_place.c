@@ -153,10 +153,10 @@ static int cost_value(SlotType type, const Token *t)
     case SLOT_NUMBER: return cost_number(t, false);
     case SLOT_MONEY: return cost_number(t, true);
     case SLOT_DATE: return cost_date(t);
-    case SLOT_CODE: return cost_letter(t, "PSVAGMCXJFDIHEOLWZUK", "50psmgcajxf8$");
-    case SLOT_V: return cost_letter(t, "V", "v");
-    case SLOT_SIDE: return cost_letter(t, "AD", "ad4O0opb");
-    case SLOT_DI: return cost_letter(t, "DI", "1li!JTtd7O0b");
+    case SLOT_CODE: return cost_letter(t, slot_letters(type), "50psmgcajxf8$");
+    case SLOT_V: return cost_letter(t, slot_letters(type), "v");
+    case SLOT_SIDE: return cost_letter(t, slot_letters(type), "ad4O0opb");
+    case SLOT_DI: return cost_letter(t, slot_letters(type), "1li!JTtd7O0b");
     case SLOT_TEXT: break;
     }
     return NEVER;

@@ -218,6 +218,21 @@ typedef struct Prose {
     Spelling how;
 } Prose;
 
+/* "Lid": what firms are, with one glyph misread, if the page has it well. */
+static Str firm_meant(const Speller *s, Str w)
+{
+    static const char *const firms[] = {"Ltd", "Inc", "Corp"};
+    for (size_t i = 0; i < sizeof firms / sizeof *firms; i++) {
+        Str firm = str_z(firms[i]);
+        size_t changed = 0;
+        for (size_t k = 0; k < w.n && w.n == firm.n; k++) changed += w.p[k] != firm.p[k];
+        if (w.n == firm.n && changed == 1 && w.p[0] == firm.p[0] && lexicon_count(s->page, firm) &&
+            !lexicon_count(s->words, w))
+            return firm;
+    }
+    return (Str){0};
+}
+
 /* "L.P,", "L-P.", "U:S.", "Mr,", "Lid.": abbreviations; empty if it is none, or as it should be. `next` is
  * the word behind. */
 static Str abbreviation(const Speller *s, Str t, Str next)
@@ -230,8 +245,8 @@ static Str abbreviation(const Speller *s, Str t, Str next)
     bool comma = str_eq(end, S(",,")) || str_eq(end, S(".,"));
     for (size_t i = 0; i < 4; i++)
         if (str_eq(w, str_z(titles[i])) && str_eq(end, S(","))) return str_fmt(s->a, "%.*s.", STR_ARG(w));
-    if (str_eq(w, S("Lid")) && lexicon_count(s->page, S("Ltd")) && end.n)
-        return str_fmt(s->a, "Ltd%.*s", STR_ARG(end));
+    Str firm = end.n ? firm_meant(s, w) : (Str){0};
+    if (firm.n) return str_fmt(s->a, "%.*s%.*s", STR_ARG(firm), STR_ARG(end));
     bool pair = w.n == 3 && strchr(".,:-", w.p[1]) &&
                 ((w.p[0] == 'L' && w.p[2] == 'P') || (w.p[0] == 'U' && w.p[2] == 'S'));
     if (!pair || !end.n || (w.p[1] == '.' && (str_eq(end, S(".")) || str_eq(end, S(".,"))))) return (Str){0};

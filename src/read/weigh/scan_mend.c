@@ -2,6 +2,7 @@
  * marks. */
 #include "read/weigh/scan_mend.h"
 
+#include "read/noise/damage.h"
 #include "read/table/scan_texts.h"
 #include "read/value/titles.h"
 #include "read/weigh/witness.h"
@@ -42,13 +43,24 @@ static bool is_form(Str w)
            str_starts_nocase(w, S("Ltd"));
 }
 
+/* "US.", "USS.", "U.S": one S, or read twice, and a point at least. */
+static bool is_states(Str w)
+{
+    size_t letters = 0, points = 0;
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] == '.')
+            points++;
+        else if (to_lower(w.p[i]) != (letters++ ? 's' : 'u'))
+            return false;
+    return (letters == 2 || letters == 3) && points && !(letters == 2 && points == 2);
+}
+
 /* "US." is U.S., "LP." L.P., "Lpo" LP with a mark: the points between are lost first. Empty if it is nothing
  * of the kind. */
 static Str form_meant(Str w)
 {
     Str letters = w;
-    if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
-        return S("U.S.");
+    if (is_states(w)) return S("U.S.");
     if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");
     if (str_starts_nocase(w, S("LP.")) && w.n < 7) return S("L.P.");
     if (str_starts_nocase(w, S("LP")) && w.n < 6) return S("LP");
@@ -180,6 +192,15 @@ static Str with_comma(Arena *a, Str w, Str next)
     return point ? str_fmt(a, "%.*s,", (int)(w.n - 1), w.p) : w;
 }
 
+/* "Class 8": the letter that a digit was misread from, of the first ones, that classes have. */
+static Str class_meant(Str w)
+{
+    static const char letters[] = "ABCD";
+    for (size_t i = 0; w.n == 1 && is_digit(w.p[0]) && letters[i]; i++)
+        if (damage_confuses(letters[i], w.p[0])) return (Str){letters + i, 1};
+    return (Str){0};
+}
+
 /* "Br Spouse": By. And "Livin": a word that but a glyph parts from one that is often seen, as a guess. */
 static Str word_meant(Arena *a, const Lexicon *x, Str w, bool first, bool *guess)
 {
@@ -244,7 +265,7 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (!title) w = with_comma(a, w, rest);
         if (!title && !meant.n) meant = word_meant(a, x, w, !text.n && rest.n, &guess);
         if (title) w = without_point(w);
-        if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
+        if (title && !meant.n && str_ends(text, S("Class"))) meant = class_meant(w);
         if (title && !meant.n) meant = ocr_security_word_meant(w);
         mended = mended || meant.n;
         if (meant.n) w = meant;

@@ -10,22 +10,11 @@
 
 /* ---- letters ---- */
 
-static const char *sure_letters(SlotType type)
-{
-    switch (type) {
-    case SLOT_CODE: return "PSVAGMCXJFDIHEOLWZUK";
-    case SLOT_SIDE: return "AD";
-    case SLOT_DI: return "DI";
-    case SLOT_V: return "V";
-    default: return "";
-    }
-}
-
 /* The letter that a glyph is read for in such a column; 0 if it can be none. */
 static char letter_meant(SlotType type, char c)
 {
     static const char glyphs[] = "1l|i!JTt][j", codes_from[] = "50psmgcajxf8", codes_to[] = "SOPSMGCAJXFS";
-    if (strchr(sure_letters(type), c)) return c;
+    if (strchr(slot_letters(type), c)) return c;
     if (type == SLOT_DI) return strchr(glyphs, c) ? 'I' : strchr("dO0)", c) ? 'D' : 0;
     if (type == SLOT_SIDE) return strchr("a4", c) ? 'A' : strchr("dO0)J]", c) ? 'D' : 0;
     if (type == SLOT_V) return c == 'v' ? 'V' : 0;
@@ -291,7 +280,7 @@ void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool nois
         for (size_t i = 0; i < t[k].nrow; i++)
             for (size_t s = 0; s < t[k].nslot; s++) {
                 const Slot *slot = &t[k].slot[s];
-                if (*sure_letters(slot->type))
+                if (*slot_letters(slot->type))
                     decide_letter(a, slot, &t[k].row[i].cell[s]);
                 else if (slot->type == SLOT_TEXT)
                     read_text(a, x, &t[k].row[i].cell[s]);
