@@ -263,7 +263,4 @@ static void cell_order(Check *c, Part part, size_t row, FieldId f, const Cell *c
     if (date && day_first(str_trim(span_str(c->d->text, cell->raw)))) tell(c, part, row, f, MESSAGE_OWN);
 }
 
-void check_F25(Check *c)
-{
-    check_cells(c, cell_order);
-}
+void check_F25(Check *c) { check_cells(c, cell_order); }

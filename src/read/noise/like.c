@@ -14,9 +14,9 @@ int like_letters(Str s)
     return n;
 }
 
-OcrPattern ocr_pattern_of(Str known)
+LikePattern like_pattern(Str known)
 {
-    OcrPattern p = {.n = 0};
+    LikePattern p = {.n = 0};
     for (size_t i = 0; i < known.n && p.n < 64; i++) {
         int k = letter_index(known.p[i]);
         if (k >= 0) p.at[k] |= (uint64_t)1 << p.n++;
@@ -31,9 +31,9 @@ typedef struct Column {
     int cost; /* of the whole pattern against what ends here */
 } Column;
 
-static Column column_of(const OcrPattern *p) { return (Column){~(uint64_t)0, 0, p->n}; }
+static Column column_of(const LikePattern *p) { return (Column){~(uint64_t)0, 0, p->n}; }
 
-static void column_step(const OcrPattern *p, Column *c, int letter, unsigned first)
+static void column_step(const LikePattern *p, Column *c, int letter, unsigned first)
 {
     uint64_t last = p->n ? (uint64_t)1 << (p->n - 1) : 0, same = p->at[letter];
     uint64_t d = (((same & c->up) + c->up) ^ c->up) | same | c->down;
@@ -47,7 +47,7 @@ static void column_step(const OcrPattern *p, Column *c, int letter, unsigned fir
 }
 
 /* The edit distance of the letters and digits; `*letters` of them are in s. */
-static int distance(const OcrPattern *p, Str s, int *letters)
+static int distance(const LikePattern *p, Str s, int *letters)
 {
     Column c = column_of(p);
     *letters = 0;
@@ -60,22 +60,22 @@ static int distance(const OcrPattern *p, Str s, int *letters)
     return c.cost;
 }
 
-int like_percent(const OcrPattern *p, Str printed)
+int like_percent(const LikePattern *p, Str printed)
 {
     int n, cost = distance(p, printed, &n), most = n > p->n ? n : p->n;
     return most ? 100 - cost * 100 / most : 0;
 }
 
-int ocr_likeness(Str printed, Str known)
+int like_texts(Str printed, Str known)
 {
     int n = like_letters(printed), m = like_letters(known);
     if (2 * n < m || 2 * m < n) return 0;
-    OcrPattern p = ocr_pattern_of(known);
+    LikePattern p = like_pattern(known);
     return like_percent(&p, printed);
 }
 
 /* Where in the text the words begin that end before `to` and are most like the pattern. */
-static size_t begin_of(const OcrPattern *p, Str text, size_t to, int *least)
+static size_t begin_of(const LikePattern *p, Str text, size_t to, int *least)
 {
     size_t best = to;
     *least = p->n;
@@ -89,9 +89,9 @@ static size_t begin_of(const OcrPattern *p, Str text, size_t to, int *least)
     return best;
 }
 
-Str ocr_find_like(Str text, Str known, int *misread)
+Str like_find(Str text, Str known, int *misread)
 {
-    OcrPattern p = ocr_pattern_of(known);
+    LikePattern p = like_pattern(known);
     Column c = column_of(&p);
     int least = p.n;
     size_t to = 0;
@@ -107,13 +107,13 @@ Str ocr_find_like(Str text, Str known, int *misread)
     return str_sub(text, from, to - from);
 }
 
-int ocr_misread(const OcrPattern *p, Str printed)
+int like_misread(const LikePattern *p, Str printed)
 {
     int letters;
     return distance(p, printed, &letters);
 }
 
-int like_damage(const OcrPattern *p, Str printed)
+int like_damage(const LikePattern *p, Str printed)
 {
     Column c = column_of(p);
     int least = p->n;
@@ -126,9 +126,9 @@ int like_damage(const OcrPattern *p, Str printed)
     return least;
 }
 
-bool text_has_like(Str printed, Str known, int percent)
+bool like_within(Str printed, Str known, int percent)
 {
-    OcrPattern p = ocr_pattern_of(known);
+    LikePattern p = like_pattern(known);
     int damage = like_damage(&p, printed);
     return damage < p.n && damage * 100 <= p.n * percent;
 }

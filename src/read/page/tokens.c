@@ -61,7 +61,7 @@ typedef struct Row {
 static void put_mark(Row *r, Str text, int number)
 {
     if (r->n == TOKENS_MAX) return;
-    CutMark m = {.number = number, .raw = text, .piece = {text}, .n = 1};
+    TokenMark m = {.number = number, .raw = text, .piece = {text}, .n = 1};
     r->out[r->n++] = (Token){.text = text,
                              .column = r->column,
                              .flags = number ? TOKEN_MARK : TOKEN_MARK | TOKEN_PART,

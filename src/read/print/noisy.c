@@ -9,7 +9,7 @@ enum { HEAD = 14, CHUNK = 56, ALIKE = 60, MISREAD = 25 };
 static bool is_misread(Str line, Str sentence)
 {
     for (; sentence.n; sentence = str_from(sentence, CHUNK)) {
-        OcrPattern chunk = ocr_pattern_of(str_sub(sentence, 0, CHUNK));
+        LikePattern chunk = like_pattern(str_sub(sentence, 0, CHUNK));
         int damage = like_damage(&chunk, line);
         if (damage && damage * 100 <= chunk.n * MISREAD) return true;
     }
@@ -19,7 +19,7 @@ static bool is_misread(Str line, Str sentence)
 /* Is it misread on any line that begins like it? */
 static bool is_misread_anywhere(const Page *p, Str sentence)
 {
-    OcrPattern head = ocr_pattern_of(str_sub(sentence, 0, HEAD));
+    LikePattern head = like_pattern(str_sub(sentence, 0, HEAD));
     for (size_t i = 0; i < p->n; i++) {
         Str line = line_first(&p->line[i]);
         if (like_percent(&head, str_sub(line, 0, HEAD)) >= ALIKE && is_misread(line, sentence)) return true;

@@ -2,7 +2,7 @@
 #ifndef SEC16_READ_VALUE_LINES_H
 #define SEC16_READ_VALUE_LINES_H
 
-#include "read/value/weave.h"
+#include "read/value/unwrap.h"
 
 /* The pieces but for those that only show the beginnings of the words of the next. */
 Pieces lines_without_crops(const Pieces *p);

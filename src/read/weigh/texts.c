@@ -146,11 +146,11 @@ static void guess_text(Draft *d, Str other)
 
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
 {
-    Woven w;
+    Unwrapped w;
     bool blanks = false;
     if (!d->pieces.n) return;
     Pieces p = lines_without_crops(&d->pieces);
-    Str text = words_join(a, x, &p, &w);
+    Str text = unwrap_text(a, x, &p, &w);
     d->value = text_tidy(a, text);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
@@ -272,9 +272,9 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy)
+void texts_decide(Arena *a, DraftTable *t, size_t ntable, const Lexicon *x, bool noisy)
 {
-    noisy = noisy || cut_is_small(t, ntable);
+    noisy = noisy || points_are_lost(t, ntable);
     Known known[2] = {{.n = 0}, {.n = 0}};
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)
