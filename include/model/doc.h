@@ -158,6 +158,15 @@ typedef struct Trouble {
     bool unread; /* the bytes in `raw` were not understood, and nothing was taken from them */
 } Trouble;
 
+/* Something in an XML form that EDGAR's schema does not allow (model/schema.h). */
+typedef struct SchemaFault {
+    Place place;           /* where it stands, or should stand                     */
+    uint8_t kind, element; /* FaultKind, ElementId                                 */
+    uint8_t group;         /* ElementId that it is in, or should be in             */
+    uint16_t n;            /* as FaultKind says                                    */
+    uint16_t since;        /* version that first asked for it, 0 = always          */
+} SchemaFault;
+
 /* Another document of the same submission: "EX-24", its description or file name, its bytes. */
 typedef struct Attachment {
     Str type, name;
@@ -187,18 +196,20 @@ typedef struct Doc {
     Repair *repair;
     Piece *piece;
     Trouble *trouble;
+    SchemaFault *fault;
     Attachment *attachment;
     Span *printed; /* what the form itself prints, and a reader knew: captions, heads of columns, titles */
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, nprinted, ndecision;
-    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capprinted,
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision;
+    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment, capprinted,
         capdecision;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */
-enum { DOC_ROWS_MAX = 20000, DOC_NOTES_MAX = 20000, DOC_REFS_MAX = 65535, DOC_TROUBLES_MAX = 1000 };
+enum { DOC_ROWS_MAX = 20000, DOC_NOTES_MAX = 20000, DOC_REFS_MAX = 65535, DOC_TROUBLES_MAX = 1000,
+       DOC_FAULTS_MAX = 1000 };
 
 /* ---- building (readers) ---- */
 void doc_init(Doc *d, Str text, Origin origin);
@@ -214,6 +225,8 @@ Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f
 void repair_add_evidence(Doc *d, Repair *r, Str evidence);
 void repair_add_other(Doc *d, Repair *r, Str other); /* unless it is what was read */
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
+/* Its field only where the part has it. */
+void doc_add_fault(Doc *d, SchemaFault fault);
 void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Bytes that were not understood: counted, and the first DOC_TROUBLES_MAX of them told. */
