@@ -38,6 +38,11 @@ RuleSet check_rules(const char *select, const char *ignore)
     return set;
 }
 
+void check_keep_kind(RuleSet *set, RuleKind kind)
+{
+    for (int i = 0; i < RULES; i++) set->has[i] = set->has[i] && rules[i].kind == kind;
+}
+
 static unsigned input_of(Origin o)
 {
     return o == ORIGIN_DATASET ? INPUT_T : o == ORIGIN_TEXT || o == ORIGIN_OCR ? INPUT_O : INPUT_X;

@@ -78,13 +78,14 @@ static void go_here(Browser *b)
 
 void over_open(Browser *b, const ViewOps *ops)
 {
-    Over next = {0};
-    if (!prepare(b, &next, ops)) {
-        over_free(&next);
+    Over before = b->over; /* the new one is made where it stays: what it compares points into it */
+    b->over = (Over){0};
+    if (!prepare(b, &b->over, ops)) {
+        over_free(&b->over);
+        b->over = before;
         return;
     }
-    over_free(&b->over);
-    b->over = next;
+    over_free(&before);
     keys_help(b->help_item);
     ViewContext c = context(b);
     view_open(&b->over.view, ops, &c);
