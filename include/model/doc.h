@@ -203,13 +203,18 @@ typedef struct Doc {
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
     size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision;
-    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment, capprinted,
-        capdecision;
+    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment,
+        capprinted, capdecision;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */
-enum { DOC_ROWS_MAX = 20000, DOC_NOTES_MAX = 20000, DOC_REFS_MAX = 65535, DOC_TROUBLES_MAX = 1000,
-       DOC_FAULTS_MAX = 1000 };
+enum {
+    DOC_ROWS_MAX = 20000,
+    DOC_NOTES_MAX = 20000,
+    DOC_REFS_MAX = 65535,
+    DOC_TROUBLES_MAX = 1000,
+    DOC_FAULTS_MAX = 1000
+};
 
 /* ---- building (readers) ---- */
 void doc_init(Doc *d, Str text, Origin origin);

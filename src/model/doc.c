@@ -238,8 +238,8 @@ static bool has_transactions(const Doc *d)
 /* The boxes of Form 5, then what only Forms 4 and 5 have, else Form 3. */
 static void infer_type(Doc *d)
 {
-    bool five = cell_has(doc_item(d, F_form3HoldingsReported)) ||
-                cell_has(doc_item(d, F_form4TransactionsReported));
+    bool five =
+        cell_has(doc_item(d, F_form3HoldingsReported)) || cell_has(doc_item(d, F_form4TransactionsReported));
     bool changes = has_transactions(d) || cell_has(doc_item(d, F_notSubjectToSection16));
     d->form = five ? FORM_5 : changes ? FORM_4 : FORM_3;
     d->amendment = cell_has(doc_item(d, F_dateOfOriginalSubmission));

@@ -2,6 +2,7 @@
 #include "model/finding.h"
 
 #include "model/due.h"
+#include "model/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -270,7 +271,7 @@ static const struct {
     {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
     {{"raw", 3}, say_raw},     {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
     {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other}, {{"reason", 6}, say_reason}, {{"form", 4}, say_form},
+    {{"other", 5}, say_other}, {{"reason", 6}, say_reason},   {{"form", 4}, say_form},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)

@@ -1,9 +1,11 @@
-/* schema.c: schema.def as an automaton: which child of its group an element is, and what is left out at the end. */
+/* schema.c: schema.def as an automaton: which child of its group an element is, and what is left out at the
+ * end. */
 #include "model/schema.h"
 
 enum { ON_3 = 1 | 2, ON_4 = 4 | 8, ON_5 = 16 | 32, AMENDED = 2 | 8 | 32, ALL = 63 };
 
-/* The first version whose filings were counted against schema.def; of the ones before, the schema is not known. */
+/* The first version whose filings were counted against schema.def; of the ones before, the schema is not
+ * known. */
 enum { FIRST_KNOWN = 203 };
 
 /* How the value of an element is given; from HOLDS_GROUP on, the group that it is. */
@@ -29,24 +31,24 @@ typedef struct Child {
 
 #define E_OF_FIELD(name) E_##name = F_##name,
 enum {
-#define ROW_FIELD(name, ...) E_OF_FIELD(name)
-#define DOC_FIELD(name, ...) E_OF_FIELD(name)
+#define ROW_FIELD(name, ...)   E_OF_FIELD(name)
+#define DOC_FIELD(name, ...)   E_OF_FIELD(name)
 #define OWNER_FIELD(name, ...) E_OF_FIELD(name)
-#define SIGN_FIELD(name, ...) E_OF_FIELD(name)
+#define SIGN_FIELD(name, ...)  E_OF_FIELD(name)
 #include "model/fields.def"
-#define DOC_BOX(name, ...) E_OF_FIELD(name)
+#define DOC_BOX(name, ...)   E_OF_FIELD(name)
 #define OWNER_BOX(name, ...) E_OF_FIELD(name)
 #include "model/boxes.def"
 };
 
 #define HOLDS_GROUP_OF(id) HOLDS_GROUP + G_##id
-#define CHILD_OF(group, element, holds, length, least, most, forms, since, instead)                                    \
+#define CHILD_OF(group, element, holds, length, least, most, forms, since, instead)                          \
     {G_##group, E_##element, HOLDS_##holds, least, forms, instead, length, most, since},
 
 static const Child children[] = {
-#define CHILD(group, element, holds, length, least, most, forms, since)                                                \
+#define CHILD(group, element, holds, length, least, most, forms, since)                                      \
     CHILD_OF(group, element, holds, length, least, most, forms, since, false)
-#define OR(group, element, holds, length, least, most, forms, since)                                                   \
+#define OR(group, element, holds, length, least, most, forms, since)                                         \
     CHILD_OF(group, element, holds, length, least, most, forms, since, true)
 #include "model/schema.def"
 };
@@ -144,7 +146,8 @@ void schema_form(Schema *s, Str type)
 
 /* ---- faults ---- */
 
-static void add_fault(Schema *s, FaultKind kind, ElementId e, ElementId group, const Child *c, size_t n, Place at)
+static void add_fault(Schema *s, FaultKind kind, ElementId e, ElementId group, const Child *c, size_t n,
+                      Place at)
 {
     if (s->off) return;
     doc_add_fault(s->doc, (SchemaFault){.place = at,
@@ -155,20 +158,20 @@ static void add_fault(Schema *s, FaultKind kind, ElementId e, ElementId group, c
                                         .since = c ? c->since : 0});
 }
 
-static SchemaFrame *frame_around(Schema *s, int depth)
+static SchemaFrame *frame_around(Schema *s, unsigned depth)
 {
     while (depth-- > 0)
         if (s->frame[depth].open) return &s->frame[depth];
     return NULL;
 }
 
-static ElementId element_around(Schema *s, int depth)
+static ElementId element_around(Schema *s, unsigned depth)
 {
     const SchemaFrame *f = frame_around(s, depth);
     return f ? (ElementId)group_element[f->group] : E_NONE;
 }
 
-void schema_unknown(Schema *s, int depth, Place at)
+void schema_unknown(Schema *s, unsigned depth, Place at)
 {
     add_fault(s, FAULT_UNKNOWN, E_NONE, element_around(s, depth), NULL, 0, at);
 }
@@ -180,8 +183,8 @@ void schema_fault(Schema *s, FaultKind kind, ElementId e, size_t n, Place at)
 
 /* ---- an element begins ---- */
 
-/* The child that an element is of a group; looked for from the last one on, for they come in order. `*elsewhere`:
- * there is one, but not on this form. */
+/* The child that an element is of a group; looked for from the last one on, for they come in order.
+ * `*elsewhere`: there is one, but not on this form. */
 static size_t find_child(const Schema *s, const SchemaFrame *group, ElementId e, bool *elsewhere)
 {
     size_t from = s->first[group->group];
@@ -204,7 +207,7 @@ static void fill_again(Schema *s, SchemaFrame *in, size_t child, Place at)
     if (c->most == 1 && beside && last->element != c->element)
         add_fault(s, FAULT_CHOICE, e, group, c, last->element, at);
     else if (c->most == 1 || (beside && ++in->run == c->most + 1u))
-        add_fault(s, FAULT_COUNT, e, group, c, c->most, at);
+        add_fault(s, c->most == 1 ? FAULT_TWICE : FAULT_COUNT, e, group, c, c->most, at);
     else if (!beside)
         add_fault(s, FAULT_ORDER, e, group, c, last->element, at);
 }
@@ -234,7 +237,7 @@ static SchemaGroup group_by_element(ElementId e)
     return g;
 }
 
-void schema_open(Schema *s, int depth, ElementId e, Place at)
+void schema_open(Schema *s, unsigned depth, ElementId e, Place at)
 {
     SchemaFrame *in = frame_around(s, depth), *f = &s->frame[depth];
     bool elsewhere = false;
@@ -242,18 +245,21 @@ void schema_open(Schema *s, int depth, ElementId e, Place at)
     if (child != NO_CHILD)
         fill(s, in, child, at);
     else if (in)
-        add_fault(s, elsewhere ? FAULT_OTHER_FORM : FAULT_STRANGE, e, (ElementId)group_element[in->group], NULL, 0,
-                  at);
+        add_fault(s, elsewhere ? FAULT_OTHER_FORM : FAULT_STRANGE, e, (ElementId)group_element[in->group],
+                  NULL, 0, at);
     SchemaGroup group = child != NO_CHILD && children[child].holds >= HOLDS_GROUP
                             ? (SchemaGroup)(children[child].holds - HOLDS_GROUP)
                             : group_by_element(e);
-    *f = (SchemaFrame){.open = group < GROUPS, .child = (uint8_t)child, .group = (uint8_t)group};
+    *f = (SchemaFrame){.open = group < GROUPS,
+                       .stray = in && child == NO_CHILD,
+                       .child = (uint8_t)child,
+                       .group = (uint8_t)group};
     if (f->open) f->last = s->first[group];
 }
 
 /* ---- an element ends ---- */
 
-void schema_value(Schema *s, int depth, size_t values, bool blank, size_t marks, Place at)
+void schema_value(Schema *s, unsigned depth, size_t values, bool blank, size_t marks, Place at)
 {
     size_t child = s->frame[depth].child;
     if (child == NO_CHILD) return;
@@ -269,19 +275,23 @@ void schema_value(Schema *s, int depth, size_t values, bool blank, size_t marks,
     case HOLDS_VALUE_TAG: ok = values > 0; break;
     default: break;
     }
-    if (!ok) add_fault(s, marks ? FAULT_NO_VALUE_NOTED : FAULT_NO_VALUE, e, group, c, 0, at);
+    FaultKind without = c->holds == HOLDS_VALUE_OR_MARK && !marks ? FAULT_NO_VALUE_OR_MARK
+                        : marks                                   ? FAULT_NO_VALUE_NOTED
+                                                                  : FAULT_NO_VALUE;
+    if (!ok) add_fault(s, without, e, group, c, 0, at);
     if (bare && marks) add_fault(s, FAULT_NO_MARK, e, group, c, 0, at);
 }
 
-void schema_close(Schema *s, int depth, Place at)
+void schema_close(Schema *s, unsigned depth, Place at)
 {
     SchemaFrame *f = &s->frame[depth];
     if (!f->open) return;
     f->open = false;
-    uint32_t missing = s->need[f->group] & ~f->seen;
+    uint32_t missing = f->stray ? 0 : s->need[f->group] & ~f->seen;
     for (size_t i = s->first[f->group]; missing && i < CHILDREN && children[i].group == f->group; i++) {
         if (children[i].instead || !(missing & place_bit(s, i))) continue;
-        add_fault(s, FAULT_MISSING, (ElementId)children[i].element, (ElementId)group_element[f->group], &children[i],
-                  0, at);
+        at.field = children[i].element < F_END ? children[i].element : F_NONE;
+        add_fault(s, FAULT_MISSING, (ElementId)children[i].element, (ElementId)group_element[f->group],
+                  &children[i], 0, at);
     }
 }

@@ -5,9 +5,26 @@
 
 static bool is_date(FieldId f) { return f < F_END && fields[f].kind == KIND_DATE; }
 
+/* xs:date: YYYY-MM-DD, and perhaps Z or +05:00 behind it. */
+static bool is_xs_date(Str s)
+{
+    static const char form[] = "dddd-dd-dd";
+    for (size_t i = 0; i < sizeof form - 1; i++)
+        if (i >= s.n || (form[i] == 'd' ? !is_digit(s.p[i]) : s.p[i] != '-')) return false;
+    return s.n == 10 || (s.n == 11 && s.p[10] == 'Z') || (s.n == 16 && s.p[13] == ':');
+}
+
+/* Dates of the form itself, not of EDGAR's header around it. */
+static bool in_xml(const Check *c, FieldId f) { return c->d->origin == ORIGIN_XML && *fields[f].path; }
+
 static void date_syntax(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
-    if (is_date(f) && cell->state == CELL_BAD) tell(c, part, row, f, 0);
+    if (!is_date(f) || !cell_has(cell)) return;
+    bool odd = in_xml(c, f) && !cell->prov && !is_xs_date(cell_source(c->d, cell));
+    if (odd)
+        tell(c, part, row, f, 1);
+    else if (cell->state == CELL_BAD)
+        tell(c, part, row, f, 0);
 }
 
 void check_A01(Check *c) { check_cells(c, date_syntax); }

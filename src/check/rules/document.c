@@ -84,7 +84,8 @@ void check_A35(Check *c)
 void check_A37(Check *c)
 {
     Str version = item_text(c, F_schemaVersion);
-    bool has = doc_item(c->d, F_aff10b5One)->state != CELL_ABSENT;
+    const Cell *box = doc_item(c->d, F_aff10b5One);
+    bool has = box->state != CELL_ABSENT && box->state != CELL_BLANK;
     bool asked = c->d->form != FORM_3 && c->d->form != FORM_NONE && str_cmp(version, S("X0508")) >= 0;
     if (asked && !has) tell_item(c, F_aff10b5One, 0);
     if (version.n && !asked && has) tell_note(c, PART_DOC, 0, F_aff10b5One, 1);

@@ -34,8 +34,11 @@ ROW_CHECK(A21)
     }
     const Code *code = l->code ? code_by_letter(l->code) : NULL;
     Str s = cell_value(cell, F_transactionCode, room);
-    if ((code && code->section16b != FLAG) || is_code_with_swap(s)) return;
-    tell_line(c, l, F_transactionCode, code_message(s));
+    bool xml = c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED;
+    if (xml && is_code_with_swap(cell_source(c->d, cell)))
+        tell_line(c, l, F_transactionCode, 6);
+    else if (!(code && code->section16b != FLAG) && !is_code_with_swap(s))
+        tell_line(c, l, F_transactionCode, code_message(s));
 }
 
 ROW_CHECK(A25)

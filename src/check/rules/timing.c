@@ -125,11 +125,19 @@ ROW_CHECK(D06)
     if (l->holding && l->form_type == '3') tell_line(c, l, F_transactionFormType, 1);
 }
 
+/* A type 4 row is late by itself; one of type 5 is where its Form 5, or the one of its year, was due before.
+ */
 ROW_CHECK(D07)
 {
+    enum { WEEKS_53 = 7 }; /* such a year begins up to a week before the day of the one before */
     const Cell *mark = line_cell(l, F_transactionTimeliness);
-    if (c->d->form == FORM_5 && !l->holding && l->form_type == '4' && !(cell_is(mark) && mark->u.code == 'L'))
-        tell_line(c, l, F_transactionTimeliness, 0);
+    bool marked = cell_is(mark) && mark->u.code == 'L';
+    if (c->d->form != FORM_5 || l->holding || l->form_type != '5' || marked || c->period == DATE_NONE) return;
+    Date due = due_date(DUE_FORM5, c->period, GRACE_CLOSED);
+    if (!c->d->amendment && c->filed != DATE_NONE && c->filed > due)
+        tell_line(c, l, F_transactionTimeliness, 0)->arg[0] = due;
+    else if (l->date != DATE_NONE && l->date < date_add_months(c->period, -12) - WEEKS_53)
+        tell_line(c, l, F_transactionTimeliness, 1);
 }
 
 /* ---- D08, D09: the filing date itself ---- */

@@ -186,9 +186,28 @@ static void end_strange(Reader *r, size_t end)
     r->strange.len = 0;
 }
 
+/* "P/K", as printed forms write it: P, and the flag for an equity swap. */
+static void split_swap(Reader *r)
+{
+    Cell *code = &r->row->cell[F_transactionCode], *swap = &r->row->cell[F_equitySwapInvolved];
+    Str was = code->state == CELL_BAD ? code->u.text : (Str){0};
+    const Code *known = was.n == 3 && str_eq(str_from(was, 1), S("/K")) ? code_by_letter(was.p[0]) : NULL;
+    if (!known || code_is_flag(known->letter)) return;
+    const Place at = here(r, F_transactionCode, code->raw);
+    code->state = CELL_VALUE, code->u.code = known->letter, code->prov |= PROV_REPAIRED;
+    if (!cell_flag(swap)) {
+        swap->state = CELL_VALUE, swap->u.code = '1', swap->prov |= PROV_REPAIRED;
+        swap->raw = code->raw;
+    }
+    Repair *fix = doc_add_repair(r->doc, REPAIR_CODE, (Part)at.part, at.row, F_transactionCode, was,
+                                 str_sub(was, 0, 1), S("K is the flag equitySwapInvolved"));
+    fix->applied = true;
+}
+
 static void close_row(Reader *r, Span raw)
 {
     if (!r->row) return;
+    split_swap(r);
     r->row->raw = source(r, raw);
     if (r->row_kind == ROW_EITHER)
         r->row->holding = r->row->cell[F_transactionCode].state == CELL_ABSENT &&
