@@ -93,4 +93,16 @@ bool finding_maybe_misread(const Doc *d, const Finding *f);
 /* 16 hex digits that stay the same when rows move: rule, field, and what the cell says. */
 void finding_fingerprint(const Doc *d, const Finding *f, char out[17]);
 
+/* A finding in one filing that another one gives the reason for. Its `raw` is empty: a Corpus keeps no spans.
+ */
+typedef struct Across {
+    Finding finding;
+    uint32_t filing, other; /* indices in the Corpus; other may be NO_FILING */
+} Across;
+
+typedef struct AcrossList { /* heap; free with across_free */
+    Across *at;
+    size_t n, cap;
+} AcrossList;
+
 #endif

@@ -1,7 +1,7 @@
 /* opts.c: arguments read by the tables of commands and options. */
 #include "cli/opts.h"
 
-#include "cli/near.h"
+#include "base/near.h"
 
 #include <string.h>
 #include <sys/ioctl.h>

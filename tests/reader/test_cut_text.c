@@ -1,7 +1,8 @@
 /* test_cut_text.c: texts of tables cut by wrong borders: titles and the nature of ownership. */
-#include "read/paper/paper.h"
+#include "read/page/lines.h"
 #include "read/read.h"
 #include "read/weigh/known.h"
+#include "read/words/lexicon.h"
 #include "tests.h"
 
 #include <stdio.h>
@@ -17,8 +18,7 @@
 static Doc read_rows(const char *text)
 {
     Doc d;
-    doc_init(&d, str_z(text), ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, str_z(text));
     return d;
 }
 

@@ -1,7 +1,7 @@
 /* explain.c: what a check, a transaction code, a column or an item is, from the tables; and the list of all
  * checks. */
+#include "base/near.h"
 #include "cli/commands.h"
-#include "cli/near.h"
 #include "model/finding.h"
 
 #include <stdio.h>

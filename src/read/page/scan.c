@@ -5,45 +5,6 @@
 
 #include <string.h>
 
-/* ---- is it one? ---- */
-
-bool ocr_looks_like(Str text)
-{
-    enum { WIDE = 8, INDENTED = 12 }; /* one line in so many may be indented */
-    size_t lines = 0, indented = 0, columns = 0;
-    while (text.n) {
-        Str line = str_line(&text), s = str_trim(line);
-        if (!s.n) continue;
-        lines++;
-        indented += is_blank(line.p[0]);
-        columns += str_find(s, S("        ")) + WIDE < s.n;
-    }
-    return columns && columns * 10 >= lines && indented * INDENTED <= lines;
-}
-
-bool ocr_is_form(Str text)
-{
-    enum { ENOUGH = 3, MISREAD_PERCENT = 30 };
-    static const char *const sentences[] = {"UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
-                                            "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP",
-                                            "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP",
-                                            "Filed pursuant to Section 16(a) of the Securities",
-                                            "Name and Address of Reporting Person",
-                                            "Issuer Name and Ticker or Trading Symbol",
-                                            "Table I - Non-Derivative Securities",
-                                            "Table II - Derivative Securities",
-                                            "Reporting Owners",
-                                            "Signature of Reporting Person",
-                                            "Explanation of Responses"};
-    size_t found = 0;
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
-        int misread;
-        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
-        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
-    }
-    return found >= ENOUGH;
-}
-
 /* ---- words ---- */
 
 static void add_word(Arena *a, OcrLine *l, size_t *cap, OcrWord w)
@@ -181,6 +142,7 @@ typedef struct Known {
 static const char *const parts[SENTENCES] = {
     "a currently valid OMB control number", "currently valid OMB number",
     "not required to respond unless the form", "collection of information contained in this form"};
+
 static const char *const ends[ENDS] = {"number.", "OMB control number.", "valid OMB control number."};
 
 static const Known *known_of(Arena *a)
@@ -299,7 +261,7 @@ static size_t tail_of(const OcrPage *p)
 OcrPage ocr_page_of(Arena *a, Str text)
 {
     Page page = page_of_tabs(a, text);
-    OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n, .lexicon = lexicon_of(a, &page)};
+    OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n};
     const Known *known = known_of(a);
     for (size_t i = 0; i < p.n; i++) {
         p.line[i].text = page.line[i].text;
@@ -311,4 +273,27 @@ OcrPage ocr_page_of(Arena *a, Str text)
     find_lost_explanations(&p);
     p.tail = tail_of(&p);
     return p;
+}
+
+enum { APART = 6 }; /* so many blanks part what is printed as one */
+
+size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *like)
+{
+    int have = 0;
+    size_t best = 0;
+    *like = 0;
+    for (size_t k = i;
+         k < l->n && have * 4 <= p->n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
+        have += like_letters(l->word[k].text);
+        if (have * 5 < p->n * 4) continue;
+        int now = like_percent(p, ocr_words_str(&l->word[i], k + 1 - i));
+        if (now > *like) *like = now, best = k + 1 - i;
+    }
+    return best;
+}
+
+size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
+{
+    OcrPattern p = ocr_pattern_of(known);
+    return ocr_words_match(l, i, &p, like);
 }

@@ -1,13 +1,7 @@
-/* form.c: a printed form as text: which of the readers it is for, and what all prints have in common. */
-#include "read/paper/paper.h"
+/* form.c: which form a page says it is, by number or by title. */
+#include "read/print/form.h"
 
-#include "read/account.h"
-#include "read/noise/damage.h"
-#include "read/page/scan.h"
-#include "read/read.h"
-#include "read/value/strict.h"
-
-#include <string.h>
+#include "read/noise/like.h"
 
 /* ---- which form ---- */
 
@@ -52,74 +46,4 @@ bool paper_form(Doc *d, const Page *p, size_t to)
     Cell *c = doc_item(d, F_documentType);
     cell_set(d, c, F_documentType, str_fmt(&d->arena, "%c%s", form, amendment ? "/A" : ""), doc_span(d, raw));
     return true;
-}
-
-/* ---- dates ---- */
-
-bool paper_looks_like_date(Str s)
-{
-    int digits = 0, others = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        int cost = 0;
-        if (is_digit(s.p[i]))
-            digits++;
-        else if (s.p[i] != '/' && !is_blank(s.p[i]) && !damage_digit(s.p[i], &cost))
-            others++;
-    }
-    return s.n >= 6 && s.n <= 14 && digits >= 5 && others <= 1;
-}
-
-void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
-{
-    Cell *c = doc_cell(d, part, row, f);
-    if (value_put(d, c, f, printed)) return;
-    Pieces p = {.n = 0};
-    Readings r = {.n = 0};
-    for (Str rest = printed; rest.n;) pieces_add(&p, str_cut(&rest, ' '));
-    readings_date(&d->arena, &p, &r);
-    if (!r.n) return;
-    cell_set(d, c, f, r.at[0].text, doc_span(d, printed));
-    bool sure = r.n == 1 || r.at[1].cost >= r.at[0].cost + 4;
-    c->prov = (uint8_t)(PROV_REPAIRED | (sure ? 0 : PROV_GUESSED));
-    Repair *record =
-        doc_add_repair(d, r.at[0].kind, part, row, f, printed, r.at[0].text, repair_why(r.at[0].kind));
-    record->applied = sure;
-    for (size_t i = 1; i < r.n && i < 4 && !sure; i++) repair_add_other(d, record, r.at[i].text);
-}
-
-/* ---- the entrance ---- */
-
-/* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, a stray few, or indent
- * by them. */
-static bool is_cut(Str text)
-{
-    size_t rows = 0, lines = 0;
-    while (text.n) {
-        Str line = str_trim(str_line(&text));
-        if (!line.n) continue;
-        size_t tabs = 0;
-        for (size_t i = 0; i < line.n; i++) tabs += line.p[i] == '\t';
-        lines++, rows += tabs >= 2;
-    }
-    return rows >= 3 && rows * 20 >= lines;
-}
-
-/* Every repair says what speaks for it, if only its own shape. */
-static void witness_repairs(Doc *d)
-{
-    for (size_t i = 0; i < d->nrepair; i++) {
-        Repair *r = &d->repair[i];
-        if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_witness((RepairKind)r->kind));
-    }
-}
-
-void read_paper(Doc *d)
-{
-    bool found = is_cut(d->text) ? read_cut(d) : ocr_looks_like(d->text) ? read_ocr(d) : read_aligned(d);
-    if (!found)
-        doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else
-        account_for_text(d);
-    witness_repairs(d);
-    doc_finish(d);
 }
