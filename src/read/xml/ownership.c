@@ -110,8 +110,9 @@ static void open_note(Reader *r, const MarkupEvent *e)
 
 static void check_mark(Reader *r, const Cell *c, Str id, Span raw)
 {
+    enum { MARKS_MOST = 99 }; /* that the schema allows; a hostile file has more */
     const Element *field = r->open[RANK_FIELD].element;
-    for (size_t i = 0; i < c->nref; i++)
+    for (size_t i = c->nref > MARKS_MOST ? c->nref - MARKS_MOST : 0; i < c->nref; i++)
         if (str_eq(r->doc->ref[c->ref0 + i].id, id))
             schema_fault(&r->schema, FAULT_MARK_TWICE, field ? field->id : E_transactionCoding, c->ref0 + i,
                          here(r, field ? r->field : F_transactionCode, raw));
