@@ -84,6 +84,7 @@ typedef struct Table {
 
 typedef struct Owner {
     Span raw;
+    bool has_code;  /* its CCC is given, which EDGAR takes out before it shows the form */
     Cell *item; /* F_OWNER_N of them; use owner_item */
 } Owner;
 
@@ -183,6 +184,7 @@ typedef struct Doc {
     Origin origin;
     FormType form; /* of documentType */
     bool amendment;
+    bool sent;      /* a filer's own submission file: it is not filed yet */
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h

@@ -208,7 +208,7 @@ static void hand_out(Check *c, Findings *out)
 
 void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
 {
-    Check c = {.d = d, .text = options->text};
+    Check c = {.d = d, .text = options->text, .before_filing = options->before_filing || d->sent};
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;

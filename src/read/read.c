@@ -6,6 +6,7 @@
 #include "read/form.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 
 /* ---- a submission: its form is read by the reader of its kind; all spans are of the whole ---- */
 
@@ -41,6 +42,8 @@ static void read_documents(Doc *d)
 Format read_sniff(Str bytes) { return sniff(bytes).format; }
 
 bool read_is_pdf(Str bytes) { return sniff_pdf(bytes); }
+
+bool read_unpack(Str bytes, Buf *out) { return sent_starts(bytes) && sent_unpack(bytes, out); }
 
 static bool read_whole(const Sniffed *s, Str bytes, Doc *d)
 {

@@ -82,6 +82,7 @@ static void owner_name(Check *c, size_t at, const Owner *o)
 
 void check_A14(Check *c)
 {
+    if (c->before_filing) return; /* EDGAR fills them in */
     check_name(c, PART_DOC, 0, F_issuerName, doc_item(c->d, F_issuerName));
     each_owner(c, owner_name);
 }
@@ -272,7 +273,10 @@ static void owner_address(Check *c, size_t at, const Owner *o)
         tell_owner(c, at, F_rptOwnerCity, 1);
 }
 
-void check_A44(Check *c) { each_owner(c, owner_address); }
+void check_A44(Check *c)
+{
+    if (!c->before_filing) each_owner(c, owner_address); /* EDGAR fills in what it knows */
+}
 
 /* ---- the relationship ---- */
 

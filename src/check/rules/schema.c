@@ -3,6 +3,8 @@
 #include "check/checker.h"
 #include "model/schema.h"
 
+#include <string.h>
+
 /* ---- faults of the schema: which rule tells a kind, with which message ---- */
 
 static const struct {
@@ -116,4 +118,83 @@ ROW_CHECK(S10)
     if (is_xml(c) && cell_is(line_cell(l, F_directOrIndirectOwnership)) &&
         line_cell(l, F_directOrIndirectOwnership)->u.code == 'D' && cell_text(line_cell(l, F_natureOfOwnership)).n)
         tell_line(c, l, F_natureOfOwnership, 0);
+}
+
+/* ---- what EDGAR asks of a form that is sent ---- */
+
+/* "cover01.txt": table 4.2, rule 6. */
+static bool is_document_name(Str s)
+{
+    static const Str endings[] = {{".txt", 4}, {".htm", 4}, {".jpg", 4}, {".gif", 4}};
+    size_t marks[3] = {0}; /* of each at most one */
+    bool ends = false;
+    if (!s.n || s.p[0] < 'a' || s.p[0] > 'z') return false;
+    for (size_t i = 0; i < s.n; i++) {
+        const char *mark = strchr("_-.", s.p[i]);
+        if (mark && s.p[i] ? ++marks[mark - "_-."] > 1 : !is_digit(s.p[i]) && (s.p[i] < 'a' || s.p[i] > 'z'))
+            return false;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) ends = ends || str_ends(s, endings[i]);
+    return ends;
+}
+
+/* Perhaps with a point and words of the filer's behind it. */
+static bool is_document_type(Str s)
+{
+    static const Str types[] = {{"CORRESP", 7}, {"COVER", 5}, {"EX-24", 5}, {"EX-99", 5}, {"GRAPHIC", 7}};
+    Str type = str_cut(&s, '.');
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (str_eq(type, types[i])) return true;
+    return false;
+}
+
+void check_S11(Check *c)
+{
+    if (!c->d->sent) return;
+    for (size_t i = 0; i < c->d->nattachment; i++) {
+        const Attachment *a = &c->d->attachment[i];
+        if (!is_document_name(a->name)) tell(c, PART_FILING, 0, F_NONE, 0)->arg[0] = (int64_t)i + 1;
+        if (!is_document_type(a->type)) tell(c, PART_FILING, 0, F_NONE, 1)->arg[0] = (int64_t)i + 1;
+    }
+    if (!c->d->nowner && doc_item(c->d, F_issuerCik)->state == CELL_ABSENT) tell(c, PART_FILING, 0, F_NONE, 2);
+}
+
+void check_S12(Check *c)
+{
+    for (size_t i = 0; c->before_filing && is_xml(c) && i < c->d->nowner; i++)
+        if (!c->d->owner[i].has_code) tell(c, PART_OWNER, i, F_rptOwnerCik, 0);
+}
+
+void check_S13(Check *c)
+{
+    static const FieldId given[] = {F_schemaVersion, F_noSecuritiesOwned, F_form3HoldingsReported,
+                                    F_form4TransactionsReported, F_issuerName};
+    if (!c->before_filing || !is_xml(c)) return;
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        if (cell_has(doc_item(c->d, given[i]))) tell_item(c, given[i], 0);
+    for (size_t i = 0; i < c->d->nowner; i++)
+        if (cell_has(owner_item(&c->d->owner[i], F_rptOwnerName))) tell(c, PART_OWNER, i, F_rptOwnerName, 0);
+}
+
+static void check_address(Check *c, size_t at, const Owner *o)
+{
+    static const FieldId parts[] = {F_rptOwnerStreet1, F_rptOwnerStreet2, F_rptOwnerCity, F_rptOwnerState,
+                                    F_rptOwnerZipCode, F_rptOwnerCountry};
+    const Cell *flag = owner_item(o, F_rptOwnerNonUSAddressFlag);
+    bool any = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) any = any || cell_has(owner_item(o, parts[i]));
+    if (!any && !cell_has(flag)) return;
+    if (!cell_has(flag))
+        tell(c, PART_OWNER, at, F_rptOwnerNonUSAddressFlag, 0);
+    else if (cell_flag(flag) && !cell_has(owner_item(o, F_rptOwnerCountry)))
+        tell(c, PART_OWNER, at, F_rptOwnerCountry, 1);
+    else if (!cell_flag(flag) && !cell_has(owner_item(o, F_rptOwnerState)))
+        tell(c, PART_OWNER, at, F_rptOwnerState, 2);
+}
+
+void check_S14(Check *c)
+{
+    enum { BROUGHT_BY = 609 };
+    if (!is_xml(c) || (!c->before_filing && schema_version_number(item_text(c, F_schemaVersion)) < BROUGHT_BY)) return;
+    for (size_t i = 0; i < c->d->nowner; i++) check_address(c, i, &c->d->owner[i]);
 }

@@ -299,7 +299,10 @@ static void open_element(Reader *r, const Element *el, const MarkupEvent *e)
     case MEANS_NOTE: open_note(r, e); break;
     case MEANS_MARK: add_mark(r, e); break;
     case MEANS_VALUE: open_value(r, e); break;
-    case MEANS_SECRET: open_field(r, NULL, F_NONE); break;
+    case MEANS_SECRET:
+        open_field(r, NULL, F_NONE);
+        if (r->owner && el->id == E_rptOwnerCcc) r->owner->has_code = true;
+        break;
     case MEANS_NOTHING: break;
     }
     check_begin(r, el, e->raw);
