@@ -158,7 +158,10 @@ typedef struct Piece {
 typedef struct Trouble {
     Span raw;
     Str what;
-    bool unread; /* the bytes in `raw` were not understood, and nothing was taken from them */
+    bool unread;  /* the bytes in `raw` were not understood, and nothing was taken from them */
+    bool differs; /* the submission's header says otherwise than the form, at this item: */
+    uint8_t part, field;
+    uint16_t row;
 } Trouble;
 
 /* Something in an XML form that EDGAR's schema does not allow (model/schema.h). */
@@ -176,6 +179,16 @@ typedef struct Attachment {
     Span raw;
 } Attachment;
 
+/* What is not there to be read, so that nothing may be said of it; bits. */
+enum {
+    LACKS_FORM = 1,         /* only a header stands for it, or no form was recognised */
+    LACKS_TRANSACTIONS = 2, /* the rest: a table of a data set that is not there */
+    LACKS_HOLDINGS = 4,
+    LACKS_NOTES = 8,
+    LACKS_OWNERS = 16,
+    LACKS_SIGNATURES = 32
+};
+
 typedef enum Origin { ORIGIN_XML, ORIGIN_HTML, ORIGIN_TEXT, ORIGIN_OCR, ORIGIN_DATASET } Origin;
 
 typedef struct Doc {
@@ -186,12 +199,14 @@ typedef struct Doc {
     bool amendment;
     bool sent;      /* a filer's own submission file: it is not filed yet */
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
+    uint8_t lacks;  /* LACKS_… */
     uint8_t limits_told; /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
     Date corrected; /* the date they give of that report, or DATE_NONE */
-    Date adopted;   /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
-    Cell *item;     /* F_DOC_N of them; use doc_item */
+    uint64_t numbers; /* those that footnotes and remarks tell, two bits each: number_bits in corpus.h */
+    Date adopted;     /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
+    Cell *item;       /* F_DOC_N of them; use doc_item */
     Owner *owner;
     Table table[TABLES];
     Note *note;
@@ -238,6 +253,8 @@ void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
 void doc_add_fault(Doc *d, SchemaFault fault);
 void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The submission's header says otherwise than the form, at an item of it. */
+void doc_add_difference(Doc *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Bytes that were not understood: counted, and the first DOC_TROUBLES_MAX of them told. */
 void doc_add_unread(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
@@ -264,6 +281,10 @@ Str cell_shown(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* as the form prints: 24,000  11/12/2003 */
 Str value_shown(FieldId f, Str value,
                 char room[DATE_TEXT + DEC_TEXT]); /* a value in normal form, as the form prints */
+enum { MARK_TEXT = 24 };                          /* room for a footnote mark */
+Str note_mark(Str id, char room[MARK_TEXT]);      /* as the form prints it: "F1" -> "(1)" */
+/* The i-th footnote mark of a cell: "(1)"; a guess "(1?)", or "(?)" where its number cannot be told. */
+Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT]);
 unsigned doc_fiscal_end(const Doc *d);  /* 930: September 30, as EDGAR's header says; 0 where it does not */
 Span doc_span(const Doc *d, Str slice); /* of a slice of d->text */
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f); /* the last one, or NULL */

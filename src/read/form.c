@@ -4,10 +4,13 @@
 #include "model/repair.h"
 #include "read/account.h"
 #include "read/dataset.h"
+#include "read/envelope/body.h"
 #include "read/html/form.h"
+#include "read/page/markdown.h"
 #include "read/paper/cut.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
+#include "read/sniff.h"
 #include "read/xml/ownership.h"
 #include "read/xml/sent.h"
 
@@ -38,6 +41,7 @@ static const struct {
     [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, read_cut, account_for_text},
     [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, read_ocr, account_for_text},
     [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, read_aligned, account_for_text},
+    [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
 };
 
@@ -54,11 +58,22 @@ static void complete_repairs(Doc *d)
     }
 }
 
+/* Reads what stands between the markup, and takes it back to its places in the source. */
+static bool read_markdown(Doc *d)
+{
+    Body b = body_open(d, markdown_undo(&d->arena, d->text), 0);
+    bool read = form_read(d, sniff_print(d->text));
+    body_close(d, &b);
+    return read;
+}
+
 bool form_read(Doc *d, Format f)
 {
+    if (f == FORMAT_MARKDOWN) return read_markdown(d);
     const Str whole = d->text;
     d->origin = formats[f].origin;
     if (!formats[f].read) {
+        d->lacks |= LACKS_FORM;
         doc_add_unread(d, (Span){0, (uint32_t)whole.n}, "%s", formats[f].advice);
         return false;
     }
@@ -67,9 +82,10 @@ bool form_read(Doc *d, Format f)
                        "longer than any form: the rest was not read");
         d->text.n = PRINT_MAX;
     }
-    if (!formats[f].read(d))
+    if (!formats[f].read(d)) {
+        d->lacks |= LACKS_FORM;
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else if (formats[f].account)
+    } else if (formats[f].account)
         formats[f].account(d);
     complete_repairs(d);
     d->text = whole;

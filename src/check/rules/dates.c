@@ -1,30 +1,35 @@
 /* dates.c: group A, every date of the form by itself. */
+#include "check/facts/dates.h"
 #include "base/businessday.h"
 #include "check/checker.h"
 #include "check/keys.h"
 
 static bool is_date(FieldId f) { return f < F_END && fields[f].kind == KIND_DATE; }
 
-/* xs:date: YYYY-MM-DD, and perhaps Z or +05:00 behind it. */
-static bool is_xs_date(Str s)
+/* XML takes 2025-05-12 alone; a person still sees a day in 05/12/2025 or 2025/5/2. */
+static bool looks_like_date(Str s)
 {
-    static const char form[] = "dddd-dd-dd";
-    for (size_t i = 0; i < sizeof form - 1; i++)
-        if (i >= s.n || (form[i] == 'd' ? !is_digit(s.p[i]) : s.p[i] != '-')) return false;
-    return s.n == 10 || (s.n == 11 && s.p[10] == 'Z') || (s.n == 16 && s.p[13] == ':');
+    ProseDate d;
+    return prose_date(s, 0, &d) || date_parse(s, DATE_US | DATE_DMON | DATE_PACKED | DATE_NAMED, &d.day);
 }
 
 /* Dates of the form itself, not of EDGAR's header around it. */
 static bool in_xml(const Check *c, FieldId f) { return c->d->origin == ORIGIN_XML && *fields[f].path; }
 
+static bool is_xs_date(Str s)
+{
+    Date d;
+    return !s.n || date_parse(s, DATE_ISO, &d);
+}
+
 static void date_syntax(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
-    if (!is_date(f) || !cell_has(cell)) return;
-    bool odd = in_xml(c, f) && !cell->prov && !is_xs_date(cell_source(c->d, cell));
-    if (odd)
+    if (!is_date(f)) return;
+    if (cell->state == CELL_BAD)
+        tell(c, part, row, f, looks_like_date(cell->u.text) && c->d->origin == ORIGIN_XML);
+    else if (cell_is(cell) && !cell->prov && in_xml(c, f) &&
+             !is_xs_date(str_trim(span_str(c->d->text, cell->raw))))
         tell(c, part, row, f, 1);
-    else if (cell->state == CELL_BAD)
-        tell(c, part, row, f, 0);
 }
 
 void check_A01(Check *c) { check_cells(c, date_syntax); }
@@ -110,15 +115,25 @@ ROW_CHECK(A05)
     }
 }
 
+/* Private sales, and exchanges abroad, know no weekend of New York. */
+static bool off_exchange(Check *c, const Line *l)
+{
+    return line_says(c, l, TEXT_PRIVATELY) || line_says(c, l, TEXT_ABROAD) ||
+           cell_has(doc_item(c->d, F_issuerForeignTradingSymbol));
+}
+
 ROW_CHECK(A06)
 {
-    if (code_in(l->code, "PS") && l->date != DATE_NONE && day_class(l->date, NULL) == DAY_WEEKEND)
-        tell_line(c, l, F_transactionDate, 0)->arg[0] = l->date;
+    if (!code_in(l->code, "PS") || l->date == DATE_NONE || day_class(l->date, NULL) != DAY_WEEKEND) return;
+    Finding *f = tell_line(c, l, F_transactionDate, 0);
+    f->arg[0] = l->date;
+    if (off_exchange(c, l)) f->severity = SEVERITY_NOTE;
 }
 
 ROW_CHECK(A07)
 {
-    if (code_in(l->code, "PS") && l->date != DATE_NONE && market_holiday(l->date, NULL))
+    if (code_in(l->code, "PS") && l->date != DATE_NONE && market_holiday(l->date, NULL) &&
+        !off_exchange(c, l))
         tell_line(c, l, F_transactionDate, 0);
 }
 

@@ -108,9 +108,11 @@ static void chain_lines(const Dataset *s, FlatTable *t)
     }
 }
 
+/* A table that is not there is said to be so, for the checks that rest on it. */
 static void put_lines(const FlatTable *t, const char *name, Sym id, Buf *out)
 {
     uint32_t i = t->first[id];
+    if (!t->bytes.n) buf_fmt(out, "%s\n" DATASET_NO_TABLE "\n", name);
     if (!i) return;
     buf_fmt(out, "%s\n%.*s\n", name, STR_ARG(t->head));
     for (; i; i = t->line[i - 1].next) {
@@ -141,10 +143,19 @@ static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
     if (!n) return true;
     Buf what = {0};
     buf_fmt(&what,
-            "%zu lines belong to no line of SUBMISSION.tsv and were not read: is the quarter complete?", n);
+            "%zu line%s to no line of SUBMISSION.tsv and %s not read: is the quarter complete?", n,
+            n == 1 ? " belongs" : "s belong", n == 1 ? "was" : "were");
     bool go = sink->trouble(sink->ctx, str_z(dataset_table_names[t]), buf_str(&what));
     buf_free(&what);
     return go;
+}
+
+static bool tell_missing(const Dataset *s, size_t t, const DatasetSink *sink)
+{
+    if (s->table[t].bytes.n) return true;
+    return sink->trouble(
+        sink->ctx, str_z(dataset_table_names[t]),
+        S("is not there: what it holds is missing in every filing, and checks that rest on it are off"));
 }
 
 bool dataset_filings(Dataset *s, const DatasetSink *sink)
@@ -162,6 +173,8 @@ bool dataset_filings(Dataset *s, const DatasetSink *sink)
         go = sink->trouble(
             sink->ctx, str_z(dataset_table_names[TSV_SUBMISSION]),
             S("stands without the tables of rows: name the folder or zip of the whole quarter"));
+    for (size_t t = TSV_SUBMISSION + 1; t < DATASET_TABLES && go && !alone; t++)
+        go = tell_missing(s, t, sink);
     for (size_t i = 0; i < submissions->n && go; i++) go = put_filing(s, submissions->line[i].text, sink);
     for (size_t t = TSV_SUBMISSION + 1; t < DATASET_TABLES && go; t++) go = tell_orphans(s, t, sink);
     return go;

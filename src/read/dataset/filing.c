@@ -183,6 +183,10 @@ static void read_line(Doc *d, DatasetTable table, Str head, Str line)
 {
     Target t = new_target(d, table, line);
     Str rest = line;
+    size_t columns_of_head = str_count(head, '\t'), columns_here = str_count(line, '\t');
+    if (columns_here < columns_of_head)
+        doc_add_trouble(d, span_of(d, line), "a line of %s is cut short: %zu columns, its head has %zu",
+                        dataset_table_names[table], columns_here + 1, columns_of_head + 1);
     while (head.n) {
         Str column = str_trim(str_cut(&head, '\t'));
         put_value(d, &t, column, str_cut(&rest, '\t'));
@@ -208,6 +212,17 @@ static DatasetTable table_named(Str line)
 
 bool dataset_looks_like(Str bytes) { return str_starts(bytes, S("SUBMISSION.tsv\n")); }
 
+static uint8_t lacking(DatasetTable t)
+{
+    static const uint8_t lacks[DATASET_TABLES] = {
+        [TSV_REPORTINGOWNER] = LACKS_OWNERS,      [TSV_NONDERIV_TRANS] = LACKS_TRANSACTIONS,
+        [TSV_NONDERIV_HOLDING] = LACKS_HOLDINGS,  [TSV_DERIV_TRANS] = LACKS_TRANSACTIONS,
+        [TSV_DERIV_HOLDING] = LACKS_HOLDINGS,     [TSV_FOOTNOTES] = LACKS_NOTES,
+        [TSV_OWNER_SIGNATURE] = LACKS_SIGNATURES,
+    };
+    return lacks[t];
+}
+
 bool read_dataset(Doc *d)
 {
     Str rest = d->text, head = {0};
@@ -218,7 +233,10 @@ bool read_dataset(Doc *d)
         if (next < DATASET_TABLES) {
             table = next;
             head = str_line(&rest);
-            tell_unknown_columns(d, head);
+            if (str_eq(head, S(DATASET_NO_TABLE)))
+                d->lacks |= lacking(table), table = DATASET_TABLES;
+            else
+                tell_unknown_columns(d, head);
         } else if (table < DATASET_TABLES) {
             read_line(d, table, head, line);
         }

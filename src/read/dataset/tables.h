@@ -18,6 +18,7 @@ typedef enum DatasetTable {
     DATASET_TABLES
 } DatasetTable;
 
+#define DATASET_NO_TABLE "-" /* stands for the head and lines of a table that the quarter lacks */
 extern const char *const dataset_table_names[DATASET_TABLES]; /* "SUBMISSION.tsv", … */
 
 #endif
