@@ -12,11 +12,12 @@ typedef struct LateItem {
     DueRule rule;
     Date event, due,
         done;      /* executed, or the event; when it was due; filed, or signed where that is not known */
-    Date year_end; /* of the fiscal year for which Item 405 names it: Forms 3 and 4 by the day of filing, Form 5 by its own */
+    Date year_end; /* of the fiscal year for which Item 405 names it: Forms 3 and 4 by the day of filing, Form
+                      5 by its own */
 } LateItem;
 
-/* What a person was late with, by the fiscal year of the issuer for which Item 405 names it; by calendar year where no
- * header says when the fiscal year ends. A late Form 5 counts the transactions that it reports. */
+/* What a person was late with, by the fiscal year of the issuer for which Item 405 names it; by calendar year
+ * where no header says when the fiscal year ends. A late Form 5 counts the transactions that it reports. */
 typedef struct LateYear {
     const Chain *chain; /* of the lineage */
     Date year_end;

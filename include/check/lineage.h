@@ -54,7 +54,8 @@ size_t filing_rows(const Filing *f); /* of both tables */
 /* When a row was done; DATE_NONE also for what is impossible or a filler (A01 to A03), which no check
  * compares. */
 Date row_date(const Filing *f, const Row *r);
-/* Whether a later amendment states this row anew. An amendment deletes nothing: what it does not repeat stands. */
+/* Whether a later amendment states this row anew. An amendment deletes nothing: what it does not repeat
+ * stands. */
 bool row_replaced(const Lineage *l, uint32_t row);
 /* Whether an amendment is the first to state this row; false where its original is not there. */
 bool row_added(const Lineage *l, uint32_t amendment, uint32_t row);

@@ -19,7 +19,8 @@ typedef struct Differences {
 } Differences;
 
 /* In the order of the form. Lives in the arena, and points into both Docs. Rows are matched by what they say:
- * security, how it is held, date and code, amount, price, balance (model/restate.h); footnotes by their ids. */
+ * security, how it is held, date and code, amount, price, balance (model/restate.h); footnotes by their ids.
+ */
 Differences doc_differences(Arena *arena, const Doc *a, const Doc *b);
 
 #endif

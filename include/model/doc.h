@@ -84,8 +84,8 @@ typedef struct Table {
 
 typedef struct Owner {
     Span raw;
-    bool has_code;  /* its CCC is given, which EDGAR takes out before it shows the form */
-    Cell *item; /* F_OWNER_N of them; use owner_item */
+    bool has_code; /* its CCC is given, which EDGAR takes out before it shows the form */
+    Cell *item;    /* F_OWNER_N of them; use owner_item */
 } Owner;
 
 typedef struct Sign {

@@ -8,7 +8,8 @@
 
 Format read_sniff(Str bytes);
 bool read_is_pdf(Str bytes);
-/* Writes a filer's submission file with its form decoded, which then stands for it. False: it is none, or holds none. */
+/* Writes a filer's submission file with its form decoded, which then stands for it. False: it is none, or
+ * holds none. */
 bool read_unpack(Str bytes, Buf *out);
 
 /* Where the filings of some bytes go, one by one in their order; false: no more are wanted. */

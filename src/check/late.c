@@ -86,7 +86,8 @@ static int item_cmp(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-/* The transactions that a late Form 5 was due to report; those due on Form 4 before are items of their own. */
+/* The transactions that a late Form 5 was due to report; those due on Form 4 before are items of their own.
+ */
 static unsigned annual_rows(const Corpus *c, uint32_t filing)
 {
     const Filing *f = &c->filing[filing];

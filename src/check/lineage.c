@@ -271,8 +271,9 @@ static bool may_amend(const Corpus *c, const Filing *a, const Filing *o)
     return a->form == o->form && apart >= -DAYS_OFF && apart <= DAYS_OFF && shared_owners(c, a, o);
 }
 
-/* The filing that lies nearest to the date that the amendment gives, with the same period if there is one: the original,
- * or an amendment filed before it, which is of the same line. `n`: how many of the issuer's were filed before. */
+/* The filing that lies nearest to the date that the amendment gives, with the same period if there is one:
+ * the original, or an amendment filed before it, which is of the same line. `n`: how many of the issuer's
+ * were filed before. */
 static uint32_t original_of(const Corpus *c, const Chain *issuer, size_t n, const Filing *a)
 {
     uint32_t best = NO_FILING;

@@ -1,5 +1,5 @@
-/* restated.c: rows of the corpus: which of them amendments state anew, which they add, and what a row says of the
- * amount owned. */
+/* restated.c: rows of the corpus: which of them amendments state anew, which they add, and what a row says of
+ * the amount owned. */
 #include "check/checker.h"
 #include "check/lineage.h"
 #include "model/restate.h"

@@ -25,14 +25,17 @@ static void put_weather(const Deadline *d, Date due, Buf *out)
         }
 }
 
-/* Orders that close federal offices around Christmas come a few days before, and are not known for later years. */
+/* Orders that close federal offices around Christmas come a few days before, and are not known for later
+ * years. */
 static void put_december(Date due, Buf *out)
 {
     enum { LAST_KNOWN = 2025 };
     int year, month, day;
     date_split(due, &year, &month, &day);
-    if (year > LAST_KNOWN && ((month == 12 && day >= 23) || (month == 1 && day <= 3 && year > LAST_KNOWN + 1)))
-        buf_puts(out, "An executive order may close EDGAR on days around December 24; then it is due later.\n");
+    if (year > LAST_KNOWN &&
+        ((month == 12 && day >= 23) || (month == 1 && day <= 3 && year > LAST_KNOWN + 1)))
+        buf_puts(out,
+                 "An executive order may close EDGAR on days around December 24; then it is due later.\n");
 }
 
 /* Form 3 has no ten days at an offering, and insiders of foreign private issuers had a day of their own. */
@@ -40,14 +43,19 @@ static void put_form3(const Deadline *d, Buf *out)
 {
     const Date start = date_of(2026, 3, 18);
     char room[DATE_TEXT];
-    buf_fmt(out, "Where the issuer's first class is registered that day (a public offering): due %.*s itself, no later "
-                 "than the registration is effective (Section 16(a)(2)(A)).\n",
+    buf_fmt(out,
+            "Where the issuer's first class is registered that day (a public offering): due %.*s itself, no "
+            "later "
+            "than the registration is effective (Section 16(a)(2)(A)).\n",
             STR_ARG(date_put(d->from, room)));
     if (d->from <= start)
-        buf_puts(out, "Directors and officers of a foreign private issuer, in office on 2026-03-18: due that day itself "
+        buf_puts(out, "Directors and officers of a foreign private issuer, in office on 2026-03-18: due that "
+                      "day itself "
                       "(Release 34-104903).\n");
-    buf_puts(out, "Those of some issuers in Canada, Chile, the EEA, Korea, Switzerland and the United Kingdom need not "
-                  "report (exemptive order of March 5, 2026).\n");
+    buf_puts(
+        out,
+        "Those of some issuers in Canada, Chile, the EEA, Korea, Switzerland and the United Kingdom need not "
+        "report (exemptive order of March 5, 2026).\n");
 }
 
 static void put_text(const Deadline *d, Buf *out)

@@ -79,13 +79,16 @@ static unsigned alike(const DocRow *x, const DocRow *y)
     if (same_text(x, y, F_securityTitle) && same_text(x, y, F_conversionOrExercisePrice) &&
         same_text(x, y, F_expirationDate))
         bits |= ALIKE_TITLE;
-    if (same_text(x, y, F_directOrIndirectOwnership) && same_text(x, y, F_natureOfOwnership)) bits |= ALIKE_HELD;
+    if (same_text(x, y, F_directOrIndirectOwnership) && same_text(x, y, F_natureOfOwnership))
+        bits |= ALIKE_HELD;
     if (same_text(x, y, F_transactionDate)) bits |= ALIKE_DATE;
-    if (same_text(x, y, F_transactionCode) && same_text(x, y, F_transactionAcquiredDisposedCode)) bits |= ALIKE_CODE;
+    if (same_text(x, y, F_transactionCode) && same_text(x, y, F_transactionAcquiredDisposedCode))
+        bits |= ALIKE_CODE;
     if (same_amount(x, y, F_transactionShares, F_transactionTotalValue)) bits |= ALIKE_AMOUNT;
     if (price->state == CELL_VALUE && dec_sign(price->u.dec) && same_text(x, y, F_transactionPricePerShare))
         bits |= ALIKE_PRICE;
-    if (same_amount(x, y, F_sharesOwnedFollowingTransaction, F_valueOwnedFollowingTransaction)) bits |= ALIKE_BALANCE;
+    if (same_amount(x, y, F_sharesOwnedFollowingTransaction, F_valueOwnedFollowingTransaction))
+        bits |= ALIKE_BALANCE;
     return bits | (x->holding ? ALIKE_HOLDING : 0) | (goes_on(x, y) ? ALIKE_GOES_ON : 0);
 }
 

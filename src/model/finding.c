@@ -339,7 +339,7 @@ static const struct {
     {{"done", 4}, say_done},       {{"cell", 4}, say_cell},     {{"caption", 7}, say_caption},
     {{"id", 2}, say_id},           {{"raw", 3}, say_raw},       {{"rows", 4}, say_rows},
     {{"was", 3}, say_was},         {{"now", 3}, say_now},       {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other},     {{"reason", 6}, say_reason},   {{"form", 4}, say_form},
+    {{"other", 5}, say_other},     {{"reason", 6}, say_reason}, {{"form", 4}, say_form},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)

@@ -10,8 +10,8 @@ static int count(unsigned bits)
     return n;
 }
 
-/* An amendment corrects a number, a date, a code: the rest stays. Of one transaction more on the same day, the balance goes
- * on from the other's. */
+/* An amendment corrects a number, a date, a code: the rest stays. Of one transaction more on the same day,
+ * the balance goes on from the other's. */
 int restatement(unsigned alike)
 {
     if (alike & ALIKE_HOLDING) {
@@ -24,8 +24,8 @@ int restatement(unsigned alike)
     return keys == 3 && values >= 2 ? keys + values - 1 : 0;
 }
 
-void restatement_pairs(size_t n, size_t m, int (*sure)(const void *ctx, size_t i, size_t j), const void *ctx, bool *taken,
-                       size_t *pair)
+void restatement_pairs(size_t n, size_t m, int (*sure)(const void *ctx, size_t i, size_t j), const void *ctx,
+                       bool *taken, size_t *pair)
 {
     for (size_t i = 0; i < n; i++) taken[i] = false;
     for (size_t j = 0; j < m; j++) pair[j] = SIZE_MAX;

@@ -185,8 +185,9 @@ static void lines_are_parted_by_accession_number(void **state)
     assert_non_null(strstr(out.p, "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n1\tM\n1\tF\n"));
     assert_non_null(strstr(out.p, "[2]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n2\t3\n"));
     assert_non_null(strstr(out.p, "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n2\tA\n"));
-    assert_non_null(strstr(out.p, "DERIV_TRANS.tsv: 1 line belongs to no line of SUBMISSION.tsv and was not read: "
-                                  "is the quarter complete?\n"));
+    assert_non_null(strstr(out.p,
+                           "DERIV_TRANS.tsv: 1 line belongs to no line of SUBMISSION.tsv and was not read: "
+                           "is the quarter complete?\n"));
     dataset_free(s);
     buf_free(&out);
 }

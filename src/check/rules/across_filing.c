@@ -1,4 +1,5 @@
-/* across_filing.c: D01 of rows that amendments add, E02 to E04, E06 to E08, E27, E28: what a filing is among the others of its owner. */
+/* across_filing.c: D01 of rows that amendments add, E02 to E04, E06 to E08, E27, E28: what a filing is among
+ * the others of its owner. */
 #include "check/late.h"
 #include "check/survey.h"
 #include "model/due.h"

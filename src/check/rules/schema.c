@@ -1,7 +1,7 @@
-/* schema.c: group S, what the reader found against EDGAR's schema (model/schema.h), and what the specification asks
- * beyond it. */
-#include "check/checker.h"
+/* schema.c: group S, what the reader found against EDGAR's schema (model/schema.h), and what the
+ * specification asks beyond it. */
 #include "model/schema.h"
+#include "check/checker.h"
 
 #include <string.h>
 
@@ -11,21 +11,28 @@ static const struct {
     RuleId rule;
     uint8_t variant;
 } told_by[FAULT_KINDS] = {
-    [FAULT_UNKNOWN] = {RULE_S01, 0},        [FAULT_STRANGE] = {RULE_S01, 1},
-    [FAULT_OTHER_FORM] = {RULE_S01, 2},     [FAULT_NO_MARK] = {RULE_S01, 3},
-    [FAULT_ORDER] = {RULE_S02, 0},          [FAULT_MISSING] = {RULE_S03, 0},
-    [FAULT_NO_VALUE] = {RULE_S04, 0},       [FAULT_NO_VALUE_NOTED] = {RULE_S04, 1},
-    [FAULT_NO_VALUE_OR_MARK] = {RULE_S04, 2}, [FAULT_COUNT] = {RULE_S05, 0},
-    [FAULT_TWICE] = {RULE_S05, 1},          [FAULT_CHOICE] = {RULE_S05, 2},
+    [FAULT_UNKNOWN] = {RULE_S01, 0},
+    [FAULT_STRANGE] = {RULE_S01, 1},
+    [FAULT_OTHER_FORM] = {RULE_S01, 2},
+    [FAULT_NO_MARK] = {RULE_S01, 3},
+    [FAULT_ORDER] = {RULE_S02, 0},
+    [FAULT_MISSING] = {RULE_S03, 0},
+    [FAULT_NO_VALUE] = {RULE_S04, 0},
+    [FAULT_NO_VALUE_NOTED] = {RULE_S04, 1},
+    [FAULT_NO_VALUE_OR_MARK] = {RULE_S04, 2},
+    [FAULT_COUNT] = {RULE_S05, 0},
+    [FAULT_TWICE] = {RULE_S05, 1},
+    [FAULT_CHOICE] = {RULE_S05, 2},
     [FAULT_MARK_TWICE] = {RULE_S07, 0},
 };
 
-/* What a later version brought is asked of a filing that names its version, or is about to be sent. S08 and C15 tell of
- * a form without a type or a signature. */
+/* What a later version brought is asked of a filing that names its version, or is about to be sent. S08 and
+ * C15 tell of a form without a type or a signature. */
 static bool is_asked(const Check *c, const SchemaFault *f)
 {
     bool dated = item_text(c, F_schemaVersion).n > 0;
-    return f->element != F_documentType && f->element != E_ownerSignature && (!f->since || dated || c->before_filing);
+    return f->element != F_documentType && f->element != E_ownerSignature &&
+           (!f->since || dated || c->before_filing);
 }
 
 static void tell_faults(Check *c)
@@ -33,7 +40,8 @@ static void tell_faults(Check *c)
     for (size_t i = 0; i < c->d->nfault; i++) {
         const SchemaFault *f = &c->d->fault[i];
         if (told_by[f->kind].rule != c->rule || !is_asked(c, f)) continue;
-        Finding *found = tell(c, (Part)f->place.part, f->place.row, (FieldId)f->place.field, told_by[f->kind].variant);
+        Finding *found =
+            tell(c, (Part)f->place.part, f->place.row, (FieldId)f->place.field, told_by[f->kind].variant);
         found->arg[0] = f->element;
         found->arg[1] = f->kind == FAULT_CHOICE || f->kind == FAULT_ORDER || f->kind == FAULT_COUNT ||
                                 f->kind == FAULT_MARK_TWICE
@@ -116,7 +124,8 @@ void check_S09(Check *c)
 ROW_CHECK(S10)
 {
     if (is_xml(c) && cell_is(line_cell(l, F_directOrIndirectOwnership)) &&
-        line_cell(l, F_directOrIndirectOwnership)->u.code == 'D' && cell_text(line_cell(l, F_natureOfOwnership)).n)
+        line_cell(l, F_directOrIndirectOwnership)->u.code == 'D' &&
+        cell_text(line_cell(l, F_natureOfOwnership)).n)
         tell_line(c, l, F_natureOfOwnership, 0);
 }
 
@@ -156,7 +165,8 @@ void check_S11(Check *c)
         if (!is_document_name(a->name)) tell(c, PART_FILING, 0, F_NONE, 0)->arg[0] = (int64_t)i + 1;
         if (!is_document_type(a->type)) tell(c, PART_FILING, 0, F_NONE, 1)->arg[0] = (int64_t)i + 1;
     }
-    if (!c->d->nowner && doc_item(c->d, F_issuerCik)->state == CELL_ABSENT) tell(c, PART_FILING, 0, F_NONE, 2);
+    if (!c->d->nowner && doc_item(c->d, F_issuerCik)->state == CELL_ABSENT)
+        tell(c, PART_FILING, 0, F_NONE, 2);
 }
 
 void check_S12(Check *c)
@@ -178,8 +188,8 @@ void check_S13(Check *c)
 
 static void check_address(Check *c, size_t at, const Owner *o)
 {
-    static const FieldId parts[] = {F_rptOwnerStreet1, F_rptOwnerStreet2, F_rptOwnerCity, F_rptOwnerState,
-                                    F_rptOwnerZipCode, F_rptOwnerCountry};
+    static const FieldId parts[] = {F_rptOwnerStreet1, F_rptOwnerStreet2, F_rptOwnerCity,
+                                    F_rptOwnerState,   F_rptOwnerZipCode, F_rptOwnerCountry};
     const Cell *flag = owner_item(o, F_rptOwnerNonUSAddressFlag);
     bool any = false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) any = any || cell_has(owner_item(o, parts[i]));
@@ -195,6 +205,8 @@ static void check_address(Check *c, size_t at, const Owner *o)
 void check_S14(Check *c)
 {
     enum { BROUGHT_BY = 609 };
-    if (!is_xml(c) || (!c->before_filing && schema_version_number(item_text(c, F_schemaVersion)) < BROUGHT_BY)) return;
+    if (!is_xml(c) ||
+        (!c->before_filing && schema_version_number(item_text(c, F_schemaVersion)) < BROUGHT_BY))
+        return;
     for (size_t i = 0; i < c->d->nowner; i++) check_address(c, i, &c->d->owner[i]);
 }

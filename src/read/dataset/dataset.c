@@ -142,8 +142,7 @@ static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
     }
     if (!n) return true;
     Buf what = {0};
-    buf_fmt(&what,
-            "%zu line%s to no line of SUBMISSION.tsv and %s not read: is the quarter complete?", n,
+    buf_fmt(&what, "%zu line%s to no line of SUBMISSION.tsv and %s not read: is the quarter complete?", n,
             n == 1 ? " belongs" : "s belong", n == 1 ? "was" : "were");
     bool go = sink->trouble(sink->ctx, str_z(dataset_table_names[t]), buf_str(&what));
     buf_free(&what);

@@ -1,4 +1,5 @@
-/* sent.c: edgarSubmission -> Doc. Its form is XML in base64; once that is decoded in place, all spans are of one text. */
+/* sent.c: edgarSubmission -> Doc. Its form is XML in base64; once that is decoded in place, all spans are of
+ * one text. */
 #include "read/xml/sent.h"
 
 #include "model/schema.h"
@@ -109,7 +110,8 @@ static void close_element(Sent *s, ElementId e, const MarkupEvent *event)
     else
         schema_close(&s->schema, depth_of(e), at(event->raw));
     if (e == E_submissionType)
-        cell_set(s->doc, doc_item(s->doc, F_conformedSubmissionType), F_conformedSubmissionType, text, s->raw);
+        cell_set(s->doc, doc_item(s->doc, F_conformedSubmissionType), F_conformedSubmissionType, text,
+                 s->raw);
     if (e == E_documentName) s->name = str_copy(&s->doc->arena, text);
     if (e == (ElementId)F_documentType) s->type = str_copy(&s->doc->arena, text);
     if (e == E_edgarDocument) end_document(s, end);
@@ -127,7 +129,8 @@ static void read_event(Sent *s, const MarkupEvent *e)
         schema_unknown(&s->schema, 2, at(e->name_raw));
     else if (e->kind == MARKUP_OPEN)
         open_element(s, id, e);
-    if (id != E_NONE && (e->kind == MARKUP_CLOSE || (e->kind == MARKUP_OPEN && e->empty))) close_element(s, id, e);
+    if (id != E_NONE && (e->kind == MARKUP_CLOSE || (e->kind == MARKUP_OPEN && e->empty)))
+        close_element(s, id, e);
 }
 
 /* The form stands in the block of its document, which is then not empty. */
