@@ -17,10 +17,9 @@ RuleSet check_rules(const char *select, const char *ignore);
 void check_keep_kind(RuleSet *set, RuleKind kind);
 
 typedef struct CheckOptions {
-    RuleSet rules;      /* those that run */
-    bool before_filing; /* hold it against what EDGAR asks of a form that is sent, as a submission file always
-                           is */
-    const TextMatch *text; /* who searches in footnotes; NULL: what rests on text_patterns is not found */
+    RuleSet rules;         /* those that run */
+    bool before_filing;    /* as EDGAR holds what is sent against them; a submission file always is */
+    const TextMatch *text; /* who searches in footnotes; NULL: no pattern is found */
 } CheckOptions;
 
 /* NULL, or what is wrong with `list` ("no rule 'B99'; sec16 rules lists them"). Lives in `a`. */

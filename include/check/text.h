@@ -11,12 +11,10 @@ typedef enum TextPattern {
     TEXT_PATTERNS
 } TextPattern;
 
-extern const char *const text_patterns[TEXT_PATTERNS];
-
 /* Who searches. Not shared between threads. */
 typedef struct TextMatch {
     void *ctx;
-    /* The first match of text_patterns[which] at or after `from`. */
+    /* The first match of the pattern at or after `from`. */
     bool (*match)(void *ctx, TextPattern which, Str text, size_t from, Span *match);
 } TextMatch;
 

@@ -179,16 +179,6 @@ typedef struct Attachment {
     Span raw;
 } Attachment;
 
-/* What is not there to be read, so that nothing may be said of it; bits. */
-enum {
-    LACKS_FORM = 1,         /* only a header stands for it, or no form was recognised */
-    LACKS_TRANSACTIONS = 2, /* the rest: a table of a data set that is not there */
-    LACKS_HOLDINGS = 4,
-    LACKS_NOTES = 8,
-    LACKS_OWNERS = 16,
-    LACKS_SIGNATURES = 32
-};
-
 typedef enum Origin { ORIGIN_XML, ORIGIN_HTML, ORIGIN_TEXT, ORIGIN_OCR, ORIGIN_DATASET } Origin;
 
 typedef struct Doc {
@@ -199,8 +189,10 @@ typedef struct Doc {
     bool amendment;
     bool sent;      /* a filer's own submission file: it is not filed yet */
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
-    uint8_t lacks;  /* LACKS_… */
-    uint8_t limits_told; /* a bit each limit of which there is a Trouble */
+    bool no_form; /* only a header stands for it (filed on paper, or not there), or no form was recognised */
+    bool lacks[F_END];      /* items that the source has no room for: that they are missing says nothing */
+    bool lacks_part[PARTS]; /* the same of whole parts, whose table is not at hand */
+    uint8_t limits_told;    /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
     Date corrected; /* the date they give of that report, or DATE_NONE */

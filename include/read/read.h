@@ -11,6 +11,9 @@ bool read_is_pdf(Str bytes);
 /* Writes a filer's submission file with its form decoded, which then stands for it. False: it is none, or
  * holds none. */
 bool read_unpack(Str bytes, Buf *out);
+/* Text in UTF-16 becomes UTF-8, which then stands for the filing's bytes; false: it is none, and nothing is
+ * done. */
+bool read_decoded(Str bytes, Buf *out);
 
 /* Where the filings of some bytes go, one by one in their order; false: no more are wanted. */
 typedef struct ReadSink {

@@ -210,6 +210,12 @@ static void soften(const Check *c)
     }
 }
 
+/* Does the finding speak of something that the source has no room for? */
+static bool is_beyond_source(const Doc *d, const Finding *f)
+{
+    return f->field < F_END && d->lacks[f->field];
+}
+
 static void hand_out(Check *c, Findings *out)
 {
     const Finding *at = c->found.at;
@@ -217,28 +223,30 @@ static void hand_out(Check *c, Findings *out)
     findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
         if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]) &&
-            !is_told_better(c, &at[i]))
+            !is_told_better(c, &at[i]) && !is_beyond_source(c->d, &at[i]))
             *findings_add(out) = at[i];
 }
 
 /* ---- what is not there ---- */
 
+#define ROWS "A46,B09,B27,C01,C02,C03,C04,C05,C06,C07,C08,C10,C12,C20,C24,C25,C33,C35,C39,C41,C42"
+
 /* Rules that say something of what a filing does not have; they are off where it could not be read. */
 static const struct {
-    uint8_t lacks;
+    Part part;
     const char *rules;
 } rest_on[] = {
-    {LACKS_TRANSACTIONS, "B09,B27,C01,C02,C03,C04,C05,C07,C08,C12,C20,C24,C25,C39,C41,C42"},
-    {LACKS_HOLDINGS, "A46,C20,C24,C25,C42"},
-    {LACKS_NOTES, "A20,B10,B11,B17,B33,B45,C03,C16,C19,C27,C29,C34,D01,D05,D16"},
-    {LACKS_OWNERS, "A14,A19,A44,B33,B38,B40,C14,C23,C26,C30,C35,C44,D14,E15"},
-    {LACKS_SIGNATURES, "C14,C15,C16,C17,C18,C44"},
+    {PART_I, ROWS},
+    {PART_II, ROWS},
+    {PART_NOTE, "A20,B10,B11,B17,B33,B45,C03,C16,C19,C27,C29,C34,D01,D05,D16"},
+    {PART_OWNER, "A14,A19,A44,B33,B38,B40,C13,C14,C23,C26,C30,C35,C44,D14,E15"},
+    {PART_SIGN, "C14,C15,C16,C17,C18,C44"},
 };
 
 static void leave_out_missing(const Doc *d, RuleSet *set)
 {
     for (size_t i = 0; i < sizeof rest_on / sizeof *rest_on; i++)
-        for (int r = 0; d->lacks & rest_on[i].lacks && r < RULES; r++)
+        for (int r = 0; d->lacks_part[rest_on[i].part] && r < RULES; r++)
             if (listed(rest_on[i].rules, (RuleId)r, false)) set->has[r] = false;
 }
 
@@ -246,8 +254,8 @@ void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
 {
     Check c = {.d = d, .text = options->text, .before_filing = options->before_filing || d->sent};
     RuleSet on = options->rules;
-    if (d->lacks & LACKS_FORM) return; /* no check of a form without a form */
-    if (d->lacks) leave_out_missing(d, &on);
+    if (d->no_form) return; /* no check of a form without a form */
+    leave_out_missing(d, &on);
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;

@@ -3,25 +3,6 @@
 
 #include "check/facts/dates.h"
 
-/* What patterns.def is made of: 1,000.50 and .50; a dash of whatever kind, or none; what may stand between
- * the bounds of a range, and behind each of them. */
-#define NUMBER  "(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)"
-#define DECIMAL "(?:us|u\\.s\\.|usd)?\\s*\\$?\\s*(?:\\d[\\d,]*)?\\.\\d+"
-#define DASHES  "[\\s\\p{Pd}\\x{ad}\\x{2212}]*"
-#define TO      "(?:to|through|thru|and|up to|&|[\\p{Pd}\\x{ad}\\x{2212}]+)"
-#define UNIT    "(?:\\s*\\(?(?:per share|a share|each|apiece|usd|u\\.s\\. dollars|inclusive)\\)?)*"
-#define BOUND_WORDS                                                                                          \
-    "(?:(?:as high as|an? (?:high|maximum)(?: price)? of|the high(?:est)?(?: price)?(?: of)?)\\s*)?"
-#define MONTH                                                                                                \
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:" \
-    "ober)?|nov(?:"                                                                                          \
-    "ember)?|dec(?:ember)?)"
-
-const char *const text_patterns[TEXT_PATTERNS] = {
-#define PATTERN(id, pattern) [TEXT_##id] = pattern,
-#include "check/patterns.def"
-};
-
 bool text_find(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at)
 {
     return m && from <= text.n && m->match(m->ctx, which, text, from, at);

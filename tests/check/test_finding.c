@@ -1,13 +1,9 @@
 /* test_finding.c: the catalogue's table, messages, and fingerprints that stay when rows move. */
 #include "model/finding.h"
+#include "tests.h"
 
 #include <ctype.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void test_catalogue(void **state)
 {
@@ -35,17 +31,18 @@ static void test_catalogue(void **state)
 /* A purchase of so many shares, and a holding of the spouse. */
 static void add_purchase(Doc *d, const char *shares)
 {
-    DocRow *row = doc_add_row(d, TABLE_I, false);
-    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
-    cell_set(d, &row->cell[F_transactionDate], F_transactionDate, S("2024-12-19"), (Span){0});
-    cell_set(d, &row->cell[F_transactionShares], F_transactionShares, str_z(shares), (Span){0});
+    size_t row = d->table[TABLE_I].n;
+    doc_add_row(d, TABLE_I, false);
+    doc_put(d, PART_I, row, F_securityTitle, "Common Stock");
+    doc_put(d, PART_I, row, F_transactionDate, "2024-12-19");
+    doc_put(d, PART_I, row, F_transactionShares, shares);
 }
 
 static void start(Doc *d, Origin origin)
 {
     doc_init(d, S(""), origin);
-    cell_set(d, doc_item(d, F_documentType), F_documentType, S("4"), (Span){0});
-    cell_set(d, doc_item(d, F_filingDate), F_filingDate, S("2024-12-24"), (Span){0});
+    doc_put(d, PART_DOC, 0, F_documentType, "4");
+    doc_put(d, PART_DOC, 0, F_filingDate, "2024-12-24");
 }
 
 static const char *say(const Doc *d, const Finding *f)

@@ -13,22 +13,13 @@ static bool looks_like_date(Str s)
     return prose_date(s, 0, &d) || date_parse(s, DATE_US | DATE_DMON | DATE_PACKED | DATE_NAMED, &d.day);
 }
 
-/* Dates of the form itself, not of EDGAR's header around it. */
-static bool in_xml(const Check *c, FieldId f) { return c->d->origin == ORIGIN_XML && *fields[f].path; }
-
-static bool is_xs_date(Str s)
-{
-    Date d;
-    return !s.n || date_parse(s, DATE_ISO, &d);
-}
-
 static void date_syntax(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
     if (!is_date(f)) return;
+    bool xml = c->d->origin == ORIGIN_XML;
     if (cell->state == CELL_BAD)
-        tell(c, part, row, f, looks_like_date(cell->u.text) && c->d->origin == ORIGIN_XML);
-    else if (cell_is(cell) && !cell->prov && in_xml(c, f) &&
-             !is_xs_date(str_trim(span_str(c->d->text, cell->raw))))
+        tell(c, part, row, f, xml && looks_like_date(cell->u.text));
+    else if (xml && cell->prov & PROV_REPAIRED)
         tell(c, part, row, f, 1);
 }
 

@@ -68,6 +68,9 @@ void check_A36(Check *c)
 {
     Str form = item_text(c, F_documentType), submission = item_text(c, F_conformedSubmissionType);
     if (form.n && submission.n && !str_eq_nocase(form, submission)) tell_item(c, F_documentType, 0);
+    bool of_header =
+        doc_item(c->d, F_documentType)->raw.at == doc_item(c->d, F_conformedSubmissionType)->raw.at;
+    if (submission.n && of_header && c->d->origin == ORIGIN_XML) tell_item(c, F_documentType, 1);
 }
 
 /* ---- A45: the header ---- */

@@ -32,14 +32,13 @@ ROW_CHECK(A21)
         if (!cell_noted(cell)) tell_line(c, l, F_transactionCode, 5);
         return;
     }
+    if (c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED) tell_line(c, l, F_transactionCode, 6);
     const Code *code = l->code ? code_by_letter(l->code) : NULL;
     Str s = cell_value(cell, F_transactionCode, room);
-    bool repaired = c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED; /* by the reader: P/K */
-    Str source = repaired ? cell_source(c->d, cell) : s;
-    bool swap = is_code_with_swap(source);
-    if (!swap ? code && code->section16b != FLAG : c->d->origin != ORIGIN_XML) return;
+    bool swap = is_code_with_swap(s);
+    if ((code && code->section16b != FLAG) || (swap && c->d->origin != ORIGIN_XML)) return;
     Finding *f = tell_line(c, l, F_transactionCode, swap ? 6 : code_message(s));
-    if (swap) f->arg[0] = source.p[0];
+    if (swap) f->arg[0] = s.p[0];
 }
 
 ROW_CHECK(A25)

@@ -29,12 +29,64 @@ static const struct {
     {"SEC FILE NUMBER", "<FILE-NUMBER", FILE_NUMBER},
     {"FISCAL YEAR END", "<FISCAL-YEAR-END", YEAR_END},
     {"COMPANY CONFORMED NAME", "<CONFORMED-NAME", NAME},
+    {"CONFORMED NAME", "<CONFORMED-NAME", NAME},
     {"CENTRAL INDEX KEY", "<CIK", CIK},
     {"ISSUER", "<ISSUER", ISSUER},
     {"SUBJECT COMPANY", "<SUBJECT-COMPANY", ISSUER},
     {"REPORTING-OWNER", "<REPORTING-OWNER", OWNER},
     {"FILED BY", "<FILED-BY", OWNER},
 };
+
+/* Keys that are known and say nothing of the form: as a line, and as a tag with dashes for blanks. */
+static const char *const unused[] = {"PUBLIC DOCUMENT COUNT",
+                                     "DATE AS OF CHANGE",
+                                     "DATE OF FILING DATE CHANGE",
+                                     "EFFECTIVENESS DATE",
+                                     "GROUP MEMBERS",
+                                     "COMPANY DATA",
+                                     "OWNER DATA",
+                                     "FILING VALUES",
+                                     "FORM TYPE",
+                                     "SEC ACT",
+                                     "ACT",
+                                     "FILM NUMBER",
+                                     "BUSINESS ADDRESS",
+                                     "MAIL ADDRESS",
+                                     "STREET 1",
+                                     "STREET 2",
+                                     "STREET1",
+                                     "STREET2",
+                                     "CITY",
+                                     "STATE",
+                                     "ZIP",
+                                     "BUSINESS PHONE",
+                                     "PHONE",
+                                     "FORMER COMPANY",
+                                     "FORMER NAME",
+                                     "FORMER CONFORMED NAME",
+                                     "DATE OF NAME CHANGE",
+                                     "DATE CHANGED",
+                                     "STANDARD INDUSTRIAL CLASSIFICATION",
+                                     "ASSIGNED SIC",
+                                     "IRS NUMBER",
+                                     "EIN",
+                                     "STATE OF INCORPORATION",
+                                     "ORGANIZATION NAME",
+                                     "RELATIONSHIP",
+                                     "FILER",
+                                     "PAPER",
+                                     "SROS",
+                                     "CONFIRMING COPY",
+                                     "PRIVATE TO PUBLIC",
+                                     "CORRECTION",
+                                     "DELETION",
+                                     "TIMESTAMP",
+                                     "SEC DOCUMENT",
+                                     "SEC HEADER",
+                                     "IMS DOCUMENT",
+                                     "IMS HEADER",
+                                     "SUBMISSION",
+                                     "DOCUMENT"};
 
 /* Takes one "KEY: value" or "<TAG>value" off; false at the end. */
 static bool next_item(Str *rest, Str *key, Str *value)
@@ -82,6 +134,52 @@ static HeaderValue *place_of(Header *h, HeaderParty *party, Fact fact)
     return NULL;
 }
 
+static bool is_fact(Str key)
+{
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (str_eq(key, str_z(facts[i].key)) || str_eq(key, str_z(facts[i].tag))) return true;
+    return false;
+}
+
+/* The same words, with blanks or with dashes between them? */
+static bool is_key(Str key, Str words)
+{
+    bool same = key.n == words.n;
+    for (size_t i = 0; same && i < key.n; i++)
+        same = key.p[i] == words.p[i] || (key.p[i] == '-' && words.p[i] == ' ');
+    return same;
+}
+
+static bool is_unused(Str key)
+{
+    for (size_t i = 0; i < sizeof unused / sizeof *unused; i++)
+        if (is_key(key, str_z(unused[i]))) return true;
+    return false;
+}
+
+/* An end tag closes what its start tag opened. */
+static bool is_known(Str key)
+{
+    if (is_fact(key)) return true;
+    if (str_starts(key, S("</"))) {
+        char room[40] = "<";
+        size_t n = key.n - 2 < sizeof room - 1 ? key.n - 2 : sizeof room - 1;
+        for (size_t i = 0; i < n; i++) room[i + 1] = key.p[i + 2];
+        if (is_fact((Str){room, n + 1})) return true;
+        key = str_from(key, 1);
+    }
+    return is_unused(str_starts(key, S("<")) || str_starts(key, S("/")) ? str_from(key, 1) : key);
+}
+
+Str header_unarmoured(Str text)
+{
+    static const char armour[] = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----";
+    if (!str_starts(str_trim(text), str_z(armour))) return text;
+    while (str_trim(text).n && str_line(&text).n)
+        ;
+    return text;
+}
+
 /* What stands in front of the first document; without one, in front of the submission's end. */
 static Str header_of(Str submission)
 {
@@ -105,6 +203,20 @@ Header header_read(Str submission)
             if (v) keep(v, value, submission);
         }
     return h;
+}
+
+void header_account(Doc *d)
+{
+    Str rest = header_unarmoured(header_of(d->text)), key, value;
+    while (rest.n) {
+        const char *from = rest.p;
+        if (!next_item(&rest, &key, &value) || is_known(key)) continue;
+        Str item = str_trim((Str){from, (size_t)(rest.p - from)});
+        if (!item.n) continue;
+        Span raw = {(uint32_t)(item.p - d->text.p), (uint32_t)item.n};
+        doc_add_unread(d, raw, "the header has a line that is not understood: '%.*s'",
+                       (int)(item.n < 60 ? item.n : 60), item.p);
+    }
 }
 
 /* ---- what it says goes into the Doc ---- */
