@@ -12,6 +12,7 @@
 #include "read/paper/typed.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
  * which bytes that one took nothing from. */
@@ -33,6 +34,7 @@ static const struct {
                      .told = true},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
+    [FORMAT_SENT] = {"submission file of a filer", NULL, ORIGIN_XML, read_sent, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
                            .advice = "a submission in another one: take it out and name it by itself"},
     [FORMAT_OTHER_SUBMISSION] = {.name = "EDGAR submission of another form",

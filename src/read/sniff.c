@@ -6,6 +6,7 @@
 #include "read/noise/like.h"
 #include "read/page/markdown.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 
 #include <string.h>
 
@@ -115,6 +116,7 @@ static Format format_of(Str bytes)
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
+    if (sent_starts(bytes)) return FORMAT_SENT;
     if (ownership_starts(bytes, 0, &end) < bytes.n) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
     if (!is_form(bytes)) return FORMAT_NONE;

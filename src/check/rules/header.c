@@ -30,16 +30,21 @@ static bool is_cik(Str s)
     return s.n >= 1 && s.n <= 10 && !zero;
 }
 
+/* Only XML must have one. */
+static void check_cik(Check *c, Part part, size_t at, FieldId f, const Cell *cell)
+{
+    bool has = cell_has(cell);
+    if (has ? !is_cik(cell_text(cell)) : c->d->origin == ORIGIN_XML) tell(c, part, at, f, !has);
+}
+
 static void owner_cik(Check *c, size_t at, const Owner *o)
 {
-    const Cell *cell = owner_item(o, F_rptOwnerCik);
-    if (cell_has(cell) && !is_cik(cell_text(cell))) tell_owner(c, at, F_rptOwnerCik, 0);
+    check_cik(c, PART_OWNER, at, F_rptOwnerCik, owner_item(o, F_rptOwnerCik));
 }
 
 void check_A09(Check *c)
 {
-    const Cell *issuer = doc_item(c->d, F_issuerCik);
-    if (cell_has(issuer) && !is_cik(cell_text(issuer))) tell_item(c, F_issuerCik, 0);
+    check_cik(c, PART_DOC, 0, F_issuerCik, doc_item(c->d, F_issuerCik));
     each_owner(c, owner_cik);
 }
 
@@ -78,6 +83,7 @@ static void owner_name(Check *c, size_t at, const Owner *o)
 
 void check_A14(Check *c)
 {
+    if (c->before_filing) return; /* EDGAR fills them in */
     check_name(c, PART_DOC, 0, F_issuerName, doc_item(c->d, F_issuerName));
     each_owner(c, owner_name);
 }
@@ -275,7 +281,10 @@ static void owner_address(Check *c, size_t at, const Owner *o)
         tell_owner(c, at, F_rptOwnerCity, 1);
 }
 
-void check_A44(Check *c) { each_owner(c, owner_address); }
+void check_A44(Check *c)
+{
+    if (!c->before_filing) each_owner(c, owner_address); /* EDGAR fills in what it knows */
+}
 
 /* ---- the relationship ---- */
 
