@@ -1,6 +1,5 @@
 /* run.c: the commands that read filings one after another, in the order of their input, and write each. */
 #include "base/file.h"
-#include "base/hash.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/emit/emit.h"
@@ -33,25 +32,13 @@ static void tell_troubles(const Doc *d, Str source)
     arena_free(&arena);
 }
 
-/* Lays the decisions of people over a filing; false if they cannot be read. */
-static bool lay_decisions(const Run *r, Doc *d, size_t *gone)
+/* Decisions that cannot be read must not pass for none. */
+static void tell_decisions(Run *r, const Loaded *x, Str source)
 {
-    char hash[HASH_TEXT];
-    *gone = 0;
-    return !r->review || !doc_has_doubts(d) || review_read(r->review, hash_sha256(d->text, hash), d, gone);
-}
-
-/* The findings are then those of the decided values; decisions that cannot be read must not pass for none. */
-static void take_decisions(Run *r, Loaded *x, Str source)
-{
-    size_t gone;
-    if (lay_decisions(r, &x->doc, &gone)) {
-        if (x->doc.ndecision) load_check(r->load, x);
-        if (gone)
-            message("%.*s: left aside: decisions about other words than stand there now: %zu",
-                    STR_ARG(source), gone);
-        return;
-    }
+    if (x->laid.gone)
+        message("%.*s: left aside: decisions about other words than stand there now: %zu", STR_ARG(source),
+                x->laid.gone);
+    if (!x->laid.unread) return;
     message("%.*s: decisions not applied: %.*s", STR_ARG(source), STR_ARG(review_error(r->review)));
     r->job.unread++;
 }
@@ -65,7 +52,7 @@ static void take_findings(Run *r, Loaded *x, Str source)
 
 static void take_filing(Run *r, Loaded *x, Str source)
 {
-    take_decisions(r, x, source);
+    tell_decisions(r, x, source);
     take_findings(r, x, source);
     r->job.filings++;
     if (r->job.args->command != CMD_CHECK || !x->doc.ntrouble) return;
@@ -107,9 +94,7 @@ static void take_again(Run *r, const Corpus *c, uint32_t filing)
     Arena arena = {0};
     Where where = corpus_where(c, filing);
     Str source = source_of(&where, &arena);
-    size_t gone;
     if (load_again(r->load, c, filing, &x)) {
-        lay_decisions(r, &x.doc, &gone); /* what is wrong with them was told */
         take_findings(r, &x, source);
     } else {
         out_flush(r->out, 0);
@@ -132,6 +117,7 @@ static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
+    if (r->review) load.lay = review_lay, load.lay_ctx = r->review;
     Corpus corpus = {0};
     bool across = load.hear = a->command == CMD_CHECK && relations_wanted(&load.check);
     r->load = load_start(&load);

@@ -12,7 +12,7 @@ enum {
     LOOK_MS = 5000,           /* for one statement: a million marks are read in one   */
     LOOK_STEPS = 10000,       /* of SQLite's machine between two looks at the clock   */
     APPLICATION = 0x53313652, /* "S16R": tells the file from those of other programs  */
-    VERSION = 1
+    VERSION = 2
 };
 
 /* What makes each version out of the one before. Never changed: a file is known by it, word for word. */
@@ -28,6 +28,32 @@ static const char *const schema[VERSION] = {
     "    decided INTEGER NOT NULL,  -- seconds since 1970-01-01 UTC\n"
     "    PRIMARY KEY (filing, part, row, field)\n"
     ") WITHOUT ROWID;\n",
+    "CREATE TABLE act (\n"
+    "    id INTEGER PRIMARY KEY,    -- in the order in which they were done\n"
+    "    step INTEGER NOT NULL,     -- id of the first act that was done together with it\n"
+    "    session TEXT NOT NULL,     -- one run of sec16\n"
+    "    undone INTEGER NOT NULL,   -- 0: it counts; 1: taken back; 2: and nothing does it again\n"
+    "    filing TEXT NOT NULL,      -- SHA-256 of its bytes\n"
+    "    kind TEXT NOT NULL,        -- reviewed, dismissed, note, decision\n"
+    "    part TEXT NOT NULL,        -- filing, header, owner, Table I, Table II, footnote, signature\n"
+    "    row INTEGER NOT NULL,      -- from 1\n"
+    "    field TEXT NOT NULL,       -- the SEC's element name; empty for a footnote or a whole row\n"
+    "    finding TEXT NOT NULL,     -- fingerprint of the one that is dismissed\n"
+    "    verdict TEXT NOT NULL,     -- accepted, rejected, typed; yes of the other kinds; empty: none any "
+    "more\n"
+    "    value TEXT NOT NULL,       -- accepted or typed, in normal form; note; reason\n"
+    "    source TEXT NOT NULL,      -- what the filing says there; the message of the finding\n"
+    "    who TEXT NOT NULL,\n"
+    "    time INTEGER NOT NULL      -- seconds since 1970-01-01 UTC\n"
+    ");\n"
+    "CREATE INDEX act_about ON act (filing, kind, part, row, field, finding, id);\n"
+    "CREATE INDEX act_step ON act (session, undone, step);\n"
+    "INSERT INTO act (step, session, undone, filing, kind, part, row, field, finding, verdict, value, "
+    "source, who, time)\n"
+    "    SELECT 0, '', 0, filing, 'decision', part, row, field, '', verdict, value, source, '', decided\n"
+    "    FROM decision ORDER BY decided;\n"
+    "UPDATE act SET step = id;\n"
+    "DROP TABLE decision;\n",
 };
 
 /* ---- what went wrong ---- */
@@ -243,9 +269,11 @@ static bool open_sound(Db *db, bool make)
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(db->path.p, &db->sqlite, flags, NULL);
     if (!code) code = harden(db);
+    if (!code) code = sqlite3_exec(db->sqlite, "BEGIN", NULL, NULL, NULL); /* nobody changes it meanwhile */
     if (!code) code = get_stamp(db->sqlite, &stamp);
     if (code) return db_fail(db, code);
     if (stamp.tables && !check(db, &stamp)) return false;
+    sqlite3_exec(db->sqlite, "COMMIT", NULL, NULL, NULL);
     if (!make && !stamp.tables) return db_close(db), true; /* just made by another process */
     if (stamp.tables && stamp.version == VERSION) return true;
     code = bring_up(db, &stamp);
@@ -264,6 +292,8 @@ bool db_open(Db *db, bool make)
     if (!ok) db_close(db);
     return ok;
 }
+
+void db_version(Db *db, int *version) { get_number(db->sqlite, "PRAGMA data_version", version); }
 
 void db_close(Db *db)
 {

@@ -21,6 +21,8 @@ typedef struct Db {
  * refused for good: nothing is read from it or written to it. */
 bool db_open(Db *db, bool make);
 void db_close(Db *db);
+/* A number that changes when another process has written to the file. The file is open. */
+void db_version(Db *db, int *version);
 /* Puts a result code of SQLite into words. False, for the caller to pass on. */
 bool db_fail(Db *db, int code);
 
