@@ -12,7 +12,8 @@ typedef struct Db {
     Buf path;          /* once it is known                                           */
     sqlite3 *sqlite;   /* NULL: not open                                             */
     bool refused;      /* it cannot be trusted: `error` says why; it stays untouched */
-    int64_t began;     /* nanoseconds of the clock at the last db_open               */
+    int64_t began;     /* nanoseconds of the clock at the last db_open, for waiting  */
+    int64_t worked;    /* the same of the thread's time, for working                 */
     Buf error;         /* why the last call failed, and what to do next              */
 } Db;
 
