@@ -1,14 +1,10 @@
 /* run.c: the commands that read filings one after another, in the order of their input, and write each. */
-#include "base/file.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/emit/emit.h"
 #include "load/relations.h"
-#include "store/review.h"
 #include "view/kit/view.h"
-
-#include <errno.h>
-#include <unistd.h>
 
 #define FLUSH_AT ((size_t)1 << 16)
 
@@ -132,28 +128,11 @@ static void run_all(Run *r)
     load_stop(r->load);
 }
 
-/* A file that is named must be there; the usual one need not. */
-static bool open_review(Run *r)
-{
-    const char *named = r->job.args->value[OPT_REVIEW_DB];
-    if (!named && !r->job.args->value[OPT_REVIEWED]) return true;
-    if (named && access(named, F_OK)) {
-        Arena arena = {0};
-        message("%s: %.*s", named, STR_ARG(err_text((Err){ERR_SYSTEM, errno}, &arena)));
-        arena_free(&arena);
-        return false;
-    }
-    r->review = review_new(named);
-    bool ok = review_open(r->review);
-    if (!ok) message("decisions not applied: %.*s", STR_ARG(review_error(r->review)));
-    return ok;
-}
-
 static ExitCode run(const Args *a, const Emitter *e, Out *out)
 {
     Run r = {.job = {.args = a}, .emit = e, .out = out};
     ExitCode code = CLI_USAGE;
-    if (!open_review(&r)) return review_close(r.review), CLI_INPUT;
+    if (!decisions_open(a, a->value[OPT_REVIEWED], &r.review)) return review_close(r.review), CLI_INPUT;
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);
         run_all(&r);

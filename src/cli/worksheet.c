@@ -1,8 +1,8 @@
 /* worksheet.c: many filings as one corpus, and how worksheets name people, filings and rows. */
 #include "cli/worksheet.h"
 
+#include "base/json.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "cli/out.h"
 #include "view/kit/grid.h"
 

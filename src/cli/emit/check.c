@@ -1,6 +1,6 @@
 /* check.c: findings as lines for people, as one JSON document, and as a JSON object a line. */
+#include "base/json.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "view/kit/grid.h"
 
 /* ---- text: "path:place: severity RULE name: message" ---- */
