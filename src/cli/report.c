@@ -1,6 +1,7 @@
 /* report.c: the review of some filings as a document. */
 #include "report/report.h"
 
+#include "cli/chooser.h"
 #include "cli/commands.h"
 #include "cli/decisions.h"
 #include "cli/emit/emit.h"
@@ -13,6 +14,7 @@ typedef struct Reporting {
     Review *review;
     Load *load;
     Corpus corpus;
+    Chooser chooser;
     bool unread;
 } Reporting;
 
@@ -30,9 +32,10 @@ static void fail(Reporting *r, const Where *where, Str what)
 static void load_all(Reporting *r, const CheckOptions *check)
 {
     for (Loaded x; load_next(r->load, true, &x); loaded_free(&x)) {
-        if (x.ok)
+        if (x.ok) {
             corpus_add(&r->corpus, &x.doc, &x.where, &x.findings);
-        else if (!x.notice)
+            chooser_add(&r->chooser, &x.doc);
+        } else if (!x.notice)
             fail(r, &x.where, buf_str(&x.what));
     }
     if (relations_wanted(check)) relations_check(&r->corpus, check);
@@ -42,6 +45,7 @@ static void report_all(Reporting *r)
 {
     for (uint32_t i = 0; i < r->corpus.nfiling; i++) {
         Loaded x;
+        if (!chooser_has(&r->chooser, &r->corpus, i)) continue;
         if (load_again(r->load, &r->corpus, i, &x)) {
             r->unread |= !report_filing(r->report, &r->corpus, i, &x, r->review);
         } else {
@@ -62,12 +66,14 @@ ExitCode run_report(const Args *a, Out *out)
                               .hear = true,
                               .lay = review_lay,
                               .lay_ctx = r.review};
+    r.chooser = chooser_new(a);
     r.report = report_new(review_who(r.review), (int64_t)time(NULL));
     r.load = load_start(&load);
     load_all(&r, &load.check);
     report_all(&r);
     report_put(r.report, (ReportFormat)args_choice(a, OPT_REPORT_FORMAT, REPORT_MARKDOWN), &out->buf);
     load_stop(r.load);
+    chooser_free(&r.chooser);
     corpus_free(&r.corpus);
     report_free(r.report);
     review_close(r.review);
