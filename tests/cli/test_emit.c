@@ -3,7 +3,7 @@
 #include "base/hash.h"
 #include "base/near.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
+#include "base/json.h"
 #include "cli/out.h"
 #include "tests.h"
 
