@@ -95,11 +95,10 @@ static void test_repair_message(void **state)
                                S("24,000"), S(""));
     repair_add_evidence(&d, r, S("underlyingSecurityShares 24,000"));
     Finding f = {.rule = RULE_F01, .part = PART_I, .field = F_transactionShares};
-    assert_string_equal(say(&d, &f),
-                        "'24,00 0' is broken apart: read as 24,000; evidence: Und. Amount 24,000");
+    assert_string_equal(say(&d, &f), "Read 24,000. Source: \"24,00 0\". Confirmed by Und. Amount");
     f.variant = 1;
     repair_add_other(&d, r, S("2,400"));
-    assert_string_equal(say(&d, &f), "'24,00 0' is broken apart: perhaps 24,000, or 2,400");
+    assert_string_equal(say(&d, &f), "Perhaps 24,000, or 2,400. Source: \"24,00 0\"");
     doc_free(&d);
 }
 
