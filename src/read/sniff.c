@@ -4,6 +4,7 @@
 #include "read/dataset.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
+#include "read/page/markdown.h"
 #include "read/xml/ownership.h"
 
 #include <string.h>
@@ -119,6 +120,7 @@ static Format format_of(Str bytes)
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
     if (ownership_starts(bytes, 0, &end) < bytes.n) return FORMAT_OWNERSHIP;
     if (!is_form(bytes)) return FORMAT_NONE;
+    if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
 }
 
