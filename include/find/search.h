@@ -22,6 +22,7 @@ void pattern_free(Pattern *p);
  * pattern that takes too long counts as no match and sets pattern_gave_up. */
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
 bool pattern_gave_up(const Pattern *p);
+void pattern_library(Buf *out); /* name and version, for --version */
 
 /* One match. `match` is in the text of the cell as printed (cell_printed), or with `in_source` in the bytes
  * of the source. */

@@ -24,4 +24,6 @@ bool review_forget(Review *r, Str sha256, Place p);
 /* Why the last call failed and what to do next; valid until the next one. */
 Str review_error(const Review *r);
 
+void review_library(Buf *out); /* name and version, for --version */
+
 #endif

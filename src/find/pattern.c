@@ -172,3 +172,13 @@ bool pattern_match(Pattern *p, Str subject, size_t from, Span *match)
 }
 
 bool pattern_gave_up(const Pattern *p) { return p->gave_up != 0; }
+
+void pattern_library(Buf *out)
+{
+    char version[64] = ""; /* the documentation bounds it at 24: "10.42 2022-12-11" */
+    uint32_t jit = 0;
+    pcre2_config(PCRE2_CONFIG_VERSION, version);
+    pcre2_config(PCRE2_CONFIG_JIT, &jit);
+    version[strcspn(version, " ")] = 0;
+    buf_fmt(out, "PCRE2 %s with%s JIT", version, jit ? "" : "out");
+}

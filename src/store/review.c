@@ -286,3 +286,5 @@ bool review_forget(Review *r, Str sha256, Place p)
     bind_key(s, sha256, p);
     return run(r, s, code);
 }
+
+void review_library(Buf *out) { buf_fmt(out, "SQLite %s", sqlite3_libversion()); }
