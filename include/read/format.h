@@ -6,7 +6,7 @@ typedef enum Format {
     FORMAT_NONE,             /* no filing that any reader knows                           */
     FORMAT_EMPTY,            /* nothing but white space                                   */
     FORMAT_BINARY,           /* not text                                                  */
-    FORMAT_UTF16,            /* text, but two bytes a character                           */
+    FORMAT_STUB,             /* EDGAR's note in place of a form on paper                  */
     FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
     FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
     FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */

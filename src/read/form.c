@@ -20,6 +20,7 @@ static const struct {
     Origin origin;
     bool (*read)(Doc *d);
     void (*account)(Doc *d);
+    bool told; /* without a reader: the advice says all that the text does */
 } formats[FORMATS] = {
     [FORMAT_NONE] = {.name = "text of another kind",
                      .advice = "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, "
@@ -27,8 +28,9 @@ static const struct {
     [FORMAT_EMPTY] = {.name = "an empty file", .advice = "it is empty; fetch the filing again"},
     [FORMAT_BINARY] = {.name = "a binary file",
                        .advice = "it is not text; give the filing as XML or as text"},
-    [FORMAT_UTF16] = {.name = "UTF-16 text",
-                      .advice = "two bytes a character: convert it first (iconv -f UTF-16 -t UTF-8)"},
+    [FORMAT_STUB] = {.name = "note of a form on paper",
+                     .advice = "filed on paper: EDGAR has no more of it than the header",
+                     .told = true},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
@@ -70,7 +72,12 @@ bool form_read(Doc *d, Format f)
     if (f == FORMAT_MARKDOWN) return read_markdown(d);
     const Str whole = d->text;
     d->origin = formats[f].origin;
+    if (formats[f].told) {
+        doc_add_trouble(d, (Span){0}, "%s", formats[f].advice);
+        return false;
+    }
     if (!formats[f].read) {
+        d->no_form = true;
         doc_add_unread(d, (Span){0, (uint32_t)whole.n}, "%s", formats[f].advice);
         return false;
     }
@@ -79,9 +86,10 @@ bool form_read(Doc *d, Format f)
                        "longer than any form: the rest was not read");
         d->text.n = PRINT_MAX;
     }
-    if (!formats[f].read(d))
+    if (!formats[f].read(d)) {
+        d->no_form = true;
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else if (formats[f].account)
+    } else if (formats[f].account)
         formats[f].account(d);
     complete_repairs(d);
     d->text = whole;
