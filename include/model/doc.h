@@ -119,20 +119,14 @@ typedef enum RepairKind {
     REPAIR_YEAR,           /* F07: 1938 where its siblings read 1988                        */
     REPAIR_COLUMN,         /* F08: the value stood under another column                     */
     REPAIR_WORD,           /* F09: Commo n                                                  */
-    REPAIR_NOISE,          /* F10: printed text that is no part of the value, left out      */
-    REPAIR_OMB,            /* F11: an OMB number cut short                                  */
     REPAIR_BOX,            /* F12: which box an X marks was told by its place               */
     REPAIR_CURRENCY,       /* F13: \$27.11  S27.11                                          */
-    REPAIR_DECIMAL_LOST,   /* F14: 2711 is 27.11                                            */
     REPAIR_DECIMAL_GAINED, /* F15: 30.000 is 30,000                                         */
     REPAIR_ZIP,            /* F16: the zip code printed twice                               */
     REPAIR_DUPLICATED,     /* F17: 2,0|2,058 is 2,058                                       */
     REPAIR_NOTE,           /* F18: an explanation without its number                        */
     REPAIR_CODE,           /* F19: a code told by the rest of its row                       */
     REPAIR_DASH,           /* F22: a dash, read as blank                                    */
-    REPAIR_MERGED,         /* F23: two rows printed as one                                  */
-    REPAIR_REPEATED,       /* F24: heads repeated inside a table, left out                  */
-    REPAIR_DATE_ORDER,     /* F25: day before month, or a year of two digits                */
     REPAIR_KINDS
 } RepairKind;
 

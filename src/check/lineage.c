@@ -12,8 +12,6 @@ enum { DAYS_OFF = 3, LOOK_BACK = 200 }; /* LOOK_BACK: bounds what hostile input 
 
 bool is_amendment(const Filing *f) { return f->flags & FILING_AMENDMENT; }
 
-size_t filing_rows(const Filing *f) { return (size_t)f->rows[TABLE_I] + f->rows[TABLE_II]; }
-
 /* ---- chains ---- */
 
 /* A filing under one of its owners. A party is known by its CIK; in printed forms, which have none, by its

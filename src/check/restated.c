@@ -6,6 +6,8 @@
 
 /* ---- amendments ---- */
 
+size_t filing_rows(const Filing *f) { return (size_t)f->rows[TABLE_I] + f->rows[TABLE_II]; }
+
 /* The rows that stand when an amendment is filed, and its own. */
 typedef struct Standing {
     const Lineage *l;

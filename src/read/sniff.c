@@ -52,8 +52,8 @@ static bool has_sentences(Str text)
     size_t found = 0;
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
         int misread;
-        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
-        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
+        (void)like_find(text, str_z(sentences[i]), &misread);
+        found += misread * 100 <= like_pattern(str_z(sentences[i])).n * MISREAD_PERCENT;
     }
     return found >= ENOUGH;
 }

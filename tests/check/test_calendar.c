@@ -162,7 +162,8 @@ static const char script[] =
     "import sys; sys.path.insert(0, '../shared/reference'); sys.dont_write_bytecode = True\n"
     "import calendar_oracle as o\n"
     "known = o.business\n"
-    "o.business = lambda d: known(d) and d != o.date(2004, 6, 11)\n" /* the SEC announced that it was closed */
+    "o.business = lambda d: known(d) and d != o.date(2004, 6, 11)\n" /* the SEC announced that it was closed
+                                                                      */
     "d = o.date(2002, 1, 1)\n"
     "while d.year < 2028:\n"
     "    print(d, int(o.business(d)), *((o.add(d, 2), o.add(d, 3), o.add(o.add(d, 3), 2)) if d < "

@@ -1,8 +1,9 @@
 /* header.c: group A, the items of the header, each by itself. */
 #include "check/checker.h"
 
-#include "check/places.h"
 #include "check/words.h"
+
+#include "model/place.h"
 
 #include <string.h>
 
@@ -214,7 +215,7 @@ static Str owner_text(const Owner *o, FieldId f) { return str_trim(cell_text(own
 static void owner_state(Check *c, size_t at, const Owner *o)
 {
     Str state = owner_text(o, F_rptOwnerState);
-    if (state.n && !is_state_code(state)) tell_owner(c, at, F_rptOwnerState, 0);
+    if (state.n && !place_has_code(state) && !state_has_code(state)) tell_owner(c, at, F_rptOwnerState, 0);
 }
 
 void check_A15(Check *c) { each_owner(c, owner_state); }
@@ -246,7 +247,7 @@ static void owner_zip(Check *c, size_t at, const Owner *o)
 {
     Str zip = printed_zip(c, at, o);
     int64_t value;
-    if (!zip.n || !is_us_state(owner_text(o, F_rptOwnerState))) return;
+    if (!zip.n || !state_has_code(owner_text(o, F_rptOwnerState))) return;
     int n = zip_digits(zip, &value);
     if (!n) {
         tell_owner(c, at, F_rptOwnerZipCode, 0);
@@ -260,9 +261,9 @@ void check_A16(Check *c) { each_owner(c, owner_zip); }
 
 static void owner_zip_state(Check *c, size_t at, const Owner *o)
 {
-    Str zip = owner_text(o, F_rptOwnerZipCode);
+    Str zip = owner_text(o, F_rptOwnerZipCode), state = owner_text(o, F_rptOwnerState);
     int64_t value;
-    if (zip_digits(zip, &value) && !zip_in_state(zip, owner_text(o, F_rptOwnerState)))
+    if (zip_digits(zip, &value) && state_has_code(state) && !state_has_zip(state, zip))
         tell_owner(c, at, F_rptOwnerZipCode, 0);
 }
 
