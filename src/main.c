@@ -51,7 +51,7 @@ int main(int argc, char **argv)
     Browse browse;
     fill_streams();
     setlocale(LC_CTYPE, "");
-    if (!cli_browse(argc, argv, &browse)) return cli_main(argc, argv);
+    if (!cli_browse(argc, argv, &browse)) return cli_main(argc, argv, term_library());
     const LoadOptions load = {
         .paths = browse.paths, .npath = browse.npath, .check = browse.check, .hear = true};
     int code = browse.script ? browse_by_script(&load, &browse) : browse_in_terminal(&load, &browse);
