@@ -278,6 +278,7 @@ void schema_value(Schema *s, unsigned depth, size_t values, bool blank, size_t m
     FaultKind without = c->holds == HOLDS_VALUE_OR_MARK && !marks ? FAULT_NO_VALUE_OR_MARK
                         : marks                                   ? FAULT_NO_VALUE_NOTED
                                                                   : FAULT_NO_VALUE;
+    if (values > 1) add_fault(s, FAULT_TWICE, E_value, e, c, 1, at);
     if (!ok) add_fault(s, without, e, group, c, 0, at);
     if (bare && marks) add_fault(s, FAULT_NO_MARK, e, group, c, 0, at);
 }

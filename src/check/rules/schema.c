@@ -30,8 +30,9 @@ static const struct {
  * C15 tell of a form without a type or a signature. */
 static bool is_asked(const Check *c, const SchemaFault *f)
 {
-    bool dated = item_text(c, F_schemaVersion).n > 0;
-    return f->element != F_documentType && f->element != E_ownerSignature &&
+    bool dated = item_text(c, F_schemaVersion).n > 0,
+         missing = f->kind >= FAULT_MISSING && f->kind <= FAULT_NO_VALUE;
+    return !(missing && f->element == F_documentType) && f->element != E_ownerSignature &&
            (!f->since || dated || c->before_filing);
 }
 

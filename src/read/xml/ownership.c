@@ -315,6 +315,8 @@ static void open_value(Reader *r, const MarkupEvent *e)
         doc_add_trouble(r->doc, source(r, e->raw), "a <value> outside of any field");
         return;
     }
+    if (r->cell && r->cell->nref)
+        schema_fault(&r->schema, FAULT_ORDER, E_value, E_footnoteId, here(r, r->field, e->raw));
     if (r->nvalue++) doc_add_trouble(r->doc, source(r, e->raw), "a second <value>: only the first is used");
     if (r->nvalue != 1 || !r->npiece) return;
     Span before = trimmed(r, r->text_raw);
