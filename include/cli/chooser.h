@@ -11,6 +11,8 @@ typedef struct Chooser {
     Query *query; /* NULL: none was given */
     RowSet rows;  /* of the filing that was chosen last: those that are asked for */
     Notes notes;
+    uint8_t *marks; /* MARK_…, by filing: what people left on them */
+    size_t nmark, capmark;
     Corpus one; /* the filing at hand, of chooser_takes */
 } Chooser;
 
@@ -19,12 +21,14 @@ Chooser chooser_new(const Args *a);
 void chooser_free(Chooser *c);
 /* Whether it depends on what the checks find. */
 bool chooser_needs_findings(const Chooser *c);
+/* Whether it depends on what people left on filings. */
+bool chooser_needs_marks(const Chooser *c);
 
 /* One filing after another: whether it is asked for. */
 bool chooser_takes(Chooser *c, const Loaded *x);
 
-/* Filings of a corpus: each Doc that was added to it, in order; then whether one of them is asked for. */
-void chooser_add(Chooser *c, const Doc *d);
+/* Filings of a corpus: each one that was added to it, in order; then whether one of them is asked for. */
+void chooser_add(Chooser *c, const Loaded *x);
 bool chooser_has(Chooser *c, const Corpus *corpus, uint32_t filing);
 
 #endif

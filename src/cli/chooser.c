@@ -1,6 +1,10 @@
 /* chooser.c: a query put to filings one by one, or to a corpus. */
 #include "cli/chooser.h"
 
+#include "store/review.h"
+
+#include <stdlib.h>
+
 Chooser chooser_new(const Args *a)
 {
     QueryError error;
@@ -14,6 +18,7 @@ void chooser_free(Chooser *c)
     query_free(c->query);
     rows_free(&c->rows);
     notes_free(&c->notes);
+    free(c->marks);
     corpus_free(&c->one);
     *c = (Chooser){.query = NULL};
 }
@@ -22,14 +27,23 @@ static bool needs(const Chooser *c, unsigned what) { return c->query && query_ne
 
 bool chooser_needs_findings(const Chooser *c) { return needs(c, NEEDS_FINDINGS); }
 
-void chooser_add(Chooser *c, const Doc *d)
+bool chooser_needs_marks(const Chooser *c) { return needs(c, NEEDS_MARKS); }
+
+_Static_assert(MARK_REVIEWED == 1 << ACT_REVIEWED && MARK_DISMISSED == 1 << ACT_DISMISSED &&
+                   MARK_NOTED == 1 << ACT_NOTE,
+               "queries and the store name the same bits");
+
+void chooser_add(Chooser *c, const Loaded *x)
 {
-    if (needs(c, NEEDS_NOTES)) notes_add(&c->notes, d);
+    if (!c->query) return;
+    c->marks = mem_grow(c->marks, &c->capmark, c->nmark + 1, sizeof *c->marks);
+    c->marks[c->nmark++] = (uint8_t)(x->laid.kinds & (MARK_REVIEWED | MARK_DISMISSED | MARK_NOTED));
+    if (needs(c, NEEDS_NOTES)) notes_add(&c->notes, &x->doc);
 }
 
 bool chooser_has(Chooser *c, const Corpus *corpus, uint32_t filing)
 {
-    const Facts facts = {.corpus = corpus, .notes = &c->notes};
+    const Facts facts = {.corpus = corpus, .notes = &c->notes, .marks = c->marks, .nmark = c->nmark};
     return !c->query || query_filing(c->query, &facts, filing, &c->rows);
 }
 
@@ -38,7 +52,8 @@ bool chooser_takes(Chooser *c, const Loaded *x)
     if (!c->query) return true;
     corpus_clear(&c->one);
     notes_clear(&c->notes);
+    c->nmark = 0;
     uint32_t filing = corpus_add(&c->one, &x->doc, &x->where, &x->findings);
-    chooser_add(c, &x->doc);
+    chooser_add(c, x);
     return chooser_has(c, &c->one, filing);
 }

@@ -140,16 +140,21 @@ static bool is_size(Str s)
     return number_of(columns) && number_of(s);
 }
 
-static bool query_fits(const Option *o, const char *value, Buf *error)
+/* What is known: marks only to commands that open the review. */
+static bool query_fits(CommandId c, const Option *o, const char *value, Buf *error)
 {
     QueryError wrong;
     Query *q = query_new(str_z(value), &wrong);
     if (!q)
         buf_fmt(error, "--%s: column %zu: %s", o->name, str_width(str_sub(str_z(value), 0, wrong.at)) + 1,
                 wrong.what);
-    bool here = !q || !(query_needs(q) & (NEEDS_MARKS | NEEDS_HITS));
+    unsigned unknown = option_on(&options[OPT_REVIEW_DB], c) ? NEEDS_HITS : NEEDS_HITS | NEEDS_MARKS;
+    bool here = !q || !(query_needs(q) & unknown);
     if (!here)
-        buf_fmt(error, "--%s: marks of a review and hits of a search are known in the browser only", o->name);
+        buf_fmt(error,
+                "--%s: hits of a search are known in the browser only; marks of a review there, and to show, "
+                "check, export and report",
+                o->name);
     query_free(q);
     return q && here;
 }
@@ -171,7 +176,7 @@ static bool value_fits(Args *a, const Option *o, const char *value, Buf *error)
         buf_fmt(error, "--%s=%s: %s", o->name, value, wrong);
         return false;
     }
-    if (!strcmp(o->argument, "QUERY") && !query_fits(o, value, error)) return false;
+    if (!strcmp(o->argument, "QUERY") && !query_fits(a->command, o, value, error)) return false;
     if (!strcmp(o->argument, "CxR") && !is_size(str_z(value))) {
         buf_fmt(error, "--%s=%s: give columns and rows, like 80x24", o->name, value);
         return false;

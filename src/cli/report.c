@@ -34,7 +34,7 @@ static void load_all(Reporting *r, const CheckOptions *check)
     for (Loaded x; load_next(r->load, true, &x); loaded_free(&x)) {
         if (x.ok) {
             corpus_add(&r->corpus, &x.doc, &x.where, &x.findings);
-            chooser_add(&r->chooser, &x.doc);
+            chooser_add(&r->chooser, &x);
         } else if (!x.notice)
             fail(r, &x.where, buf_str(&x.what));
     }

@@ -63,7 +63,7 @@ static void take_filing(Run *r, Loaded *x, Str source, Corpus *later)
     tell_decisions(r, x, source);
     if (later) {
         corpus_add(later, &x->doc, &x->where, &x->findings);
-        chooser_add(&r->chooser, &x->doc);
+        chooser_add(&r->chooser, x);
     } else if (chooser_takes(&r->chooser, x)) {
         put_filing(r, x, source);
     }
@@ -149,7 +149,7 @@ static ExitCode run(const Args *a, const Emitter *e, Out *out)
     Run r = {.job = {.args = a}, .emit = e, .out = out, .chooser = chooser_new(a)};
     if (r.chooser.query) r.job.rows = &r.chooser.rows;
     ExitCode code = CLI_USAGE;
-    if (!decisions_open(a, a->value[OPT_REVIEWED], &r.review))
+    if (!decisions_open(a, a->value[OPT_REVIEWED] || chooser_needs_marks(&r.chooser), &r.review))
         return review_close(r.review), chooser_free(&r.chooser), CLI_INPUT;
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);

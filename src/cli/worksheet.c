@@ -41,7 +41,7 @@ void worksheet_load(Worksheet *w, const Args *a)
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
         if (x.ok) {
             corpus_add(&w->corpus, &x.doc, &x.where, &x.findings);
-            chooser_add(&chooser, &x.doc);
+            chooser_add(&chooser, &x);
         } else {
             tell_unread(&x);
             if (!x.notice) w->code = CLI_INPUT;

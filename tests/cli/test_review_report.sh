@@ -51,6 +51,10 @@ is "all read: status 0" [ $? -eq 0 ]
 is "a file of decisions that is not there: status 3" [ $? -eq 3 ]
 "$SEC16" report --query='issuer:pelican' $scan samples/form4.xml >"$tmp/out" 2>"$tmp/err"
 is "only what a query asks for" [ "$(grep -c '^| samples' "$tmp/out")" -eq 1 ]
+"$SEC16" report --review-db="$db" --query='reviewed' samples/form4.xml $scan >"$tmp/out" 2>"$tmp/err"
+is "only what was reviewed" [ "$(grep '^| samples' "$tmp/out" | cut -d' ' -f2)" = $scan ]
+"$SEC16" export --review-db="$db" --query='NOT reviewed' samples/form4.xml $scan >"$tmp/out" 2>"$tmp/err"
+is "and of other commands what was not" [ "$(sed 's/.*"source":"\([^"]*\)".*/\1/' "$tmp/out")" = samples/form4.xml ]
 "$SEC16" report --select=B25 $scan >"$tmp/out" 2>"$tmp/err"
 is "only some checks" no grep -q 'F01' "$tmp/out"
 
