@@ -38,7 +38,7 @@ ROW_CHECK(A21)
     bool swap = is_code_with_swap(s);
     if ((code && code->section16b != FLAG) || (swap && c->d->origin != ORIGIN_XML)) return;
     Finding *f = tell_line(c, l, F_transactionCode, swap ? 6 : code_message(s));
-    if (swap) f->arg[0] = s.p[0];
+    if (swap) f->arg[0] = (unsigned char)s.p[0];
 }
 
 ROW_CHECK(A25)
