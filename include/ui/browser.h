@@ -19,6 +19,8 @@ typedef struct Browser {
     Finder finder;
     Trails trails;
     Keymap keys;
+    PaneId card_from; /* the pane in use before the card */
+    bool begun;       /* a key was pressed */
     bool quit;
     bool redraw; /* something else may have written on the screen */
     Over over;

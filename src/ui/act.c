@@ -60,20 +60,29 @@ static void scroll(Browser *b, Key key, PagerMove way)
 
 /* ---- opening and closing ---- */
 
-/* Enter: in the list the form of the filing; elsewhere what the view does with it, else where its line leads.
- */
+static bool close_one(Browser *b);
+
+static bool is_cell_pane(PaneId id) { return id == PANE_HEADER || id == PANE_TABLE1 || id == PANE_TABLE2; }
+
+/* Enter: in the list the filing; on a cell its card, and back; elsewhere what the view does with it, else
+ * where its line leads. */
 static void open_here(Browser *b)
 {
     Desk *d = &b->desk;
     Pane *p = desk_pane(d);
     Place place;
+    bool at = pager_place(&p->pager, &p->view, &place);
     if (d->focus == PANE_LIST) {
-        if (!d->has_filing || !pager_place(&p->pager, &p->view, &place)) return;
+        if (!d->has_filing || !at) return;
         desk_follow(d);
-        desk_focus(d, PANE_FORM);
-    } else if (!pager_act(&p->pager, &p->view) && pager_place(&p->pager, &p->view, &place)) {
-        desk_focus(d, PANE_FORM);
-        desk_go(d, place);
+        desk_focus(d, desk_first(d));
+    } else if (d->focus == PANE_CARD && !at) {
+        close_one(b);
+    } else if (is_cell_pane(d->focus)) {
+        b->card_from = d->focus;
+        desk_focus(d, PANE_CARD);
+    } else if (!pager_act(&p->pager, &p->view) && at) {
+        desk_show(d, place);
     }
 }
 
@@ -83,15 +92,20 @@ static bool close_one(Browser *b)
     View *v = &desk_pane(&b->desk)->view;
     if (over_is(&b->over)) {
         over_close(b);
+    } else if (b->desk.focus == PANE_CARD) {
+        desk_focus(&b->desk, b->card_from);
     } else if (v->has_opened) {
         view_toggle(v, v->opened);
         desk_refresh(&b->desk);
     } else if (b->searched.n) {
         searching_clear(b);
-    } else if (b->desk.whole && b->desk.focus == PANE_FINDINGS) {
-        desk_show_findings(&b->desk, false, b->desk.grouping);
+    } else if (b->desk.focus == PANE_ALL) {
+        desk_hide_all(&b->desk);
     } else if (b->desk.zoom) {
         desk_zoom(&b->desk, false);
+    } else if (b->desk.printed) {
+        b->desk.printed = false;
+        desk_arrange(&b->desk);
     } else {
         return false;
     }
@@ -106,7 +120,7 @@ static void next_filing(Browser *b, int direction)
         browser_say(b, STYLE_STATUS, direction < 0 ? "this is the first filing" : "this is the last filing");
         return;
     }
-    desk_open(d, d->filing + (uint32_t)direction);
+    desk_beside(d, direction);
 }
 
 static void step(Browser *b, TrailKind kind, int direction)
@@ -168,10 +182,10 @@ static void click_body(Browser *b, PaneId id, int x, int y)
 
 static void click(Browser *b, Key key)
 {
-    Buf about = {0};
+    Buf text[2] = {{0}, {0}};
     for (size_t i = 0; i < b->desk.layout.n && !over_is(&b->over); i++) {
         const Slot *s = &b->desk.layout.slot[i];
-        Title title = desk_title(&b->desk, s, &about);
+        Title title = desk_title(&b->desk, s, text);
         if (rect_has(s->title, key.x, key.y)) {
             PaneId id = title_pane_at(s, &title, key.x);
             desk_focus(&b->desk, id < PANES ? id : title.top);
@@ -179,21 +193,37 @@ static void click(Browser *b, Key key)
             click_body(b, title.top, key.x - s->body.x, key.y - s->body.y);
         }
     }
-    buf_free(&about);
+    for (int i = 0; i < 2; i++) buf_free(&text[i]);
 }
 
 /* ---- all of them ---- */
 
-static void go_pane(Browser *b, PaneId by) { desk_focus(&b->desk, (b->desk.focus + by) % PANES); }
+/* Among those with a number; the card counts as the table it is of. */
+static void go_pane(Browser *b, PaneId by)
+{
+    PaneId from = b->desk.focus == PANE_CARD  ? b->card_from
+                  : b->desk.focus == PANE_ALL ? PANE_LIST
+                                              : b->desk.focus;
+    desk_focus(&b->desk, (from + by) % PANE_NUMBERED);
+}
 
-/* Of all filings or of the open one; grouped in another way, also if those of the open one were shown. */
+/* Of all filings, in another grouping where they are shown already; again: no more. */
 static void show_findings(Browser *b, bool regroup)
 {
     Desk *d = &b->desk;
-    bool whole = regroup || !d->whole;
-    Grouping next = !regroup ? d->grouping : (Grouping)((d->grouping + 1) % GROUPINGS);
-    desk_focus(d, PANE_FINDINGS);
-    desk_show_findings(d, whole, next);
+    bool shown = d->focus == PANE_ALL;
+    if (shown && !regroup)
+        desk_hide_all(d);
+    else
+        desk_show_all(d, regroup && (shown || !d->grouping) ? (Grouping)((d->grouping + 1) % GROUPINGS)
+                                                            : d->grouping);
+}
+
+static void print_header(Browser *b)
+{
+    b->desk.printed = !b->desk.printed;
+    desk_arrange(&b->desk);
+    desk_focus(&b->desk, PANE_HEADER);
 }
 
 /* What lies over the panes after that key; NULL: nothing does. */
@@ -246,13 +276,16 @@ static void act(Browser *b, Action a, Key key)
 {
     switch (a) {
     case ACTION_NEXT_PANE: go_pane(b, 1); break;
-    case ACTION_PREVIOUS_PANE: go_pane(b, PANES - 1); break;
+    case ACTION_PREVIOUS_PANE: go_pane(b, PANE_NUMBERED - 1); break;
     case ACTION_PANE_LIST: desk_focus(&b->desk, PANE_LIST); break;
-    case ACTION_PANE_FORM: desk_focus(&b->desk, PANE_FORM); break;
+    case ACTION_PANE_HEADER: desk_focus(&b->desk, PANE_HEADER); break;
+    case ACTION_PANE_TABLE1: desk_focus(&b->desk, PANE_TABLE1); break;
+    case ACTION_PANE_TABLE2: desk_focus(&b->desk, PANE_TABLE2); break;
     case ACTION_PANE_NOTES: desk_focus(&b->desk, PANE_NOTES); break;
     case ACTION_PANE_FINDINGS: desk_focus(&b->desk, PANE_FINDINGS); break;
     case ACTION_PANE_SOURCE: desk_focus(&b->desk, PANE_SOURCE); break;
     case ACTION_ZOOM: desk_zoom(&b->desk, !b->desk.zoom); break;
+    case ACTION_WHOLE_HEADER: print_header(b); break;
     case ACTION_OPEN: open_here(b); break;
     case ACTION_CLOSE: close_one(b); break;
     case ACTION_NEXT_FILING: next_filing(b, 1); break;
@@ -297,6 +330,7 @@ void browser_key(Browser *b, Key key)
     Chord what;
     char room[CHORD_TEXT];
     buf_clear(&b->message);
+    b->begun = true;
     if (b->prompting || b->typing) {
         (b->typing ? reviewing_key : over_is(&b->over) ? over_search_key : searching_key)(b, key.code);
         return;

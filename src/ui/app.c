@@ -66,6 +66,9 @@ static void take(Browser *b)
     if (n) desk_refresh(&b->desk);
     if (n && over_is(&b->over)) over_refresh(b);
     finder_grow(&b->finder, b->desk.corpus.nfiling);
+    /* One filing alone opens at once; where there are more, the list does. */
+    if (b->loading.done && b->desk.corpus.nfiling == 1 && !b->begun)
+        desk_focus(&b->desk, desk_first(&b->desk));
     if (b->loading.done && b->desk.unread)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: L says which and why", b->desk.unread,
                     b->desk.unread == 1 ? "" : "s");

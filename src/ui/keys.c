@@ -4,7 +4,8 @@
 #include <string.h>
 
 const ActionInfo actions[ACTIONS] = {
-#define ACTION(id, group, name, keys, help) {name, keys, help, ACTION_GROUP_##group},
+#define ACTION(id, group, name, keys, where, hint, help)                                                     \
+    {name, keys, hint, help, ACTION_GROUP_##group, IN_##where},
 #include "ui/actions.def"
 };
 
@@ -120,6 +121,32 @@ bool keymap_waits(const Keymap *m)
 {
     bool longer;
     return m->typed.n && lookup(m, &m->typed, &longer) == ACTION_NONE;
+}
+
+static const Chord *first_key(const Keymap *m, Action a)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (m->binding[i].action == a) return &m->binding[i].chord;
+    return NULL;
+}
+
+enum { HINTS_WIDE = 110 };
+
+void keys_hints(const Keymap *m, PaneId pane, int width, Buf *out)
+{
+    char room[CHORD_TEXT];
+    int w = 0;
+    for (Action a = 0; a < ACTIONS; a++) {
+        const Chord *c = first_key(m, a);
+        if (!c || !*actions[a].hint || !(actions[a].where & 1u << pane)) continue;
+        Str key = chord_text(c, room), hint = str_z(actions[a].hint);
+        if (str_starts(hint, S("+")) && width < HINTS_WIDE) continue;
+        if (str_starts(hint, S("+"))) hint = str_from(hint, 1);
+        int took = (w ? 2 : 0) + text_width(key) + 1 + text_width(hint);
+        if (w + took > width) continue;
+        buf_fmt(out, "%s%.*s %.*s", w ? "  " : "", STR_ARG(key), STR_ARG(hint));
+        w += took;
+    }
 }
 
 void keys_help(HelpItem out[ACTIONS])

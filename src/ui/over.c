@@ -1,7 +1,16 @@
 /* over.c: what lies over everything else: opening it with what it shows, and leaving it. */
 #include "ui/browser.h"
 
-static Slot slot_of(const Browser *b) { return layout_of(b->grid.w, b->grid.h, true).slot[0]; }
+/* All of the screen but the last lines. */
+static Slot slot_of(const Browser *b)
+{
+    Layout l = layout_of(&(Wish){.w = b->grid.w, .h = b->grid.h, .zoom = true});
+    Slot s = l.slot[0];
+    s.title.y -= l.top.h;
+    s.body.y -= l.top.h;
+    s.body.h += l.top.h;
+    return s;
+}
 
 static ViewContext context(const Browser *b)
 {
@@ -118,8 +127,7 @@ void over_act(Browser *b)
     bool is_at = pager_place(&b->over.pager, &b->over.view, &place);
     if (pager_act(&b->over.pager, &b->over.view) || !is_at) return;
     over_close(b);
-    desk_go(&b->desk, place);
-    desk_focus(&b->desk, place.part == PART_FILING && place.raw.len ? PANE_SOURCE : PANE_FORM);
+    desk_show(&b->desk, place);
 }
 
 void over_click(Browser *b, Key key)

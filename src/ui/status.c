@@ -62,9 +62,9 @@ static void put_filing(const Corpus *c, uint32_t filing, Buf *out)
     const Filing *f = corpus_filing(c, filing);
     char room[DATE_TEXT];
     buf_put(out, corpus_where(c, filing).path);
-    if (f->filed != DATE_NONE) buf_fmt(out, ", filed %.*s", STR_ARG(date_put(f->filed, room)));
-    if (f->signed_on != DATE_NONE) buf_fmt(out, ", signed %.*s", STR_ARG(date_put(f->signed_on, room)));
-    if (f->period != DATE_NONE) buf_fmt(out, ", for %.*s", STR_ARG(date_put(f->period, room)));
+    if (f->filed != DATE_NONE) buf_fmt(out, ", filed %.*s", STR_ARG(date_put_us(f->filed, room)));
+    if (f->signed_on != DATE_NONE) buf_fmt(out, ", signed %.*s", STR_ARG(date_put_us(f->signed_on, room)));
+    if (f->period != DATE_NONE) buf_fmt(out, ", for %.*s", STR_ARG(date_put_us(f->period, room)));
     if (f->filed == DATE_NONE) buf_puts(out, "; the day of filing is not in the source");
 }
 
@@ -214,6 +214,19 @@ static int draw_prompt(Browser *b, Rect r, Str right)
     return x;
 }
 
+/* What can be done in the pane in use. */
+static void draw_hints(Browser *b, Rect r, Str right)
+{
+    Buf hints = {0};
+    int room = put_right(&b->grid, r, right, STYLE_STATUS);
+    if (over_is(&b->over))
+        buf_puts(&hints, "q back  / search  n next match");
+    else
+        keys_hints(&b->keys, b->desk.focus, room - 1, &hints);
+    put_text(&b->grid, r, room, buf_str(&hints), STYLE_CAPTION);
+    buf_free(&hints);
+}
+
 int status_draw(Browser *b, Rect r)
 {
     Buf left = {0}, right = {0};
@@ -221,16 +234,18 @@ int status_draw(Browser *b, Rect r)
     int cursor = -1;
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
-    bool over = over_is(&b->over);
-    if (!b->message.n || b->message_leads) style = (over ? put_over : put_place)(b, &left);
-    if (!right.n && !b->message.n && !over && r.h > 1) buf_puts(&right, "? help");
+    bool over = over_is(&b->over), said = b->message.n && !b->message_leads;
+    if (!said) style = (over ? put_over : put_place)(b, &left);
     grid_clear(&b->grid, r, STYLE_STATUS);
+    Rect first = {r.x, r.y, r.w, 1}, last = {r.x, r.y + r.h - 1, r.w, 1};
     if (b->prompting || b->typing) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
+    } else if (r.h > 1 && !said) {
+        put_text(&b->grid, first, r.w, buf_str(&left), style);
+        draw_hints(b, last, buf_str(&right));
     } else if (r.h) {
-        int rest = put_right(&b->grid, r, buf_str(&right), STYLE_STATUS);
-        put_text(&b->grid, r, rest, buf_str(&left), style);
+        put_text(&b->grid, r, put_right(&b->grid, r, buf_str(&right), STYLE_STATUS), buf_str(&left), style);
     }
     buf_free(&left);
     buf_free(&right);

@@ -233,4 +233,4 @@ static bool list_act(View *v, Place p)
 }
 
 const ViewOps view_filings = {"filings",  "Filings", list_open, list_lay_out, list_close,
-                              list_lines, list_line, list_find, list_act};
+                              list_lines, list_line, list_find, list_act,     false};

@@ -137,4 +137,4 @@ static bool findings_act(View *v, Place p)
 }
 
 const ViewOps view_findings = {"findings", "Findings", findings_open, findings_lay_out, findings_close,
-                               page_lines, page_line,  findings_find, findings_act};
+                               page_lines, page_line,  findings_find, findings_act,     false};

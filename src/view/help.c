@@ -105,4 +105,4 @@ static bool help_act(View *v, Place p)
 }
 
 const ViewOps view_help = {"help",     "Help",    page_open, help_lay_out, page_close,
-                           page_lines, page_line, page_find, help_act};
+                           page_lines, page_line, page_find, help_act,     false};

@@ -288,5 +288,6 @@ static bool overview_act(View *v, Place p)
     return true;
 }
 
-const ViewOps view_overview = {"overview",     "Findings",    overview_open, overview_lay_out, overview_close,
-                               overview_lines, overview_line, overview_find, overview_act};
+const ViewOps view_overview = {"overview",     "All findings", overview_open, overview_lay_out,
+                               overview_close, overview_lines, overview_line, overview_find,
+                               overview_act,   false};

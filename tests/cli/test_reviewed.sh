@@ -16,7 +16,7 @@ is() {
 play() { printf '%s\n' "$@" | "$SEC16" --script=- --review-db="$db" $scan >"$tmp/screens" 2>&1; }
 
 "$SEC16" export $scan >"$tmp/before" 2>/dev/null
-play 'key } a' 'key } } r' 'key } e C-u' 'type 11/12/2004' 'key Enter'
+play 'key 2 } a' 'key } } r' 'key } e C-u' 'type 11/12/2004' 'key Enter'
 is "the browser makes the file" test -s "$db"
 "$SEC16" export $scan 2>/dev/null | cmp -s - "$tmp/before"
 is "export without --reviewed is the same as before" [ $? -eq 0 ]
@@ -36,7 +36,7 @@ is "the tables tell them" [ $? -eq 0 ]
 is "show tells them" [ $? -eq 0 ]
 
 # taken back by the same keys
-play 'key } a' 'key } } r' 'key } e'
+play 'key 2 } a' 'key } } r' 'key } e'
 "$SEC16" export --reviewed --review-db="$db" $scan 2>/dev/null | cmp -s - "$tmp/before"
 is "all taken back: the same as before" [ $? -eq 0 ]
 
@@ -55,7 +55,7 @@ walk 'key e C-u' 'type 3058' 'key Enter' 'key w' 'screen typed'
 is "a typed balance breaks with the other filing, on the screen at once" grep -q 'E01 .*1,000 more' "$tmp/screens"
 across
 is "and in check --reviewed" grep -qx 1 "$tmp/count"
-walk 'key w' 'screen before' 'key w 2 e' 'key w' 'screen after'
+walk 'key w' 'screen before' 'key w 3 e' 'key w' 'screen after'
 is "it is known when the browser opens" grep -q 'E01 .*1,000 more' "$tmp/screens"
 sed '1,/^== after/d' "$tmp/screens" | grep -c 'E01 ' >"$tmp/count"
 is "and gone when it is taken back" grep -qx 0 "$tmp/count"
@@ -69,7 +69,7 @@ printf 'this is a text, and long enough to be looked at as if it were a database
 is "a damaged file: exit status 3" [ $? -eq 3 ]
 is "and what to do" grep -q 'move it away, or name another with --review-db=FILE' "$tmp/err"
 db=$tmp/bad.db
-play 'screen opened' 'key } a' 'screen not kept'
+play 'screen opened' 'key 2 } a' 'screen not kept'
 is "the browser tells it on opening" grep -q '^earlier decisions cannot be read' "$tmp/screens"
 is "and on deciding" grep -q '^not kept' "$tmp/screens"
 

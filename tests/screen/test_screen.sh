@@ -6,6 +6,8 @@ screens=tests/golden/screens
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 made=$tmp/made
+SOURCE_DATE_EPOCH=1700000000 # of decisions
+export SOURCE_DATE_EPOCH
 
 for keys in "$screens"/*.keys; do
     name=$(basename "$keys" .keys)

@@ -35,6 +35,8 @@ typedef struct Line {
     bool scrolls; /* false: made to fit the width, stays where it is            */
     size_t head;  /* the `nhead` lines from there are its column heads: they stay above it */
     size_t nhead;
+    const int *end; /* where the columns behind the fixed ones end: only whole ones are shown; */
+    size_t nend;    /* 0: the line may be cut anywhere */
 } Line;
 
 /* Where a place is in a view; SEG_NONE: the line as a whole. */
@@ -100,6 +102,7 @@ typedef struct ViewContext {
     const Swings *swings;
     const Compared *compared; /* NULL: nothing is */
     bool print;               /* no screen: nothing may lie beyond the width */
+    bool whole;               /* the header as the form prints it */
     int width;                /* columns there are */
     const HelpItem *help;
     size_t nhelp;
@@ -119,6 +122,7 @@ typedef struct ViewOps {
     bool (*act)(
         View *v,
         Place p); /* Enter: true = done here, lines may have changed; false = the application goes to p */
+    bool follows; /* lays out again when another place is chosen */
 } ViewOps;
 
 struct View {
@@ -126,12 +130,12 @@ struct View {
     ViewContext ctx;
     Place opened; /* what is opened in place */
     bool has_opened;
-    size_t opened_end; /* the line behind it, if the view knows; else 0 */
     void *state;
 };
 
-extern const ViewOps view_filings, view_form, view_notes, view_findings, view_overview, view_source,
-    view_loads, view_help, view_timeline, view_shortswing, view_difference;
+extern const ViewOps view_filings, view_form, view_header, view_table1, view_table2, view_notes,
+    view_findings, view_overview, view_source, view_card, view_loads, view_help, view_timeline,
+    view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */
@@ -155,5 +159,6 @@ const char *severity_sign(Severity s);
 Style severity_style(Severity s);
 #define SIGN_REPAIRED "~"
 #define SIGN_GUESSED  "?"
+#define SIGN_NOTHING  "·" /* a cell of a table without a value */
 
 #endif

@@ -11,15 +11,16 @@ void view_open(View *v, const ViewOps *ops, const ViewContext *c)
 }
 
 /* Views of a filing lay out all their lines; the others follow the corpus as it grows. */
-static bool must_lay_out(const ViewContext *a, const ViewContext *b)
+static bool must_lay_out(const ViewOps *ops, const ViewContext *a, const ViewContext *b)
 {
-    return a->width != b->width || a->print != b->print || a->brief != b->brief || a->edition != b->edition ||
-           !b->doc || a->nhelp != b->nhelp;
+    return a->width != b->width || a->print != b->print || a->brief != b->brief || a->whole != b->whole ||
+           a->edition != b->edition || !b->doc || a->nhelp != b->nhelp ||
+           (ops->follows && (a->has_chosen != b->has_chosen || !place_eq(a->chosen, b->chosen)));
 }
 
 void view_update(View *v, const ViewContext *c)
 {
-    bool again = must_lay_out(&v->ctx, c);
+    bool again = must_lay_out(v->ops, &v->ctx, c);
     v->ctx = *c;
     if (again) v->ops->lay_out(v);
 }
