@@ -1,6 +1,5 @@
 # sec16: a terminal browser for SEC insider filings. `make run` opens it on samples/, `make test` tests it; both
-# install what is missing first, after saying so. All else: run test asan small lint format bench score docs accept
-# install uninstall dist clean.
+# install what is missing first, after saying so. `make help` lists all targets, by the words behind their ##.
 
 VERSION  := 0.1.0
 PREFIX   ?= /usr/local
@@ -22,66 +21,74 @@ TESTLIBS := -lcmocka -lexpat
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)
-TESTS    := $(patsubst %.c,$(B)/%,$(wildcard tests/*/test_*.c))
+# T=name chooses the tests whose folder/test_name holds it.
+chosen    = $(if $(T),$(strip $(foreach t,$1,$(if $(findstring $(T),$(t:tests/%=%)),$t))),$1)
+TESTS    := $(patsubst %.c,$(B)/%,$(call chosen,$(wildcard tests/*/test_*.c)))
+SCRIPTS  := $(call chosen,$(wildcard tests/*/test_*.sh))
 HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all run test asan small lint format bench score docs accept install uninstall dist clean packages
-all: $(PROGRAM)
+.PHONY: all help run test test-built accept asan small lint format docs bench score install uninstall dist clean packages
 
-run: packages
+all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
+
+help: ## lists these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: packages ## installs what is missing, builds, opens the browser on samples/
 	@$(MAKE) --no-print-directory -s all
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(PROGRAM) samples; \
 	else echo "No terminal here: sec16 would open samples/ in its browser. Printed instead (sec16 show samples/form*):"; \
 	$(PROGRAM) show --fail-on=never samples/form*; fi
 
-test: packages
+test: packages ## the same, then runs all tests; T=marks only those whose folder/test_name holds "marks", and shows what they print
 	@$(MAKE) --no-print-directory test-built
 
 test-built: $(PROGRAM) $(TESTS)
-	@SEC16=$(PROGRAM) BUILD=$(B) sh tests/run.sh
+	$(if $(TESTS)$(SCRIPTS),,$(error no test is called *$(T)*: tests/*/test_*))
+	@SEC16=$(PROGRAM) BUILD=$(B) VERBOSE=$(T) sh tests/run.sh $(TESTS) $(SCRIPTS)
 
-asan:
+accept: ## takes over changed golden files after showing each difference; T=name as above
+	@$(MAKE) --no-print-directory test-built ACCEPT=1
+
+asan: ## runs the tests under AddressSanitizer and UBSan; T=name as above
 	@$(MAKE) --no-print-directory VARIANT=asan test-built
 
-small:
+small: ## runs the tests with tiny blocks of memory, so that every edge is crossed; T=name as above
 	@$(MAKE) --no-print-directory VARIANT=small test-built
 
 packages:
 	@sh .ci/packages
 
-lint: $(PROGRAM)
+lint: $(PROGRAM) ## layers, sizes, format, warnings of two compilers, clang-tidy, cppcheck, the manual up to date
 	@SEC16=$(PROGRAM) sh .ci/lint
 
-format:
+format: ## puts all sources into the house's format
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
-bench: $(PROGRAM)
-	@SEC16=$(PROGRAM) sh tests/bench.sh
-
-score: $(PROGRAM)
-	@SEC16=$(PROGRAM) sh tests/score.sh
-
-docs: $(PROGRAM)
+docs: $(PROGRAM) ## makes man/sec16.1 from man/sec16.1.in and the tables
 	@SEC16=$(PROGRAM) sh .ci/docs
 
-accept: $(PROGRAM) $(TESTS)
-	@SEC16=$(PROGRAM) BUILD=$(B) ACCEPT=1 sh tests/run.sh
+bench: $(PROGRAM) ## times the program over FILINGS=36000 made filings, beside named tools
+	@SEC16=$(PROGRAM) sh tests/bench.sh
 
-install: $(PROGRAM)
+score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; KINDS="xml ocr" only these
+	@SEC16=$(PROGRAM) sh tests/score.sh
+
+install: $(PROGRAM) ## puts program and manual below PREFIX=/usr/local; DESTDIR= before it
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/sec16
 	install -Dm644 man/sec16.1 $(DESTDIR)$(PREFIX)/share/man/man1/sec16.1
 
-uninstall:
+uninstall: ## takes them away
 	rm -f $(DESTDIR)$(PREFIX)/bin/sec16 $(DESTDIR)$(PREFIX)/share/man/man1/sec16.1
 
-dist:
+dist: ## build/sec16-VERSION.tar.gz
 	mkdir -p build
 	git archive --format=tar.gz --prefix=sec16-$(VERSION)/ -o build/sec16-$(VERSION).tar.gz HEAD
 
-clean:
-	rm -rf build
+clean: ## removes build/
+	rm -rf build compile_commands.json
 
 $(PROGRAM): $(B)/src/main.o $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -97,6 +104,15 @@ $(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What editors and clang's tools ask for: how each file is compiled.
+COMPILED  = $(SOURCES) src/main.c $(wildcard tests/*/*.c)
+comma    := ,
+escaped   = $(subst ",\",$(subst \,\\,$1))
+command   = {"directory": "$(CURDIR)", "file": "$1",\
+ "command": "$(call escaped,$(CC) $(CPPFLAGS) $(if $(filter tests/%,$1),-Itests/lib) $(ALL_CFLAGS) -c $1)"}
+compile_commands.json: Makefile $(sort $(dir $(COMPILED)))
+	$(file >$@,[)$(foreach f,$(COMPILED),$(file >>$@,$(call command,$f)$(if $(filter $(lastword $(COMPILED)),$f),,$(comma))))$(file >>$@,])
 
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(B)/src/main.d $(TESTS:=.d) $(HELPERS:.o=.d)

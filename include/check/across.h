@@ -7,18 +7,6 @@
 
 #include <stdatomic.h>
 
-/* A finding in one filing that another one gives the reason for. Its `raw` is empty: a Corpus keeps no spans.
- */
-typedef struct Across {
-    Finding finding;
-    uint32_t filing, other; /* indices in the Corpus; other may be NO_FILING */
-} Across;
-
-typedef struct AcrossList { /* heap; free with across_free */
-    Across *at;
-    size_t n, cap;
-} AcrossList;
-
 /* Appends what the rules of group E find, filing by filing, worst first. A message of these speaks of texts
  * of the corpus: set Doc.symbols to its symbols before finding_message. */
 void check_corpus(const Corpus *c, const CheckOptions *options, AcrossList *out);

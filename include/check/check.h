@@ -13,6 +13,9 @@ typedef struct RuleSet {
  * that are on. Without those of `ignore`, which may be NULL. */
 RuleSet check_rules(const char *select, const char *ignore);
 
+/* Leaves those of one kind. */
+void check_keep_kind(RuleSet *set, RuleKind kind);
+
 typedef struct CheckOptions {
     RuleSet rules;         /* those that run */
     const TextMatch *text; /* who searches in footnotes; NULL: what rests on text_patterns is not found */

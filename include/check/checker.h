@@ -4,7 +4,8 @@
 #define SEC16_CHECK_CHECKER_H
 
 #include "base/symbols.h"
-#include "check/check.h"
+#include "check/text.h"
+#include "model/finding.h"
 
 /* A row of Table I or II, with what most checks ask of it worked out once. A date that is missing, impossible
  * or a filler (A01, A02, A03) is DATE_NONE here, so that no check compares it; a code that is missing is 0.

@@ -2,7 +2,10 @@
 #ifndef SEC16_CHECK_SURVEY_H
 #define SEC16_CHECK_SURVEY_H
 
-#include "check/across.h"
+#include "check/lineage.h"
+#include "model/finding.h"
+
+#include <stdatomic.h>
 
 typedef struct Survey {
     const Corpus *c;
@@ -19,6 +22,8 @@ typedef struct Survey {
 #include "model/rules.def"
 
 static inline const Filing *survey_filing(const Survey *s, uint32_t i) { return &s->c->filing[i]; }
+/* False: it is to end early. */
+static inline bool survey_goes_on(const Survey *s) { return !s->stop || !atomic_load(s->stop); }
 void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain));
 void each_issuer(Survey *s, void (*fn)(Survey *s, const Chain *issuer));
 

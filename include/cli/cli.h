@@ -3,12 +3,7 @@
 #define SEC16_CLI_CLI_H
 
 #include "check/check.h"
-
-/* How the program ends; the same for all commands. */
-typedef enum ExitCode {
-#define EXIT_CODE(name, number, help) CLI_##name = (number),
-#include "cli/exits.def"
-} ExitCode;
+#include "cli/exits.h"
 
 /* What the browser is to open; strings are those of argv. Free with browse_free. */
 typedef struct Browse {

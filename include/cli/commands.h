@@ -2,7 +2,7 @@
 #ifndef SEC16_CLI_COMMANDS_H
 #define SEC16_CLI_COMMANDS_H
 
-#include "cli/cli.h"
+#include "cli/exits.h"
 #include "cli/opts.h"
 #include "cli/out.h"
 

@@ -3,7 +3,7 @@
 #define SEC16_CLI_WORKSHEET_H
 
 #include "check/lineage.h"
-#include "cli/cli.h"
+#include "cli/exits.h"
 #include "cli/opts.h"
 
 enum { SHEET_TEXT, SHEET_JSON }; /* the choices of OPT_SHEET_FORMAT */

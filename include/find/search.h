@@ -14,6 +14,8 @@ typedef struct PatternError {
 
 /* Smart case: a pattern without capitals matches both. NULL with *error filled if it is no pattern. */
 Pattern *pattern_new(Str text, PatternError *error);
+/* The same with case as it is said. */
+Pattern *pattern_new_case(Str text, bool nocase, PatternError *error);
 void pattern_free(Pattern *p);
 /* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; a
  * pattern that takes too long counts as no match and sets pattern_gave_up. */

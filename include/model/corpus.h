@@ -19,6 +19,9 @@ typedef struct Where {
 /* Which amounts of a row are given as a value in dollars, and not as a number of shares; bits. */
 enum { VALUE_SHARES = 1, VALUE_UNDERLYING = 2, VALUE_OWNED = 4 };
 
+/* Which numbers of a row are there at all: a 0 may stand for a footnote alone; bits. */
+enum { GIVEN_STRIKE = 1, GIVEN_SHARES = 2, GIVEN_PRICE = 4, GIVEN_OWNED = 8, GIVEN_UNDERLYING = 16 };
+
 /* A row of Table I or II at rest. Sym of texts; absent values are 0, DATE_NONE; the bits tell 0 from absent.
  */
 typedef struct Row {
@@ -30,6 +33,7 @@ typedef struct Row {
     uint8_t holding;
     uint8_t values; /* VALUE_… of the amounts that are in dollars */
     uint8_t says;   /* SAYS_… (doc.h) */
+    uint8_t given;  /* GIVEN_… */
 } Row;
 
 /* A reporting owner of a filing. */

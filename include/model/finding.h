@@ -24,8 +24,17 @@ typedef enum RuleId {
     RULE_NONE = 0xffff
 } RuleId;
 
+/* What a rule is about. */
+typedef enum RuleKind {
+    RULE_COMPLIANCE,  /* what a filing reports, against the form, a rule or the schema */
+    RULE_READING,     /* what recognition did to a printed form */
+    RULE_INFORMATION, /* worth knowing, and no fault of the filing */
+    RULE_KINDS
+} RuleKind;
+
 typedef struct Rule {
     const char *id, *slug;      /* "B25", "option-zero-strike" */
+    uint8_t kind;               /* RuleKind */
     uint8_t severity;           /* Severity, unless the finding says otherwise */
     uint8_t inputs;             /* INPUT_… */
     bool off;                   /* only when selected by id: too many innocent causes */
@@ -39,8 +48,9 @@ typedef struct Rule {
 
 extern const Rule rules[RULES];
 
-RuleId rule_by_name(Str id_or_slug);   /* RULE_NONE if there is none; case does not matter */
-const char *severity_name(Severity s); /* "note", "warning", "error" */
+RuleId rule_by_name(Str id_or_slug);    /* RULE_NONE if there is none; case does not matter */
+const char *severity_name(Severity s);  /* "note", "warning", "error" */
+const char *rule_kind_name(RuleKind k); /* "compliance", "reading", "information" */
 
 /* What a check found. Pointer-free; the text is made when it is shown. 32 bytes. */
 typedef struct Finding {
@@ -82,5 +92,17 @@ bool finding_maybe_misread(const Doc *d, const Finding *f);
 
 /* 16 hex digits that stay the same when rows move: rule, field, and what the cell says. */
 void finding_fingerprint(const Doc *d, const Finding *f, char out[17]);
+
+/* A finding in one filing that another one gives the reason for. Its `raw` is empty: a Corpus keeps no spans.
+ */
+typedef struct Across {
+    Finding finding;
+    uint32_t filing, other; /* indices in the Corpus; other may be NO_FILING */
+} Across;
+
+typedef struct AcrossList { /* heap; free with across_free */
+    Across *at;
+    size_t n, cap;
+} AcrossList;
 
 #endif

@@ -30,6 +30,6 @@ typedef struct DatasetSink {
 bool dataset_filings(Dataset *s, const DatasetSink *sink);
 
 bool dataset_looks_like(Str bytes); /* are these the lines of one filing, as dataset_filings makes them? */
-void read_dataset(Doc *d);          /* these lines -> Doc */
+bool read_dataset(Doc *d);          /* these lines -> Doc; doc_finish is left to the caller */
 
 #endif

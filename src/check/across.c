@@ -4,7 +4,6 @@
 #include "check/survey.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static void (*const functions[RULES])(Survey *) = {
 #define RULE(...)
@@ -12,52 +11,6 @@ static void (*const functions[RULES])(Survey *) = {
 #define BOTH            ACROSS
 #include "model/rules.def"
 };
-
-static bool go_on(const Survey *s) { return !s->stop || !atomic_load(s->stop); }
-
-void each_chain(Survey *s, void (*fn)(Survey *s, const Chain *chain))
-{
-    for (size_t i = 0; i < s->lineage.nchain && go_on(s); i++) fn(s, &s->lineage.chain[i]);
-}
-
-void each_issuer(Survey *s, void (*fn)(Survey *s, const Chain *issuer))
-{
-    for (size_t i = 0; i < s->lineage.nissuer && go_on(s); i++) fn(s, &s->lineage.issuer[i]);
-}
-
-/* Its accession number, or where there is none the path. */
-static Sym name_of(const Filing *f) { return f->accession ? f->accession : f->path; }
-
-static Finding *add(Survey *s, uint32_t filing, uint32_t other)
-{
-    AcrossList *list = s->out;
-    list->at = mem_grow(list->at, &list->cap, list->n + 1, sizeof *list->at);
-    Across *x = &list->at[list->n++];
-    memset(x, 0, sizeof *x);
-    x->filing = filing, x->other = other;
-    x->finding.rule = (uint16_t)s->rule;
-    x->finding.severity = rules[s->rule].severity;
-    if (other != NO_FILING) x->finding.arg[1] = name_of(survey_filing(s, other));
-    return &x->finding;
-}
-
-Finding *tell_filing(Survey *s, uint32_t filing, FieldId f, int variant, uint32_t other)
-{
-    Finding *x = add(s, filing, other);
-    x->part = PART_DOC, x->field = (uint8_t)f, x->variant = (uint8_t)variant;
-    return x;
-}
-
-Finding *tell_row(Survey *s, uint32_t filing, uint32_t row, FieldId f, int variant, uint32_t other)
-{
-    Finding *x = add(s, filing, other);
-    const Filing *of = survey_filing(s, filing);
-    uint32_t at = row - of->row0, first = of->rows[TABLE_I];
-    x->part = at < first ? PART_I : PART_II;
-    x->row = (uint16_t)(at < first ? at : at - first);
-    x->field = (uint8_t)f, x->variant = (uint8_t)variant;
-    return x;
-}
 
 #define COMPARE(x, y)                                                                                        \
     if ((x) != (y)) return (x) < (y) ? -1 : 1
@@ -94,7 +47,7 @@ void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *option
 {
     Survey s = {.c = c, .lineage = *l, .stop = stop, .out = out};
     size_t before = out->n;
-    for (int r = 0; r < RULES && go_on(&s); r++) {
+    for (int r = 0; r < RULES && survey_goes_on(&s); r++) {
         s.rule = (RuleId)r;
         if (functions[r] && options->rules.has[r]) functions[r](&s);
     }

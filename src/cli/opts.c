@@ -1,7 +1,7 @@
 /* opts.c: arguments read by the tables of commands and options. */
 #include "cli/opts.h"
 
-#include "cli/near.h"
+#include "base/near.h"
 
 #include <string.h>
 #include <sys/ioctl.h>
@@ -246,5 +246,7 @@ void args_size(const Args *a, OptionId id, int *columns, int *rows)
 
 CheckOptions args_checks(const Args *a)
 {
-    return (CheckOptions){.rules = check_rules(a->value[OPT_SELECT], a->value[OPT_IGNORE])};
+    RuleSet set = check_rules(a->value[OPT_SELECT], a->value[OPT_IGNORE]);
+    if (a->value[OPT_KIND]) check_keep_kind(&set, (RuleKind)args_choice(a, OPT_KIND, RULE_COMPLIANCE));
+    return (CheckOptions){.rules = set};
 }

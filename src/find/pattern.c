@@ -124,9 +124,14 @@ static bool prepare(Pattern *p)
 
 Pattern *pattern_new(Str text, PatternError *error)
 {
+    return pattern_new_case(text, !has_capital(text), error);
+}
+
+Pattern *pattern_new_case(Str text, bool nocase, PatternError *error)
+{
     uint32_t options =
         PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE;
-    if (!has_capital(text)) options |= PCRE2_CASELESS;
+    if (nocase) options |= PCRE2_CASELESS;
     int code;
     PCRE2_SIZE at;
     pcre2_code *compiled =

@@ -36,6 +36,24 @@ static Dec either(const Cell *number, const Cell *value, uint8_t *bits, uint8_t 
     return value->u.dec;
 }
 
+static uint8_t given_of(const Cell *cell)
+{
+    static const struct {
+        uint8_t bit, number, value; /* fields of which a form fills one */
+    } of[] = {
+        {GIVEN_STRIKE, F_conversionOrExercisePrice, F_conversionOrExercisePrice},
+        {GIVEN_SHARES, F_transactionShares, F_transactionTotalValue},
+        {GIVEN_PRICE, F_transactionPricePerShare, F_transactionPricePerShare},
+        {GIVEN_OWNED, F_sharesOwnedFollowingTransaction, F_valueOwnedFollowingTransaction},
+        {GIVEN_UNDERLYING, F_underlyingSecurityShares, F_underlyingSecurityValue},
+    };
+    uint8_t bits = 0;
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        if (cell[of[i].number].state == CELL_VALUE || cell[of[i].value].state == CELL_VALUE)
+            bits |= of[i].bit;
+    return bits;
+}
+
 Row corpus_row(Corpus *c, const DocRow *r)
 {
     const Cell *cell = r->cell;
@@ -64,6 +82,7 @@ Row corpus_row(Corpus *c, const DocRow *r)
     row.swap = code_or_0(&cell[F_equitySwapInvolved]);
     row.holding = r->holding;
     row.says = r->says;
+    row.given = given_of(cell);
     for (int f = 0; f < F_ROW_END; f++) {
         uint32_t bit = 1u << f;
         if (cell[f].nref) row.noted |= bit;

@@ -15,9 +15,10 @@ enum {
 };
 
 const Rule rules[RULES] = {
-#define RULE(id, slug, severity, inputs, off, message, condition, source, why, false_alarms, fires, silent)  \
-    [RULE_##id] = {#id,    slug, SEVERITY_##severity, INPUT_##inputs, off,   message, condition,             \
-                   source, why,  false_alarms,        fires,          silent},
+#define RULE(id, slug, kind, severity, inputs, off, message, condition, source, why, false_alarms, fires,    \
+             silent)                                                                                         \
+    [RULE_##id] = {#id,       slug,   RULE_##kind, SEVERITY_##severity, INPUT_##inputs, off,   message,      \
+                   condition, source, why,         false_alarms,        fires,          silent},
 #include "model/rules.def"
 };
 
@@ -33,6 +34,12 @@ const char *severity_name(Severity s)
 {
     static const char *const names[] = {"note", "warning", "error"};
     return names[s];
+}
+
+const char *rule_kind_name(RuleKind k)
+{
+    static const char *const names[] = {"compliance", "reading", "information"};
+    return names[k];
 }
 
 Finding *findings_add(Findings *list)

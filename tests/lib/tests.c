@@ -2,6 +2,8 @@
 #include "tests.h"
 
 #include "base/file.h"
+#include "read/form.h"
+#include "read/sniff.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -124,6 +126,13 @@ static void check_cell_span(const CellPair *pair, const void *ctx)
 {
     (void)ctx;
     check_span(pair->a, pair->x->raw);
+}
+
+void read_print(Doc *d, Str bytes)
+{
+    doc_init(d, bytes, ORIGIN_TEXT);
+    form_read(d, sniff_print(bytes));
+    doc_finish(d);
 }
 
 void check_spans(const Doc *d)

@@ -35,6 +35,9 @@ void check_golden(const char *name, Str got);
 size_t for_each_file(const char *folder, const char *tail,
                      void (*each)(const char *path, Str bytes, void *ctx), void *ctx);
 
+/* Reads a printed form, whatever else its bytes might be taken for. */
+void read_print(Doc *d, Str bytes);
+
 /* Fails where a span of the Doc reaches beyond its text. */
 void check_spans(const Doc *d);
 

@@ -1,5 +1,4 @@
 /* test_cut_text.c: texts of tables cut by wrong borders: titles and the nature of ownership. */
-#include "read/paper/paper.h"
 #include "read/read.h"
 #include "read/weigh/known.h"
 #include "tests.h"
@@ -17,8 +16,7 @@
 static Doc read_rows(const char *text)
 {
     Doc d;
-    doc_init(&d, str_z(text), ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, str_z(text));
     return d;
 }
 

@@ -269,6 +269,7 @@ static void unknown_columns_are_told(void **state)
     doc_init(&d, S("SUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\tNEW_COLUMN\n1\t4/A\tx\n"),
              ORIGIN_DATASET);
     read_dataset(&d);
+    doc_finish(&d);
     assert_int_equal(d.form, FORM_4);
     assert_true(d.amendment);
     assert_int_equal(d.ntrouble, 1);

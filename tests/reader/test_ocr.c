@@ -4,6 +4,7 @@
 #include "read/page/scan.h"
 #include "read/parts/scan_head.h"
 #include "read/read.h"
+#include "read/sniff.h"
 #include "read/table/scan.h"
 
 #include <string.h>
@@ -73,10 +74,11 @@ static void check_value(Doc *d, Part part, size_t row, FieldId f, const char *wa
 static void test_looks_like(void **state)
 {
     (void)state;
-    assert_true(ocr_looks_like((Str){scan, sizeof scan - 1}));
-    assert_false(ocr_looks_like(
-        S("      FORM 4\n   A typed form          has indents\n   and columns          here\n")));
-    assert_false(ocr_looks_like(S("no columns\nat all\n")));
+    assert_int_equal(sniff_print((Str){scan, sizeof scan - 1}), FORMAT_SCAN);
+    assert_int_equal(
+        sniff_print(S("      FORM 4\n   A typed form          has indents\n   and columns          here\n")),
+        FORMAT_TYPED);
+    assert_int_equal(sniff_print(S("no columns\nat all\n")), FORMAT_TYPED);
 }
 
 static void test_header(void **state)

@@ -1,7 +1,6 @@
 /* test_paper.c: our own scans, cell by cell, and what must hold for every text: read again it gives the same
  * Doc, and no beginning of it, no damage to it makes the reader fail. */
 #include "read/page/lines.h"
-#include "read/paper/paper.h"
 #include "read/read.h"
 #include "tests.h"
 
@@ -11,8 +10,7 @@
 static void dump_of(Str bytes, Buf *out)
 {
     Doc d;
-    doc_init(&d, bytes, ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, bytes);
     doc_dump(&d, out);
     doc_free(&d);
 }
@@ -43,8 +41,7 @@ static void spans(const char *path, Str bytes, void *ctx)
 {
     Doc d;
     (void)ctx;
-    doc_init(&d, bytes, ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, bytes);
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d.table[t].n; i++)
             for (size_t f = 0; f < F_ROW_N; f++) {
@@ -74,8 +71,7 @@ static void read_copy(Str bytes)
     assert_non_null(copy);
     if (bytes.n) memcpy(copy, bytes.p, bytes.n);
     Doc d;
-    doc_init(&d, (Str){copy, bytes.n}, ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, (Str){copy, bytes.n});
     doc_free(&d);
     free(copy);
 }

@@ -1,6 +1,5 @@
 /* test_raised.c: footnote marks that a recogniser reads signs for: parted from values, numbered by their
  * order. */
-#include "read/paper/paper.h"
 #include "read/read.h"
 #include "read/table/cut.h"
 #include "tests.h"
@@ -70,8 +69,7 @@ static void test_order(void **state)
 {
     (void)state;
     Doc d;
-    doc_init(&d, str_z(scan), ORIGIN_TEXT);
-    read_paper(&d);
+    read_print(&d, str_z(scan));
     assert_int_equal(d.table[TABLE_I].n, 2);
     const DocRow *row = d.table[TABLE_I].row;
     char room[DATE_TEXT + DEC_TEXT];

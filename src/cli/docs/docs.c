@@ -1,8 +1,8 @@
 /* docs.c: the command that prints what is generated from the tables. */
 #include "cli/docs/docs.h"
 
+#include "base/near.h"
 #include "cli/commands.h"
-#include "cli/near.h"
 
 #include <string.h>
 

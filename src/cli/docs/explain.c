@@ -1,7 +1,7 @@
 /* explain.c: what a check, a transaction code, a column or an item is, from the tables; and the list of all
  * checks. */
+#include "base/near.h"
 #include "cli/commands.h"
-#include "cli/near.h"
 #include "model/finding.h"
 
 #include <stdio.h>
@@ -41,8 +41,8 @@ static void put_inputs(const Rule *r, Buf *out)
 
 static void explain_rule(const Rule *r, Buf *out)
 {
-    buf_fmt(out, "%s %s: %s%s\n", r->id, r->slug, severity_name((Severity)r->severity),
-            r->off ? " (off unless selected by id)" : "");
+    buf_fmt(out, "%s %s: %s, %s%s\n", r->id, r->slug, severity_name((Severity)r->severity),
+            rule_kind_name((RuleKind)r->kind), r->off ? " (off unless selected by id)" : "");
     put_part_z(out, "Fires when", r->condition);
     put_part_z(out, "Source", r->source);
     put_part_z(out, "Why", r->why);

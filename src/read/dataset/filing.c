@@ -208,7 +208,7 @@ static DatasetTable table_named(Str line)
 
 bool dataset_looks_like(Str bytes) { return str_starts(bytes, S("SUBMISSION.tsv\n")); }
 
-void read_dataset(Doc *d)
+bool read_dataset(Doc *d)
 {
     Str rest = d->text, head = {0};
     DatasetTable table = DATASET_TABLES;
@@ -223,5 +223,5 @@ void read_dataset(Doc *d)
             read_line(d, table, head, line);
         }
     }
-    doc_finish(d);
+    return true;
 }

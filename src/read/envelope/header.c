@@ -82,10 +82,19 @@ static HeaderValue *place_of(Header *h, HeaderParty *party, Fact fact)
     return NULL;
 }
 
+/* What stands in front of the first document; without one, in front of the submission's end. */
+static Str header_of(Str submission)
+{
+    Str s = str_sub(submission, 0, str_find(submission, S("<DOCUMENT>")));
+    s.n = str_find(s, S("</SEC-DOCUMENT>"));
+    s.n = str_find(s, S("</SUBMISSION>"));
+    return s;
+}
+
 Header header_read(Str submission)
 {
     Header h = {0};
-    Str rest = str_sub(submission, 0, str_find(submission, S("<DOCUMENT>"))), key, value;
+    Str rest = header_of(submission), key, value;
     HeaderParty *party = &h.issuer;
     while (next_item(&rest, &key, &value))
         for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {

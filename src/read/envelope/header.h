@@ -24,7 +24,7 @@ typedef struct Header {
     size_t nowner;
 } Header;
 
-Header header_read(Str submission); /* all that stands in front of the first document */
+Header header_read(Str submission); /* all that stands in front of its first document, or of its end */
 
 /* Puts what the header says into a Doc whose form has been read, and tells where the two differ. */
 void header_put(Doc *d, const Header *h);

@@ -2,8 +2,6 @@
 #include "model/place.h"
 #include "read/html/rendered.h"
 
-static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
-
 /* "FORM 4", "SEC FORM 4/A": the first place where the page says what it is. */
 void rendered_read_type(Rendered *p)
 {
@@ -22,7 +20,7 @@ void rendered_read_type(Rendered *p)
 static void read_date(Rendered *p, FieldId f, const char *caption)
 {
     size_t i = rendered_find(p, 1, caption);
-    const HtmlCell *c = cell_at(p, i);
+    const HtmlCell *c = rendered_cell(p, i);
     Date d;
     if (!i || doc_item(p->doc, f)->state == CELL_VALUE) return;
     rendered_set(p, doc_item(p->doc, f), f, (Str){0}, c->raw);
@@ -75,7 +73,7 @@ static void read_issuer(Rendered *p)
 /* The CIK in a link "…CIK=0001234567" among the pieces of a cell. */
 static void read_cik(Rendered *p, size_t i, Cell *c, FieldId f)
 {
-    const HtmlCell *from = cell_at(p, i);
+    const HtmlCell *from = rendered_cell(p, i);
     for (uint32_t k = from->piece0; k < from->piece1; k++) {
         const HtmlPiece *m = &p->html.piece[k];
         size_t at = str_find(span_str(p->doc->text, m->link_raw), S("CIK=")), n = 0;
@@ -91,12 +89,12 @@ static void read_cik(Rendered *p, size_t i, Cell *c, FieldId f)
 static void read_box(Rendered *p, FieldId f, const char *caption)
 {
     size_t i = rendered_find(p, 1, caption);
-    const HtmlCell *c = cell_at(p, i);
+    const HtmlCell *c = rendered_cell(p, i);
     if (!i || !c->column) return;
     size_t box = rendered_at(p, i, c->row, c->column - 1);
     Span raw = {0};
     bool marked = rendered_is_mark(rendered_text(p, box, &raw));
-    rendered_set_flag(p, doc_item(p->doc, f), f, marked, marked ? raw : cell_at(p, box)->raw);
+    rendered_set_flag(p, doc_item(p->doc, f), f, marked, marked ? raw : rendered_cell(p, box)->raw);
 }
 
 void rendered_read_boxes(Rendered *p)
@@ -186,7 +184,7 @@ static bool is_first_again(const Rendered *p)
 /* The box "Name and Address of Reporting Person" of the viewer. */
 static void read_owner_box(Rendered *p, size_t i)
 {
-    const HtmlCell *box = cell_at(p, i);
+    const HtmlCell *box = rendered_cell(p, i);
     Owner *o = doc_add_owner(p->doc);
     Stage stage = STAGE_NAME;
     o->raw = box->raw;
@@ -195,7 +193,7 @@ static void read_owner_box(Rendered *p, size_t i)
         Str s = html_clean(p->arena, m->text);
         if (m->raised || m->line == p->html.piece[box->piece0].line || !s.n || next_stage(s, &stage))
             continue;
-        FieldId f = address_field(stage, cell_at(p, m->cell)->column, o);
+        FieldId f = address_field(stage, rendered_cell(p, m->cell)->column, o);
         Cell *c = owner_item(o, f);
         if (c->state == CELL_VALUE)
             doc_add_trouble(p->doc, m->raw, "more in the owner's address than it has lines");
@@ -300,14 +298,14 @@ static void read_listed_owner(Rendered *p, size_t i)
     static const FieldId flag[] = {F_isDirector, F_isTenPercentOwner, F_isOfficer, F_isOther};
     static const FieldId text[] = {F_NONE, F_NONE, F_officerTitle, F_otherText};
     Owner *o = doc_add_owner(p->doc);
-    o->raw = cell_at(p, i)->raw;
-    read_listed_address(p, o, cell_at(p, i));
+    o->raw = rendered_cell(p, i)->raw;
+    read_listed_address(p, o, rendered_cell(p, i));
     for (uint32_t k = 0; k < 4; k++) {
         size_t at = html_right(&p->html, i, k + 1);
         Span raw = {0};
         Str s = at ? rendered_text(p, at, &raw) : (Str){0};
         if (!at || (!s.n && k >= 2)) continue; /* one without a title is not listed */
-        rendered_set_flag(p, owner_item(o, flag[k]), flag[k], s.n, s.n ? raw : cell_at(p, at)->raw);
+        rendered_set_flag(p, owner_item(o, flag[k]), flag[k], s.n, s.n ? raw : rendered_cell(p, at)->raw);
         if (s.n && text[k] != F_NONE && !rendered_is_mark(s))
             rendered_set(p, owner_item(o, text[k]), text[k], s, raw);
     }
@@ -319,8 +317,9 @@ static bool box_mark(const Rendered *p, size_t i, const char *caption, Span *raw
     size_t at = str_find_nocase(p->own[i], str_z(caption)), before = 0;
     for (size_t k = 0; k < at; k++)
         if (p->own[i].p[k] == 'X') return rendered_text(p, i, raw), true;
-    if (cell_at(p, i)->column) before = rendered_at(p, i, cell_at(p, i)->row, cell_at(p, i)->column - 1);
-    *raw = cell_at(p, before ? before : i)->raw;
+    if (rendered_cell(p, i)->column)
+        before = rendered_at(p, i, rendered_cell(p, i)->row, rendered_cell(p, i)->column - 1);
+    *raw = rendered_cell(p, before ? before : i)->raw;
     return before && rendered_is_mark(rendered_text(p, before, raw));
 }
 
@@ -328,9 +327,9 @@ static bool box_mark(const Rendered *p, size_t i, const char *caption, Span *raw
  * other. */
 static void read_titles(Rendered *p, Owner *o, size_t officer, uint32_t last_row)
 {
-    const HtmlCell *c = cell_at(p, officer);
-    for (size_t i = officer + 1; i < p->html.ncell && cell_at(p, i)->table == c->table; i++) {
-        const HtmlCell *k = cell_at(p, i);
+    const HtmlCell *c = rendered_cell(p, officer);
+    for (size_t i = officer + 1; i < p->html.ncell && rendered_cell(p, i)->table == c->table; i++) {
+        const HtmlCell *k = rendered_cell(p, i);
         bool other = k->columns == 1 ? k->column > c->column : !cell_flag(owner_item(o, F_isOfficer));
         if (k->row <= last_row) continue;
         for (uint32_t m = k->piece0; m < k->piece1; m++, other = true) {
@@ -363,17 +362,17 @@ void rendered_read_relationship(Rendered *p)
     size_t officer = rendered_find(p, box, "Officer ("), other = rendered_find(p, box, "Other (");
     if (officer && other && owner_item(o, F_officerTitle)->state == CELL_ABSENT &&
         owner_item(o, F_otherText)->state == CELL_ABSENT)
-        read_titles(p, o, officer, cell_at(p, other)->row);
+        read_titles(p, o, officer, rendered_cell(p, other)->row);
 }
 
 void rendered_read_owners(Rendered *p)
 {
     size_t list = rendered_find(p, 1, "Reporting Owner Name");
     if (list) {
-        const HtmlCell *c = cell_at(p, list);
+        const HtmlCell *c = rendered_cell(p, list);
         for (size_t i = list + 1; i < p->html.ncell; i++)
-            if (cell_at(p, i)->table == c->table && cell_at(p, i)->row >= c->row + c->rows &&
-                !cell_at(p, i)->column)
+            if (rendered_cell(p, i)->table == c->table && rendered_cell(p, i)->row >= c->row + c->rows &&
+                !rendered_cell(p, i)->column)
                 read_listed_owner(p, i);
     } else {
         for (size_t i = 0; (i = rendered_find(p, i + 1, "Name and Address of Reporting Person"));)

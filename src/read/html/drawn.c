@@ -6,8 +6,6 @@
 
 enum { GRID = 96, ROWS = 200, PARTS_MAX = 64 }; /* of tables: a form has two or four */
 
-static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
-
 /* ---- values ---- */
 
 /* Where a value stands, for the record of what was made of it. */
@@ -68,9 +66,9 @@ static bool is_below(const HtmlCell *c, const HtmlCell *caption)
  */
 static size_t next_below(const Rendered *p, size_t caption, size_t i)
 {
-    const HtmlCell *head = cell_at(p, caption);
-    for (i++; i < p->html.ncell && cell_at(p, i)->table >= head->table; i++) {
-        const HtmlCell *c = cell_at(p, i);
+    const HtmlCell *head = rendered_cell(p, caption);
+    for (i++; i < p->html.ncell && rendered_cell(p, i)->table >= head->table; i++) {
+        const HtmlCell *c = rendered_cell(p, i);
         bool beside = c->table == head->table && c->row > head->row && c->column + 1 == head->column;
         if (beside && is_number_cell(p->own[i])) return 0;
         if (is_below(c, head) && p->own[i].n) return i;
@@ -134,7 +132,7 @@ static void read_owner(Rendered *p)
     FieldId f = F_rptOwnerName;
     if (!head) return;
     while ((i = next_below(p, head, i)))
-        for (uint32_t k = cell_at(p, i)->piece0; k < cell_at(p, i)->piece1; k++) {
+        for (uint32_t k = rendered_cell(p, i)->piece0; k < rendered_cell(p, i)->piece1; k++) {
             const HtmlPiece *m = &p->html.piece[k];
             Str s = html_clean(p->arena, m->text);
             if (!s.n) continue;
@@ -153,7 +151,7 @@ static void read_owner(Rendered *p)
             else
                 doc_add_trouble(p->doc, m->raw, "more in the owner's box than is understood");
         }
-    o->raw = cell_at(p, head)->raw;
+    o->raw = rendered_cell(p, head)->raw;
 }
 
 /* ---- tables ---- */
@@ -168,11 +166,12 @@ typedef struct Drawn {
 /* The heads of the row that cell `i` begins: by place in the grid the number and what stands behind it. */
 static void read_numbers(const Rendered *p, size_t i, Str head[GRID])
 {
-    const HtmlCell *first = cell_at(p, i);
+    const HtmlCell *first = rendered_cell(p, i);
     Str now = {0};
-    for (; i < p->html.ncell && cell_at(p, i)->table == first->table && cell_at(p, i)->row == first->row;
+    for (; i < p->html.ncell && rendered_cell(p, i)->table == first->table &&
+           rendered_cell(p, i)->row == first->row;
          i++) {
-        const HtmlCell *c = cell_at(p, i);
+        const HtmlCell *c = rendered_cell(p, i);
         Str text = rendered_text(p, i, NULL);
         if (is_number_cell(text) && i + 1 < p->html.ncell)
             now = str_fmt(p->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(rendered_text(p, i + 1, NULL)));
@@ -183,10 +182,11 @@ static void read_numbers(const Rendered *p, size_t i, Str head[GRID])
 /* The second line of heads, if the row that begins at cell `i` is one; gives whether it is, or is empty. */
 static bool read_sub_heads(const Rendered *p, size_t i, Str sub[GRID])
 {
-    const HtmlCell *first = cell_at(p, i);
-    for (; i < p->html.ncell && cell_at(p, i)->table == first->table && cell_at(p, i)->row == first->row;
+    const HtmlCell *first = rendered_cell(p, i);
+    for (; i < p->html.ncell && rendered_cell(p, i)->table == first->table &&
+           rendered_cell(p, i)->row == first->row;
          i++) {
-        const HtmlCell *c = cell_at(p, i);
+        const HtmlCell *c = rendered_cell(p, i);
         Str text = rendered_text(p, i, NULL);
         if (text.n && !rendered_is_sub_head(text)) return false;
         for (uint32_t k = c->column; text.n && k < c->column + c->columns && k < GRID; k++) sub[k] = text;
@@ -197,18 +197,18 @@ static bool read_sub_heads(const Rendered *p, size_t i, Str sub[GRID])
 /* Reads the heads of the table whose row of numbers begins at cell `i`. */
 static Drawn read_heads(const Rendered *p, size_t i, TableId id)
 {
-    const HtmlCell *first = cell_at(p, i);
+    const HtmlCell *first = rendered_cell(p, i);
     Str head[GRID] = {{0}}, sub[GRID] = {{0}};
     Drawn d = {.table = first->table, .first_row = UINT32_MAX, .id = id};
     bool form3 = str_starts(cell_text(doc_item(p->doc, F_documentType)), S("3"));
     read_numbers(p, i, head);
     uint32_t row = first->row;
-    for (i++; i < p->html.ncell && cell_at(p, i)->table == first->table; i++) {
-        if (cell_at(p, i)->row == row) continue;
-        row = cell_at(p, i)->row;
+    for (i++; i < p->html.ncell && rendered_cell(p, i)->table == first->table; i++) {
+        if (rendered_cell(p, i)->row == row) continue;
+        row = rendered_cell(p, i)->row;
         if (!read_sub_heads(p, i, sub)) break;
     }
-    if (i < p->html.ncell && cell_at(p, i)->table == first->table) d.first_row = row;
+    if (i < p->html.ncell && rendered_cell(p, i)->table == first->table) d.first_row = row;
     for (size_t k = 0; k < GRID; k++) d.column[k] = rendered_column(head[k], sub[k], id, form3);
     return d;
 }
@@ -249,11 +249,12 @@ static void put(Rendered *p, DocRow *row, RenderedColumn col, uint32_t piece0, u
  * next row's cell. */
 static size_t read_row(Rendered *p, const Drawn *d, size_t i, DocRow *row)
 {
-    uint32_t at = cell_at(p, i)->row, piece0 = cell_at(p, i)->piece0, piece1 = piece0;
+    uint32_t at = rendered_cell(p, i)->row, piece0 = rendered_cell(p, i)->piece0, piece1 = piece0;
     RenderedColumn now = {F_NONE, 0};
-    Span raw = cell_at(p, i)->raw;
-    for (; i < p->html.ncell && cell_at(p, i)->table == d->table && cell_at(p, i)->row == at; i++) {
-        const HtmlCell *c = cell_at(p, i);
+    Span raw = rendered_cell(p, i)->raw;
+    for (; i < p->html.ncell && rendered_cell(p, i)->table == d->table && rendered_cell(p, i)->row == at;
+         i++) {
+        const HtmlCell *c = rendered_cell(p, i);
         RenderedColumn col = c->column < GRID ? d->column[c->column] : now;
         if (col.field != now.field || col.side != now.side) {
             put(p, row, now, piece0, piece1);
@@ -270,8 +271,10 @@ static size_t read_row(Rendered *p, const Drawn *d, size_t i, DocRow *row)
 
 static bool is_empty_row(const Rendered *p, size_t i)
 {
-    const HtmlCell *first = cell_at(p, i);
-    for (; i < p->html.ncell && cell_at(p, i)->table == first->table && cell_at(p, i)->row == first->row; i++)
+    const HtmlCell *first = rendered_cell(p, i);
+    for (; i < p->html.ncell && rendered_cell(p, i)->table == first->table &&
+           rendered_cell(p, i)->row == first->row;
+         i++)
         if (p->own[i].n) return false;
     return true;
 }
@@ -281,7 +284,7 @@ static bool is_empty_row(const Rendered *p, size_t i)
 static void read_rows(Rendered *p, const Drawn *d, uint16_t known[ROWS])
 {
     for (size_t i = 1; i < p->html.ncell; i++) {
-        const HtmlCell *c = cell_at(p, i);
+        const HtmlCell *c = rendered_cell(p, i);
         uint32_t k = c->row - d->first_row;
         if (c->table != d->table || c->row < d->first_row || k >= ROWS || c->column || is_empty_row(p, i))
             continue;
@@ -321,7 +324,7 @@ static void read_tables(Rendered *p)
         if (one) id = str_has_nocase(p->own[i + 1], S("Derivative")) ? TABLE_II : TABLE_I;
         Drawn d = read_heads(p, i, id);
         if (d.first_row != UINT32_MAX) read_rows(p, &d, known[id]);
-        while (i + 1 < p->html.ncell && cell_at(p, i + 1)->table == d.table) i++;
+        while (i + 1 < p->html.ncell && rendered_cell(p, i + 1)->table == d.table) i++;
     }
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < p->doc->table[t].n; i++) settle_row(p, (TableId)t, i);

@@ -4,68 +4,9 @@
  * Two looks are in use: that of the viewer (xslF345X0N: a box an owner, footnotes "1. …") and that of the
  * SEC's published stylesheets (a table "Reporting Owners" below the form, footnotes "(1) …").
  */
+#include "read/html/form.h"
+
 #include "read/html/rendered.h"
-
-#include "read/account.h"
-#include "read/read.h"
-#include "read/value/strict.h"
-
-#include <string.h>
-
-/* ---- texts and cells ---- */
-
-static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
-
-static Span trimmed(const Rendered *p, Span raw)
-{
-    Str s = span_str(p->doc->text, raw), t = str_trim(s);
-    return (Span){raw.at + (uint32_t)(t.p - s.p), (uint32_t)t.n};
-}
-
-void rendered_set(Rendered *p, Cell *c, FieldId f, Str value, Span raw)
-{
-    cell_set(p->doc, c, f, html_clean(p->arena, value), trimmed(p, raw));
-}
-
-void rendered_set_flag(Rendered *p, Cell *c, FieldId f, bool marked, Span raw)
-{
-    rendered_set(p, c, f, marked ? S("1") : S("0"), raw);
-}
-
-Str rendered_text(const Rendered *p, size_t cell, Span *raw)
-{
-    const HtmlCell *c = cell_at(p, cell);
-    return html_text(&p->html, p->arena, c->piece0, c->piece1, HTML_ANY, raw);
-}
-
-Str rendered_below_caption(const Rendered *p, size_t cell, Span *raw)
-{
-    const HtmlCell *c = cell_at(p, cell);
-    const HtmlPiece *piece = p->html.piece;
-    uint32_t k = c->piece0;
-    while (k < c->piece1 && (piece[k].cell != cell || piece[k].line == piece[c->piece0].line)) k++;
-    return html_text(&p->html, p->arena, k, c->piece1, (uint32_t)cell, raw);
-}
-
-size_t rendered_find(const Rendered *p, size_t from, const char *caption)
-{
-    for (size_t i = from; i < p->html.ncell; i++)
-        if (str_has_nocase(p->own[i], str_z(caption))) return i;
-    return 0;
-}
-
-size_t rendered_at(const Rendered *p, size_t cell, uint32_t row, uint32_t column)
-{
-    const HtmlCell *c = html_at(&p->html, cell_at(p, cell)->table, row, column);
-    return c ? (size_t)(c - p->html.cell) : 0;
-}
-
-/* In the font Wingdings these two letters are a box with a tick and one with a cross. */
-bool rendered_is_mark(Str s)
-{
-    s = str_trim(s);
-    return is_cross(s) || str_eq(s, S("\xc3\xbe")) || str_eq(s, S("\xc3\xbd"));
-}
 
 /* ---- below the tables ---- */
 
@@ -84,9 +25,9 @@ static Str note_number(Str *s)
 static void add_note(Rendered *p, Str number, Str text, Span raw)
 {
     Note *note = doc_add_note(p->doc, str_fmt(p->arena, "F%.*s", STR_ARG(number)));
-    Str bytes = span_str(p->doc->text, trimmed(p, raw)), rest = bytes;
+    Str bytes = span_str(p->doc->text, rendered_trimmed(p, raw)), rest = bytes;
     if (note_number(&rest).n)
-        raw = (Span){trimmed(p, raw).at + (uint32_t)(rest.p - bytes.p), (uint32_t)rest.n};
+        raw = (Span){rendered_trimmed(p, raw).at + (uint32_t)(rest.p - bytes.p), (uint32_t)rest.n};
     if (note) rendered_set(p, &note->text, F_remarks, text, raw);
 }
 
@@ -95,12 +36,12 @@ static size_t read_remarks(Rendered *p, size_t i)
 {
     Span raw = {0};
     Str s = str_trim(str_from(rendered_text(p, i, &raw), 8));
-    bool next = !s.n && i + 1 < p->html.ncell && cell_at(p, i + 1)->table == cell_at(p, i)->table;
+    bool next = !s.n && i + 1 < p->html.ncell && rendered_cell(p, i + 1)->table == rendered_cell(p, i)->table;
     if (next)
         s = rendered_text(p, ++i, &raw);
     else
         raw.at += 8, raw.len -= 8;
-    rendered_set(p, doc_item(p->doc, F_remarks), F_remarks, s, s.n ? raw : cell_at(p, i)->raw);
+    rendered_set(p, doc_item(p->doc, F_remarks), F_remarks, s, s.n ? raw : rendered_cell(p, i)->raw);
     return i;
 }
 
@@ -111,7 +52,7 @@ static void read_notes(Rendered *p)
     for (size_t i = from ? from : 1; i < p->html.ncell; i++) {
         Span raw = {0};
         Str s = rendered_text(p, i, &raw), rest = s, number = note_number(&rest);
-        if (cell_at(p, i)->piece0 == cell_at(p, i)->piece1 || p->own[i].n == 0) continue;
+        if (rendered_cell(p, i)->piece0 == rendered_cell(p, i)->piece1 || p->own[i].n == 0) continue;
         if (str_starts_nocase(s, S("No securities are beneficially owned")))
             rendered_set_flag(p, doc_item(p->doc, F_noSecuritiesOwned), F_noSecuritiesOwned, true, raw);
         else if (str_starts_nocase(s, S("Remarks:")))
@@ -120,7 +61,7 @@ static void read_notes(Rendered *p)
             rest = rendered_text(p, i + 1, &raw);
             add_note(p, number, rest, raw);
             i++;
-        } else if (number.n && head && cell_at(p, i)->table == cell_at(p, head)->table)
+        } else if (number.n && head && rendered_cell(p, i)->table == rendered_cell(p, head)->table)
             add_note(p, number, rest, raw);
     }
 }
@@ -131,8 +72,9 @@ static void read_signature(Rendered *p, size_t i, bool in_front)
     Span name_raw = {0}, date_raw = {0}, raw;
     Str name = {0}, date = {0};
     Date d;
-    uint32_t table = cell_at(p, i)->table, row = cell_at(p, i)->row;
-    for (size_t k = i; k < p->html.ncell && cell_at(p, k)->table == table && cell_at(p, k)->row == row; k++) {
+    uint32_t table = rendered_cell(p, i)->table, row = rendered_cell(p, i)->row;
+    for (size_t k = i;
+         k < p->html.ncell && rendered_cell(p, k)->table == table && rendered_cell(p, k)->row == row; k++) {
         Str s = rendered_text(p, k, &raw);
         if (!s.n) continue;
         if (!name.n)
@@ -154,10 +96,10 @@ static void read_signatures(Rendered *p)
         doc_add_trouble(p->doc, (Span){0}, "no signature in the page");
         return;
     }
-    const HtmlCell *c = cell_at(p, caption);
+    const HtmlCell *c = rendered_cell(p, caption);
     uint32_t last = UINT32_MAX;
     for (size_t i = 1; i < p->html.ncell; i++) {
-        const HtmlCell *k = cell_at(p, i);
+        const HtmlCell *k = rendered_cell(p, i);
         if (k->table != c->table || k->row == last) continue;
         last = k->row;
         read_signature(p, i, k->row < c->row);
@@ -168,13 +110,13 @@ static Str *own_texts(Rendered *p)
 {
     Str *own = ARENA_NEW(p->arena, Str, p->html.ncell);
     for (size_t i = 1; i < p->html.ncell; i++) {
-        const HtmlCell *c = cell_at(p, i);
+        const HtmlCell *c = rendered_cell(p, i);
         own[i] = html_text(&p->html, p->arena, c->piece0, c->piece1, (uint32_t)i, NULL);
     }
     return own;
 }
 
-void read_rendered(Doc *d)
+bool read_rendered(Doc *d)
 {
     Rendered *p = ARENA_NEW(&d->arena, Rendered, 1);
     p->doc = d;
@@ -190,6 +132,5 @@ void read_rendered(Doc *d)
         rendered_read_drawn(p);
     }
     read_signatures(p);
-    account_for_html(d);
-    doc_finish(d);
+    return true;
 }

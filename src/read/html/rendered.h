@@ -12,6 +12,9 @@ typedef struct Rendered {
     Str *own; /* by cell: the text that stands in it itself, not in tables inside */
 } Rendered;
 
+const HtmlCell *rendered_cell(const Rendered *p, size_t i);
+Span rendered_trimmed(const Rendered *p, Span raw); /* without the blanks around it */
+
 /* Sets a cell from text of the page: no-break spaces are blanks, the span is that of the value. */
 void rendered_set(Rendered *p, Cell *c, FieldId f, Str value, Span raw);
 void rendered_set_flag(Rendered *p, Cell *c, FieldId f, bool marked, Span raw);

@@ -1,8 +1,6 @@
 /* rows.c: the columns and rows of Table I and II on EDGAR's pages. */
 #include "read/html/rendered.h"
 
-static const HtmlCell *cell_at(const Rendered *p, size_t i) { return &p->html.cell[i]; }
-
 /* The footnote marks "(1)" that stand raised in a cell. */
 static void add_marks(Rendered *p, Cell *c, const HtmlCell *from)
 {
@@ -119,7 +117,7 @@ Cell *rendered_put(Rendered *p, DocRow *row, RenderedColumn col, Str s, Span raw
 
 static void read_cell(Rendered *p, DocRow *row, RenderedColumn col, size_t i)
 {
-    const HtmlCell *from = cell_at(p, i);
+    const HtmlCell *from = rendered_cell(p, i);
     Span raw = {0};
     Str s = rendered_text(p, i, &raw);
     if (col.side && !s.n && from->piece0 == from->piece1) return; /* the other side's column */
@@ -145,7 +143,7 @@ static void settle_row(DocRow *row)
 /* The columns of the table whose first head is cell `title`; gives their number. */
 static size_t read_heads(Rendered *p, TableId t, size_t title, RenderedColumn column[COLUMNS_MAX])
 {
-    const HtmlCell *first = cell_at(p, title);
+    const HtmlCell *first = rendered_cell(p, title);
     bool form3 = str_starts(cell_text(doc_item(p->doc, F_documentType)), S("3"));
     size_t n = 0, c;
     for (; n < COLUMNS_MAX && (c = rendered_at(p, title, first->row, (uint32_t)n)); n++) {
@@ -158,13 +156,13 @@ static size_t read_heads(Rendered *p, TableId t, size_t title, RenderedColumn co
 
 static void read_table(Rendered *p, TableId t, size_t title)
 {
-    const HtmlCell *first = cell_at(p, title);
+    const HtmlCell *first = rendered_cell(p, title);
     RenderedColumn column[COLUMNS_MAX];
     size_t n = read_heads(p, t, title, column);
     DocRow *row = NULL;
     uint32_t at = 0;
     for (size_t i = title + 1; i < p->html.ncell; i++) {
-        const HtmlCell *c = cell_at(p, i);
+        const HtmlCell *c = rendered_cell(p, i);
         if (c->table != first->table || c->row < first->row + first->rows) continue;
         if (!row || c->row != at) {
             if (row) settle_row(row);

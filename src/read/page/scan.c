@@ -5,45 +5,6 @@
 
 #include <string.h>
 
-/* ---- is it one? ---- */
-
-bool ocr_looks_like(Str text)
-{
-    enum { WIDE = 8, INDENTED = 12 }; /* one line in so many may be indented */
-    size_t lines = 0, indented = 0, columns = 0;
-    while (text.n) {
-        Str line = str_line(&text), s = str_trim(line);
-        if (!s.n) continue;
-        lines++;
-        indented += is_blank(line.p[0]);
-        columns += str_find(s, S("        ")) + WIDE < s.n;
-    }
-    return columns && columns * 10 >= lines && indented * INDENTED <= lines;
-}
-
-bool ocr_is_form(Str text)
-{
-    enum { ENOUGH = 3, MISREAD_PERCENT = 30 };
-    static const char *const sentences[] = {"UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
-                                            "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP",
-                                            "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP",
-                                            "Filed pursuant to Section 16(a) of the Securities",
-                                            "Name and Address of Reporting Person",
-                                            "Issuer Name and Ticker or Trading Symbol",
-                                            "Table I - Non-Derivative Securities",
-                                            "Table II - Derivative Securities",
-                                            "Reporting Owners",
-                                            "Signature of Reporting Person",
-                                            "Explanation of Responses"};
-    size_t found = 0;
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
-        int misread;
-        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
-        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
-    }
-    return found >= ENOUGH;
-}
-
 /* ---- words ---- */
 
 static void add_word(Arena *a, OcrLine *l, size_t *cap, OcrWord w)

@@ -48,12 +48,6 @@ typedef struct OcrPage {
 /* What is searched of the footnotes for each value that they may bear out; no form has more. */
 enum { OCR_NOTES_MOST = 100, OCR_NOTE_LONG = 4000 };
 
-/* Is this text what a recogniser leaves of a page: columns, and no line indented? */
-bool ocr_looks_like(Str text);
-
-/* Are there sentences in it that only these forms print, however misread? */
-bool ocr_is_form(Str text);
-
 OcrPage ocr_page_of(Arena *a, Str text);
 
 /* The bytes from the first to the last of n words. */

@@ -1,13 +1,8 @@
-/* form.c: a printed form as text: which of the readers it is for, and what all prints have in common. */
+/* form.c: what all prints of the forms have in common. */
 #include "read/paper/paper.h"
 
-#include "read/account.h"
 #include "read/noise/damage.h"
-#include "read/page/scan.h"
-#include "read/read.h"
 #include "read/value/strict.h"
-
-#include <string.h>
 
 /* ---- which form ---- */
 
@@ -85,41 +80,4 @@ void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
         doc_add_repair(d, r.at[0].kind, part, row, f, printed, r.at[0].text, repair_why(r.at[0].kind));
     record->applied = sure;
     for (size_t i = 1; i < r.n && i < 4 && !sure; i++) repair_add_other(d, record, r.at[i].text);
-}
-
-/* ---- the entrance ---- */
-
-/* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, a stray few, or indent
- * by them. */
-static bool is_cut(Str text)
-{
-    size_t rows = 0, lines = 0;
-    while (text.n) {
-        Str line = str_trim(str_line(&text));
-        if (!line.n) continue;
-        size_t tabs = 0;
-        for (size_t i = 0; i < line.n; i++) tabs += line.p[i] == '\t';
-        lines++, rows += tabs >= 2;
-    }
-    return rows >= 3 && rows * 20 >= lines;
-}
-
-/* Every repair says what speaks for it, if only its own shape. */
-static void witness_repairs(Doc *d)
-{
-    for (size_t i = 0; i < d->nrepair; i++) {
-        Repair *r = &d->repair[i];
-        if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_witness((RepairKind)r->kind));
-    }
-}
-
-void read_paper(Doc *d)
-{
-    bool found = is_cut(d->text) ? read_cut(d) : ocr_looks_like(d->text) ? read_ocr(d) : read_aligned(d);
-    if (!found)
-        doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else
-        account_for_text(d);
-    witness_repairs(d);
-    doc_finish(d);
 }

@@ -4,8 +4,9 @@
  * stack there is, and an element that opens closes what is open of its own rank and below: missing end tags
  * heal at the next tag.
  */
+#include "read/xml/ownership.h"
+
 #include "read/envelope/wrap.h"
-#include "read/read.h"
 #include "read/xml/elements.h"
 #include "read/xml/markup.h"
 
@@ -349,7 +350,7 @@ static void read_events(Reader *r)
     if (!r->ended) end_unended(r, opens_document(&e) ? e.raw.at : end);
 }
 
-void read_ownership(Doc *d)
+bool read_ownership(Doc *d)
 {
     Reader *r = ARENA_NEW(&d->arena, Reader, 1);
     r->doc = d;
@@ -361,5 +362,5 @@ void read_ownership(Doc *d)
     markup_init(&r->markup, &d->arena, r->wrap.text, MARKUP_XML);
     read_events(r);
     buf_free(&r->pieces);
-    doc_finish(d);
+    return true;
 }

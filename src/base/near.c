@@ -1,5 +1,5 @@
 /* near.c: edit distance, with neighbours swapped counting as one slip. */
-#include "cli/near.h"
+#include "base/near.h"
 
 #define WORD_MAX 40
 

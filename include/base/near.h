@@ -1,6 +1,6 @@
 /* near.h: the name that somebody who misspelt one may have meant. */
-#ifndef SEC16_CLI_NEAR_H
-#define SEC16_CLI_NEAR_H
+#ifndef SEC16_BASE_NEAR_H
+#define SEC16_BASE_NEAR_H
 
 #include "base/str.h"
 

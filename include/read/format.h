@@ -1,0 +1,24 @@
+/* format.h: what some bytes can be. */
+#ifndef SEC16_READ_FORMAT_H
+#define SEC16_READ_FORMAT_H
+
+typedef enum Format {
+    FORMAT_NONE,             /* no filing that any reader knows                           */
+    FORMAT_EMPTY,            /* nothing but white space                                   */
+    FORMAT_BINARY,           /* not text                                                  */
+    FORMAT_UTF16,            /* text, but two bytes a character                           */
+    FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
+    FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
+    FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */
+    FORMAT_OTHER_SUBMISSION, /* the same of something else */
+    FORMAT_RENDERED,         /* EDGAR's HTML page of a form                               */
+    FORMAT_CELLS,            /* a printed form as text: the cells of a recogniser's table between tabs */
+    FORMAT_SCAN,             /* the same as a recogniser's lines: nothing is indented, glyphs are misread */
+    FORMAT_TYPED,            /* the same in columns of blanks: typed, converted, pdftotext */
+    FORMAT_DATASET,          /* lines of one filing out of the SEC's flat tables, see dataset.h */
+    FORMATS
+} Format;
+
+const char *format_name(Format f); /* "XML ownership document", … for people */
+
+#endif

@@ -1,0 +1,73 @@
+/* form.c: one form by the reader of its format. */
+#include "read/form.h"
+
+#include "read/account.h"
+#include "read/dataset.h"
+#include "read/html/form.h"
+#include "read/noise/damage.h"
+#include "read/paper/paper.h"
+#include "read/xml/ownership.h"
+
+/* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
+ * which bytes that one took nothing from. */
+static const struct {
+    const char *name, *advice;
+    Origin origin;
+    bool (*read)(Doc *d);
+    void (*account)(Doc *d);
+} formats[FORMATS] = {
+    [FORMAT_NONE] = {.name = "text of another kind",
+                     .advice = "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, "
+                               "or a text of the printed form"},
+    [FORMAT_EMPTY] = {.name = "an empty file", .advice = "it is empty; fetch the filing again"},
+    [FORMAT_BINARY] = {.name = "a binary file",
+                       .advice = "it is not text; give the filing as XML or as text"},
+    [FORMAT_UTF16] = {.name = "UTF-16 text",
+                      .advice = "two bytes a character: convert it first (iconv -f UTF-16 -t UTF-8)"},
+    [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
+    [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
+    [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
+                           .advice = "a submission in another one: take it out and name it by itself"},
+    [FORMAT_OTHER_SUBMISSION] = {.name = "EDGAR submission of another form",
+                                 .advice = "a submission of another form than 3, 4 or 5; leave it out"},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, account_for_html},
+    [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, read_cut, account_for_text},
+    [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, read_ocr, account_for_text},
+    [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, read_aligned, account_for_text},
+    [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
+};
+
+enum { PRINT_MAX = 2 << 20 }; /* no printed form, or page of one, is longer */
+
+const char *format_name(Format f) { return formats[f].name; }
+
+/* Every repair says what speaks for it, if only its own shape. */
+static void complete_repairs(Doc *d)
+{
+    for (size_t i = 0; i < d->nrepair; i++) {
+        Repair *r = &d->repair[i];
+        if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_witness((RepairKind)r->kind));
+    }
+}
+
+bool form_read(Doc *d, Format f)
+{
+    const Str whole = d->text;
+    d->origin = formats[f].origin;
+    if (!formats[f].read) {
+        doc_add_unread(d, (Span){0, (uint32_t)whole.n}, "%s", formats[f].advice);
+        return false;
+    }
+    if (formats[f].account && whole.n > PRINT_MAX) {
+        doc_add_unread(d, (Span){PRINT_MAX, (uint32_t)whole.n - PRINT_MAX},
+                       "longer than any form: the rest was not read");
+        d->text.n = PRINT_MAX;
+    }
+    if (!formats[f].read(d))
+        doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
+    else if (formats[f].account)
+        formats[f].account(d);
+    complete_repairs(d);
+    d->text = whole;
+    return true;
+}

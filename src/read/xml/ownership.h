@@ -1,0 +1,15 @@
+/* ownership.h: the ownershipDocument in XML, EDGAR's form of Forms 3, 4 and 5 since 2003. */
+#ifndef SEC16_READ_XML_OWNERSHIP_H
+#define SEC16_READ_XML_OWNERSHIP_H
+
+#include "model/doc.h"
+
+/* Where the next document begins, from `at` on, even if a line break cuts its tag; bytes.n if nowhere.
+ * `*end`: behind the tag's name. */
+size_t ownership_starts(Str bytes, size_t at, size_t *end);
+/* Where the document that begins in `bytes` ends: behind its end tag, or where the next one begins. */
+size_t ownership_end(Str bytes);
+
+bool read_ownership(Doc *d); /* all but doc_finish */
+
+#endif
