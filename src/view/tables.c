@@ -86,9 +86,10 @@ static void measure(Sheet *s)
     spread(s, width - total_width(s));
     if (total_width(s) + (int)s->n <= width) s->gap = 2;
     s->end = ARENA_NEW(s->out->arena, int, s->n);
-    for (size_t i = 0, at = (size_t)(s->gutter + s->gap); i < s->n; i++) {
-        s->col[i].at = (int)at;
-        at += (size_t)(s->col[i].w + s->gap);
+    int at = s->gutter + s->gap;
+    for (size_t i = 0; i < s->n; i++) {
+        s->col[i].at = at;
+        at += s->col[i].w + s->gap;
         if (i) s->end[i - 1] = s->col[i].at + s->col[i].w;
     }
 }
