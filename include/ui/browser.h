@@ -36,6 +36,11 @@ typedef struct Browser {
     Buf searched; /* the pattern that was searched last */
     int waiting;  /* direction of a step to a match that is not known yet; 0: none */
     bool waiting_here;
+    /* the filter of the list that is being typed */
+    Prompt filter;
+    bool filtering;
+    Buf filtered;       /* the one before */
+    ListColumn counted; /* whose values were counted last */
     /* the value that is being typed */
     Prompt value;
     bool typing;
@@ -63,6 +68,19 @@ void searching_step(Browser *b, int direction, bool here);
 void searching_clear(Browser *b);
 void searching_again(Browser *b); /* the messages of findings are others now */
 
+/* Opens the prompt for the filter, takes its keys; asks for other filings at once. What may be typed next.
+ * Sorts, counts, resizes and hides the column of the list in which the cursor is; takes a value that was
+ * counted into the filter. (filtering.c) */
+void filtering_begin(Browser *b);
+void filtering_key(Browser *b, uint32_t key);
+void filtering_set(Browser *b, Str query);
+void filtering_put_offers(const Browser *b, Buf *out);
+void filtering_sort(Browser *b);
+void filtering_count(Browser *b);
+void filtering_take_count(Browser *b);
+void filtering_resize(Browser *b, int more);
+void filtering_hide(Browser *b, bool hide);
+
 /* Decides about the cell one is at, VERDICT_TYPED by opening a prompt; again: undecided. Takes the prompt's
  * keys. Tells what is wrong with the decisions about a filing that was opened. (reviewing.c) */
 void reviewing_decide(Browser *b, Verdict v);
@@ -77,7 +95,7 @@ void over_wait(Browser *b);
 void over_close(Browser *b);
 void over_refresh(Browser *b);
 void over_act(Browser *b);
-void over_click(Browser *b, Key key); /* a second time: as act */
+bool over_click(Browser *b, Key key); /* true: a second time, which is as Enter */
 void over_draw(Browser *b);
 /* The search in its lines: as the ones of searching.c; slice goes on with a step. (over_search.c) */
 void over_search_begin(Browser *b);

@@ -6,6 +6,7 @@
 #include "load/load.h"
 #include "model/decision.h"
 #include "store/review.h"
+#include "ui/listing.h"
 #include "ui/panes.h"
 #include "ui/teller.h"
 
@@ -19,6 +20,7 @@ typedef struct Desk {
     Load *load;      /* not owned */
     Review *review;  /* not owned; NULL: decisions are not kept */
     Corpus corpus;   /* with the values as decided */
+    Listing listing; /* which of the filings the list shows */
     Intakes intakes; /* what became of each input */
     Arena arena;     /* texts of the failures */
     Failure *failure;
@@ -61,6 +63,11 @@ void desk_hide_all(Desk *d);
 /* Reads a filing again, as load_again, with what was decided about it. */
 bool desk_read(Desk *d, uint32_t filing, Loaded *x);
 
+/* Puts into the list what its filter finds, for some milliseconds. */
+void desk_list(Desk *d);
+/* The column of the list in which the cursor is. */
+ListColumn desk_column(const Desk *d);
+
 /* After the corpus's findings have changed. */
 void desk_findings(Desk *d);
 
@@ -70,8 +77,9 @@ bool desk_open(Desk *d, uint32_t filing);
 void desk_go(Desk *d, Place place);
 /* The same, in the pane that prints it. */
 void desk_show(Desk *d, Place place);
-/* To the filing before or behind, if there is one, in the same pane, row and column as far as it has them. */
-void desk_beside(Desk *d, int direction);
+/* To the filing before or behind in the list, if there is one, in the same pane, row and column as far as it
+ * has them. */
+bool desk_beside(Desk *d, int direction);
 /* After the cursor of the pane in focus has moved: the others follow. */
 void desk_follow(Desk *d);
 

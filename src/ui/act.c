@@ -101,6 +101,8 @@ static bool close_one(Browser *b)
         searching_clear(b);
     } else if (b->desk.focus == PANE_ALL) {
         desk_hide_all(&b->desk);
+    } else if (b->desk.focus == PANE_LIST && listing_filters(&b->desk.listing)) {
+        filtering_set(b, S(""));
     } else if (b->desk.zoom) {
         desk_zoom(&b->desk, false);
     } else if (b->desk.printed) {
@@ -114,13 +116,8 @@ static bool close_one(Browser *b)
 
 static void next_filing(Browser *b, int direction)
 {
-    Desk *d = &b->desk;
-    if (!d->has_filing) return;
-    if (direction < 0 ? !d->filing : d->filing + 1 >= d->corpus.nfiling) {
+    if (b->desk.has_filing && !desk_beside(&b->desk, direction))
         browser_say(b, STYLE_STATUS, direction < 0 ? "this is the first filing" : "this is the last filing");
-        return;
-    }
-    desk_beside(d, direction);
 }
 
 static void step(Browser *b, TrailKind kind, int direction)
@@ -239,15 +236,25 @@ static const ViewOps *view_of(Action a)
     }
 }
 
+static void open_over(Browser *b)
+{
+    if (b->over.view.ops == &view_counts)
+        filtering_take_count(b);
+    else
+        over_act(b);
+}
+
 /* What can be done while something lies over the panes: moving in it and leaving it. */
 static void act_over(Browser *b, Action a, Key key)
 {
     switch (a) {
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
-    case ACTION_CLICK: over_click(b, key); break;
+    case ACTION_CLICK:
+        if (over_click(b, key)) open_over(b);
+        break;
     case ACTION_REDRAW: b->redraw = true; break;
-    case ACTION_OPEN: over_act(b); break;
+    case ACTION_OPEN: open_over(b); break;
     case ACTION_HELP:
     case ACTION_LOADS:
     case ACTION_TIMELINE:
@@ -303,6 +310,13 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_SEARCH: searching_begin(b); break;
     case ACTION_NEXT_MATCH: searching_step(b, 1, false); break;
     case ACTION_PREVIOUS_MATCH: searching_step(b, -1, false); break;
+    case ACTION_FILTER: filtering_begin(b); break;
+    case ACTION_SORT: filtering_sort(b); break;
+    case ACTION_COUNT: filtering_count(b); break;
+    case ACTION_HIDE_COLUMN: filtering_hide(b, true); break;
+    case ACTION_SHOW_COLUMNS: filtering_hide(b, false); break;
+    case ACTION_NARROWER: filtering_resize(b, -1); break;
+    case ACTION_WIDER: filtering_resize(b, 1); break;
     case ACTION_HELP:
     case ACTION_LOADS:
     case ACTION_TIMELINE:
@@ -331,8 +345,11 @@ void browser_key(Browser *b, Key key)
     char room[CHORD_TEXT];
     buf_clear(&b->message);
     b->begun = true;
-    if (b->prompting || b->typing) {
-        (b->typing ? reviewing_key : over_is(&b->over) ? over_search_key : searching_key)(b, key.code);
+    if (b->prompting || b->typing || b->filtering) {
+        (b->filtering        ? filtering_key
+         : b->typing         ? reviewing_key
+         : over_is(&b->over) ? over_search_key
+                             : searching_key)(b, key.code);
         return;
     }
     Action a = keymap_key(&b->keys, key.code, &instead, &what);

@@ -37,6 +37,7 @@ static void start(Browser *b, const LoadOptions *options, const char *review_db,
     keymap_init(&b->keys, false);
     prompt_init(&b->prompt);
     prompt_init(&b->value);
+    prompt_init(&b->filter);
 }
 
 static void end(Browser *b)
@@ -50,6 +51,8 @@ static void end(Browser *b)
     trails_free(&b->trails);
     prompt_free(&b->prompt);
     prompt_free(&b->value);
+    prompt_free(&b->filter);
+    buf_free(&b->filtered);
     buf_free(&b->message);
     buf_free(&b->searched);
     grid_free(&b->grid);
@@ -102,6 +105,10 @@ static void tell(Browser *b)
 static void search(Browser *b)
 {
     trails_refresh(&b->trails);
+    ListStyle *list = &b->desk.listing.style;
+    if (!list->hits != !b->finder.pattern) b->desk.listing.edition++;
+    list->hits = b->finder.pattern ? b->finder.count : NULL;
+    list->nhits = b->finder.n;
     if (over_seeks(&b->over)) over_search_slice(b);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
@@ -129,14 +136,17 @@ static void draw(Browser *b)
         desk_draw(&b->desk, &b->grid,
                   &(Lit){.hits = &b->finder.open, .current = trails_index(&b->trails, TRAIL_MATCHES)});
     Rect last = b->desk.layout.status;
-    int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting || b->typing});
+    int x = status_draw(
+        b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting || b->typing || b->filtering});
     b->term->ops->show(b->term, &b->grid, x, b->grid.h - 1, b->redraw);
     b->redraw = false;
 }
 
 static int patience(const Browser *b)
 {
-    if (finder_busy(&b->finder) || teller_busy(&b->desk.teller) || over_seeks(&b->over)) return 0;
+    if (listing_busy(&b->desk.listing) || finder_busy(&b->finder) || teller_busy(&b->desk.teller) ||
+        over_seeks(&b->over))
+        return 0;
     return b->related && !over_busy(&b->over) ? WAIT_IDLE : POLL_MS;
 }
 
@@ -149,6 +159,7 @@ int app_run(const LoadOptions *options, const char *review_db, Term *term)
         take(&b);
         relate(&b);
         over_wait(&b);
+        desk_list(&b.desk);
         search(&b);
         reviewing_tell(&b);
         draw(&b);

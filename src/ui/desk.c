@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+enum { LIST_BEGIN = 5 }; /* a column in "Filed": where the cursor of the list begins */
+
 /* The part of the screen that a pane has; one that is not on it keeps its size. */
 static Rect body_of(const Desk *d, PaneId id)
 {
@@ -23,7 +25,10 @@ static ViewContext context(const Desk *d, PaneId id)
         .failure = d->failure,
         .nfailure = d->nfailure,
         .filing = d->filing,
-        .edition = d->edition,
+        .edition = id == PANE_LIST ? d->listing.edition : d->edition,
+        .order = &d->listing.order,
+        .facts = &d->listing.facts,
+        .list = &d->listing.style,
         .chosen = d->place,
         .has_chosen = d->has_filing,
         .grouping = d->grouping,
@@ -40,13 +45,14 @@ static void open_view(Desk *d, PaneId id)
 {
     ViewContext c = context(d, id);
     view_open(&d->pane[id].view, pane_view(id), &c);
-    d->pane[id].pager = (Pager){.seg = SEG_NONE};
+    d->pane[id].pager = (Pager){.seg = SEG_NONE, .column = id == PANE_LIST ? LIST_BEGIN : 0};
 }
 
 void desk_init(Desk *d, Load *load)
 {
     *d = (Desk){.load = load, .focus = PANE_LIST, .wanted = PANE_LIST};
     teller_init(&d->teller, d);
+    listing_init(&d->listing, &d->corpus);
     d->pane[PANE_FINDINGS].used = ++d->uses; /* on top where panes share a slot */
     d->pane[PANE_LIST].used = ++d->uses;
     for (PaneId id = 0; id < PANES; id++) open_view(d, id);
@@ -56,6 +62,7 @@ void desk_free(Desk *d)
 {
     for (PaneId id = 0; id < PANES; id++) view_close(&d->pane[id].view);
     loaded_free(&d->open);
+    listing_free(&d->listing);
     corpus_free(&d->corpus);
     intakes_free(&d->intakes);
     arena_free(&d->arena);
@@ -247,8 +254,28 @@ bool desk_open(Desk *d, uint32_t filing)
     return d->open.ok;
 }
 
+void desk_list(Desk *d)
+{
+    if (!listing_slice(&d->listing)) return;
+    desk_refresh(d);
+    Pane *p = &d->pane[PANE_LIST];
+    if (d->has_filing && !pager_go(&p->pager, &p->view, d->place)) {
+        pager_start(&p->pager, &p->view);
+        if (d->focus == PANE_LIST) desk_follow(d);
+    }
+}
+
+ListColumn desk_column(const Desk *d)
+{
+    Place p;
+    const Pane *pane = &d->pane[PANE_LIST];
+    return pager_place(&pane->pager, &pane->view, &p) && p.row < LIST_COLUMNS ? (ListColumn)p.row
+                                                                              : LIST_COLUMNS;
+}
+
 void desk_findings(Desk *d)
 {
+    listing_again(&d->listing);
     if (d->open.ok) load_findings(&d->corpus, d->filing, &d->open);
     d->edition++;
     desk_refresh(d);
@@ -263,6 +290,7 @@ void desk_take(Desk *d, Loaded *x)
         read_decisions(d, x, &unread, &gone);
         if (x->doc.ndecision) load_check(d->load, x);
         uint32_t filing = corpus_add(&d->corpus, &x->doc, &x->where, &x->findings);
+        listing_add(&d->listing, &x->doc);
         if (!d->has_filing) {
             show_filing(d, filing, *x);
             return;
@@ -294,6 +322,7 @@ void desk_follow(Desk *d)
     if (d->focus == PANE_CARD || !pager_place(&desk_pane(d)->pager, &desk_pane(d)->view, &p) ||
         !place_in_filing(p))
         return;
+    if (d->focus == PANE_LIST) p.row = 0; /* it was the column */
     if (!d->has_filing || p.filing != d->filing) desk_open(d, p.filing);
     d->place = p;
     others_go(d);
@@ -341,15 +370,19 @@ void desk_show(Desk *d, Place place)
     d->wanted = d->focus;
 }
 
-void desk_beside(Desk *d, int direction)
+bool desk_beside(Desk *d, int direction)
 {
     Place p = d->place;
-    if (direction < 0 ? !d->filing : d->filing + 1 >= d->corpus.nfiling) return;
-    desk_open(d, direction > 0 ? d->filing + 1 : d->filing - 1);
+    size_t at = listing_find(&d->listing, d->filing), next = at == SIZE_MAX  ? 0
+                                                             : direction > 0 ? at + 1
+                                                                             : at - 1;
+    if (next >= d->listing.order.n) return false;
+    desk_open(d, d->listing.order.filing[next]);
     p.filing = d->filing;
     size_t rows = d->open.ok ? doc_rows(&d->open.doc, (Part)p.part) : 0;
     if (p.row >= rows) p.row = (uint16_t)(rows ? rows - 1 : 0);
     if (d->focus == PANE_CARD) desk_go(d, p);
     pager_go(&desk_pane(d)->pager, &desk_pane(d)->view, p);
     desk_follow(d);
+    return true;
 }

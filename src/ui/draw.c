@@ -62,6 +62,14 @@ static void put_parties(const Desk *d, const char *gap, Buf *out)
     if (f->nowner > 1) buf_fmt(out, " and %d more", f->nowner - 1);
 }
 
+static void about_list(const Desk *d, Buf *out)
+{
+    const Listing *l = &d->listing;
+    listing_put_sums(l, out);
+    if (l->style.sort < LIST_COLUMNS && *list_column_head(l->style.sort))
+        buf_fmt(out, ", sorted by %s", list_column_head(l->style.sort));
+}
+
 static void about_header(const Desk *d, Buf *out)
 {
     if (desk_lists(d)) {
@@ -76,7 +84,7 @@ static void about_pane(const Desk *d, PaneId id, Buf *out)
 {
     static const char *const groupings[GROUPINGS] = {"worst first", "by rule", "by person", "by filing"};
     switch (id) {
-    case PANE_LIST: buf_fmt(out, "%zu", d->corpus.nfiling); break;
+    case PANE_LIST: about_list(d, out); break;
     case PANE_HEADER: about_header(d, out); break;
     case PANE_TABLE1: about_table(d, TABLE_I, id, out); break;
     case PANE_TABLE2: about_table(d, TABLE_II, id, out); break;
@@ -96,7 +104,7 @@ Title desk_title(const Desk *d, const Slot *slot, Buf text[2])
     PaneId top = desk_top(d, slot);
     for (int i = 0; i < 2; i++) buf_clear(&text[i]);
     if (top == PANE_LIST || top == PANE_ALL || d->has_filing) about_pane(d, top, &text[0]);
-    if (top == PANE_TABLE1 || top == PANE_TABLE2) put_hidden(d, top, &text[1]);
+    if (top == PANE_LIST || top == PANE_TABLE1 || top == PANE_TABLE2) put_hidden(d, top, &text[1]);
     return (Title){top, top == d->focus, buf_str(&text[0]), buf_str(&text[1])};
 }
 
@@ -109,6 +117,7 @@ static void draw_top(const Desk *d, Grid *g, Rect r)
     buf_puts(&b, " sec16 ─ ");
     if (desk_lists(d)) {
         put_count(&b, d->corpus.nfiling, "filing");
+        if (listing_filters(&d->listing)) buf_fmt(&b, " ─ filter: %.*s", STR_ARG(buf_str(&d->listing.asked)));
         if (d->unread) buf_fmt(&b, " ─ %zu not read", d->unread);
     } else {
         if (d->corpus.nfiling > 1) buf_fmt(&b, "%u of %zu ─ ", d->filing + 1, d->corpus.nfiling);

@@ -19,6 +19,7 @@ static ViewContext context(const Browser *b)
                      .nhelp = ACTIONS,
                      .corpus = &b->desk.corpus,
                      .intakes = &b->desk.intakes,
+                     .counts = &b->desk.listing.counts,
                      .messages = &b->desk.teller.messages,
                      .filing = o->filing,
                      .width = slot_of(b).body.w};
@@ -99,6 +100,7 @@ void over_open(Browser *b, const ViewOps *ops)
     ViewContext c = context(b);
     view_open(&b->over.view, ops, &c);
     over_refresh(b);
+    pager_start(&b->over.pager, &b->over.view);
     go_here(b);
 }
 
@@ -130,14 +132,14 @@ void over_act(Browser *b)
     desk_show(&b->desk, place);
 }
 
-void over_click(Browser *b, Key key)
+bool over_click(Browser *b, Key key)
 {
     Over *o = &b->over;
     Rect body = slot_of(b).body;
     Pager before = o->pager;
     if (!rect_has(body, key.x, key.y) || !pager_click(&o->pager, &o->view, key.x - body.x, key.y - body.y))
-        return;
-    if (before.line == o->pager.line && before.seg == o->pager.seg) over_act(b);
+        return false;
+    return before.line == o->pager.line && before.seg == o->pager.seg;
 }
 
 void over_draw(Browser *b)

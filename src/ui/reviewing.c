@@ -94,6 +94,7 @@ void reviewing_key(Browser *b, uint32_t key)
     Arena arena = {0};
     Str value;
     switch (prompt_key(&b->value, key)) {
+    case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_CHANGED: read_typed(b, &arena, &value); break;
     case PROMPT_DONE: end_typing(b); break;

@@ -61,6 +61,7 @@ static void cancel(Browser *b)
 void searching_key(Browser *b, uint32_t key)
 {
     switch (prompt_key(&b->prompt, key)) {
+    case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_DONE: accept(b); break;
     case PROMPT_CANCELLED: cancel(b); break;

@@ -190,16 +190,33 @@ static int put_right(Grid *g, Rect r, Str s, Style style)
     return r.w - w - 2;
 }
 
-/* What is wrong with what is typed, or how many matches there are: behind it, or above it where there is no
- * room. */
+/* The prompt in use, and what is wrong with what is typed; NULL: nothing is. */
+static const Prompt *prompt_of(const Browser *b, const char **wrong, size_t *at)
+{
+    bool over = over_is(&b->over);
+    const PatternError *error = over ? &b->over.error : &b->finder.error;
+    const Listing *l = &b->desk.listing;
+    *wrong = NULL;
+    *at = SIZE_MAX;
+    if (b->filtering) {
+        if (l->bad) *wrong = l->error.what, *at = l->error.at;
+        return &b->filter;
+    }
+    if (b->typing) {
+        *wrong = b->wrong;
+        return &b->value;
+    }
+    if (over ? b->over.bad : b->finder.bad) *wrong = error->what, *at = error->at;
+    return &b->prompt;
+}
+
+/* What is wrong with what is typed, or how much was found: behind it, or above it where there is no room. */
 static int draw_prompt(Browser *b, Rect r, Str right)
 {
     int end;
-    const Prompt *p = b->typing ? &b->value : &b->prompt;
-    bool over = over_is(&b->over), bad = over ? b->over.bad : b->finder.bad;
-    const PatternError *error = over ? &b->over.error : &b->finder.error;
-    const char *wrong = b->typing ? b->wrong : bad ? error->what : NULL;
-    size_t wrong_at = !b->typing && wrong ? error->at : SIZE_MAX;
+    const char *wrong;
+    size_t wrong_at;
+    const Prompt *p = prompt_of(b, &wrong, &wrong_at);
     Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
     int x = prompt_draw(p, &b->grid, line, wrong_at, &end);
     Str say = wrong ? str_z(wrong) : right;
@@ -238,7 +255,14 @@ int status_draw(Browser *b, Rect r)
     if (!said) style = (over ? put_over : put_place)(b, &left);
     grid_clear(&b->grid, r, STYLE_STATUS);
     Rect first = {r.x, r.y, r.w, 1}, last = {r.x, r.y + r.h - 1, r.w, 1};
-    if (b->prompting || b->typing) {
+    if (b->filtering) {
+        buf_clear(&left);
+        buf_clear(&right);
+        filtering_put_offers(b, &left);
+        listing_put_sums(&b->desk.listing, &right);
+        style = STYLE_CAPTION;
+    }
+    if (b->prompting || b->typing || b->filtering) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
     } else if (r.h > 1 && !said) {

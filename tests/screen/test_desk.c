@@ -49,6 +49,7 @@ static int open_room(void **state)
     desk_init(&r->desk, r->load);
     r->trails = (Trails){.desk = &r->desk, .finder = &r->finder};
     for (Loaded x; load_next(r->load, true, &x);) desk_take(&r->desk, &x);
+    desk_list(&r->desk);
     grid_resize(&r->grid, 200, 60);
     desk_resize(&r->desk, 200, 60);
     return 0;

@@ -274,11 +274,11 @@ static void test_list_of_filings(void **state)
     assert_true(pager_go(&p, &v, second));
     assert_true(pager_place(&p, &v, &at));
     assert_int_equal(at.filing, 1);
-    uint32_t order[] = {1};
-    x.ctx.order = order;
-    x.ctx.norder = 1;
+    uint32_t only[] = {1};
+    const ListOrder order = {only, 1, 1};
+    x.ctx.order = &order;
     pager_update(&p, &v, &x.ctx, 120, 8);
-    assert_int_equal(view_lines(&v), 4);
+    assert_int_equal(view_lines(&v), 3);
     assert_false(view_find(&v, (Place){.filing = 0}, &(Spot){0}));
     view_close(&v);
     buf_free(&screen);

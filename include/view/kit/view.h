@@ -2,6 +2,7 @@
 #ifndef SEC16_VIEW_KIT_VIEW_H
 #define SEC16_VIEW_KIT_VIEW_H
 
+#include "find/facts.h"
 #include "model/corpus.h"
 #include "model/difference.h"
 #include "model/intake.h"
@@ -79,11 +80,50 @@ typedef struct Compared {
     Differences list;
 } Compared;
 
+/* The columns of the list of filings (view/list.def). */
+typedef enum ListColumn {
+#define LIST_COLUMN(id, ...) LIST_##id,
+#include "view/list.def"
+    LIST_COLUMNS
+} ListColumn;
+
+/* How the list of filings is shown. */
+typedef struct ListStyle {
+    ListColumn sort; /* LIST_COLUMNS: as loaded */
+    bool reverse;
+    unsigned hidden;            /* a bit a column */
+    int8_t wider[LIST_COLUMNS]; /* by so much, or narrower */
+    const uint32_t *hits;       /* of the search, by filing; NULL: nothing is searched */
+    size_t nhits;               /* more filings are not searched yet, as those with HITS_UNKNOWN */
+} ListStyle;
+#define HITS_UNKNOWN UINT32_MAX
+
+/* The filings that the list shows. */
+typedef struct ListOrder {
+    uint32_t *filing;
+    size_t n, cap;
+} ListOrder;
+
+/* How often a value stands in a column of the list. */
+typedef struct Count {
+    Str text;  /* as people read it */
+    Str value; /* as a query asks for it */
+    size_t n;
+} Count;
+
+typedef struct Counts {
+    const char *of; /* head of the column */
+    const Count *at;
+    size_t n, filings;
+} Counts;
+
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
-    const Corpus *corpus;  /* NULL: only the one Doc */
-    const uint32_t *order; /* filings of the list, in this order; NULL = all as loaded */
-    size_t norder;
+    const Corpus *corpus;   /* NULL: only the one Doc */
+    const ListOrder *order; /* filings of the list, in this order; NULL = all as loaded */
+    const Facts *facts;     /* of the corpus; NULL: no values, nothing is late */
+    const ListStyle *list;  /* NULL: all columns, as loaded */
+    const Counts *counts;
     const Failure *failure;
     size_t nfailure;
     const Intakes *intakes;   /* what became of each input; NULL: not known */
@@ -134,7 +174,7 @@ struct View {
 };
 
 extern const ViewOps view_filings, view_form, view_header, view_table1, view_table2, view_notes,
-    view_findings, view_overview, view_source, view_card, view_loads, view_help, view_timeline,
+    view_findings, view_overview, view_source, view_card, view_counts, view_loads, view_help, view_timeline,
     view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
