@@ -6,6 +6,15 @@
 #include "ui/prompt.h"
 #include "ui/trail.h"
 
+/* Decisions of this session, for taking back and doing again. */
+typedef struct Change Change;
+typedef struct Changes {
+    Arena arena;
+    Change *at;
+    size_t n, cap, done; /* the first `done` of them hold */
+    unsigned key;
+} Changes;
+
 typedef struct Browser {
     Term *term; /* not owned */
     Grid grid;
@@ -48,6 +57,7 @@ typedef struct Browser {
     unsigned told;     /* the desk's filing of which was told what is wrong with its decisions */
     Place left;        /* the finding from which one has gone to the other filing that it names */
     bool has_left;
+    Changes changes;
     /* before the last key, for a chord that takes it back */
     Place before;
     PaneId before_focus;
@@ -84,6 +94,9 @@ void filtering_hide(Browser *b, bool hide);
 /* Decides about the cell one is at, VERDICT_TYPED by opening a prompt; again: undecided. Takes the prompt's
  * keys. Tells what is wrong with the decisions about a filing that was opened. (reviewing.c) */
 void reviewing_decide(Browser *b, Verdict v);
+void reviewing_accept_alike(Browser *b);
+void reviewing_undo(Browser *b, bool redo);
+void reviewing_free(Browser *b);
 void reviewing_key(Browser *b, uint32_t key);
 void reviewing_tell(Browser *b);
 

@@ -19,7 +19,9 @@ typedef struct Trails {
     Desk *desk; /* not owned, as the finder */
     Finder *finder;
     Trail of[TRAILS];
+    size_t doubts;            /* cells that were repaired or guessed; the undecided ones are on the trail */
     unsigned opened, edition; /* the desk's filing that they are of */
+    bool told;                /* that all of them are decided */
     Severity level;           /* of the findings on it */
     bool without_reading;
 } Trails;
@@ -28,6 +30,8 @@ typedef enum TrailStep {
     TRAIL_WENT,
     TRAIL_WRAPPED, /* went, over the end of all filings          */
     TRAIL_EMPTY,   /* there is none anywhere                     */
+    TRAIL_ROUND,   /* went, to the first or last undecided cell of the filing again */
+    TRAIL_DECIDED, /* all cells of this filing are decided; the next step leaves it */
     TRAIL_WAIT     /* the search has not come there: try later   */
 } TrailStep;
 

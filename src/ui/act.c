@@ -143,11 +143,14 @@ static void step(Browser *b, TrailKind kind, int direction)
 {
     static const char *const none[TRAILS] = {
         [TRAIL_FINDINGS] = "no findings in any filing",
-        [TRAIL_REPAIRS] = "nothing was repaired or guessed in any filing",
+        [TRAIL_REPAIRS] = "nothing is left to decide in any filing",
     };
     TrailStep s = trails_step(&b->trails, kind, direction, false);
     if (s == TRAIL_EMPTY) browser_say(b, STYLE_STATUS, "%s", none[kind]);
     if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
+    if (s == TRAIL_DECIDED)
+        browser_say(b, STYLE_DECIDED, "all %zu decided; again: the next filing with something undecided",
+                    b->trails.doubts);
 }
 
 /* The filing that a finding across filings names; false: it names none. */
@@ -332,6 +335,9 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_ALL_FINDINGS: show_findings(b, false); break;
     case ACTION_GROUP_FINDINGS: show_findings(b, true); break;
     case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;
+    case ACTION_ACCEPT_ALIKE: reviewing_accept_alike(b); break;
+    case ACTION_UNDO: reviewing_undo(b, false); break;
+    case ACTION_REDO: reviewing_undo(b, true); break;
     case ACTION_REJECT: reviewing_decide(b, VERDICT_REJECTED); break;
     case ACTION_TYPE: reviewing_decide(b, VERDICT_TYPED); break;
     case ACTION_SEARCH: searching_begin(b); break;

@@ -49,6 +49,7 @@ static void end(Browser *b)
     review_close(b->review);
     finder_free(&b->finder);
     trails_free(&b->trails);
+    reviewing_free(b);
     prompt_free(&b->prompt);
     prompt_free(&b->value);
     prompt_free(&b->filter);

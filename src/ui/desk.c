@@ -176,7 +176,7 @@ static void read_decisions(const Desk *d, Loaded *x, bool *unread, size_t *gone)
     char hash[HASH_TEXT];
     *unread = false;
     *gone = 0;
-    if (!d->review || !x->ok || !doc_has_doubts(&x->doc)) return;
+    if (!d->review || !x->ok) return;
     *unread = !review_read(d->review, hash_sha256(x->doc.text, hash), &x->doc, gone);
 }
 
@@ -289,7 +289,7 @@ void desk_take(Desk *d, Loaded *x)
     if (x->ok) {
         bool unread;
         size_t gone;
-        read_decisions(d, x, &unread, &gone);
+        if (doc_has_doubts(&x->doc)) read_decisions(d, x, &unread, &gone);
         if (x->doc.ndecision) load_check(d->load, x);
         uint32_t filing = corpus_add(&d->corpus, &x->doc, &x->where, &x->findings);
         listing_add(&d->listing, &x->doc);

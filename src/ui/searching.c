@@ -80,6 +80,8 @@ void searching_step(Browser *b, int direction, bool here)
     }
     b->waiting = 0;
     switch (trails_step(&b->trails, TRAIL_MATCHES, direction, here)) {
+    case TRAIL_ROUND:
+    case TRAIL_DECIDED:
     case TRAIL_WENT: break;
     case TRAIL_WRAPPED:
         if (!b->prompting) browser_say_wrapped(b, direction);

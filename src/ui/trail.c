@@ -67,18 +67,24 @@ static int by_rank(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* They come in no order, and a cell may have several. */
-static void put_repairs(Trail *t, const Doc *d, uint32_t filing)
+/* They come in no order, and a cell may have several. What was decided is not walked any more. Returns how
+ * many there are. */
+static size_t put_repairs(Trail *t, const Doc *d, uint32_t filing)
 {
     Arena a = {0};
     Place *doubt;
-    size_t n = doc_doubts(d, &a, &doubt);
+    size_t n = doc_doubts(d, &a, &doubt), doubts = 0;
     Ranked *all = ARENA_NEW(&a, Ranked, n);
     for (size_t i = 0; i < n; i++) all[i] = (Ranked){place_rank(d, doubt[i]), doubt[i]};
     if (n) qsort(all, n, sizeof *all, by_rank);
     for (size_t i = 0; i < n; i++)
-        if (!i || all[i].rank != all[i - 1].rank) put(t, all[i].place, filing, i);
+        if (!i || all[i].rank != all[i - 1].rank) {
+            Place p = all[i].place;
+            if (!doc_decision_at(d, (Part)p.part, p.row, (FieldId)p.field)) put(t, p, filing, i);
+            doubts++;
+        }
     arena_free(&a);
+    return doubts;
 }
 
 static void make_matches(Trails *t)
@@ -111,6 +117,7 @@ void trails_refresh(Trails *t)
     t->without_reading = d->without_reading;
     bool same = t->opened == d->opened, on[TRAILS];
     for (int k = 0; k < TRAILS; k++) on[k] = same && t->of[k].index < t->of[k].n;
+    if (t->opened != d->opened) t->told = false;
     t->opened = d->opened;
     t->edition = d->edition;
     Trail *findings = &t->of[TRAIL_FINDINGS], *repairs = &t->of[TRAIL_REPAIRS];
@@ -118,7 +125,7 @@ void trails_refresh(Trails *t)
     for (size_t i = 0; doc && i < d->open.findings.n; i++)
         if (is_walked(d, &d->open.findings.at[i]))
             put(findings, finding_place(&d->open.findings.at[i]), d->filing, i);
-    if (doc) put_repairs(repairs, doc, d->filing);
+    t->doubts = doc ? put_repairs(repairs, doc, d->filing) : 0;
     keep_index(findings, on[TRAIL_FINDINGS], d->place);
     keep_index(repairs, on[TRAIL_REPAIRS], d->place);
     if (!same) finder_grow(t->finder, d->corpus.nfiling);
@@ -205,6 +212,9 @@ TrailStep trails_step(Trails *t, TrailKind kind, int direction, bool here)
     trails_refresh(t);
     size_t i = next_index(t, kind, direction, here);
     if (i < trail->n) return go(t, kind, i), TRAIL_WENT;
+    /* As long as something is undecided here one stays here. */
+    if (kind == TRAIL_REPAIRS && trail->n) return go(t, kind, direction > 0 ? 0 : trail->n - 1), TRAIL_ROUND;
+    if (kind == TRAIL_REPAIRS && t->doubts && !t->told) return t->told = true, TRAIL_DECIDED;
     uint32_t from = t->desk->filing, filing = from;
     bool wrapped = false;
     for (size_t n = 0; n < filings; n++) {
@@ -215,7 +225,8 @@ TrailStep trails_step(Trails *t, TrailKind kind, int direction, bool here)
         if (!count) continue;
         desk_open(t->desk, filing);
         trails_refresh(t);
-        if (trail->n) go(t, kind, direction > 0 ? 0 : trail->n - 1);
+        if (!trail->n) continue;
+        go(t, kind, direction > 0 ? 0 : trail->n - 1);
         return wrapped ? TRAIL_WRAPPED : TRAIL_WENT;
     }
     return TRAIL_EMPTY;

@@ -35,9 +35,10 @@ is "the tables tell them" [ $? -eq 0 ]
 "$SEC16" show --review-db="$db" $scan 2>/dev/null | grep -q '\*!*11/12/2004'
 is "show tells them" [ $? -eq 0 ]
 
-# taken back by the same keys
-play 'key 2 } a' 'key } } r' 'key } e'
-"$SEC16" export --reviewed --review-db="$db" $scan 2>/dev/null | cmp -s - "$tmp/before"
+# taken back in the session in which they were made
+undone=$tmp/undone.db
+(db=$undone; play 'key 2 } a' 'key } } r' 'key } e C-u' 'type 11/12/2004' 'key Enter' 'key u u u')
+"$SEC16" export --reviewed --review-db="$undone" $scan 2>/dev/null | cmp -s - "$tmp/before"
 is "all taken back: the same as before" [ $? -eq 0 ]
 
 # what filings have to do with each other goes by the values as decided
@@ -55,7 +56,7 @@ walk 'key e C-u' 'type 3058' 'key Enter' 'key w' 'screen typed'
 is "a typed balance breaks with the other filing, on the screen at once" grep -q 'E01 .*1,000 more' "$tmp/screens"
 across
 is "and in check --reviewed" grep -qx 1 "$tmp/count"
-walk 'key w' 'screen before' 'key w 3 e' 'key w' 'screen after'
+walk 'key w' 'screen before' 'key w 3 u' 'key w' 'screen after'
 is "it is known when the browser opens" grep -q 'E01 .*1,000 more' "$tmp/screens"
 sed '1,/^== after/d' "$tmp/screens" | grep -c 'E01 ' >"$tmp/count"
 is "and gone when it is taken back" grep -qx 0 "$tmp/count"

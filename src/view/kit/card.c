@@ -227,7 +227,8 @@ void card_put(const Drawing *d, Lines *l, Place p, int width)
     if (c) put_value(d, l, c, p, width);
     put_repairs(d, l, p, width);
     if (doc_is_doubtful(doc, p))
-        labelled(l, "Decide", STYLE_CAPTION, S("a accept   r reject   e type another"), width);
+        labelled(l, "Decide", STYLE_CAPTION, S("a accept   A accept all alike   r reject   e type another"),
+                 width);
     put_findings(d, l, p, width);
     if (c) put_notes(d, l, c, width);
     if (p.field < F_END) labelled(l, "Column", STYLE_DIM, str_z(fields[p.field].help), width);
