@@ -43,6 +43,7 @@ is "all taken back: the same as before" [ $? -eq 0 ]
 
 # what filings have to do with each other goes by the values as decided
 mkdir "$tmp/two"
+db=$tmp/two.db
 cp $scan "$tmp/two/1.txt"
 sed 's,11/1\([0-9]\)/2003,12/1\1/2003,g' $scan >"$tmp/two/2.txt"
 across() { "$SEC16" check --select=E --reviewed --review-db="$db" "$tmp/two" | grep -c 'row 1: warning E01.*1,000 more' >"$tmp/count"; }
