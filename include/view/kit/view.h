@@ -192,7 +192,6 @@ void view_print(const ViewOps *ops, ViewContext c, int width, Buf *out);
 /* A stop that heads a group belongs to no filing: its part is PARTS, and `filing` and `row` only tell it from
  * others of the view. */
 static inline bool place_in_filing(Place p) { return p.part < PARTS; }
-bool place_eq(Place a, Place b); /* filing, part, row, field; not the bytes */
 
 /* The signs of the screen, ASCII, so that nothing depends on colour: "!!" error, "!" warning, ":" note. */
 const char *severity_sign(Severity s);

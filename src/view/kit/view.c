@@ -42,11 +42,6 @@ void view_toggle(View *v, Place p)
     v->ops->lay_out(v);
 }
 
-bool place_eq(Place a, Place b)
-{
-    return a.filing == b.filing && a.part == b.part && a.row == b.row && a.field == b.field;
-}
-
 const char *severity_sign(Severity s)
 {
     static const char *const signs[] = {":", "!", "!!"};
