@@ -38,9 +38,11 @@ typedef struct Desk {
     PaneId
         wanted; /* the pane that the person chose: the focus leaves it only while it cannot show the place */
     unsigned uses;
-    Place place;  /* where one is, if a filing is chosen */
-    bool all;     /* the findings of all filings are on the screen, with the list */
-    bool printed; /* the header as the form prints it */
+    Place place;          /* where one is, if a filing is chosen */
+    bool all;             /* the findings of all filings are on the screen, with the list */
+    bool printed;         /* the header as the form prints it */
+    Severity level;       /* of findings, the least that is shown and walked */
+    bool without_reading; /* and none of what recognition did */
     Grouping grouping;
     Teller teller; /* puts findings of any filing into words */
     bool zoom;     /* one pane alone */

@@ -10,7 +10,8 @@ typedef enum TrailKind { TRAIL_FINDINGS, TRAIL_REPAIRS, TRAIL_MATCHES, TRAILS } 
 /* The places of one kind in the open filing, in the order of the form, and which of them one is at. */
 typedef struct Trail {
     Place *at;
-    size_t n, cap;
+    uint32_t *item; /* which finding it is */
+    size_t n, cap, capitem;
     size_t index; /* may be stale: trail_index */
 } Trail;
 
@@ -19,6 +20,8 @@ typedef struct Trails {
     Finder *finder;
     Trail of[TRAILS];
     unsigned opened, edition; /* the desk's filing that they are of */
+    Severity level;           /* of the findings on it */
+    bool without_reading;
 } Trails;
 
 typedef enum TrailStep {
@@ -36,6 +39,8 @@ void trails_search(Trails *t, Str text);
 /* Goes to the next place of that kind (direction 1) or the one before (-1); `here`: the place one is at will
  * do. */
 TrailStep trails_step(Trails *t, TrailKind kind, int direction, bool here);
+/* The same for findings of that severity or worse. */
+TrailStep trails_step_worse(Trails *t, Severity least, int direction);
 /* Which one the place is where the desk is; SIZE_MAX: none. */
 size_t trails_index(const Trails *t, TrailKind kind);
 

@@ -120,6 +120,25 @@ static void next_filing(Browser *b, int direction)
         browser_say(b, STYLE_STATUS, direction < 0 ? "this is the first filing" : "this is the last filing");
 }
 
+/* Which findings are shown and walked. */
+static void set_level(Browser *b, Severity level, bool without_reading)
+{
+    static const char *const names[SEVERITIES] = {"all findings", "warnings and errors", "errors only"};
+    b->desk.level = level;
+    b->desk.without_reading = without_reading;
+    desk_refresh(&b->desk);
+    browser_say(b, STYLE_STATUS, "%s%s", names[level], without_reading ? ", without those of reading" : "");
+}
+
+static void step_worse(Browser *b, Severity least, int direction)
+{
+    TrailStep s = trails_step_worse(&b->trails, least, direction);
+    if (s == TRAIL_EMPTY)
+        browser_say(b, STYLE_STATUS,
+                    least == SEVERITY_ERROR ? "no errors in any filing" : "no warnings or errors");
+    if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
+}
+
 static void step(Browser *b, TrailKind kind, int direction)
 {
     static const char *const none[TRAILS] = {
@@ -299,6 +318,14 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_PREVIOUS_FILING: next_filing(b, -1); break;
     case ACTION_NEXT_FINDING: step(b, TRAIL_FINDINGS, 1); break;
     case ACTION_PREVIOUS_FINDING: step(b, TRAIL_FINDINGS, -1); break;
+    case ACTION_NEXT_ERROR: step_worse(b, SEVERITY_ERROR, 1); break;
+    case ACTION_PREVIOUS_ERROR: step_worse(b, SEVERITY_ERROR, -1); break;
+    case ACTION_NEXT_WARNING: step_worse(b, SEVERITY_WARNING, 1); break;
+    case ACTION_PREVIOUS_WARNING: step_worse(b, SEVERITY_WARNING, -1); break;
+    case ACTION_LEVEL:
+        set_level(b, (Severity)((b->desk.level + 1) % SEVERITIES), b->desk.without_reading);
+        break;
+    case ACTION_READING: set_level(b, b->desk.level, !b->desk.without_reading); break;
     case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
     case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
     case ACTION_OTHER: go_other(b); break;

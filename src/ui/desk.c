@@ -31,6 +31,8 @@ static ViewContext context(const Desk *d, PaneId id)
         .list = &d->listing.style,
         .chosen = d->place,
         .has_chosen = d->has_filing,
+        .level = d->level,
+        .without_reading = d->without_reading,
         .grouping = d->grouping,
         .messages = &d->teller.messages,
         .whole = d->printed,

@@ -29,17 +29,24 @@ static void put_hidden(const Desk *d, PaneId id, Buf *out)
     if (h.after) buf_fmt(out, "%zu more ›", h.after);
 }
 
+/* "3 compliance, 14 reading, 9 information" */
+static void put_kinds(const Finding *list, size_t n, Buf *out)
+{
+    size_t count[RULE_KINDS] = {0}, start = out->n;
+    for (size_t i = 0; i < n; i++) count[rules[list[i].rule].kind]++;
+    for (int k = 0; k < RULE_KINDS; k++)
+        if (count[k])
+            buf_fmt(out, "%s%zu %s", out->n > start ? ", " : "", count[k], rule_kind_name((RuleKind)k));
+    if (out->n == start) buf_puts(out, "none");
+}
+
 static void about_findings(const Desk *d, Buf *out)
 {
-    const Filing *f = corpus_filing(&d->corpus, d->filing);
-    bool any = false;
-    for (int s = SEVERITIES; s--;) {
-        if (!f->findings[s]) continue;
-        if (any) buf_puts(out, ", ");
-        put_count(out, f->findings[s], severity_name((Severity)s));
-        any = true;
-    }
-    if (!any) buf_puts(out, "none");
+    static const char *const levels[SEVERITIES] = {"", ", warnings and errors", ", errors only"};
+    if (!d->open.ok) return;
+    put_kinds(d->open.findings.at, d->open.findings.n, out);
+    buf_puts(out, levels[d->level]);
+    if (d->without_reading) buf_puts(out, ", without reading");
 }
 
 /* "Form 4 of 11/13/2003" */

@@ -19,7 +19,8 @@ static const Finding *finding_here(const Browser *b)
 {
     const Findings *all = &b->desk.open.findings;
     size_t index = trails_index(&b->trails, TRAIL_FINDINGS), match = trails_index(&b->trails, TRAIL_MATCHES);
-    if (index != SIZE_MAX && index < all->n) return &all->at[index];
+    const Trail *trail = &b->trails.of[TRAIL_FINDINGS];
+    if (index != SIZE_MAX && trail->item[index] < all->n) return &all->at[trail->item[index]];
     const Finding *found = match == SIZE_MAX ? NULL : finder_finding(&b->finder.open.at[match], all);
     if (found) return found;
     for (size_t i = 0; i < all->n; i++) {

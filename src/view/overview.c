@@ -28,7 +28,7 @@ static Groups *follow(const View *v)
 {
     Overview *o = v->state;
     if (!v->ctx.corpus) return NULL;
-    groups_follow(&o->groups, v->ctx.corpus, v->ctx.grouping);
+    groups_follow(&o->groups, &v->ctx);
     return &o->groups;
 }
 

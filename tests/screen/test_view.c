@@ -304,9 +304,9 @@ static void test_findings_worst_first(void **state)
         stops++;
         Spot spot;
         assert_true(view_find(&v, line.seg[0].place, &spot));
-        assert_int_equal(spot.line, i);
+        assert_true(spot.line <= i); /* a cell may have several */
     }
-    assert_int_equal(stops, 4); /* two findings share a place */
+    assert_int_equal(stops, 5);
     view_close(&v);
     for (unsigned seed = 1; seed < 10; seed++) check_walk(&view_findings, &x.ctx, seed, 100);
     fixture_free(&x);

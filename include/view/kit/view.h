@@ -130,7 +130,9 @@ typedef struct ViewContext {
     bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
-    unsigned edition; /* of its values and findings: another one after a person has decided about some */
+    unsigned edition;     /* of its values and findings: another one after a person has decided about some */
+    Severity level;       /* of findings, the least that is shown */
+    bool without_reading; /* and none of what recognition did */
     Grouping grouping;
     const Messages *messages; /* NULL: findings of other filings stay without words */
     uint32_t filing;          /* its index in the corpus */
@@ -192,6 +194,9 @@ void view_print(const ViewOps *ops, ViewContext c, int width, Buf *out);
 /* A stop that heads a group belongs to no filing: its part is PARTS, and `filing` and `row` only tell it from
  * others of the view. */
 static inline bool place_in_filing(Place p) { return p.part < PARTS; }
+
+/* Whether a finding is of the level and kind that are to be seen. */
+bool finding_is_shown(const ViewContext *c, const Finding *f);
 
 /* The signs of the screen, ASCII, so that nothing depends on colour: "!!" error, "!" warning, ":" note. */
 const char *severity_sign(Severity s);

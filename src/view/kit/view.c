@@ -14,7 +14,8 @@ void view_open(View *v, const ViewOps *ops, const ViewContext *c)
 static bool must_lay_out(const ViewOps *ops, const ViewContext *a, const ViewContext *b)
 {
     return a->width != b->width || a->print != b->print || a->brief != b->brief || a->whole != b->whole ||
-           a->edition != b->edition || !b->doc || a->nhelp != b->nhelp ||
+           a->level != b->level || a->without_reading != b->without_reading || a->edition != b->edition ||
+           !b->doc || a->nhelp != b->nhelp ||
            (ops->follows && (a->has_chosen != b->has_chosen || !place_eq(a->chosen, b->chosen)));
 }
 
@@ -40,6 +41,11 @@ void view_toggle(View *v, Place p)
     v->has_opened = !(v->has_opened && place_eq(v->opened, p));
     v->opened = p;
     v->ops->lay_out(v);
+}
+
+bool finding_is_shown(const ViewContext *c, const Finding *f)
+{
+    return f->severity >= c->level && !(c->without_reading && rules[f->rule].kind == RULE_READING);
 }
 
 const char *severity_sign(Severity s)
