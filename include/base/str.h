@@ -35,8 +35,12 @@ size_t str_find_nocase(Str s, Str what);
 bool str_has_nocase(Str s, Str what);
 size_t str_count(Str s, char c); /* how often it stands there */
 Str str_cut(Str *rest, char at); /* takes the part before `at` off `*rest`; all of it where there is none */
-Str str_line(Str *rest);         /* takes one line off, without its \n or \r\n */
-Str str_copy(Arena *a, Str s);   /* a copy in the arena, 0-terminated behind it */
+/* Takes the longest of n texts that `*s` begins with off it: its index; n where it begins with none. */
+size_t str_take_any(Str *s, const char *const *list, size_t n);
+#define STR_TAKE(s, list)                                                                                    \
+    (str_take_any((s), (list), sizeof(list) / sizeof *(list)) < sizeof(list) / sizeof *(list))
+Str str_line(Str *rest);       /* takes one line off, without its \n or \r\n */
+Str str_copy(Arena *a, Str s); /* a copy in the arena, 0-terminated behind it */
 Str str_collapse(Arena *a,
                  Str s); /* white space folded to single blanks and trimmed; s itself if it was so */
 Str str_join(Arena *a, Str head, Str gap, Str tail); /* where one of them is empty, the other as it is */

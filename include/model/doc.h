@@ -65,6 +65,8 @@ typedef struct Place {
     Span raw;      /* bytes in the filing's text; len 0 = none */
 } Place;
 
+bool place_eq(Place a, Place b); /* filing, part, row, field; not the bytes */
+
 /* What footnotes say that matters beyond the filing (check/hear.h); bits. */
 enum { SAYS_EXEMPT = 1 }; /* the row is exempt from Section 16(b) */
 
@@ -242,7 +244,8 @@ Str cell_shown(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* as the form prints: 24,000  11/12/2003 */
 Str value_shown(FieldId f, Str value,
                 char room[DATE_TEXT + DEC_TEXT]); /* a value in normal form, as the form prints */
-unsigned doc_fiscal_end(const Doc *d); /* 930: September 30, as EDGAR's header says; 0 where it does not */
+unsigned doc_fiscal_end(const Doc *d);  /* 930: September 30, as EDGAR's header says; 0 where it does not */
+Span doc_span(const Doc *d, Str slice); /* of a slice of d->text */
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f); /* the last one, or NULL */
 const char *part_name(Part part);  /* "header", "owner", "Table I", … */
 const char *origin_name(Origin o); /* "xml", "html", "text", "ocr", "dataset" */

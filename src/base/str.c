@@ -90,6 +90,15 @@ Str str_cut(Str *rest, char at)
     return head;
 }
 
+size_t str_take_any(Str *s, const char *const *list, size_t n)
+{
+    size_t best = n;
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(*s, str_z(list[i])) && (best == n || strlen(list[i]) > strlen(list[best]))) best = i;
+    if (best < n) *s = str_from(*s, strlen(list[best]));
+    return best;
+}
+
 Str str_line(Str *rest)
 {
     Str line = str_cut(rest, '\n');

@@ -304,6 +304,17 @@ unsigned doc_fiscal_end(const Doc *d)
     return end;
 }
 
+bool place_eq(Place a, Place b)
+{
+    return a.filing == b.filing && a.part == b.part && a.row == b.row && a.field == b.field;
+}
+
+Span doc_span(const Doc *d, Str slice)
+{
+    if (!slice.n) return (Span){0};
+    return (Span){(uint32_t)(slice.p - d->text.p), (uint32_t)slice.n};
+}
+
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f)
 {
     for (size_t i = d->nrepair; i--;) {

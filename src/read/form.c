@@ -1,11 +1,13 @@
 /* form.c: one form by the reader of its format. */
 #include "read/form.h"
 
+#include "model/repair.h"
 #include "read/account.h"
 #include "read/dataset.h"
 #include "read/html/form.h"
-#include "read/noise/damage.h"
-#include "read/paper/paper.h"
+#include "read/paper/cut.h"
+#include "read/paper/scan.h"
+#include "read/paper/typed.h"
 #include "read/xml/ownership.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells

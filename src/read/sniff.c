@@ -3,7 +3,7 @@
 
 #include "read/dataset.h"
 #include "read/envelope/submission.h"
-#include "read/page/scan.h"
+#include "read/noise/like.h"
 #include "read/xml/ownership.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "tests.h"
 
 #include "read/read.h"
-#include "read/table/typed.h"
+#include "read/value/spelling.h"
 
 #include <stdlib.h>
 #include <string.h>

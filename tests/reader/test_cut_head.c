@@ -1,6 +1,10 @@
 /* test_cut_head.c: the header of a form whose cells a table recogniser cut with wrong borders. */
+#include "read/noise/pieces.h"
+#include "read/page/lines.h"
 #include "read/print/caption.h"
+#include "read/value/readings.h"
 #include "read/value/weave.h"
+#include "read/words/lexicon.h"
 #include "tests.h"
 
 #include <string.h>

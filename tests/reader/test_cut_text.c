@@ -1,6 +1,8 @@
 /* test_cut_text.c: texts of tables cut by wrong borders: titles and the nature of ownership. */
+#include "read/page/lines.h"
 #include "read/read.h"
 #include "read/weigh/known.h"
+#include "read/words/lexicon.h"
 #include "tests.h"
 
 #include <stdio.h>

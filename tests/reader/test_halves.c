@@ -2,8 +2,9 @@
  * come of it. */
 #include "tests.h"
 
-#include "read/noise/damage.h"
 #include "read/noise/halves.h"
+#include "read/noise/pieces.h"
+#include "read/value/readings.h"
 
 static Pieces pieces(const char *a, const char *b)
 {

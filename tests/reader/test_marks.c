@@ -1,6 +1,7 @@
 /* Footnote marks: told by their glyphs, by the order of their first mention, by the marks beside and above,
  * and by what the notes say. */
-#include "read/table/cut.h"
+#include "read/noise/marks.h"
+#include "read/noise/pieces.h"
 #include "read/weigh/marks.h"
 #include "tests.h"
 

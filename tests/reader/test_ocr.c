@@ -1,11 +1,11 @@
 /* test_ocr.c: a printed form as a text recogniser leaves it. The people and companies are invented. */
 #include "tests.h"
 
+#include "read/noise/like.h"
 #include "read/page/scan.h"
-#include "read/parts/scan_head.h"
 #include "read/read.h"
 #include "read/sniff.h"
-#include "read/table/scan.h"
+#include "read/value/titles.h"
 
 #include <string.h>
 

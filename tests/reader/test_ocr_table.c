@@ -2,8 +2,8 @@
  * letters lost. The people and companies are invented. */
 #include "tests.h"
 
-#include "read/page/scan.h"
 #include "read/read.h"
+#include "read/value/titles.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
 /* test_paper.c: our own scans, cell by cell, and what must hold for every text: read again it gives the same
  * Doc, and no beginning of it, no damage to it makes the reader fail. */
+#include "read/noise/like.h"
 #include "read/page/lines.h"
 #include "read/read.h"
 #include "tests.h"

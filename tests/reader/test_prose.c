@@ -1,4 +1,5 @@
 /* test_prose.c: misread words of footnotes, mended by what the page and such forms say. */
+#include "read/page/lines.h"
 #include "read/value/prose.h"
 #include "tests.h"
 

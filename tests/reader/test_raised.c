@@ -1,7 +1,9 @@
 /* test_raised.c: footnote marks that a recogniser reads signs for: parted from values, numbered by their
  * order. */
+#include "read/page/lines.h"
+#include "read/page/raised.h"
+#include "read/page/tokens.h"
 #include "read/read.h"
-#include "read/table/cut.h"
 #include "tests.h"
 
 #include <stdio.h>

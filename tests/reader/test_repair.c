@@ -1,6 +1,19 @@
 /* test_repair.c: printed values, the model of damage, and the readings of damaged values. */
+#include "read/noise/damage.h"
+#include "read/noise/pieces.h"
+#include "read/page/fragments.h"
+#include "read/page/lines.h"
+#include "read/page/marks.h"
+#include "read/page/tokens.h"
 #include "read/print/caption.h"
-#include "read/table/cut.h"
+#include "read/print/slots.h"
+#include "read/table/draft.h"
+#include "read/value/lines.h"
+#include "read/value/readings.h"
+#include "read/value/strict.h"
+#include "read/value/weave.h"
+#include "read/weigh/letters.h"
+#include "read/words/lexicon.h"
 #include "tests.h"
 
 /* ---- values ---- */

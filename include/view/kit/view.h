@@ -194,7 +194,6 @@ void view_print(const ViewOps *ops, ViewContext c, int width, Buf *out);
 /* A stop that heads a group belongs to no filing: its part is PARTS, and `filing` and `row` only tell it from
  * others of the view. */
 static inline bool place_in_filing(Place p) { return p.part < PARTS; }
-bool place_eq(Place a, Place b); /* filing, part, row, field; not the bytes */
 
 /* Whether a finding is of the level and kind that are to be seen. */
 bool finding_is_shown(const ViewContext *c, const Finding *f);

@@ -1,7 +1,7 @@
 /* drawn.c: forms that filers drew in HTML before EDGAR took XML (2001 to 2003). The numbers of boxes
  * and columns stand in cells of their own, values below their captions, tables may go on in another table. */
 #include "read/html/rendered.h"
-#include "read/table/typed.h"
+#include "read/value/spelling.h"
 #include "read/value/strict.h"
 
 enum { GRID = 96, ROWS = 200, PARTS_MAX = 64 }; /* of tables: a form has two or four */

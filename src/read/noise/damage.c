@@ -3,32 +3,6 @@
 
 #include <string.h>
 
-void pieces_add(Pieces *p, Str s)
-{
-    s = str_trim(s);
-    if (!s.n) return;
-    if (p->n < PIECES_MAX) {
-        p->at[p->n++] = s;
-    } else { /* slices of one text: stretch the last one */
-        Str *last = &p->at[PIECES_MAX - 1];
-        if (s.p >= last->p) last->n = (size_t)(s.p - last->p) + s.n;
-    }
-}
-
-Str pieces_joined(Arena *a, const Pieces *p)
-{
-    Str s = {"", 0};
-    for (size_t i = 0; i < p->n; i++) s = str_join(a, s, S(""), p->at[i]);
-    return s;
-}
-
-Str pieces_shown(Arena *a, const Pieces *p)
-{
-    Str s = {"", 0};
-    for (size_t i = 0; i < p->n; i++) s = str_join(a, s, S("|"), p->at[i]);
-    return s;
-}
-
 /* The glyphs that each glyph is read for, or from: each pair stands on both sides. */
 static const char *const confused[128] = {
     ['!'] = "1",
@@ -118,6 +92,7 @@ bool damage_confuses(char a, char b) { return b && strchr(confused_with(a), b); 
  * read as. */
 static const char *const left_halves[] = {"(1C6)oDcO", "])(I|l", "7)Z",  "2",  ".-",
                                           "Ef)S",      "C1G",    "',)?", "CB", "6E5"};
+
 static const char *const right_halves[] = {")319", "L.Ni|}I", "13Z", "14]", "1A",
                                            "3)1",  "351)",    "1?6", "31B", "13)4g"};
 
@@ -244,60 +219,4 @@ int damage_cost_within(const Pieces *p, Str meant, int most)
     Damaged d;
     damaged_lay_out(p, &d);
     return damaged_cost(&d, meant, most);
-}
-
-/* ---- lists of readings ---- */
-
-Str repair_why(RepairKind kind)
-{
-    static const char *const why[REPAIR_KINDS] = {
-        [REPAIR_OTHER] = "other readings are possible",
-        [REPAIR_SPLIT_NUMBER] = "a number split by a column border",
-        [REPAIR_OVERLAP] = "glyphs read twice, or half, at a column border",
-        [REPAIR_GROUPING] = "a stray or missing sign in a number",
-        [REPAIR_CONFUSED] = "a glyph misread",
-        [REPAIR_MARK_GLUED] = "a footnote mark read as a part of the value",
-        [REPAIR_DATE_SPLIT] = "a date split by a column border",
-        [REPAIR_YEAR] = "a year misread",
-        [REPAIR_COLUMN] = "stood under another column",
-        [REPAIR_WORD] = "words broken or misread",
-        [REPAIR_BOX] = "a mark told by its place",
-        [REPAIR_CURRENCY] = "a currency sign misread",
-        [REPAIR_ZIP] = "nine digits of a zip code without its hyphen",
-        [REPAIR_DUPLICATED] = "the beginning of a value printed twice",
-        [REPAIR_NOTE] = "an explanation without its number",
-        [REPAIR_CODE] = "told by the rest of its row",
-    };
-    return str_z(why[kind] ? why[kind] : why[REPAIR_OTHER]);
-}
-
-Str repair_witness(RepairKind kind)
-{
-    static const char *const witness[REPAIR_KINDS] = {
-        [REPAIR_SPLIT_NUMBER] = "the pieces make one well-formed number",
-        [REPAIR_OVERLAP] = "the pieces agree where they overlap",
-        [REPAIR_GROUPING] = "without the sign it is a well-formed number",
-        [REPAIR_DATE_SPLIT] = "the pieces make one day of the calendar",
-        [REPAIR_WORD] = "the pieces make known words",
-        [REPAIR_ZIP] = "ZIP+4 codes have nine digits",
-        [REPAIR_DUPLICATED] = "the second piece begins as the first",
-        [REPAIR_NOTE] = "one explanation, one mark",
-    };
-    return str_z(witness[kind] ? witness[kind] : "the column takes no other reading");
-}
-
-void readings_add(Readings *r, Reading reading)
-{
-    size_t i = 0;
-    while (i < r->n && !str_eq(r->at[i].text, reading.text)) i++;
-    if (i < r->n) {
-        if (r->at[i].cost <= reading.cost) return;
-    } else if (r->n < READINGS_MAX) {
-        i = r->n++;
-    } else {
-        i = READINGS_MAX - 1;
-        if (r->at[i].cost <= reading.cost) return;
-    }
-    for (; i && r->at[i - 1].cost > reading.cost; i--) r->at[i] = r->at[i - 1];
-    r->at[i] = reading;
 }

@@ -1,19 +1,8 @@
-/* damage.h: a model of what a recogniser does to a text: cuts it at wrong borders, reads glyphs for others.
- */
+/* damage.h: what a recogniser does to a text: cuts it at wrong borders, reads glyphs for others. */
 #ifndef SEC16_READ_NOISE_DAMAGE_H
 #define SEC16_READ_NOISE_DAMAGE_H
 
-#include "model/doc.h"
-
-/* What is left of one value: slices of the text, in order; between two of them a border cut through it. */
-enum { PIECES_MAX = 8 };
-
-typedef struct Pieces {
-    Str at[PIECES_MAX];
-    size_t n;
-} Pieces;
-
-void pieces_add(Pieces *p, Str s); /* empty texts are left out; the last piece takes what does not fit */
+#include "read/noise/pieces.h"
 
 /* The costs of damage, in tenths of an honest misreading. */
 enum { DAMAGE_NONE = 0, DAMAGE_GLYPH = 10, DAMAGE_MAX = 1000 };
@@ -41,47 +30,14 @@ typedef struct Damaged {
 void damaged_lay_out(const Pieces *p, Damaged *d);
 /* As damage_cost_within of the pieces. */
 int damaged_cost(const Damaged *d, Str meant, int most);
-
 /* The digit that a glyph is most often misread from; itself for a digit; 0 if it never is one. `*cost` is
  * added to. */
 char damage_digit(char glyph, int *cost);
 /* Is one glyph often read for the other? */
 bool damage_confuses(char a, char b);
-
 /* What is left of a digit that a border cut through is read as: is `glyph` such a reading of the half before
  * the border, or of the half behind it? */
 bool damage_is_left_half(char digit, char glyph);
 bool damage_is_right_half(char digit, char glyph);
-
-/* All pieces in a row, parted by nothing; in the arena. */
-Str pieces_joined(Arena *a, const Pieces *p);
-/* As they stand, parted by '|': "93,46|1". For the record of a repair. */
-Str pieces_shown(Arena *a, const Pieces *p);
-
-/* A reading of pieces. */
-typedef struct Reading {
-    Str text; /* normal form */
-    int cost;
-    RepairKind kind; /* REPAIR_OTHER: nothing was to be repaired */
-} Reading;
-
-enum { READINGS_MAX = 16 };
-
-typedef struct Readings {
-    Reading at[READINGS_MAX]; /* least cost first, no text twice */
-    size_t n;
-} Readings;
-
-void readings_add(Readings *r, Reading reading);
-
-/* In words, for Repair.why. */
-Str repair_why(RepairKind kind);
-/* What speaks for a repair of a kind when nothing else on the form does: its own shape. */
-Str repair_witness(RepairKind kind);
-
-/* The numbers, zip codes and dates that pieces (without footnote marks) may stand for. */
-void readings_number(Arena *a, const Pieces *p, Readings *out);
-void readings_zip(Arena *a, const Pieces *p, Readings *out); /* 94025 or 98052-6399 */
-void readings_date(Arena *a, const Pieces *p, Readings *out);
 
 #endif

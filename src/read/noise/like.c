@@ -1,5 +1,5 @@
 /* like.c: how well damaged texts agree with known ones: edit distances, bit by bit. */
-#include "read/page/scan.h"
+#include "read/noise/like.h"
 
 static int letter_index(char c)
 {
@@ -7,7 +7,7 @@ static int letter_index(char c)
     return is_lower(c) ? c - 'a' : is_digit(c) ? 26 + c - '0' : -1;
 }
 
-static int letters_in(Str s)
+int like_letters(Str s)
 {
     int n = 0;
     for (size_t i = 0; i < s.n; i++) n += letter_index(s.p[i]) >= 0;
@@ -60,7 +60,7 @@ static int distance(const OcrPattern *p, Str s, int *letters)
     return c.cost;
 }
 
-static int likeness(const OcrPattern *p, Str printed)
+int like_percent(const OcrPattern *p, Str printed)
 {
     int n, cost = distance(p, printed, &n), most = n > p->n ? n : p->n;
     return most ? 100 - cost * 100 / most : 0;
@@ -68,10 +68,10 @@ static int likeness(const OcrPattern *p, Str printed)
 
 int ocr_likeness(Str printed, Str known)
 {
-    int n = letters_in(printed), m = letters_in(known);
+    int n = like_letters(printed), m = like_letters(known);
     if (2 * n < m || 2 * m < n) return 0;
     OcrPattern p = ocr_pattern_of(known);
-    return likeness(&p, printed);
+    return like_percent(&p, printed);
 }
 
 /* Where in the text the words begin that end before `to` and are most like the pattern. */
@@ -107,31 +107,75 @@ Str ocr_find_like(Str text, Str known, int *misread)
     return str_sub(text, from, to - from);
 }
 
-enum { APART = 6 }; /* so many blanks part what is printed as one */
-
-size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *like)
-{
-    int have = 0;
-    size_t best = 0;
-    *like = 0;
-    for (size_t k = i;
-         k < l->n && have * 4 <= p->n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
-        have += letters_in(l->word[k].text);
-        if (have * 5 < p->n * 4) continue;
-        int now = likeness(p, ocr_words_str(&l->word[i], k + 1 - i));
-        if (now > *like) *like = now, best = k + 1 - i;
-    }
-    return best;
-}
-
-size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
-{
-    OcrPattern p = ocr_pattern_of(known);
-    return ocr_words_match(l, i, &p, like);
-}
-
 int ocr_misread(const OcrPattern *p, Str printed)
 {
     int letters;
     return distance(p, printed, &letters);
+}
+
+enum { LIKE_MAX = 64 };
+
+/* Up to `most` letters and digits of s in lower case, with where each one ends. */
+static size_t letters(Str s, char *out, size_t *end, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < most; i++) {
+        if (!is_alpha(s.p[i]) && !is_digit(s.p[i])) continue;
+        if (end) end[n] = i + 1;
+        out[n++] = to_lower(s.p[i]);
+    }
+    return n;
+}
+
+/* One row of the edit distance: cost[j] becomes the least damage that turns known[0..j) into what ends with
+ * c; `first` is the cost of leaving out all before: 0 where any part of the text will do. */
+static void edit_step(char c, const char *known, size_t n, int *cost, int first)
+{
+    int diagonal = cost[0];
+    cost[0] = first;
+    for (size_t j = 1; j <= n; j++) {
+        int above = cost[j], best = diagonal + (known[j - 1] != c);
+        if (above + 1 < best) best = above + 1;
+        if (cost[j - 1] + 1 < best) best = cost[j - 1] + 1;
+        diagonal = above;
+        cost[j] = best;
+    }
+}
+
+int text_likeness(Str printed, Str known)
+{
+    char a[2 * LIKE_MAX], b[2 * LIKE_MAX];
+    int cost[2 * LIKE_MAX + 1];
+    size_t na = letters(printed, a, NULL, sizeof a), nb = letters(known, b, NULL, sizeof b);
+    size_t most = na > nb ? na : nb;
+    if (!most) return 0;
+    for (size_t j = 0; j <= nb; j++) cost[j] = (int)j;
+    for (size_t i = 0; i < na; i++) edit_step(a[i], b, nb, cost, (int)i + 1);
+    return 100 - cost[nb] * 100 / (int)most;
+}
+
+/* The least damage to the known text, of `*n` letters, that makes it stand somewhere in the printed one. */
+size_t like_damage(Str printed, Str known, size_t *n, size_t *end)
+{
+    char b[LIKE_MAX];
+    int cost[LIKE_MAX + 1];
+    *n = letters(known, b, NULL, sizeof b);
+    size_t best = *n; /* all of it is missing */
+    for (size_t j = 0; j <= *n; j++) cost[j] = (int)j;
+    for (size_t i = 0; i < printed.n; i++) {
+        if (!is_alpha(printed.p[i]) && !is_digit(printed.p[i])) continue;
+        edit_step(to_lower(printed.p[i]), b, *n, cost, 0);
+        if ((size_t)cost[*n] >= best) continue;
+        best = (size_t)cost[*n];
+        if (end) *end = i + 1;
+    }
+    return best;
+}
+
+bool text_has_like(Str printed, Str known, int percent, size_t *end)
+{
+    size_t n, at = 0, damage = like_damage(printed, known, &n, &at);
+    bool found = damage < n && damage * 100 <= n * (size_t)percent;
+    if (found && end) *end = at;
+    return found;
 }

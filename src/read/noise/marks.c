@@ -1,6 +1,8 @@
 /* marks.c: what small raised marks are read as: an edit distance between the glyphs that stand there
  * and the marks as forms print them, "(2)(3)". */
-#include "read/weigh/marks.h"
+#include "read/noise/marks.h"
+
+#include "read/noise/damage.h"
 
 #include <string.h>
 
@@ -15,6 +17,7 @@ typedef struct MarkGlyph {
 } MarkGlyph;
 
 static const char *const signs[] = {"®", "©", "°", "“", "”", "‘", "’", "™", "¢", "§"};
+
 enum { SIGNS_N = sizeof signs / sizeof *signs };
 
 /* What the digits of a small mark are read as: the digits that each glyph may be. */

@@ -1,6 +1,8 @@
 /* fragments.c: footnote marks that a border cut through or a recogniser misread: their fragments are put
  * together. */
-#include "read/table/cut.h"
+#include "read/page/fragments.h"
+
+#include "read/noise/damage.h"
 
 #include <string.h>
 

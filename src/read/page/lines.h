@@ -27,20 +27,12 @@ typedef struct Page {
 Page page_of_tabs(Arena *a, Str text);
 
 static inline bool line_is_blank(const PageLine *l) { return !l->ncell; }
+
 static inline bool line_is_row(const PageLine *l) { return l->ncell > 1; }
+
 /* The first cell of a line that is not empty; empty for a blank line. */
 Str line_first(const PageLine *l);
 /* How many cells of a line hold something. */
 size_t line_filled(const PageLine *l);
-
-/* How well a damaged text agrees with a known one, in percent: letters and digits only, case aside, by edit
- * distance. */
-int text_likeness(Str printed, Str known);
-/* Does the known text stand somewhere in the printed one, at most `percent` of its letters damaged? At most
- * 64 letters of it are looked at. `*at` (may be NULL) is where it ends in `printed`. */
-bool text_has_like(Str printed, Str known, int percent, size_t *end);
-
-/* Were printed words misread on this page? Told by the sentences that all forms have. */
-bool page_is_noisy(const Page *p);
 
 #endif

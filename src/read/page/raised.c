@@ -1,6 +1,6 @@
 /* raised.c: footnote marks so small that a recogniser reads signs for them: "LLC®)", "Trust)", "qa)".
  * They are parted from the values they are glued to. */
-#include "read/table/cut.h"
+#include "read/page/raised.h"
 
 #include <string.h>
 
@@ -227,82 +227,4 @@ size_t mark_behind_letter(Str s)
     if (s.n < 2 || (!is_alpha(s.p[0]) && s.p[0] != '5')) return 0;
     bool round = rest.n == 1 && strchr("O0Qo@", rest.p[0]);
     return round || is_mark_rest(rest) ? 1 : 0;
-}
-
-void cut_letters(CutTable *t)
-{
-    for (size_t i = 0; i < t->nrow; i++)
-        for (size_t s = 0; s < t->nslot; s++) {
-            Draft *d = &t->row[i].cell[s];
-            bool alone = !d->pieces.n && d->marks.n == 1;
-            if (t->slot[s].type != SLOT_CODE || (!alone && (d->pieces.n != 1 || d->marks.n))) continue;
-            Str all = alone ? d->marks.at[0].raw : d->pieces.at[0];
-            if (!mark_behind_letter(all)) continue;
-            Str mark = str_from(all, 1);
-            d->pieces = (Pieces){.at = {str_sub(all, 0, 1)}, .n = 1};
-            d->marks = (CutMarks){.at = {{.raw = mark, .piece = {mark}, .n = 1, .raised = true}}, .n = 1};
-        }
-}
-
-/* ---- numbers ---- */
-
-enum { COST_GLUED = 3 };
-
-/* Adds the readings of the pieces as damage of that cost more. */
-static void read_glued(Arena *a, const Pieces *p, int cost, Readings *out)
-{
-    Readings more = {.n = 0};
-    readings_number(a, p, &more);
-    for (size_t i = 0; i < more.n; i++)
-        readings_add(out, (Reading){more.at[i].text, more.at[i].cost + cost, REPAIR_MARK_GLUED});
-}
-
-static bool is_ungrouped(Str s)
-{
-    size_t digits = 0;
-    while (digits < s.n && is_digit(s.p[digits])) digits++;
-    return digits > 3 && (digits == s.n || s.p[digits] != ',');
-}
-
-void cut_glued(Arena *a, const Slot *slot, Draft *d)
-{
-    if (slot->type != SLOT_NUMBER || !d->pieces.n) return;
-    Str *last = &d->pieces.at[d->pieces.n - 1];
-    Pieces p = d->pieces;
-    Str *end = &p.at[p.n - 1];
-    const CutMark *m = d->marks.n ? &d->marks.at[0] : NULL;
-    if (m && m->raised && m->raw.p == last->p + last->n && is_digit(m->raw.p[0])) {
-        end->n++; /* the mark's digit may be the number's */
-        read_glued(a, &p, COST_GLUED, &d->readings);
-    } else if (d->pieces.n == 1 && !d->marks.n && is_ungrouped(*last)) {
-        end->n--; /* or the number's last one the mark's */
-        for (size_t i = 0; i < d->readings.n; i++) d->readings.at[i].cost += COST_GLUED;
-        read_glued(a, &p, COST_GLUED, &d->readings);
-    }
-}
-
-/* ---- owning up ---- */
-
-static const CutMark *raised_of(const Draft *d)
-{
-    for (size_t i = 0; i < d->marks.n; i++)
-        if (d->marks.at[i].raised) return &d->marks.at[i];
-    return NULL;
-}
-
-void cut_own_up(Arena *a, CutTable *t)
-{
-    for (size_t i = 0; i < t->nrow; i++)
-        for (size_t s = 0; s < t->nslot; s++) {
-            Draft *d = &t->row[i].cell[s];
-            const CutMark *m = raised_of(d);
-            if (!m) continue;
-            d->prov |= PROV_REPAIRED | PROV_GUESSED;
-            if (!d->kind) d->kind = REPAIR_MARK_GLUED;
-            if (!d->nother && d->value.n)
-                d->other[d->nother++] = str_fmt(a, "%.*s%.*s", STR_ARG(d->value), STR_ARG(m->raw));
-            if (m->number && d->nevidence < 4)
-                d->evidence[d->nevidence++] =
-                    str_fmt(a, "its mark may be (%d) by the order of the footnotes", m->number);
-        }
 }

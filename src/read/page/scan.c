@@ -142,6 +142,7 @@ typedef struct Known {
 static const char *const parts[SENTENCES] = {
     "a currently valid OMB control number", "currently valid OMB number",
     "not required to respond unless the form", "collection of information contained in this form"};
+
 static const char *const ends[ENDS] = {"number.", "OMB control number.", "valid OMB control number."};
 
 static const Known *known_of(Arena *a)
@@ -260,7 +261,7 @@ static size_t tail_of(const OcrPage *p)
 OcrPage ocr_page_of(Arena *a, Str text)
 {
     Page page = page_of_tabs(a, text);
-    OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n, .lexicon = lexicon_of(a, &page)};
+    OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n};
     const Known *known = known_of(a);
     for (size_t i = 0; i < p.n; i++) {
         p.line[i].text = page.line[i].text;
@@ -272,4 +273,27 @@ OcrPage ocr_page_of(Arena *a, Str text)
     find_lost_explanations(&p);
     p.tail = tail_of(&p);
     return p;
+}
+
+enum { APART = 6 }; /* so many blanks part what is printed as one */
+
+size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *like)
+{
+    int have = 0;
+    size_t best = 0;
+    *like = 0;
+    for (size_t k = i;
+         k < l->n && have * 4 <= p->n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
+        have += like_letters(l->word[k].text);
+        if (have * 5 < p->n * 4) continue;
+        int now = like_percent(p, ocr_words_str(&l->word[i], k + 1 - i));
+        if (now > *like) *like = now, best = k + 1 - i;
+    }
+    return best;
+}
+
+size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
+{
+    OcrPattern p = ocr_pattern_of(known);
+    return ocr_words_match(l, i, &p, like);
 }

@@ -1,7 +1,5 @@
 /* sheet.c: a page of text as lines of words with their places. */
-#include "read/table/typed.h"
-
-#include "read/value/strict.h"
+#include "read/page/sheet.h"
 
 #include <string.h>
 

@@ -1,6 +1,9 @@
 /* tokens.c: a line of the recogniser's grid in tokens: words, footnote marks, amounts and dates parted from
  * another. */
-#include "read/table/cut.h"
+#include "read/page/tokens.h"
+
+#include "read/page/fragments.h"
+#include "read/page/marks.h"
 
 #include <string.h>
 

@@ -1,11 +1,10 @@
 /* cut_address.c: "ANDOVER MA 018102449": city, state and zip code, by their shapes and by each other. */
-#include "read/paper/paper.h"
-#include "read/parts/cut_boxes.h"
-#include "read/value/runs.h"
-#include "read/value/strict.h"
+#include "read/parts/cut_address.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "model/repair.h"
+#include "read/noise/damage.h"
+#include "read/parts/cut_text.h"
+#include "read/value/runs.h"
 
 /* ---- readings into cells ---- */
 

@@ -2,11 +2,13 @@
  * into the Doc. */
 #include "read/parts/cut_boxes.h"
 
-#include "read/paper/paper.h"
-#include "read/print/caption.h"
+#include "read/noise/damage.h"
+#include "read/noise/like.h"
+#include "read/parts/cut_address.h"
+#include "read/parts/cut_crosses.h"
+#include "read/parts/cut_issuer.h"
+#include "read/parts/cut_text.h"
 #include "read/value/strict.h"
-
-#include <string.h>
 
 enum { CLEAR_PERCENT = 25, NAME_PERCENT = 30, BOX_PERCENT = 40 };
 

@@ -1,8 +1,10 @@
 /* cut_crosses.c: which boxes are marked. An X belongs to the label behind it on its line. */
-#include "read/parts/cut_boxes.h"
-#include "read/value/strict.h"
+#include "read/parts/cut_crosses.h"
 
-#include <string.h>
+#include "model/repair.h"
+#include "read/noise/like.h"
+#include "read/parts/cut_text.h"
+#include "read/value/strict.h"
 
 /* ---- boxes above the table ---- */
 

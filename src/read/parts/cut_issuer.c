@@ -1,6 +1,8 @@
 /* cut_issuer.c: "MKS INSTRUMENTS INC [MKSI]": where the name ends, and the symbol's letters. */
-#include "read/parts/cut_boxes.h"
-#include "read/value/runs.h"
+#include "read/parts/cut_issuer.h"
+
+#include "read/parts/cut_address.h"
+#include "read/parts/cut_text.h"
 
 #include <string.h>
 

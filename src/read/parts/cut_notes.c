@@ -1,6 +1,9 @@
 /* cut_notes.c: what stands below the tables of a printed form: explanations, remarks and signatures. */
-#include "read/paper/paper.h"
-#include "read/value/strict.h"
+#include "read/parts/cut_notes.h"
+
+#include "read/noise/like.h"
+#include "read/page/marks.h"
+#include "read/value/date.h"
 
 #include <string.h>
 

@@ -1,8 +1,9 @@
 /* cut_page.c: what is told of a form once, before its parts are read. */
 #include "read/parts/cut_page.h"
 
-#include "read/paper/paper.h"
 #include "read/parts/cut_boxes.h"
+#include "read/parts/cut_notes.h"
+#include "read/print/noisy.h"
 
 CutPage cut_page_of(Arena *a, Str text)
 {

@@ -2,7 +2,6 @@
 #ifndef SEC16_READ_PARTS_CUT_PAGE_H
 #define SEC16_READ_PARTS_CUT_PAGE_H
 
-#include "read/page/lines.h"
 #include "read/words/lexicon.h"
 
 typedef struct CutPage {

@@ -1,6 +1,7 @@
 /* cut_text.c: the words of a box, and texts put together of them. */
-#include "read/parts/cut_boxes.h"
-#include "read/value/strict.h"
+#include "read/parts/cut_text.h"
+
+#include "model/repair.h"
 
 BoxWords box_words(const Scraps *p)
 {

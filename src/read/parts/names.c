@@ -1,8 +1,9 @@
 /* names.c: names of the header as other places of the form spell them: the address has the company once
  * more, the signature and the explanations have the people. */
-#include "read/parts/scan_head.h"
+#include "read/parts/names.h"
 
-#include <string.h>
+#include "model/repair.h"
+#include "read/words/lexicon.h"
 
 enum { LEAST = 5, PATIENCE = 60, WORDS_MOST = 20000 };
 

@@ -2,6 +2,8 @@
  * which number each has, is decided for all lines at once, as the cheapest of all partings. */
 #include "read/parts/paragraphs.h"
 
+#include "read/page/scan.h"
+
 #include <string.h>
 
 enum { LINES_A_NOTE = 32, SKIPPED_MOST = 2, LEFT_OUT = 30, DEAR = 1 << 24, ROOM_SURE = 8 };
@@ -9,6 +11,7 @@ enum { LINES_A_NOTE = 32, SKIPPED_MOST = 2, LEFT_OUT = 30, DEAR = 1 << 24, ROOM_
 /* What it costs to take a line's number for that of its note: as it is read, or against it; and to take it
  * for none. */
 enum { NUMBER_LOST = 6, NUMBER_SKIPPED = 6 };
+
 static const struct {
     int agrees, differs, ignored;
 } number_costs[] = {[NUMBER_NONE] = {DEAR, DEAR, 0},

@@ -2,7 +2,7 @@
 #ifndef SEC16_READ_PARTS_PARAGRAPHS_H
 #define SEC16_READ_PARTS_PARAGRAPHS_H
 
-#include "read/page/scan.h"
+#include "base/str.h"
 
 /* How well the number of a footnote is read. */
 typedef enum NumberSight {

@@ -1,10 +1,12 @@
 /* scan_boxes.c: form and boxes above the tables of a recogniser's page. A line's place on the page is not to
  * be trusted: a value is told by what it is as well. */
-#include "read/parts/scan_head.h"
+#include "read/parts/scan_boxes.h"
 
-#include "read/paper/paper.h"
-#include "read/parts/cut_boxes.h"
-#include "read/value/strict.h"
+#include "model/repair.h"
+#include "read/parts/scan_items.h"
+#include "read/parts/scan_notes.h"
+#include "read/parts/scan_owner.h"
+#include "read/value/date.h"
 
 #include <string.h>
 

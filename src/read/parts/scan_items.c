@@ -1,6 +1,6 @@
 /* scan_items.c: the header of a recogniser's page in captions and values: captions are told by their likeness
  * to what the forms print. */
-#include "read/parts/scan_head.h"
+#include "read/parts/scan_items.h"
 
 #include <string.h>
 

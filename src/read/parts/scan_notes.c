@@ -1,10 +1,11 @@
 /* scan_notes.c: the explanations of responses on a recogniser's page, each with its number. */
-#include "read/parts/paragraphs.h"
-#include "read/parts/scan_head.h"
-#include "read/value/spell.h"
+#include "read/parts/scan_notes.h"
 
-#include "read/noise/damage.h"
-#include "read/value/strict.h"
+#include "model/repair.h"
+#include "read/page/marks.h"
+#include "read/parts/paragraphs.h"
+#include "read/parts/scan_items.h"
+#include "read/value/spell.h"
 
 #include <string.h>
 

@@ -1,8 +1,12 @@
 /* scan_owner.c: names and addresses of owners on a recogniser's page. */
-#include "read/parts/scan_head.h"
+#include "read/parts/scan_owner.h"
 
-#include "read/parts/cut_boxes.h"
+#include "model/repair.h"
+#include "read/noise/damage.h"
+#include "read/parts/cut_address.h"
+#include "read/parts/scan_items.h"
 #include "read/value/strict.h"
+#include "read/value/titles.h"
 
 #include <string.h>
 

@@ -1,8 +1,9 @@
 /* scan_signs.c: explanations, remarks and signatures of a recogniser's page. */
-#include "read/parts/scan_head.h"
+#include "read/parts/scan_signs.h"
 
-#include "read/paper/paper.h"
-#include "read/value/strict.h"
+#include "read/parts/scan_items.h"
+#include "read/parts/scan_notes.h"
+#include "read/value/date.h"
 
 #include <string.h>
 

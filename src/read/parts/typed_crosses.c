@@ -1,7 +1,8 @@
 /* typed_crosses.c: boxes with a cross: what the owner is to the issuer, and those of the form as a whole. */
-#include "read/table/typed.h"
+#include "read/parts/typed_crosses.h"
 
 #include "read/value/strict.h"
+#include "read/value/wrapped.h"
 
 #include <string.h>
 

@@ -1,9 +1,11 @@
 /* typed_notes.c: what stands below the tables: explanations of responses, remarks, signatures. */
-#include "read/table/typed.h"
+#include "read/parts/typed_notes.h"
 
-#include "read/value/strict.h"
+#include "read/page/marks.h"
+#include "read/table/share.h"
+#include "read/value/spelling.h"
+#include "read/value/wrapped.h"
 
-#include <stdalign.h>
 #include <string.h>
 
 typedef enum Heading { HEAD_NONE, HEAD_NOTES, HEAD_REMARKS, HEAD_SIGNATURES, HEAD_OTHER } Heading;

@@ -28,7 +28,9 @@ void scraps_add(Scraps *p, Str text, uint32_t column)
 typedef uint32_t Way;
 
 static Way way_from(size_t start, size_t before) { return (Way)(start << 16 | before); }
+
 static uint16_t way_start(Way w) { return (uint16_t)(w >> 16); }
+
 static uint16_t way_before(Way w) { return (uint16_t)w; }
 
 /* The state of the alignment: [j] is that the first j letters of the caption are spelled. */

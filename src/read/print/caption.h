@@ -20,13 +20,11 @@ typedef struct Scraps {
 } Scraps;
 
 void scraps_add(Scraps *p, Str text, uint32_t column); /* empty texts are left out */
-
 /* Finds the caption in the parts [from, n): it begins at any word and goes on at the beginning of the parts
  * behind, as lines do that were cut by borders. At most `percent` of its letters may be damaged. If found,
  * its words are taken out, and `*at` (may be NULL) is the index of the first scrap that stood behind its
  * beginning. */
 bool caption_take(Scraps *p, size_t from, Str caption, int percent, size_t *at);
-
 /* Where the caption begins: the column, or UINT32_MAX. The parts stay as they are. */
 uint32_t caption_column(const Scraps *p, Str caption, int percent);
 

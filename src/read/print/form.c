@@ -1,8 +1,7 @@
-/* form.c: what all prints of the forms have in common. */
-#include "read/paper/paper.h"
+/* form.c: which form a page says it is, by number or by title. */
+#include "read/print/form.h"
 
-#include "read/noise/damage.h"
-#include "read/value/strict.h"
+#include "read/noise/like.h"
 
 /* ---- which form ---- */
 
@@ -47,37 +46,4 @@ bool paper_form(Doc *d, const Page *p, size_t to)
     Cell *c = doc_item(d, F_documentType);
     cell_set(d, c, F_documentType, str_fmt(&d->arena, "%c%s", form, amendment ? "/A" : ""), doc_span(d, raw));
     return true;
-}
-
-/* ---- dates ---- */
-
-bool paper_looks_like_date(Str s)
-{
-    int digits = 0, others = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        int cost = 0;
-        if (is_digit(s.p[i]))
-            digits++;
-        else if (s.p[i] != '/' && !is_blank(s.p[i]) && !damage_digit(s.p[i], &cost))
-            others++;
-    }
-    return s.n >= 6 && s.n <= 14 && digits >= 5 && others <= 1;
-}
-
-void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
-{
-    Cell *c = doc_cell(d, part, row, f);
-    if (value_put(d, c, f, printed)) return;
-    Pieces p = {.n = 0};
-    Readings r = {.n = 0};
-    for (Str rest = printed; rest.n;) pieces_add(&p, str_cut(&rest, ' '));
-    readings_date(&d->arena, &p, &r);
-    if (!r.n) return;
-    cell_set(d, c, f, r.at[0].text, doc_span(d, printed));
-    bool sure = r.n == 1 || r.at[1].cost >= r.at[0].cost + 4;
-    c->prov = (uint8_t)(PROV_REPAIRED | (sure ? 0 : PROV_GUESSED));
-    Repair *record =
-        doc_add_repair(d, r.at[0].kind, part, row, f, printed, r.at[0].text, repair_why(r.at[0].kind));
-    record->applied = sure;
-    for (size_t i = 1; i < r.n && i < 4 && !sure; i++) repair_add_other(d, record, r.at[i].text);
 }

@@ -1,5 +1,5 @@
 /* slots.c: the columns of Tables I and II as the forms print them, and the words in their heads. */
-#include "read/table/cut.h"
+#include "read/print/slots.h"
 
 /* The words of the first line of the head and of the second, the most telling first. */
 static const Slot table_i[] = {

@@ -1,5 +1,7 @@
 /* columns.c: the columns of a printed table: where they stand. */
-#include "read/table/typed.h"
+#include "read/table/columns.h"
+
+#include "read/table/heads.h"
 
 #include <string.h>
 

@@ -1,9 +1,10 @@
 /* columns_fit.c: where the columns of a table stand on a page, told from what stands in them. */
-#include "read/table/typed.h"
+#include "read/table/columns_fit.h"
 
-#include <stdalign.h>
+#include "read/table/typed_place.h"
+#include "read/table/typed_sides.h"
+
 #include <stdlib.h>
-#include <string.h>
 
 /* Where the words of a column begin and end that are of its type. */
 typedef struct Extents {

@@ -1,6 +1,8 @@
 /* cut_columns.c: where the columns of a table stand in the recogniser's grid, as the head says, and then the
  * rows; and which side of Table II a number stands on. */
-#include "read/table/layout.h"
+#include "read/table/cut_columns.h"
+
+#include "read/noise/like.h"
 
 #include <string.h>
 

@@ -1,6 +1,8 @@
 /* cut_drafts.c: from the tokens of a cell to its pieces and marks. Cells of several lines have tokens of
  * their neighbours between their words: these are put back first. */
-#include "read/table/cut.h"
+#include "read/table/cut_drafts.h"
+
+#include "read/page/fragments.h"
 
 #include <string.h>
 

@@ -1,5 +1,8 @@
 /* cut_fit.c: what a run of tokens costs as a value of each type: a number, a date, a letter. */
-#include "read/table/layout.h"
+#include "read/table/cut_fit.h"
+
+#include "read/noise/damage.h"
+#include "read/page/raised.h"
 
 #include <string.h>
 

@@ -1,7 +1,10 @@
 /* cut_place.c: which tokens of a row stand in which column of the form. One dynamic programme a row, over the
  * types of the cells and their order; the table's own positions, learnt from the head and then from all rows,
  * weigh in. */
-#include "read/table/layout.h"
+#include "read/table/cut_place.h"
+
+#include "read/table/cut_columns.h"
+#include "read/table/cut_drafts.h"
 
 enum {
     UNREACHED = 10 * NEVER,

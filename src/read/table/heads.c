@@ -1,5 +1,5 @@
 /* heads.c: what the columns of a printed table are, told by their heads. */
-#include "read/table/typed.h"
+#include "read/table/heads.h"
 
 #include <string.h>
 
@@ -22,9 +22,11 @@ static const Head slots_I[] = {{F_securityTitle, 0, "title", ""},
                                {F_transactionPricePerShare, 0, "price", "price"},
                                {F_sharesOwnedFollowingTransaction, 0, "owned|beneficially|endof", ""},
                                COMMON_TAIL};
+
 static const Head slots_I3[] = {{F_securityTitle, 0, "title", ""},
                                 {F_sharesOwnedFollowingTransaction, 0, "amount|owned|beneficially", ""},
                                 COMMON_TAIL};
+
 static const Head slots_II[] = {
     {F_securityTitle, 0, "title", ""},
     {F_conversionOrExercisePrice, 0, "exerciseprice|conver|exercise", ""},
@@ -40,6 +42,7 @@ static const Head slots_II[] = {
     {F_transactionPricePerShare, 0, "price|!exercise", ""},
     {F_sharesOwnedFollowingTransaction, 0, "owned|beneficially|numberofder", ""},
     COMMON_TAIL};
+
 static const Head slots_II3[] = {{F_securityTitle, 0, "title", ""},
                                  {F_exerciseDate, 0, "exercisable|dateex", "exercisable"},
                                  {F_expirationDate, 0, "expir", "expiration"},

@@ -1,5 +1,7 @@
 /* scan_body.c: the lines of a table on a recogniser's page, heads left out, in tokens. */
-#include "read/table/scan.h"
+#include "read/table/scan_body.h"
+
+#include "read/table/scan_place.h"
 
 #include <string.h>
 

@@ -1,6 +1,9 @@
 /* scan_lanes.c: a line that holds nothing but text -> which words of it stand in which text column. */
 #include "read/table/scan_lanes.h"
 
+#include "read/table/scan_place.h"
+#include "read/value/titles.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,11 @@
 /* scan_place.c: which tokens of a recogniser's line stand in which column of the form: one dynamic programme
  * over the types of the cells and their order; places weigh in once other rows have shown where the columns
  * are. */
-#include "read/table/scan.h"
+#include "read/table/scan_place.h"
+
+#include "read/noise/damage.h"
+#include "read/page/scan.h"
+#include "read/value/titles.h"
 
 #include <stdlib.h>
 #include <string.h>

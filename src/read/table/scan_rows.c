@@ -1,6 +1,11 @@
 /* scan_rows.c: the lines of a table's body -> rows: lines with values are rows, those between hold more of
  * their texts. */
-#include "read/table/scan_lanes.h"
+#include "read/table/scan_rows.h"
+
+#include "read/table/scan_place.h"
+#include "read/table/scan_recur.h"
+#include "read/table/scan_texts.h"
+#include "read/value/titles.h"
 
 #include <string.h>
 
@@ -108,6 +113,7 @@ static bool is_any(Str word, const char *const *list, size_t n)
         if (str_eq_nocase(word, str_z(list[i]))) return true;
     return false;
 }
+
 #define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
 
 /* What it costs to part a text in front of `first`; `last` stands above it. */
@@ -187,10 +193,10 @@ static int titles_cut(const OcrRows *r, size_t i)
     return 0;
 }
 
-static OcrStripe stripe_of(const OcrRows *r, const OcrLanes *lanes, size_t i)
+static Stripe stripe_of(const OcrRows *r, const OcrLanes *lanes, size_t i)
 {
     const OcrBodyLine *l = &r->body->line[i];
-    OcrStripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
+    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
     for (size_t k = 0; k < lanes->n; k++) {
         size_t from, to;
         if (!in_lane(r, lanes, i, k, &from, &to)) continue;
@@ -278,7 +284,7 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
     if (!t->nrow) return;
     ocr_place(a, t);
     OcrLanes lanes = ocr_lanes_of(t);
-    OcrStripe *stripe = ARENA_NEW(a, OcrStripe, b->n + 1);
+    Stripe *stripe = ARENA_NEW(a, Stripe, b->n + 1);
     size_t *part = ARENA_NEW(a, size_t, b->n + 1);
     for (size_t i = 0; i < b->n; i++) {
         if (r.of_line[i] == SIZE_MAX) {
@@ -293,7 +299,7 @@ void ocr_rows(Arena *a, const OcrBody *b, CutTable *t)
     OcrBegins begins = begins_of(a, &r, &lanes);
     ocr_recurring(a, &begins, t->nrow, stripe);
     bool *unsure = ARENA_NEW(a, bool, b->n + 1);
-    ocr_share(a, stripe, b->n, part, unsure);
+    stripes_share(stripe, b->n, LIE_MIDDLE, 0, a, part, unsure);
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++)
             if (t->slot[s].type != SLOT_TEXT) draft_value(&t->row[i], t->slot[s].type, &t->row[i].cell[s]);

@@ -1,5 +1,8 @@
 /* scan_texts.c: the pieces of a row's texts, line by line -> its titles and nature of ownership. */
-#include "read/table/scan_lanes.h"
+#include "read/table/scan_texts.h"
+
+#include "read/table/scan_place.h"
+#include "read/value/titles.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* share.c: shares lines among anchors: which lines are a row's, a footnote's, a signature's. */
-#include "read/table/typed.h"
+#include "read/table/share.h"
 
 enum {
     LANES = COLUMNS_MAX,

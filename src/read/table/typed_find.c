@@ -1,7 +1,9 @@
 /* typed_find.c: finds Table I and II on the page, and joins those printed in parts. */
-#include "read/table/typed.h"
+#include "read/table/typed_find.h"
 
-#include "read/value/strict.h"
+#include "read/table/columns_fit.h"
+#include "read/table/typed_list.h"
+#include "read/table/typed_put.h"
 
 #include <string.h>
 
@@ -80,7 +82,7 @@ static size_t title_end(const Sheet *s, size_t title)
 
 /* ---- tables that are broken into two parts side by side, joined by a line's label ---- */
 
-static Str label_of(const Grid *g, const Draft *row)
+static Str label_of(const Grid *g, const TypedRow *row)
 {
     for (size_t i = 0; i < row->n; i++)
         if (g->col[row->bit[i].column].field == F_NONE) return row->bit[i].text;
@@ -97,9 +99,9 @@ static bool join_grids(Grid *a, const Grid *b)
 }
 
 /* Puts the bits of `b` behind those of `a`, but the label. */
-static void join_drafts(Doc *d, Draft *a, const Draft *b, Str label, size_t shift)
+static void join_drafts(Doc *d, TypedRow *a, const TypedRow *b, Str label, size_t shift)
 {
-    Draft both = {ARENA_NEW(&d->arena, Bit, a->n + b->n), a->n};
+    TypedRow both = {ARENA_NEW(&d->arena, Bit, a->n + b->n), a->n};
     memcpy(both.bit, a->bit, a->n * sizeof *a->bit);
     for (size_t i = 0; i < b->n; i++) {
         if (b->bit[i].text.p == label.p) continue;
@@ -110,7 +112,7 @@ static void join_drafts(Doc *d, Draft *a, const Draft *b, Str label, size_t shif
 }
 
 /* Does the title of a row begin with this label, "(a)"? Then takes it off. */
-static bool take_label(Doc *d, const Grid *g, Draft *row, Str label)
+static bool take_label(Doc *d, const Grid *g, TypedRow *row, Str label)
 {
     for (size_t i = 0; i < row->n; i++) {
         Bit *b = &row->bit[i];
@@ -122,7 +124,7 @@ static bool take_label(Doc *d, const Grid *g, Draft *row, Str label)
     return false;
 }
 
-static void join_parts(Doc *d, Grid *g, Drafts *rows, const Grid *more, const Drafts *rest)
+static void join_parts(Doc *d, Grid *g, TypedRows *rows, const Grid *more, const TypedRows *rest)
 {
     size_t shift = g->n;
     if (!join_grids(g, more)) return;
@@ -143,7 +145,7 @@ typedef struct Printed {
     Grid *grid; /* all with the same columns */
     size_t n, cap;
     Grid joined; /* columns of `rows` */
-    Drafts rows;
+    TypedRows rows;
 } Printed;
 
 static bool same_columns(const Grid *a, const Grid *b)
@@ -164,13 +166,13 @@ static void end_table(Doc *d, Printed *p, const Print *print)
 {
     grid_put_rows(d, &p->joined, &p->rows, print);
     p->joined = (Grid){.n = 0};
-    p->rows = (Drafts){.n = 0};
+    p->rows = (TypedRows){.n = 0};
 }
 
 /* The grids of one kind of columns have ended: their rows begin a table, or go beside the rows before. */
 static void end_grids(Doc *d, const Sheet *s, Printed *p, const Print *print)
 {
-    Drafts rows = {.n = 0};
+    TypedRows rows = {.n = 0};
     if (!p->n) return;
     grid_rows(d, s, p->grid, p->n, &rows);
     if (is_other_half(&p->joined, p->grid)) {

@@ -1,7 +1,7 @@
 /* typed_list.c: tables printed as a list of captions and values, "1. Title of Security:   Common Stock". */
-#include "read/table/typed.h"
+#include "read/table/typed_list.h"
 
-#include "read/value/strict.h"
+#include "read/value/wrapped.h"
 
 #include <string.h>
 

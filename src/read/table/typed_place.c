@@ -1,11 +1,10 @@
 /* typed_place.c: which column a word of a table's body stands in, by place, order and type, a line at a
  * time. */
-#include "read/table/typed.h"
+#include "read/table/typed_place.h"
 
-#include "read/value/strict.h"
+#include "read/value/spelling.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* ---- what a word looks like ---- */
 

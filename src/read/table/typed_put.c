@@ -1,6 +1,7 @@
 /* typed_put.c: rows as printed -> rows of the Doc. */
-#include "read/table/typed.h"
+#include "read/table/typed_put.h"
 
+#include "read/value/spelling.h"
 #include "read/value/strict.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 enum { BITS_MAX = 64 };
 
 /* The bits of a row in a field. */
-static size_t bits_of(const Grid *g, const Draft *row, FieldId f, char side, Bit out[BITS_MAX])
+static size_t bits_of(const Grid *g, const TypedRow *row, FieldId f, char side, Bit out[BITS_MAX])
 {
     size_t n = 0;
     for (size_t i = 0; i < row->n && n < BITS_MAX; i++) {
@@ -20,7 +21,7 @@ static size_t bits_of(const Grid *g, const Draft *row, FieldId f, char side, Bit
 }
 
 /* Does the text of a row anywhere show that words are cut at the edge of a column? */
-static bool row_is_cut(const Draft *row, const Room *room, const Print *print)
+static bool row_is_cut(const TypedRow *row, const Room *room, const Print *print)
 {
     for (size_t i = 0; i < row->n; i++)
         for (size_t k = i + 1; k < row->n; k++) {
@@ -33,7 +34,7 @@ static bool row_is_cut(const Draft *row, const Room *room, const Print *print)
 }
 
 /* What room the columns have: as much as their longest piece takes, when that comes near the border. */
-static void measure(const Grid *g, const Drafts *rows, const Print *print, Room room[COLUMNS_MAX])
+static void measure(const Grid *g, const TypedRows *rows, const Print *print, Room room[COLUMNS_MAX])
 {
     enum { MARGIN = 2 };
     bool hard = false;
@@ -63,7 +64,7 @@ static FieldId money_field(FieldId f, const Bit *bit, size_t n)
     }
 }
 
-static void put_field(Doc *d, Where w, const Grid *g, const Draft *row, char side, const Room *room,
+static void put_field(Doc *d, Where w, const Grid *g, const TypedRow *row, char side, const Room *room,
                       const Print *print)
 {
     Bit bit[BITS_MAX];
@@ -87,7 +88,7 @@ static void guess(Doc *d, Where w, Str was, Str now, const char *why, Str other)
 }
 
 /* Where acquired and disposed of are two columns, the one that holds an amount. */
-static char side_of(const Grid *g, const Draft *row)
+static char side_of(const Grid *g, const TypedRow *row)
 {
     char side = 'A';
     for (size_t i = 0; i < row->n; i++) {
@@ -99,7 +100,7 @@ static char side_of(const Grid *g, const Draft *row)
 }
 
 /* Amount and (A) or (D), where they are two columns: acquired and disposed of. */
-static void put_sides(Doc *d, Where w, const Grid *g, const Draft *row, char side, const Room *room,
+static void put_sides(Doc *d, Where w, const Grid *g, const TypedRow *row, char side, const Room *room,
                       const Print *print)
 {
     Bit bit[BITS_MAX];
@@ -179,7 +180,7 @@ static void settle_both(Doc *d, Where w)
 }
 
 /* Tells what no cell takes: text under no known head, a second amount. */
-static void tell_unread(Doc *d, const Grid *g, const Draft *row, char side)
+static void tell_unread(Doc *d, const Grid *g, const TypedRow *row, char side)
 {
     for (size_t i = 0; i < row->n; i++) {
         const Column *c = &g->col[row->bit[i].column];
@@ -191,7 +192,7 @@ static void tell_unread(Doc *d, const Grid *g, const Draft *row, char side)
     }
 }
 
-static void put_row(Doc *d, const Grid *g, const Draft *row, const Room *room, const Print *print)
+static void put_row(Doc *d, const Grid *g, const TypedRow *row, const Room *room, const Print *print)
 {
     DocRow *r = doc_add_row(d, g->table, false);
     Part part = part_of_table(g->table);
@@ -214,7 +215,7 @@ static void put_row(Doc *d, const Grid *g, const Draft *row, const Room *room, c
     r->raw = (Span){first.at, last.at + last.len - first.at};
 }
 
-void grid_put_rows(Doc *d, const Grid *g, const Drafts *rows, const Print *print)
+void grid_put_rows(Doc *d, const Grid *g, const TypedRows *rows, const Print *print)
 {
     Room room[COLUMNS_MAX];
     measure(g, rows, print, room);

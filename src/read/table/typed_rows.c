@@ -1,8 +1,10 @@
 /* typed_rows.c: the lines of a table's body -> rows. A row has one line with D or I; what else belongs to it
  * is told by aligned_share.c. */
-#include "read/table/typed.h"
+#include "read/table/typed_rows.h"
 
-#include <stdalign.h>
+#include "read/table/share.h"
+#include "read/table/typed_place.h"
+#include "read/value/spelling.h"
 
 enum {
     BLOCK_MAX = 8192, /* lines looked at together */
@@ -45,6 +47,7 @@ static bool is_any(Str word, const char *const *list, size_t n)
         if (str_eq(word, str_z(list[i]))) return true;
     return false;
 }
+
 #define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
 
 /* What it costs that a text ends with `last`, if that is not empty, and another one begins with `first`. */
@@ -161,13 +164,13 @@ static void add_line(const Grid *g, Block *b, const SheetLine *l, bool blank, Ar
 }
 
 static void add_row(Doc *d, const Grid *g, const Block *b, const size_t *part, size_t k, const bool *unsure,
-                    Drafts *out)
+                    TypedRows *out)
 {
     size_t words = 0;
     for (size_t i = 0; i < b->n; i++)
         if (part[i] == k) words += b->line[i]->n;
     if (!words) return;
-    Draft row = {ARENA_NEW(&d->arena, Bit, words), 0};
+    TypedRow row = {ARENA_NEW(&d->arena, Bit, words), 0};
     for (size_t i = 0; i < b->n; i++) {
         const SheetLine *l = b->line[i];
         for (size_t w = 0, end; part[i] == k && w < l->n; w = end) {
@@ -209,7 +212,7 @@ static uint32_t title_lane(const Grid *g)
 
 /* Shares the lines of a block among its rows, and empties it. Between drawn rules all is one row without an
  * anchor. */
-static void end_block(Doc *d, const Grid *g, Block *b, bool ruled, Drafts *out)
+static void end_block(Doc *d, const Grid *g, Block *b, bool ruled, TypedRows *out)
 {
     size_t *part = ARENA_NEW(&d->arena, size_t, b->n + 1), anchors = 0;
     bool *unsure = ARENA_NEW(&d->arena, bool, b->n + 1);
@@ -233,7 +236,7 @@ static bool any_rule(const Sheet *s, const Grid *g)
     return rules > 1 || (rules && text);
 }
 
-void grid_rows(Doc *d, const Sheet *s, const Grid *g, size_t n, Drafts *out)
+void grid_rows(Doc *d, const Sheet *s, const Grid *g, size_t n, TypedRows *out)
 {
     size_t lines = 0;
     bool ruled = false, blank = false;

@@ -1,5 +1,7 @@
 /* typed_sides.c: which of the columns acquired (A) and disposed of (D) the amounts on a page stand in. */
-#include "read/table/typed.h"
+#include "read/table/typed_sides.h"
+
+#include "read/table/typed_place.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,9 @@
 /* date.c: dates that a recogniser misread: 96/07/2024 can only be 06/07/2024. */
-#include "read/parts/scan_head.h"
+#include "read/value/date.h"
 
+#include "model/repair.h"
 #include "read/noise/damage.h"
+#include "read/value/readings.h"
 #include "read/value/strict.h"
 
 #include <string.h>
@@ -195,4 +197,35 @@ void ocr_settle_period(Doc *d)
     r->applied = likely;
     repair_add_evidence(d, r, S("the earliest transactionDate, which is what Form 4 reports here"));
     if (before.n && !likely && !str_eq(before, now)) repair_add_other(d, r, before);
+}
+
+bool paper_looks_like_date(Str s)
+{
+    int digits = 0, others = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        int cost = 0;
+        if (is_digit(s.p[i]))
+            digits++;
+        else if (s.p[i] != '/' && !is_blank(s.p[i]) && !damage_digit(s.p[i], &cost))
+            others++;
+    }
+    return s.n >= 6 && s.n <= 14 && digits >= 5 && others <= 1;
+}
+
+void paper_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
+{
+    Cell *c = doc_cell(d, part, row, f);
+    if (value_put(d, c, f, printed)) return;
+    Pieces p = {.n = 0};
+    Readings r = {.n = 0};
+    for (Str rest = printed; rest.n;) pieces_add(&p, str_cut(&rest, ' '));
+    readings_date(&d->arena, &p, &r);
+    if (!r.n) return;
+    cell_set(d, c, f, r.at[0].text, doc_span(d, printed));
+    bool sure = r.n == 1 || r.at[1].cost >= r.at[0].cost + 4;
+    c->prov = (uint8_t)(PROV_REPAIRED | (sure ? 0 : PROV_GUESSED));
+    Repair *record =
+        doc_add_repair(d, r.at[0].kind, part, row, f, printed, r.at[0].text, repair_why(r.at[0].kind));
+    record->applied = sure;
+    for (size_t i = 1; i < r.n && i < 4 && !sure; i++) repair_add_other(d, record, r.at[i].text);
 }

@@ -1,6 +1,8 @@
 /* joins.c: what the borders between pieces may have done to the glyphs beside them, and what that makes of
  * the pieces. */
 #include "read/value/joins.h"
+
+#include "read/noise/damage.h"
 #include "read/noise/halves.h"
 
 #include <string.h>

@@ -2,7 +2,8 @@
 #ifndef SEC16_READ_VALUE_JOINS_H
 #define SEC16_READ_VALUE_JOINS_H
 
-#include "read/noise/damage.h"
+#include "model/doc.h"
+#include "read/noise/pieces.h"
 
 enum { JOIN_TEXT = 48, JOIN_CUTS = 4, WAYS_MAX = 13 };
 

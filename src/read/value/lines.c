@@ -1,10 +1,8 @@
 /* lines.c: a cell of several lines that a border cut from top to bottom: the words of both sides put
  * together line by line again. */
-#include "read/table/cut.h"
-#include "read/value/meeting.h"
-#include "read/value/weave.h"
+#include "read/value/lines.h"
 
-#include <string.h>
+#include "read/value/meeting.h"
 
 enum { LINES_WORDS = 40, NEW_LINE = 1, NO_LEFT = 2, STRANGE = 2, FAR = 10000 };
 

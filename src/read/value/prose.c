@@ -2,6 +2,7 @@
  * words. */
 #include "read/value/prose.h"
 
+#include "model/repair.h"
 #include "read/noise/damage.h"
 #include "read/words/speech.h"
 

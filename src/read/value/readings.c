@@ -1,6 +1,7 @@
 /* readings.c: the numbers, zip codes and dates that pieces of a value may stand for, cheapest first. */
-#include "base/date.h"
-#include "base/dec.h"
+#include "read/value/readings.h"
+
+#include "read/noise/damage.h"
 #include "read/value/joins.h"
 
 #include <string.h>
@@ -313,4 +314,20 @@ void readings_date(Arena *a, const Pieces *p, Readings *out)
         else if (j.n == DATE_GLYPHS + 1)
             date_with_one_less(a, &j, out);
     }
+}
+
+void readings_add(Readings *r, Reading reading)
+{
+    size_t i = 0;
+    while (i < r->n && !str_eq(r->at[i].text, reading.text)) i++;
+    if (i < r->n) {
+        if (r->at[i].cost <= reading.cost) return;
+    } else if (r->n < READINGS_MAX) {
+        i = r->n++;
+    } else {
+        i = READINGS_MAX - 1;
+        if (r->at[i].cost <= reading.cost) return;
+    }
+    for (; i && r->at[i - 1].cost > reading.cost; i--) r->at[i] = r->at[i - 1];
+    r->at[i] = reading;
 }

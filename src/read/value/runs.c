@@ -1,6 +1,8 @@
 /* runs.c: each way to part a run of pieces into words, and each way to put the pieces of a word together. */
 #include "read/value/runs.h"
 
+#include "read/noise/damage.h"
+
 #include <string.h>
 
 /* Costs, in tenths of an honest misreading, as the model of damage counts. */

@@ -20,7 +20,6 @@ typedef struct Run {
 Run run_read(Arena *a, const Lexicon *x, const Pieces *p);
 /* Does nothing speak for the next best reading? */
 bool run_is_settled(const Run *r);
-
 /* The cost of a word that no border touches: 0 for one often seen. */
 int word_cost(const Lexicon *x, Str word);
 int word_cost_at_border(const Lexicon *x, Str word); /* the same of one that ends or begins at a border */

@@ -2,7 +2,8 @@
  * that nobody knows, blanks read as signs, points and commas read for one another. */
 #include "read/value/spell.h"
 
-#include "read/words/language.h"
+#include "read/value/titles.h"
+#include "read/words/prose.h"
 
 #include <string.h>
 

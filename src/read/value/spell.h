@@ -3,18 +3,7 @@
 #define SEC16_READ_VALUE_SPELL_H
 
 #include "read/page/scan.h"
-
-enum { SPELL_GLYPHS = 128, SPELL_OTHERS = 32 };
-
-/* What is known of a page's prose. */
-typedef struct Speller {
-    Arena *a;
-    char (*others)[SPELL_OTHERS]; /* by glyph: those that it is often read for, ended by 0 */
-    size_t patience;       /* so many strange words are looked up yet: a page with more cannot be mended */
-    const Lexicon *page;   /* the words of the page */
-    const Lexicon *words;  /* those that such prose is written in (read/language.h) */
-    const Lexicon *joints; /* those of them that only join others */
-} Speller;
+#include "read/value/spell_word.h"
 
 Speller ocr_speller_of(Arena *a, const OcrPage *p);
 
@@ -27,19 +16,5 @@ typedef struct Spelling {
 } Spelling;
 
 Spelling ocr_spell(Speller *s, Str text);
-
-/* ---- single words (ocr_glyphs.c) ---- */
-
-/* For Speller.others. */
-char (*ocr_others_of(Arena *a))[SPELL_OTHERS];
-/* Is it a word of such prose, or one that the page has more than once? */
-bool ocr_is_known_word(const Speller *s, Str word);
-/* The word that glyphs of this one were misread from; empty: none, or more than one. `*sure`: only glyphs
- * that are often read for one another. */
-Str ocr_word_meant(Speller *s, Str word, bool *sure);
-/* The same of a word that the page has twice or thrice, and the one that it has as well; empty: none. */
-Str ocr_often_meant(const Speller *s, Str word);
-/* Letters without accents that no such word has: "thé". */
-Str ocr_without_accents(Arena *a, Str word);
 
 #endif

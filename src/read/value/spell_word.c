@@ -1,7 +1,9 @@
 /* spell_word.c: a word of prose told from what a recogniser misread it for. */
-#include "read/value/spell.h"
+#include "read/value/spell_word.h"
 
-#include "read/words/language.h"
+#include "read/noise/damage.h"
+#include "read/page/scan.h"
+#include "read/words/prose.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* spelling.c: how typed forms write dates, numbers and footnote marks. */
-#include "read/table/typed.h"
+#include "read/value/spelling.h"
 
 #include "read/value/strict.h"
 

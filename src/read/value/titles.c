@@ -1,6 +1,8 @@
 /* titles.c: the words that titles of securities are made of, damaged or not, and how well a title is made
  * of them; how a damaged text and a whole one go together. */
-#include "read/table/scan.h"
+#include "read/value/titles.h"
+
+#include "read/noise/like.h"
 
 #include <string.h>
 
@@ -76,6 +78,7 @@ static bool is_any(Str word, const char *const *list, size_t n)
         if (str_eq_nocase(word, str_z(list[i]))) return true;
     return false;
 }
+
 #define IS_ANY(word, list) is_any((word), (list), sizeof(list) / sizeof *(list))
 
 static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
@@ -181,15 +184,4 @@ OcrFit ocr_fit(Str damaged, Str whole)
         }
     int hits = common[0][0];
     return (OcrFit){hits, (int)nd - hits, (int)nw - hits};
-}
-
-void ocr_take_whole(Draft *d, Str whole)
-{
-    d->other[0] = d->value;
-    d->nother = 1;
-    d->value = whole;
-    d->prov = (uint8_t)(d->prov | PROV_REPAIRED | PROV_GUESSED);
-    d->kind = REPAIR_WORD;
-    d->evidence[0] = S("another row has it whole");
-    d->nevidence = 1;
 }

@@ -1,6 +1,7 @@
 /* weave.c: several printed lines that borders cut through: which words of each piece belong to which line. */
 #include "read/value/weave.h"
 
+#include "read/noise/damage.h"
 #include "read/value/runs.h"
 
 #include <string.h>

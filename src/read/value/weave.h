@@ -5,9 +5,6 @@
 
 #include "read/words/lexicon.h"
 
-/* The word seen most often that a single glyph parts from a longer one; empty if there is none seen twice. */
-Str lexicon_near(const Lexicon *x, Str word);
-
 enum { WOVEN_LINES = 3 };
 
 /* Pieces put together. A cell may have held several printed lines, and each piece has its part of every line.
@@ -28,6 +25,7 @@ Str words_join(Arena *a, const Lexicon *x, const Pieces *p, Woven *how);
 
 /* The same in steps, for who wants to compare: the pieces on a loom, woven as so many lines. */
 typedef struct Loom Loom;
+
 Loom *loom_of(Arena *room, const Lexicon *x, const Pieces *p); /* its scratch memory comes from `room`, too */
 int loom_weave(Loom *l, size_t lines, size_t second);          /* what that costs */
 Woven loom_lines(Loom *l, Arena *a);                           /* the lines last woven; texts in `a` */

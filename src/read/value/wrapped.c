@@ -1,6 +1,8 @@
 /* wrapped.c: the pieces of a value that stand on several lines, joined and put into its cell. */
-#include "read/table/typed.h"
+#include "read/value/wrapped.h"
 
+#include "read/page/marks.h"
+#include "read/value/spelling.h"
 #include "read/value/strict.h"
 
 #include <string.h>

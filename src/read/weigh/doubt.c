@@ -1,7 +1,10 @@
 /* doubt.c: what of a recogniser's reading can be trusted. How many glyphs it misreads on this page is
  * known from the sentences that all forms print; a value that stands on the page once only is as good as
  * that. */
-#include "read/table/scan.h"
+#include "read/weigh/doubt.h"
+
+#include "read/value/titles.h"
+#include "read/words/lexicon.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* known.c: damaged texts of the tables are compared with those that stand whole. */
 #include "read/weigh/known.h"
 
-#include <string.h>
+#include "read/noise/damage.h"
+#include "read/value/weave.h"
 
 enum { WEAVE_LIKE = 70, SHOWN_MOST = 3 };
 
@@ -272,4 +273,15 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
         }
     }
     return m;
+}
+
+void ocr_take_whole(Draft *d, Str whole)
+{
+    d->other[0] = d->value;
+    d->nother = 1;
+    d->value = whole;
+    d->prov = (uint8_t)(d->prov | PROV_REPAIRED | PROV_GUESSED);
+    d->kind = REPAIR_WORD;
+    d->evidence[0] = S("another row has it whole");
+    d->nevidence = 1;
 }

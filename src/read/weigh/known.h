@@ -2,7 +2,11 @@
 #ifndef SEC16_READ_WEIGH_KNOWN_H
 #define SEC16_READ_WEIGH_KNOWN_H
 
-#include "read/table/cut.h"
+#include "read/table/draft.h"
+#include "read/words/lexicon.h"
+
+/* Takes another row's text for a damaged one, as a guess. */
+void ocr_take_whole(Draft *d, Str whole);
 
 enum { KNOWN_MAX = 48, COST_STRANGE = 12 /* of a word that looks misread: more than one glyph */ };
 

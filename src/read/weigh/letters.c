@@ -1,6 +1,8 @@
 /* letters.c: letters that cannot be read, told by the rest of their row and by its siblings; all of them are
  * guesses. */
-#include "read/table/cut.h"
+#include "read/weigh/letters.h"
+
+#include "read/noise/damage.h"
 
 /* ---- what the row says ---- */
 

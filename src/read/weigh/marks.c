@@ -1,45 +1,19 @@
 /* marks.c: the numbers of all marks of a form, chosen together. What a choice costs, in bits: its glyphs
  * (marks_glyphs.c), its note (marks_notes.c), the marks it is linked with, and the order in which a form
  * first names its notes. A beam finds a good choice of all, to be put in doubt (marks_doubt.c). */
-#include "read/weigh/marks_choice.h"
+#include "read/weigh/marks.h"
+
+#include "read/weigh/marks_doubt.h"
 
 #include <string.h>
 
 enum {
     SITES_MOST = 400,
     BEAM = 24,
-    /* the order of first mention */
-    SKIPPED = 3,      /* a note passed over … */
+    SKIPPED = 3,      /* a note passed over in the order of first mention … */
     SKIPPED_SEEN = 4, /* … where all marks are seen: where they are hardly read, some are lost */
-    SKIPPED_MORE = 2,
-    LATE = 2,   /* … and named after all */
-    UNUSED = 2, /* a note never named */
-    ABROAD = 5, /* a note named where another column named it first */
-    /* lists */
-    TWO = 2,
-    THREE = 5,
-    APART = 2, /* two that do not follow one another */
-    CHANGED = 4,
-    CHANGED_ROW = 1, /* where the row is another kind, or the mark beside changes too */
-    UNPAIRED = 3,
-    DIFFERENT = 3, /* the same words, another mark */
-    NONE = 10      /* glyphs that are no mark */
+    NONE = 10         /* glyphs that are no mark */
 };
-
-/* What explains one column of a derivative may well explain the others. */
-static uint16_t family_of(FieldId f)
-{
-    enum { OF_DERIVATIVE = OF_TITLE | OF_BOTH };
-    uint16_t of = mark_family(f);
-    return of & OF_DERIVATIVE ? OF_DERIVATIVE : of;
-}
-
-/* The order of first mention so far. */
-typedef struct Walk {
-    int cost, skipped;
-    uint8_t most;
-    uint16_t home[MARK_NOTES_MOST + 1]; /* the families that named it, a bit each */
-} Walk;
 
 /* Each change of one site is weighed with all others: of long forms fewer choices are kept. */
 enum { WORK = 60000, CHOICES_LEAST = 3 };
@@ -48,83 +22,6 @@ static size_t choices_of(size_t sites, size_t open)
 {
     size_t n = WORK / (sites * open + 1);
     return n > CHOICES_MOST ? CHOICES_MOST : n < CHOICES_LEAST ? CHOICES_LEAST : n;
-}
-
-/* ---- what choices cost ---- */
-
-bool mark_list_eq(MarkList a, MarkList b) { return a.n == b.n && !memcmp(a.at, b.at, a.n); }
-
-static int cost_list(MarkList l)
-{
-    if (l.n < 2) return 0;
-    int apart = 0;
-    for (size_t i = 1; i < l.n; i++) apart += l.at[i] != l.at[i - 1] + 1 ? APART : 0;
-    return apart + (l.n == 2 ? TWO : THREE);
-}
-
-/* What another mark than that of the row above costs. */
-static int cost_changed(const MarkNode *n, const MarkSite *above)
-{
-    bool holder = n->family == OF_HOLDER, paired = n->nlink && n->link[n->nlink - 1].kind == LINK_BESIDE;
-    return holder || paired || !str_eq_nocase(n->site->like, above->like) ? CHANGED_ROW : CHANGED;
-}
-
-/* A site, and an earlier one that it is linked with. */
-static int cost_link(const MarkNode *n, MarkLinkKind kind, MarkList mine, const MarkSite *site,
-                     MarkList other)
-{
-    bool same = mark_list_eq(mine, other);
-    switch (kind) {
-    case LINK_ABOVE:
-        if (n->changes) return same ? CHANGED : 0;
-        if (same) return -cost_list(mine); /* two are likely where two stand above */
-        return cost_changed(n, site);
-    case LINK_BESIDE: return same ? -cost_list(mine) / 2 : UNPAIRED;
-    case LINK_WORDS: return same ? 0 : DIFFERENT;
-    }
-    return 0;
-}
-
-static void walk_on(Walk *w, uint16_t family, MarkList l)
-{
-    for (size_t i = 0; i < l.n; i++) {
-        int k = l.at[i];
-        bool first = !w->home[k], abroad = !first && !(w->home[k] & family);
-        w->home[k] |= family;
-        w->cost += abroad ? ABROAD : 0;
-        if (!first) continue;
-        if (k > w->most + 1)
-            w->cost += w->skipped + SKIPPED_MORE * (k - w->most - 2);
-        else if (k < w->most)
-            w->cost += LATE;
-        if (k > w->most) w->most = (uint8_t)k;
-    }
-}
-
-static int walk_end(const Walk *w, int notes) { return UNUSED * (notes - w->most); }
-
-/* The cost of a choice and its links to earlier sites. */
-static int cost_pick(const MarkNet *m, size_t i, MarkPick pick, const MarkPick *earlier)
-{
-    const MarkNode *n = &m->node[i];
-    int cost = n->choice[pick].cost;
-    for (size_t k = 0; k < n->nlink; k++) {
-        const MarkNode *to = &m->node[n->link[k].to];
-        cost += cost_link(n, n->link[k].kind, n->choice[pick].list, to->site,
-                          to->choice[earlier[n->link[k].to]].list);
-    }
-    return cost;
-}
-
-int marks_cost(const MarkNet *m, const MarkPick *pick)
-{
-    Walk w = {.skipped = m->skipped};
-    int cost = 0;
-    for (size_t i = 0; i < m->n; i++) {
-        cost += cost_pick(m, i, pick[i], pick);
-        walk_on(&w, m->node[i].family, m->node[i].choice[pick[i]].list);
-    }
-    return cost + w.cost + walk_end(&w, m->notes);
 }
 
 /* ---- choices ---- */
@@ -155,7 +52,7 @@ enum {
 /* `less`: what speaks for it beside. */
 static void weigh(const MarkNet *m, MarkNode *n, MarkList list, int less)
 {
-    int cost = marks_misread(&n->site->glyphs, list) + cost_list(list) - less, strange = 0;
+    int cost = marks_misread(&n->site->glyphs, list) + marks_cost_list(list) - less, strange = 0;
     cost += marks_seldom(n->site->table, n->site->field);
     for (size_t i = 0; i < list.n; i++)
         strange += note_strange(m->topics, list.at[i], n->site->field, n->site->value);
@@ -261,11 +158,12 @@ static void find_links(MarkNet *m, size_t i)
 
 typedef struct Way {
     int cost; /* of choices and links */
-    Walk walk;
+    MarkWalk walk;
     MarkPick pick[SITES_MOST];
 } Way;
 
-static void keep(Way *beam, size_t *n, const Way *from, size_t i, MarkPick pick, int cost, const Walk *walk)
+static void keep(Way *beam, size_t *n, const Way *from, size_t i, MarkPick pick, int cost,
+                 const MarkWalk *walk)
 {
     size_t at = *n;
     int total = cost + walk->cost;
@@ -291,10 +189,10 @@ static void search(Arena *a, const MarkNet *m, MarkPick *best)
         size_t kept = 0;
         for (size_t b = 0; b < n; b++)
             for (size_t p = 0; p < m->node[i].n; p++) {
-                Walk w = now[b].walk;
-                int cost = now[b].cost + cost_pick(m, i, (MarkPick)p, now[b].pick);
+                MarkWalk w = now[b].walk;
+                int cost = now[b].cost + marks_cost_pick(m, i, (MarkPick)p, now[b].pick);
                 if (kept == BEAM && next[BEAM - 1].cost + next[BEAM - 1].walk.cost <= cost + w.cost) continue;
-                walk_on(&w, m->node[i].family, m->node[i].choice[p].list);
+                marks_walk_on(&w, m->node[i].family, m->node[i].choice[p].list);
                 keep(next, &kept, &now[b], i, (MarkPick)p, cost, &w);
             }
         Way *done = now;
@@ -302,8 +200,8 @@ static void search(Arena *a, const MarkNet *m, MarkPick *best)
     }
     size_t top = 0;
     for (size_t b = 1; b < n; b++)
-        if (now[b].cost + now[b].walk.cost + walk_end(&now[b].walk, m->notes) <
-            now[top].cost + now[top].walk.cost + walk_end(&now[top].walk, m->notes))
+        if (now[b].cost + now[b].walk.cost + marks_walk_end(&now[b].walk, m->notes) <
+            now[top].cost + now[top].walk.cost + marks_walk_end(&now[top].walk, m->notes))
             top = b;
     memcpy(best, now[top].pick, m->n * sizeof(MarkPick));
 }
@@ -325,7 +223,7 @@ void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped)
     m.node = ARENA_NEW(a, MarkNode, m.n);
     size_t most = choices_of(m.n, n - plain), nknown = known_lists(site, n, known);
     for (size_t i = 0; i < m.n; i++) {
-        m.node[i] = (MarkNode){.site = &site[i], .family = family_of(site[i].field)};
+        m.node[i] = (MarkNode){.site = &site[i], .family = marks_family(site[i].field)};
         list_choices(&m, &m.node[i], known, nknown);
         if (m.node[i].n > most) m.node[i].n = most;
         find_links(&m, i);

@@ -1,6 +1,8 @@
 /* marks_doubt.c: a choice of all marks put in doubt. Changes of one site, its row, its column, all like it,
  * or the count from there on may make it better; what else costs hardly more says how sure each site is. */
-#include "read/weigh/marks_choice.h"
+#include "read/weigh/marks_doubt.h"
+
+#include "read/noise/damage.h"
 
 #include <string.h>
 

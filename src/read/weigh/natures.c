@@ -1,6 +1,8 @@
 /* natures.c: natures of ownership of which words were shredded, by the whole ones of other rows: all of
  * them are guesses. */
-#include "read/table/scan.h"
+#include "read/weigh/natures.h"
+
+#include "read/value/titles.h"
 #include "read/weigh/known.h"
 
 enum { NATURES_MAX = 32, MOST_PERCENT = 70, ROWS_LEAST = 3 };

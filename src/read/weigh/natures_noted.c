@@ -1,5 +1,8 @@
 /* natures_noted.c: natures of ownership that the footnotes name too. */
-#include "read/table/scan.h"
+#include "read/weigh/natures_noted.h"
+
+#include "read/page/scan.h"
+#include "read/weigh/scan_mend.h"
 
 #include <string.h>
 

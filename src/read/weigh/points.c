@@ -1,7 +1,5 @@
 /* points.c: small signs that were lost in words, on pages whose small signs are seen to be misread. */
-#include "read/table/cut.h"
-
-#include <string.h>
+#include "read/weigh/points.h"
 
 static bool row_has_raised(const CutTable *t, const CutRow *row)
 {

@@ -1,6 +1,10 @@
 /* scan_mend.c: what can be mended in a row by the row itself: words of its titles, shreds of borders and
  * marks. */
-#include "read/table/scan.h"
+#include "read/weigh/scan_mend.h"
+
+#include "read/table/scan_texts.h"
+#include "read/value/titles.h"
+#include "read/weigh/witness.h"
 
 #include <string.h>
 

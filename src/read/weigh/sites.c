@@ -1,9 +1,8 @@
 /* sites.c: the cells of cut tables that have footnote marks, handed over to be told together (marks.h),
  * and the answers taken back. */
-#include "read/table/cut.h"
-#include "read/weigh/marks.h"
+#include "read/weigh/sites.h"
 
-#include <string.h>
+#include "read/weigh/marks.h"
 
 /* Whole, in one piece, and of a footnote that there is. */
 static bool is_plain(const CutMark *m, size_t notes)

@@ -1,10 +1,10 @@
 /* stray.c: which cell a footnote mark is of: borders put marks into the cell beside their own. All marks
  * of a row are placed together; what is weighed, in bits: where a mark stands, which columns are left empty,
  * what the note says, and where the marks of the other rows stand. */
-#include "read/table/cut.h"
-#include "read/weigh/marks.h"
+#include "read/weigh/stray.h"
 
-#include <string.h>
+#include "read/noise/marks.h"
+#include "read/weigh/topics.h"
 
 enum {
     GROUPS_MOST = 24,

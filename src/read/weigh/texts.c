@@ -1,5 +1,10 @@
 /* texts.c: letters and texts of the tables: codes, titles, the nature of ownership. */
+#include "read/weigh/texts.h"
+
+#include "read/noise/damage.h"
+#include "read/value/lines.h"
 #include "read/weigh/known.h"
+#include "read/weigh/points.h"
 
 #include <string.h>
 

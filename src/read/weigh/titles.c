@@ -1,6 +1,8 @@
 /* titles.c: titles of securities of which words were lost or shredded, by the whole ones of other rows:
  * all of them are guesses. */
-#include "read/table/scan.h"
+#include "read/weigh/titles.h"
+
+#include "read/value/titles.h"
 #include "read/weigh/known.h"
 
 enum { TITLES_MAX = 24, COLUMN = 8 /* how much more a cell of the same column counts */ };
@@ -17,6 +19,7 @@ typedef struct Titles {
 } Titles;
 
 static bool is_title(const Slot *s) { return s->type == SLOT_TEXT && s->field != F_natureOfOwnership; }
+
 static size_t column_of(const Slot *s) { return s->field == F_underlyingSecurityTitle; }
 
 static void add_title(Titles *t, Str text, size_t column, size_t rows)

@@ -1,7 +1,9 @@
 /* topics.c: what footnotes speak of, told by the words that such notes are made of, and so which columns
  * they belong to. */
-#include "read/table/cut.h"
-#include "read/weigh/marks.h"
+#include "read/weigh/topics.h"
+
+#include "read/noise/marks.h"
+#include "read/weigh/witness.h"
 
 #include <string.h>
 

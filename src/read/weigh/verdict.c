@@ -1,5 +1,10 @@
 /* verdict.c: which reading of a damaged number or date the rest of the form bears out. */
-#include "read/weigh/court.h"
+#include "read/weigh/verdict.h"
+
+#include "read/noise/damage.h"
+#include "read/value/strict.h"
+#include "read/weigh/raised.h"
+#include "read/weigh/witness.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* witness.c: what the rest of a form says of a damaged number or date. */
-#include "read/weigh/court.h"
+#include "read/weigh/witness.h"
 
-#include <string.h>
+#include "read/noise/damage.h"
+#include "read/noise/like.h"
 
 /* ---- values as the form prints them ---- */
 

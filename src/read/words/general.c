@@ -1,5 +1,5 @@
 /* general.c: words that any such form may hold, whoever files it. */
-#include "read/words/vocabulary.h"
+#include "read/words/general.h"
 
 /* Titles of securities and the nature of ownership, as the forms' instructions name them. */
 static const char securities[] =
@@ -129,4 +129,5 @@ static const char names[] =
 
 const Str vocabulary[] = {WORDS(securities), WORDS(companies), WORDS(streets), WORDS(cities),
                           WORDS(states),     WORDS(titles),    WORDS(names)};
+
 const size_t vocabulary_n = sizeof vocabulary / sizeof *vocabulary;

@@ -3,7 +3,8 @@
  */
 #include "read/words/lexicon.h"
 
-#include "read/words/vocabulary.h"
+#include "read/noise/damage.h"
+#include "read/words/general.h"
 
 #include <string.h>
 

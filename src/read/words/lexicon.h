@@ -2,7 +2,7 @@
 #ifndef SEC16_READ_WORDS_LEXICON_H
 #define SEC16_READ_WORDS_LEXICON_H
 
-#include "read/noise/damage.h"
+#include "read/noise/pieces.h"
 #include "read/page/lines.h"
 
 typedef struct Lexicon Lexicon;

@@ -1,6 +1,6 @@
 /* prose.c: the words that explanations and remarks are written in: English as contracts and the SEC's
  * rules write it. */
-#include "read/words/language.h"
+#include "read/words/prose.h"
 
 /* Words that only join others, and are no half of a compound. */
 static const char joints[] =
@@ -357,5 +357,7 @@ static const char numbers[] = "10b5-1 10b5-1(c) 16a-1 16a-3 16a-4 16a-6 16a-8 16
 const Str language[] = {WORDS(joints),     WORDS(common_a),   WORDS(common_b), WORDS(common_c),
                         WORDS(common_d),   WORDS(common_e),   WORDS(common_f), WORDS(dealings_a),
                         WORDS(dealings_b), WORDS(dealings_c), WORDS(numbers)};
+
 const size_t language_n = sizeof language / sizeof *language;
+
 const Str language_joints = WORDS(joints);

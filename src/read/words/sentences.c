@@ -1,6 +1,6 @@
 /* sentences.c: what explanations of responses commonly say, whoever files: plans to trade by, prices,
  * interests disclaimed, vesting, conversion, gifts, mergers. */
-#include "read/words/vocabulary.h"
+#include "read/words/sentences.h"
 
 #define SAYS(text)                                                                                           \
     {                                                                                                        \
@@ -118,4 +118,5 @@ const Str sentences[] = {
          "same event on the date of this filing. None of the reporting persons has a duly authorized "
          "interest."),
 };
+
 const size_t sentences_n = sizeof sentences / sizeof *sentences;

@@ -2,7 +2,9 @@
  * followers are (Witten and Bell). */
 #include "read/words/speech.h"
 
-#include "read/words/vocabulary.h"
+#include "base/symbols.h"
+#include "read/words/general.h"
+#include "read/words/sentences.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -205,6 +207,7 @@ static const Word *find_small(const Speech *x, Str s)
 }
 
 size_t speech_count(const Speech *x, Str word) { return find_small(x, word)->any; }
+
 bool speech_is_general(const Speech *x, Str word) { return find_small(x, word)->general; }
 
 static Sym kind_of(const Speech *x, Str s)

@@ -3,7 +3,6 @@
 #ifndef SEC16_READ_WORDS_SPEECH_H
 #define SEC16_READ_WORDS_SPEECH_H
 
-#include "base/symbols.h"
 #include "read/page/lines.h"
 
 typedef struct Speech Speech;
@@ -11,14 +10,11 @@ typedef struct Speech Speech;
 /* The words of the page, and of what such forms commonly say; free with speech_free. */
 Speech *speech_of(const Page *p);
 void speech_free(Speech *x);
-
 /* Takes the next word, or a sign at its edge, off the text; `*gap`: a blank stands before it. Empty at the
  * end. */
 Str speech_next(Str *rest, bool *gap);
-
 bool speech_is_sign(Str token);   /* one sign, as they stand around words */
 bool speech_is_number(Str token); /* made of digits as numbers, prices, and dates are */
-
 /* How often a word stands there, in any case. */
 size_t speech_count(const Speech *x, Str word);
 bool speech_is_general(const Speech *x, Str word); /* is it in general use on such forms? */

@@ -43,11 +43,6 @@ void view_toggle(View *v, Place p)
     v->ops->lay_out(v);
 }
 
-bool place_eq(Place a, Place b)
-{
-    return a.filing == b.filing && a.part == b.part && a.row == b.row && a.field == b.field;
-}
-
 bool finding_is_shown(const ViewContext *c, const Finding *f)
 {
     return f->severity >= c->level && !(c->without_reading && rules[f->rule].kind == RULE_READING);

@@ -1,0 +1,12 @@
+/* scan_boxes.h: form and boxes above the tables of a recogniser's page. */
+#ifndef SEC16_READ_PARTS_SCAN_BOXES_H
+#define SEC16_READ_PARTS_SCAN_BOXES_H
+
+#include "model/doc.h"
+#include "read/page/scan.h"
+
+/* Form and boxes above the tables (ocr_head.c). */
+bool ocr_form(Doc *d, const OcrPage *p);
+void ocr_head(Doc *d, Arena *a, const OcrPage *p);
+
+#endif

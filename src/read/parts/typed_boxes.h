@@ -1,0 +1,12 @@
+/* typed_boxes.h: the boxes above the tables of a typed form. */
+#ifndef SEC16_READ_PARTS_TYPED_BOXES_H
+#define SEC16_READ_PARTS_TYPED_BOXES_H
+
+#include "read/page/sheet.h"
+
+void aligned_boxes(Doc *d, const Sheet *s, size_t from,
+                   size_t to); /* aligned_box.c: items above the tables */
+/* Only the boxes with names and addresses in lines [from, to), one an owner from `owner` on. */
+void aligned_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to);
+
+#endif

@@ -1,0 +1,25 @@
+/* scan_texts.h: puts the words of a table's lines into the text columns of its rows. */
+#ifndef SEC16_READ_TABLE_SCAN_TEXTS_H
+#define SEC16_READ_TABLE_SCAN_TEXTS_H
+
+#include "read/table/scan_lanes.h"
+
+/* Adds to a cell glyphs that may be marks; empty: nothing. */
+void ocr_add_sign(Draft *d, Str sign);
+
+/* A table's lines as they are parted into rows; a run and a lane for each text of each line. */
+typedef struct OcrRows {
+    const OcrBody *body;
+    CutTable *t;
+    size_t *of_line; /* the row whose main line it is, or SIZE_MAX */
+    size_t (*lane)[OCR_RUNS_MAX];
+    OcrRun (*run)[OCR_RUNS_MAX];
+    size_t *nrun;
+} OcrRows;
+
+/* Notes a footnote mark, or what may be one. */
+void ocr_add_mark(Draft *d, const Token *t);
+/* Puts the texts of all lines, `part` of them telling their rows, into the text columns. */
+void ocr_put_texts(Arena *a, OcrRows *r, const OcrLanes *lanes, const size_t *part, const bool *unsure);
+
+#endif

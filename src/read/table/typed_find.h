@@ -1,0 +1,12 @@
+/* typed_find.h: finds and reads the tables of a typed form. */
+#ifndef SEC16_READ_TABLE_TYPED_FIND_H
+#define SEC16_READ_TABLE_TYPED_FIND_H
+
+#include "read/value/wrapped.h"
+
+/* Finds and reads Table I and II; returns the line behind the last of them, or 0 if there is none. */
+size_t aligned_tables(Doc *d, const Sheet *s, const Print *print);
+/* Is a table's title at this line? `*more`: "continued". */
+bool table_title(const SheetLine *l, TableId *table, bool *more);
+
+#endif

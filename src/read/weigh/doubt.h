@@ -1,0 +1,11 @@
+/* doubt.h: marks as guesses what may be misread without a sign of it. */
+#ifndef SEC16_READ_WEIGH_DOUBT_H
+#define SEC16_READ_WEIGH_DOUBT_H
+
+#include "model/doc.h"
+#include "read/page/scan.h"
+
+/* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
+void ocr_doubt(Doc *d, const OcrPage *p);
+
+#endif

@@ -1,0 +1,11 @@
+/* natures.h: natures of ownership of which words were lost, completed from other rows. */
+#ifndef SEC16_READ_WEIGH_NATURES_H
+#define SEC16_READ_WEIGH_NATURES_H
+
+#include "read/table/draft.h"
+#include "read/words/lexicon.h"
+
+/* The same for natures of ownership (ocr_natures.c). */
+void ocr_complete_natures(const Lexicon *x, CutTable *table, size_t ntable);
+
+#endif
