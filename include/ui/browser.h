@@ -5,6 +5,18 @@
 #include "ui/over.h"
 #include "ui/prompt.h"
 #include "ui/trail.h"
+#include "view/kit/shown.h"
+
+/* Places one was at before going far from them. */
+enum { HISTORY_MAX = 100 };
+typedef struct Visited {
+    Place place;
+    PaneId pane;
+} Visited;
+typedef struct History {
+    Visited at[HISTORY_MAX];
+    size_t n, now; /* now = n: at none of them */
+} History;
 
 /* Decisions of this session, for taking back and doing again. */
 typedef struct Change Change;
@@ -58,6 +70,18 @@ typedef struct Browser {
     Place left;        /* the finding from which one has gone to the other filing that it names */
     bool has_left;
     Changes changes;
+    History history;
+    Action last; /* what the last key did */
+    /* the footnote whose cells Enter walks */
+    uint16_t used_note;
+    unsigned used_of;
+    size_t use;
+    /* the command that is being typed */
+    Prompt command;
+    bool commanding;
+    bool asked;    /* whether to leave */
+    bool going;    /* back or forward just now */
+    bool no_mouse; /* it belongs to the terminal */
     /* before the last key, for a chord that takes it back */
     Place before;
     PaneId before_focus;
@@ -99,6 +123,21 @@ void reviewing_undo(Browser *b, bool redo);
 void reviewing_free(Browser *b);
 void reviewing_key(Browser *b, uint32_t key);
 void reviewing_tell(Browser *b);
+
+/* Before going far from a place; back and forward again; to the footnote of the cell; from a footnote to the
+ * next cell that refers to it, false where it is none. (going.c) */
+void going_leave(Browser *b, Place from, PaneId pane);
+void going_back(Browser *b, bool forward);
+void going_note(Browser *b);
+bool going_use(Browser *b, Place note);
+
+/* Copies the cell, or its whole row. (copying.c) */
+void copying_copy(Browser *b, bool row);
+
+/* The prompt for commands by name; which one is to be done after a key. (palette.c) */
+void palette_begin(Browser *b);
+void palette_put_offers(const Browser *b, Buf *out);
+Action palette_key(Browser *b, uint32_t key);
 
 /* What lies over everything else. Open says why where there is nothing to show; refresh after changes of size
  * or of what was loaded; wait looks whether what is worked out in the background is ready; act does what

@@ -77,6 +77,8 @@ void desk_findings(Desk *d);
 bool desk_open(Desk *d, uint32_t filing);
 /* Goes there, opening the filing if need be; the focus moves where the place can be seen. */
 void desk_go(Desk *d, Place place);
+/* One is at that place of the open filing; the focus stays where it is. */
+void desk_look(Desk *d, Place place);
 /* The same, in the pane that prints it. */
 void desk_show(Desk *d, Place place);
 /* To the filing before or behind in the list, if there is one, in the same pane, row and column as far as it

@@ -1,6 +1,8 @@
 /* act.c: what keys do. */
 #include "ui/browser.h"
 
+#include <stdlib.h>
+
 enum { WHEEL_LINES = 3 };
 
 /* ---- moving ---- */
@@ -81,6 +83,8 @@ static void open_here(Browser *b)
     } else if (is_cell_pane(d->focus)) {
         b->card_from = d->focus;
         desk_focus(d, PANE_CARD);
+    } else if (d->focus == PANE_NOTES && at && going_use(b, place)) {
+        return;
     } else if (!pager_act(&p->pager, &p->view) && at) {
         desk_show(d, place);
     }
@@ -238,6 +242,54 @@ static void show_findings(Browser *b, bool regroup)
                                                             : d->grouping);
 }
 
+/* One level at a time; where nothing is open, only when asked twice. */
+static void quit(Browser *b)
+{
+    bool from_list = desk_lists(&b->desk), zoomed = b->desk.zoom;
+    if (close_one(b)) return;
+    if (!from_list && !zoomed && b->desk.corpus.nfiling > 1) {
+        desk_focus(&b->desk, PANE_LIST);
+        return;
+    }
+    b->quit = b->last == ACTION_QUIT && b->asked;
+    b->asked = true;
+    if (!b->quit) browser_say(b, STYLE_STATUS, "q again leaves sec16");
+}
+
+static void take_mouse(Browser *b)
+{
+    b->no_mouse = !b->no_mouse;
+    b->term->ops->mouse(b->term, !b->no_mouse);
+    browser_say(b, STYLE_STATUS,
+                b->no_mouse ? "the mouse is the terminal's: it selects text; F2 takes it again"
+                            : "the mouse chooses cells and panes");
+}
+
+/* The file of the open filing in another program, without a shell. */
+static void open_source(Browser *b, const char *variable, const char *otherwise)
+{
+    enum { WORDS = 8 };
+    const char *named = getenv(variable);
+    Arena a = {0};
+    Desk *d = &b->desk;
+    if (!d->has_filing) return;
+    Where where = corpus_where(&d->corpus, d->filing);
+    char *argv[WORDS + 2] = {NULL};
+    size_t n = 0;
+    for (Str rest = str_z(named && *named ? named : otherwise); rest.n && n < WORDS;) {
+        Str word = str_cut(&rest, ' ');
+        if (word.n) argv[n++] = arena_copy(&a, str_copy(&a, word).p, word.n + 1);
+    }
+    argv[n] = arena_copy(&a, str_copy(&a, where.path).p, where.path.n + 1);
+    if (where.spooled || where.member.n)
+        browser_say(b, STYLE_STATUS,
+                    "this filing is inside an archive or a stream: there is no file to open");
+    else if (!b->term->ops->run(b->term, argv))
+        browser_say(b, STYLE_ERROR, "%s cannot be run: set %s", argv[0], variable);
+    b->redraw = true;
+    arena_free(&a);
+}
+
 static void print_header(Browser *b)
 {
     b->desk.printed = !b->desk.printed;
@@ -295,6 +347,7 @@ static void act_over(Browser *b, Action a, Key key)
         break;
     case ACTION_QUIT:
     case ACTION_INTERRUPT: over_close(b); break;
+    case ACTION_LEAVE: b->quit = true; break;
     default:
         if (!move(b, a)) browser_say(b, STYLE_STATUS, "not here: q goes back");
     }
@@ -304,7 +357,12 @@ static void act_over(Browser *b, Action a, Key key)
 static void act(Browser *b, Action a, Key key)
 {
     switch (a) {
-    case ACTION_NEXT_PANE: go_pane(b, 1); break;
+    case ACTION_NEXT_PANE: /* in a terminal the same key as C-i: right after C-o it goes forward */
+        if (b->last == ACTION_BACK || b->last == ACTION_FORWARD)
+            going_back(b, true), b->going = true;
+        else
+            go_pane(b, 1);
+        break;
     case ACTION_PREVIOUS_PANE: go_pane(b, PANE_NUMBERED - 1); break;
     case ACTION_PANE_LIST: desk_focus(&b->desk, PANE_LIST); break;
     case ACTION_PANE_HEADER: desk_focus(&b->desk, PANE_HEADER); break;
@@ -356,8 +414,18 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_SHORTSWING:
     case ACTION_DIFFERENCE: over_open(b, view_of(a)); break;
     case ACTION_REDRAW: b->redraw = true; break;
-    case ACTION_QUIT: b->quit = true; break;
+    case ACTION_QUIT: quit(b); break;
+    case ACTION_LEAVE: b->quit = true; break;
     case ACTION_INTERRUPT: b->quit = !close_one(b); break;
+    case ACTION_BACK: going_back(b, false); break;
+    case ACTION_FORWARD: going_back(b, true); break;
+    case ACTION_NOTE: going_note(b); break;
+    case ACTION_COPY: copying_copy(b, false); break;
+    case ACTION_COPY_ROW: copying_copy(b, true); break;
+    case ACTION_COMMAND: palette_begin(b); break;
+    case ACTION_TAKE_MOUSE: take_mouse(b); break;
+    case ACTION_PAGER: open_source(b, "PAGER", "less"); break;
+    case ACTION_EDITOR: open_source(b, "EDITOR", "vi"); break;
     case ACTION_CLICK: click(b, key); break;
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
@@ -371,6 +439,27 @@ static void take_back(Browser *b)
     desk_focus(&b->desk, b->before_focus);
 }
 
+static bool is_move(Action a)
+{
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (moves[i].action == a) return true;
+    return false;
+}
+
+/* What goes far leaves a trace, so that C-o finds back. */
+static void do_action(Browser *b, Action a, Key key)
+{
+    Place from = b->desk.place;
+    PaneId pane = b->desk.focus;
+    bool had = b->desk.has_filing;
+    b->going = a == ACTION_BACK || a == ACTION_FORWARD;
+    if (a != ACTION_QUIT) b->asked = false;
+    (over_is(&b->over) ? act_over : act)(b, a, key);
+    bool gone = !place_eq(from, b->desk.place) || pane != b->desk.focus;
+    if (had && gone && !b->going && !is_move(a)) going_leave(b, from, pane);
+    b->last = b->going ? ACTION_BACK : a;
+}
+
 void browser_key(Browser *b, Key key)
 {
     bool instead;
@@ -378,6 +467,11 @@ void browser_key(Browser *b, Key key)
     char room[CHORD_TEXT];
     buf_clear(&b->message);
     b->begun = true;
+    if (b->commanding) {
+        Action chosen = palette_key(b, key.code);
+        if (chosen != ACTION_NONE) do_action(b, chosen, key);
+        return;
+    }
     if (b->prompting || b->typing || b->filtering) {
         (b->filtering        ? filtering_key
          : b->typing         ? reviewing_key
@@ -392,7 +486,7 @@ void browser_key(Browser *b, Key key)
     b->before_focus = b->desk.focus;
     b->waiting = b->over.way = 0;
     if (a != ACTION_NONE)
-        (over_is(&b->over) ? act_over : act)(b, a, key);
+        do_action(b, a, key);
     else if (what.n < 2 || what.key[what.n - 1] != K_ESC)
         browser_say(b, STYLE_STATUS, "%.*s does nothing; ? shows the keys", STR_ARG(chord_text(&what, room)));
 }

@@ -38,6 +38,7 @@ static void start(Browser *b, const LoadOptions *options, const char *review_db,
     prompt_init(&b->prompt);
     prompt_init(&b->value);
     prompt_init(&b->filter);
+    prompt_init(&b->command);
 }
 
 static void end(Browser *b)
@@ -53,6 +54,7 @@ static void end(Browser *b)
     prompt_free(&b->prompt);
     prompt_free(&b->value);
     prompt_free(&b->filter);
+    prompt_free(&b->command);
     buf_free(&b->filtered);
     buf_free(&b->message);
     buf_free(&b->searched);
@@ -126,6 +128,16 @@ static void fit(Browser *b)
     if (over_is(&b->over)) over_refresh(b);
 }
 
+/* The terminal's own cursor stands on the chosen cell, so that screen readers and magnifiers follow it. */
+static void cursor_of(const Grid *g, int *x, int *y)
+{
+    for (int i = 0; i < g->w * g->h; i++)
+        if (g->cell[i].mark & MARK_CURSOR) {
+            *x = i % g->w, *y = i / g->w;
+            return;
+        }
+}
+
 static void draw(Browser *b)
 {
     fit(b);
@@ -137,9 +149,12 @@ static void draw(Browser *b)
         desk_draw(&b->desk, &b->grid,
                   &(Lit){.hits = &b->finder.open, .current = trails_index(&b->trails, TRAIL_MATCHES)});
     Rect last = b->desk.layout.status;
-    int x = status_draw(
-        b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting || b->typing || b->filtering});
-    b->term->ops->show(b->term, &b->grid, x, b->grid.h - 1, b->redraw);
+    int x = status_draw(b, last.h ? last
+                                  : (Rect){0, b->grid.h - 1, b->grid.w,
+                                           b->prompting || b->typing || b->filtering || b->commanding});
+    int y = b->grid.h - 1;
+    if (x < 0) cursor_of(&b->grid, &x, &y);
+    b->term->ops->show(b->term, &b->grid, x, y, b->redraw);
     b->redraw = false;
 }
 

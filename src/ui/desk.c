@@ -365,6 +365,12 @@ void desk_go(Desk *d, Place place)
     others_go(d);
 }
 
+void desk_look(Desk *d, Place place)
+{
+    d->place = place;
+    others_go(d);
+}
+
 void desk_show(Desk *d, Place place)
 {
     d->wanted = PANE_LIST; /* none */

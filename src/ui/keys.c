@@ -29,7 +29,7 @@ static uint32_t parse_key(Str *word)
     if (word->n >= 3 && word->p[0] == 'C' && word->p[1] == '-' && is_alpha(word->p[2])) {
         uint32_t key = (uint32_t)(to_lower(word->p[2]) - 'a' + 1);
         *word = str_from(*word, 3);
-        return key;
+        return key == 9 ? K_TAB : key; /* terminals cannot tell them apart */
     }
     return utf8_next(word);
 }

@@ -191,7 +191,24 @@ static bool script_ended(Term *t)
     return s->next > s->n;
 }
 
-static const TermOps script_ops = {script_size, script_key, script_show, script_ended};
+static Str script_copy(Term *t, Str text)
+{
+    fprintf(((Script *)t)->out, "copied: %.*s\n", STR_ARG(text));
+    return (Str){0};
+}
+
+static void script_mouse(Term *t, bool on) { fprintf(((Script *)t)->out, "mouse: %s\n", on ? "on" : "off"); }
+
+static bool script_run(Term *t, char *const *argv)
+{
+    fputs("run:", ((Script *)t)->out);
+    for (; *argv; argv++) fprintf(((Script *)t)->out, " %s", *argv);
+    fputc('\n', ((Script *)t)->out);
+    return true;
+}
+
+static const TermOps script_ops = {script_size,  script_key, script_show, script_copy,
+                                   script_mouse, script_run, script_ended};
 
 Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
 {

@@ -199,6 +199,7 @@ static const Prompt *prompt_of(const Browser *b, const char **wrong, size_t *at)
     const Listing *l = &b->desk.listing;
     *wrong = NULL;
     *at = SIZE_MAX;
+    if (b->commanding) return &b->command;
     if (b->filtering) {
         if (l->bad) *wrong = l->error.what, *at = l->error.at;
         return &b->filter;
@@ -263,7 +264,13 @@ int status_draw(Browser *b, Rect r)
         listing_put_sums(&b->desk.listing, &right);
         style = STYLE_CAPTION;
     }
-    if (b->prompting || b->typing || b->filtering) {
+    if (b->commanding) {
+        buf_clear(&left);
+        buf_clear(&right);
+        palette_put_offers(b, &left);
+        style = STYLE_CAPTION;
+    }
+    if (b->prompting || b->typing || b->filtering || b->commanding) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
     } else if (r.h > 1 && !said) {
