@@ -16,8 +16,8 @@ CFLAGS.small   := -O1 -g -DARENA_BLOCK=64
 # Not under the sanitizers: their instrumentation makes gcc warn of what is not there.
 WERROR     = $(if $(CI),$(if $(filter release,$(VARIANT)),-Werror))
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(CFLAGS.$(VARIANT)) -pthread $(CFLAGS)
-LIBS     := -lncursesw -ltinfo -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3
-TESTLIBS := -lcmocka -lexpat
+LIBS     := -lncursesw -ltinfo -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3 -linih
+TESTLIBS := -lcmocka -lexpat -lm
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)

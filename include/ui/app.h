@@ -3,10 +3,11 @@
 #define SEC16_UI_APP_H
 
 #include "load/load.h"
+#include "ui/config.h"
 #include "ui/term.h"
 
-/* `review_db`: the file of decisions, NULL for the usual one (store/review.h). Runs until the person quits or
- * the terminal ends. Keeps no argument. Returns the program's exit status. */
-int app_run(const LoadOptions *options, const char *review_db, Term *term);
+/* `config` may be NULL. `review_db`: the file of decisions, NULL for the usual one (store/review.h). Runs
+ * until the person quits or the terminal ends. Keeps no argument. Returns the program's exit status. */
+int app_run(const LoadOptions *options, const Config *config, const char *review_db, Term *term);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef SEC16_UI_BROWSER_H
 #define SEC16_UI_BROWSER_H
 
+#include "ui/config.h"
 #include "ui/over.h"
 #include "ui/prompt.h"
 #include "ui/trail.h"
@@ -39,6 +40,7 @@ typedef struct Browser {
     Desk desk;
     Finder finder;
     Trails trails;
+    const Config *config; /* NULL: there is none */
     Keymap keys;
     PaneId card_from; /* the pane in use before the card */
     bool begun;       /* a key was pressed */

@@ -53,7 +53,7 @@ typedef struct Binding {
     Action action;
 } Binding;
 
-enum { BINDINGS_MAX = 128 };
+enum { BINDINGS_MAX = 256 };
 
 /* The keys of some groups of actions, and what of a chord has been typed. */
 typedef struct Keymap {
@@ -64,6 +64,9 @@ typedef struct Keymap {
 
 /* Fills the map with the bindings of actions.def: those for typing a search, or all the others. */
 void keymap_init(Keymap *m, bool prompt);
+
+/* Gives an action other keys; they are those of no other action any more. */
+void keymap_rebind(Keymap *m, Action a, Str keys);
 
 /* Takes a key. `*instead` is true when its chord begins with an action that was done already and is to be
  * taken back. A key that does not go on a chord counts as itself; ACTION_NONE leaves what was typed in

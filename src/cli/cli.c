@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/paths.h"
+#include "ui/config.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -29,7 +30,8 @@ static const char *meant_command(const Args *a)
  * browser, which tells those that are not there. */
 static bool can_browse(Args *a, Buf *error)
 {
-    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] || meant_command(a))
+    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] ||
+        a->value[OPT_DUMP_CONFIG] || meant_command(a))
         return false;
     if (a->value[OPT_FILES_FROM]) return paths_read(a, error);
     for (size_t i = 0; i < a->noperand; i++)
@@ -48,6 +50,8 @@ bool cli_browse(int argc, char **argv, Browse *out)
                     .check = args_checks(&a),
                     .script = a.value[OPT_SCRIPT],
                     .review_db = a.value[OPT_REVIEW_DB],
+                    .config = a.value[OPT_CONFIG],
+                    .theme = a.value[OPT_THEME],
                     .columns = 80,
                     .rows = 24,
                     .arena = a.arena};
@@ -76,6 +80,7 @@ static ExitCode run_command(const Args *a, Out *out)
 {
     if (a->value[OPT_HELP]) return put_usage(a->command, &out->buf), CLI_FINE;
     if (a->value[OPT_VERSION]) return buf_puts(&out->buf, "sec16 " SEC16_VERSION "\n"), CLI_FINE;
+    if (a->value[OPT_DUMP_CONFIG]) return config_dump(&out->buf), CLI_FINE;
     switch (a->command) {
     case CMD_SHOW: return run_show(a, out);
     case CMD_CHECK: return run_check(a, out);

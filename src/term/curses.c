@@ -273,7 +273,7 @@ static const char *open_screen(Curses *c)
     return "the terminal that TERM names cannot place a cursor; sec16 show PATH prints the filings";
 }
 
-static void set_up(Curses *c)
+static void set_up(Curses *c, Theme theme)
 {
     set_escdelay(ESC_MS);
     cbreak();
@@ -283,7 +283,7 @@ static void set_up(Curses *c)
     keypad(stdscr, TRUE);
     mouseinterval(0);
     mousemask(MOUSE_EVENTS, NULL);
-    looks_init(&c->looks);
+    looks_init(&c->looks, theme);
     catch_signals(c);
     mem_on_failure(restore);
 }
@@ -368,7 +368,7 @@ static bool curses_run(Term *t, char *const *argv)
 static const TermOps curses_ops = {curses_size,  curses_key, curses_show, curses_copy,
                                    curses_mouse, curses_run, curses_ended};
 
-Term *term_open(const char **why)
+Term *term_open(Theme theme, const char **why)
 {
     Curses *c = mem_new(1, sizeof *c);
     c->term.ops = &curses_ops;
@@ -377,7 +377,7 @@ Term *term_open(const char **why)
         free_all(c);
         return NULL;
     }
-    set_up(c);
+    set_up(c, theme);
     return &c->term;
 }
 

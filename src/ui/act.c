@@ -353,7 +353,7 @@ static void act_over(Browser *b, Action a, Key key)
     }
 }
 
-/* One line an action; longer than a function should be for that. */
+/* table-driven: one line an action. */
 static void act(Browser *b, Action a, Key key)
 {
     switch (a) {

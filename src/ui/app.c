@@ -27,7 +27,8 @@ void browser_say_wrapped(Browser *b, int direction)
     b->message_leads = true;
 }
 
-static void start(Browser *b, const LoadOptions *options, const char *review_db, Term *term)
+static void start(Browser *b, const LoadOptions *options, const Config *config, const char *review_db,
+                  Term *term)
 {
     *b = (Browser){
         .term = term, .load = load_start(options), .check = options->check, .review = review_new(review_db)};
@@ -35,10 +36,15 @@ static void start(Browser *b, const LoadOptions *options, const char *review_db,
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
     keymap_init(&b->keys, false);
-    prompt_init(&b->prompt);
-    prompt_init(&b->value);
-    prompt_init(&b->filter);
-    prompt_init(&b->command);
+    Prompt *const prompts[] = {&b->prompt, &b->value, &b->filter, &b->command};
+    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
+        prompt_init(prompts[i]);
+        config_bind(config, &prompts[i]->keys, true);
+    }
+    config_bind(config, &b->keys, false);
+    b->config = config;
+    b->no_mouse = config && config->no_mouse;
+    if (b->no_mouse) term->ops->mouse(term, false);
 }
 
 static void end(Browser *b)
@@ -166,10 +172,10 @@ static int patience(const Browser *b)
     return b->related && !over_busy(&b->over) ? WAIT_IDLE : POLL_MS;
 }
 
-int app_run(const LoadOptions *options, const char *review_db, Term *term)
+int app_run(const LoadOptions *options, const Config *config, const char *review_db, Term *term)
 {
     Browser b;
-    start(&b, options, review_db, term);
+    start(&b, options, config, review_db, term);
     while (!b.quit && !term->ops->ended(term)) {
         tell(&b);
         take(&b);

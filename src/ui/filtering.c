@@ -86,10 +86,30 @@ void filtering_put_offers(const Browser *b, Buf *out)
 
 /* ---- typing ---- */
 
+/* "@big late": queries with names stand there whole. */
+static void put_named(const Browser *b, Str text, Buf *out)
+{
+    while (text.n) {
+        Str word = str_cut(&text, ' ');
+        size_t i = 0, n = b->config ? b->config->nquery : 0;
+        while (i < n &&
+               !(word.n > 1 && word.p[0] == '@' && str_eq(str_from(word, 1), b->config->query[i].name)))
+            i++;
+        if (i < n)
+            buf_fmt(out, "(%.*s)", STR_ARG(b->config->query[i].query));
+        else
+            buf_put(out, word);
+        if (text.n) buf_char(out, ' ');
+    }
+}
+
 static void ask(Browser *b)
 {
-    listing_ask(&b->desk.listing, buf_str(&b->filter.text));
+    Buf query = {0};
+    put_named(b, buf_str(&b->filter.text), &query);
+    listing_ask(&b->desk.listing, buf_str(&query));
     desk_list(&b->desk);
+    buf_free(&query);
 }
 
 void filtering_begin(Browser *b)

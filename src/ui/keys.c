@@ -83,6 +83,29 @@ void keymap_init(Keymap *m, bool prompt)
     }
 }
 
+static void unbind(Keymap *m, Action a, const Chord *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        const Binding *b = &m->binding[i];
+        bool same = c && b->chord.n == c->n && !memcmp(b->chord.key, c->key, c->n * sizeof *c->key);
+        if (c ? !same : b->action != a) m->binding[n++] = *b;
+    }
+    m->n = n;
+}
+
+void keymap_rebind(Keymap *m, Action a, Str keys)
+{
+    unbind(m, a, NULL);
+    while (keys.n && m->n < BINDINGS_MAX) {
+        Chord c;
+        Str word = str_cut(&keys, ' ');
+        if (!word.n || !chord_parse(word, &c)) continue;
+        unbind(m, a, &c);
+        m->binding[m->n++] = (Binding){c, a};
+    }
+}
+
 /* The action bound to what was typed; `*longer` tells whether chords go on from there. */
 static Action lookup(const Keymap *m, const Chord *typed, bool *longer)
 {
