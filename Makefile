@@ -7,7 +7,8 @@ VARIANT  ?= release
 B        := build/$(VARIANT)
 
 CC       ?= cc
-CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"'
+CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"' \
+            -DSEC16_SAMPLES='"$(PREFIX)/share/sec16/samples"'
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wcast-qual -Wvla
 CFLAGS.release := -O2 -g
@@ -79,9 +80,12 @@ score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; KIND
 install: $(PROGRAM) ## puts program and manual below PREFIX=/usr/local; DESTDIR= before it
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/sec16
 	install -Dm644 man/sec16.1 $(DESTDIR)$(PREFIX)/share/man/man1/sec16.1
+	mkdir -p $(DESTDIR)$(PREFIX)/share/sec16
+	cp -R samples $(DESTDIR)$(PREFIX)/share/sec16/
 
 uninstall: ## takes them away
 	rm -f $(DESTDIR)$(PREFIX)/bin/sec16 $(DESTDIR)$(PREFIX)/share/man/man1/sec16.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/sec16
 
 dist: ## build/sec16-VERSION.tar.gz
 	mkdir -p build

@@ -41,6 +41,10 @@ typedef struct Browser {
     Finder finder;
     Trails trails;
     const Config *config; /* NULL: there is none */
+    const char *samples;  /* that the welcome offers; NULL: none are there */
+    bool open_samples;    /* they were chosen */
+    bool touring;         /* --tour: at `tour` of its texts */
+    size_t tour;
     Keymap keys;
     PaneId card_from; /* the pane in use before the card */
     bool begun;       /* a key was pressed */
@@ -161,5 +165,6 @@ bool over_search_clear(Browser *b); /* false: nothing was searched */
 /* Draws the last line: where one is, what is going on; or the prompt. Returns the column of the text cursor,
  * -1 without. (status.c) */
 int status_draw(Browser *b, Rect r);
+size_t tour_steps(void); /* texts of the tour (tour.def) */
 
 #endif

@@ -81,5 +81,7 @@ void keys_hints(const Keymap *m, PaneId pane, int width, Buf *out);
 
 /* The lines of the help; their groups stand together, as in actions.def. */
 void keys_help(HelpItem out[ACTIONS]);
+/* Marks those that do something in that pane and not everywhere. */
+void keys_help_here(HelpItem items[ACTIONS], PaneId pane);
 
 #endif

@@ -17,5 +17,9 @@
  * file or a line of it in `why`, if it cannot be played. Free with script_close. */
 Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why);
 void script_close(Term *t);
+/* The same for a person, line by line, without a screen: for screen readers and pipes. Reads orders from `in`
+ * (a line that is none of the above is a list of keys), and after each says the line of the cursor and the
+ * last lines. */
+Term *linear_open(FILE *in, FILE *out);
 
 #endif

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* ---- the browser ---- */
 
@@ -36,7 +37,8 @@ static bool can_browse(Args *a, Buf *error)
     if (a->value[OPT_FILES_FROM]) return paths_read(a, error);
     for (size_t i = 0; i < a->noperand; i++)
         if (!is_missing(a->operand[i])) return true;
-    return false;
+    return !a->noperand &&
+           (isatty(STDOUT_FILENO) || a->value[OPT_SCRIPT] || a->value[OPT_LINEAR]); /* the welcome */
 }
 
 bool cli_browse(int argc, char **argv, Browse *out)
@@ -52,6 +54,8 @@ bool cli_browse(int argc, char **argv, Browse *out)
                     .review_db = a.value[OPT_REVIEW_DB],
                     .config = a.value[OPT_CONFIG],
                     .theme = a.value[OPT_THEME],
+                    .tour = a.value[OPT_TOUR] != NULL,
+                    .linear = a.value[OPT_LINEAR] != NULL,
                     .columns = 80,
                     .rows = 24,
                     .arena = a.arena};
@@ -66,6 +70,7 @@ void browse_free(Browse *b) { arena_free(&b->arena); }
  * there. */
 static ExitCode run_nothing_there(const Args *a)
 {
+    if (!a->noperand) return message("no filings given. Try: sec16 FILE or FOLDER (sec16 --help)"), CLI_USAGE;
     if (meant_command(a)) return tell_unknown_command(a->operand[0]);
     Arena arena = {0};
     Str what = err_text((Err){ERR_SYSTEM, ENOENT}, &arena);

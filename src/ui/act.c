@@ -312,7 +312,9 @@ static const ViewOps *view_of(Action a)
 
 static void open_over(Browser *b)
 {
-    if (b->over.view.ops == &view_counts)
+    if (b->over.view.ops == &view_welcome)
+        b->open_samples = b->samples != NULL;
+    else if (b->over.view.ops == &view_counts)
         filtering_take_count(b);
     else
         over_act(b);
@@ -346,7 +348,10 @@ static void act_over(Browser *b, Action a, Key key)
         if (!over_search_clear(b)) over_close(b);
         break;
     case ACTION_QUIT:
-    case ACTION_INTERRUPT: over_close(b); break;
+    case ACTION_INTERRUPT:
+        b->quit = b->over.view.ops == &view_welcome;
+        over_close(b);
+        break;
     case ACTION_LEAVE: b->quit = true; break;
     default:
         if (!move(b, a)) browser_say(b, STYLE_STATUS, "not here: q goes back");
@@ -467,6 +472,10 @@ void browser_key(Browser *b, Key key)
     char room[CHORD_TEXT];
     buf_clear(&b->message);
     b->begun = true;
+    if (b->touring && key.code == ' ' && !b->prompting && !b->filtering && !b->typing) {
+        b->touring = ++b->tour < tour_steps();
+        return;
+    }
     if (b->commanding) {
         Action chosen = palette_key(b, key.code);
         if (chosen != ACTION_NONE) do_action(b, chosen, key);

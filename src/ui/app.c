@@ -27,11 +27,15 @@ void browser_say_wrapped(Browser *b, int direction)
     b->message_leads = true;
 }
 
-static void start(Browser *b, const LoadOptions *options, const Config *config, const char *review_db,
-                  Term *term)
+static void start(Browser *b, const LoadOptions *options, const AppStart *with, Term *term)
 {
-    *b = (Browser){
-        .term = term, .load = load_start(options), .check = options->check, .review = review_new(review_db)};
+    const Config *config = with->config;
+    *b = (Browser){.term = term,
+                   .load = load_start(options),
+                   .check = options->check,
+                   .review = review_new(with->review_db),
+                   .samples = with->samples,
+                   .touring = with->tour};
     desk_init(&b->desk, b->load);
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
@@ -81,6 +85,8 @@ static void take(Browser *b)
     /* One filing alone opens at once; where there are more, the list does. */
     if (b->loading.done && b->desk.corpus.nfiling == 1 && !b->begun)
         desk_focus(&b->desk, desk_first(&b->desk));
+    if (b->loading.done && !b->desk.corpus.nfiling && !over_is(&b->over))
+        browser_say(b, STYLE_WARNING, "no filings in what was named: L says what became of it, q leaves");
     if (b->loading.done && b->desk.unread)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: L says which and why", b->desk.unread,
                     b->desk.unread == 1 ? "" : "s");
@@ -122,6 +128,22 @@ static void search(Browser *b)
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
+}
+
+/* In place of nothing: nothing was loaded yet. */
+static void load_samples(Browser *b, const LoadOptions *options)
+{
+    LoadOptions o = *options;
+    o.paths = &b->samples;
+    o.npath = 1;
+    b->open_samples = false;
+    over_close(b);
+    relations_stop(b->relations);
+    b->relations = NULL;
+    b->related = false;
+    load_stop(b->load);
+    b->load = b->desk.load = load_start(&o);
+    b->loading = (LoadState){0};
 }
 
 static void fit(Browser *b)
@@ -172,15 +194,17 @@ static int patience(const Browser *b)
     return b->related && !over_busy(&b->over) ? WAIT_IDLE : POLL_MS;
 }
 
-int app_run(const LoadOptions *options, const Config *config, const char *review_db, Term *term)
+int app_run(const LoadOptions *options, const AppStart *with, Term *term)
 {
     Browser b;
-    start(&b, options, config, review_db, term);
+    start(&b, options, with, term);
+    if (!options->npath) over_open(&b, &view_welcome);
     while (!b.quit && !term->ops->ended(term)) {
         tell(&b);
         take(&b);
         relate(&b);
         over_wait(&b);
+        if (b.open_samples) load_samples(&b, options);
         desk_list(&b.desk);
         search(&b);
         reviewing_tell(&b);

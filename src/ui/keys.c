@@ -175,6 +175,13 @@ void keys_hints(const Keymap *m, PaneId pane, int width, Buf *out)
 void keys_help(HelpItem out[ACTIONS])
 {
     for (Action i = 0; i < ACTIONS; i++)
-        out[i] =
-            (HelpItem){group_titles[actions[i].group], actions[i].keys, actions[i].name, actions[i].help};
+        out[i] = (HelpItem){group_titles[actions[i].group], actions[i].keys, actions[i].name, actions[i].help,
+                            false};
+}
+
+void keys_help_here(HelpItem items[ACTIONS], PaneId pane)
+{
+    for (Action i = 0; i < ACTIONS; i++)
+        items[i].here =
+            actions[i].where != IN_ANY && actions[i].where != IN_FILING && actions[i].where & 1u << pane;
 }

@@ -22,6 +22,7 @@ static ViewContext context(const Browser *b)
                      .counts = &b->desk.listing.counts,
                      .messages = &b->desk.teller.messages,
                      .filing = o->filing,
+                     .path = str_z(b->samples),
                      .width = slot_of(b).body.w};
     if (o->dealt) c.timeline = dealings_timeline(o->dealings), c.swings = dealings_swings(o->dealings);
     if (o->side[0].ok && o->side[1].ok) c.compared = &o->compared;
@@ -97,6 +98,7 @@ void over_open(Browser *b, const ViewOps *ops)
     }
     over_free(&before);
     keys_help(b->help_item);
+    keys_help_here(b->help_item, b->desk.focus);
     ViewContext c = context(b);
     view_open(&b->over.view, ops, &c);
     over_refresh(b);

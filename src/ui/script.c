@@ -22,8 +22,9 @@ typedef struct Order {
 typedef struct Script {
     Term term;
     int w, h;
-    FILE *out;
+    FILE *out, *in; /* in: of a person, who is told what changed; NULL: a script */
     const Grid *shown;
+    Buf said;
     Arena arena;
     Order *order;
     size_t n, cap, next;
@@ -159,12 +160,49 @@ static void print_screen(const Script *s, Str name)
     buf_free(&row);
 }
 
+/* ---- line by line ---- */
+
+/* The line of the cursor as far as it is the chosen one, what the screen says of it, and its title. */
+static void say_screen(Script *s)
+{
+    const Grid *g = s->shown;
+    Buf now = {0};
+    int cursor = -1;
+    for (int i = 0; i < g->w * g->h && cursor < 0; i++)
+        if (g->cell[i].mark & MARK_CURSOR) cursor = i / g->w;
+    for (int y = 0; y < g->h; y++) {
+        bool title = y == 0, last = y == g->h - 2;
+        if (!title && !last && y != cursor) continue;
+        grid_row(g, y, &now);
+        buf_char(&now, '\n');
+    }
+    if (!str_eq(buf_str(&now), buf_str(&s->said))) fprintf(s->out, "%.*s", STR_ARG(buf_str(&now)));
+    buf_free(&s->said);
+    s->said = now;
+}
+
+/* The next line of the person; false: there is none. */
+static bool read_line(Script *s)
+{
+    char text[1024];
+    say_screen(s);
+    fputs("> ", s->out);
+    fflush(s->out);
+    if (!fgets(text, sizeof text, s->in)) return false;
+    Str line = str_trim(str_copy(&s->arena, str_z(text)));
+    if (line.n && !read_order(s, line) && !read_keys(s, line))
+        fprintf(s->out, "'%.*s' is no list of keys: j, Enter, C-d …; type TEXT types it\n", STR_ARG(line));
+    return true;
+}
+
 /* One order each time the browser has come to rest. */
 static Key script_key(Term *t, int wait)
 {
     Script *s = (Script *)t;
     if (wait > 0) poll(NULL, 0, wait); /* a terminal on which nobody types */
     if (wait != WAIT_IDLE) return (Key){0};
+    if (s->in && s->next == s->n && !read_line(s)) return s->next = s->n + 1, (Key){0};
+    if (s->in && s->next == s->n) return (Key){.code = K_RESIZE};
     while (s->next < s->n) {
         const Order *o = &s->order[s->next++];
         if (o->kind == ORDER_KEY) return o->key;
@@ -175,7 +213,7 @@ static Key script_key(Term *t, int wait)
         }
         print_screen(s, o->name);
     }
-    s->next = s->n + 1;
+    if (!s->in) s->next = s->n + 1;
     return (Key){0};
 }
 
@@ -228,10 +266,18 @@ Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
     return NULL;
 }
 
+Term *linear_open(FILE *in, FILE *out)
+{
+    Script *s = mem_new(1, sizeof *s);
+    *s = (Script){.term = {&script_ops}, .w = 100, .h = 40, .out = out, .in = in};
+    return &s->term;
+}
+
 void script_close(Term *t)
 {
     Script *s = (Script *)t;
     fflush(s->out);
+    buf_free(&s->said);
     arena_free(&s->arena);
     free(s);
 }

@@ -69,6 +69,18 @@ static void put_filing(const Corpus *c, uint32_t filing, Buf *out)
     if (f->filed == DATE_NONE) buf_puts(out, "; the day of filing is not in the source");
 }
 
+static void put_value(const Doc *doc, Place p, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    const Cell *c = doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field);
+    if (!c) return;
+    Str value = cell_shown(c, (FieldId)p.field, room);
+    if (fields[p.field].kind == KIND_FLAG && p.part != PART_I && p.part != PART_II)
+        buf_puts(out, cell_flag(c) ? "marked" : "not marked");
+    else
+        buf_put(out, value.n ? value : S("(empty)"));
+}
+
 /* What is to be said about the place: what one walks along, else the worst. */
 static Style put_about(const Browser *b, const Doc *doc, Buf *out)
 {
@@ -83,7 +95,7 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     if (r) return put_repair(doc, r, out);
     if (put_note(doc, p, out)) return STYLE_STATUS;
     if (p.field < F_END)
-        buf_puts(out, fields[p.field].help);
+        put_value(doc, p, out);
     else if (p.part == PART_FILING)
         put_filing(&b->desk.corpus, b->desk.filing, out);
     return STYLE_STATUS;
@@ -158,6 +170,15 @@ static void put_progress(const Browser *b, Buf *out)
     if (!over_is(&b->over)) put_search(b, out);
     if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));
 }
+
+/* ---- the tour ---- */
+
+static const char *const tour[] = {
+#define TOUR(text) text,
+#include "ui/tour.def"
+};
+
+size_t tour_steps(void) { return sizeof tour / sizeof *tour; }
 
 /* ---- drawing ---- */
 
@@ -254,6 +275,11 @@ int status_draw(Browser *b, Rect r)
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
     bool over = over_is(&b->over), said = b->message.n && !b->message_leads;
+    if (!b->message.n && b->touring) {
+        buf_fmt(&left, "Tour %zu/%zu: %s", b->tour + 1, tour_steps(), tour[b->tour]);
+        style = STYLE_TITLE;
+        said = true;
+    }
     if (!said) style = (over ? put_over : put_place)(b, &left);
     grid_clear(&b->grid, r, STYLE_STATUS);
     Rect first = {r.x, r.y, r.w, 1}, last = {r.x, r.y + r.h - 1, r.w, 1};
