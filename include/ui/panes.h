@@ -41,6 +41,7 @@ typedef struct Wish {
     int w, h;
     bool zoom;           /* all panes as pages of one slot */
     bool list;           /* the list of filings, with a preview of one; else one filing */
+    bool preview;        /* with the list: of a filing that is open */
     bool findings;       /* with the list: the findings of all filings instead of the preview */
     bool card;           /* the card gets all the room below the tables */
     bool header;         /* as the form prints it: gets more room */

@@ -85,8 +85,6 @@ static void take(Browser *b)
     /* One filing alone opens at once; where there are more, the list does. */
     if (b->loading.done && b->desk.corpus.nfiling == 1 && !b->begun)
         desk_focus(&b->desk, desk_first(&b->desk));
-    if (b->loading.done && !b->desk.corpus.nfiling && !over_is(&b->over))
-        browser_say(b, STYLE_WARNING, "no filings in what was named: L says what became of it, q leaves");
     if (b->loading.done && b->desk.unread)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: L says which and why", b->desk.unread,
                     b->desk.unread == 1 ? "" : "s");

@@ -95,6 +95,7 @@ void desk_arrange(Desk *d)
               .h = d->h,
               .zoom = d->zoom,
               .list = desk_lists(d),
+              .preview = d->has_filing,
               .findings = d->all,
               .card = d->focus == PANE_CARD,
               .header = d->printed};

@@ -140,7 +140,7 @@ static void add_filing(Layout *l, const Wish *w, Rect left)
 
 static void add_list(Layout *l, const Wish *w, Rect left)
 {
-    bool below = left.h >= BELOW_H;
+    bool below = left.h >= BELOW_H && (w->preview || w->findings);
     if (!below) {
         add(l, PANE_BIT(LIST) | (w->findings ? PANE_BIT(ALL) : 0), left);
         return;

@@ -18,13 +18,13 @@ is "and the samples are one key away" grep -q '[0-9]* filings, [0-9]* rows' "$tm
 printf 'key q\nscreen never\n' | "$SEC16" --script=- >"$tmp/out" 2>&1
 is "q leaves it" sh -c "! grep -q never $tmp/out"
 mkdir "$tmp/empty"
-printf 'screen empty\n' | "$SEC16" --script=- "$tmp/empty" >"$tmp/out" 2>&1
-is "an empty folder is told" grep -q 'no filings in what was named' "$tmp/out"
+printf 'screen empty\n' | "$SEC16" --script=- --size=140x24 "$tmp/empty" >"$tmp/out" 2>&1
+is "an empty folder is told" grep -q 'a folder without files: name one that holds filings' "$tmp/out"
 printf 'screen a\nkey Space\nscreen b\n' | "$SEC16" --script=- --tour samples/chain >"$tmp/out" 2>&1
 is "the tour tells" grep -q 'Tour 1/[0-9]*: The list' "$tmp/out"
 is "and goes on" grep -q 'Tour 2/' "$tmp/out"
-printf 'j\nEnter\nl\nno such key\nQ\n' | "$SEC16" --linear samples/chain >"$tmp/out" 2>&1
+printf 'j\nEnter\nl\nnonsense\nQ\n' | "$SEC16" --linear samples/chain >"$tmp/out" 2>&1
 is "line by line: the line of the cursor" grep -q '^  !! 01/11/2024s 4 ' "$tmp/out"
 is "  its value" grep -q 'Table I row 1, Trans Date: 01/10/2024' "$tmp/out"
-is "  what is no key" grep -q "'no such key' is no list of keys" "$tmp/out"
+is "  what is no key" grep -q "'nonsense' is no list of keys" "$tmp/out"
 is "  and nothing that moves a cursor" sh -c "! grep -q '$(printf '\033')' $tmp/out"

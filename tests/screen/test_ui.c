@@ -197,6 +197,7 @@ static Wish wish_of(int w, int h, unsigned kind)
               .h = h,
               .zoom = kind == 0,
               .list = kind == 1 || kind == 2,
+              .preview = kind == 1,
               .findings = kind == 2,
               .card = kind == 3};
     x.header = kind == 4;
