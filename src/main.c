@@ -1,9 +1,11 @@
 /* main.c: chooses a batch command, the browser on a real terminal, or the browser under a key script. */
 #include "cli/cli.h"
+#include "cli/out.h"
 #include "term/curses.h"
 #include "ui/app.h"
 #include "ui/script.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -44,6 +46,7 @@ static int browse_by_script(const LoadOptions *load, const Browse *browse, const
     Term *term = script_open(browse->script, browse->columns, browse->rows, stdout, &why);
     if (term) {
         code = app_run(load, start, term);
+        if (!out_told(script_failed(term))) code = CLI_INPUT;
         script_close(term);
     } else {
         fail(why.p);
@@ -69,11 +72,19 @@ static int browse(const Browse *b, const AppStart *start)
     return b->linear ? browse_by_line(&load, start) : browse_in_terminal(&load, b, start);
 }
 
+/* A standard stream that is closed would be given to the next file that is opened. */
+static void fill_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
     Browse b;
     Config config;
     Buf why = {0};
+    fill_streams();
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &b)) return cli_main(argc, argv);
     const AppStart start = {

@@ -41,8 +41,8 @@ size_t str_take_any(Str *s, const char *const *list, size_t n);
     (str_take_any((s), (list), sizeof(list) / sizeof *(list)) < sizeof(list) / sizeof *(list))
 Str str_line(Str *rest);       /* takes one line off, without its \n or \r\n */
 Str str_copy(Arena *a, Str s); /* a copy in the arena, 0-terminated behind it */
-Str str_collapse(Arena *a,
-                 Str s); /* white space folded to single blanks and trimmed; s itself if it was so */
+/* White space, no-break spaces too, folded to single blanks and trimmed; s itself if it was so. */
+Str str_collapse(Arena *a, Str s);
 Str str_join(Arena *a, Str head, Str gap, Str tail); /* where one of them is empty, the other as it is */
 Str str_fmt(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str span_str(Str text, Span span); /* the bytes of a span; clipped to the text */

@@ -56,7 +56,8 @@ enum {
 
 typedef struct Filing {
     uint64_t at, digest;
-    uint64_t said; /* digest of owners, footnotes and remarks, which are not kept here */
+    uint64_t numbers; /* that footnotes tell, as in Doc */
+    uint64_t said;    /* digest of owners, footnotes and remarks, which are not kept here */
     uint32_t len;
     Sym path, member, accession;
     uint32_t row0, finding0, party0;
@@ -102,7 +103,12 @@ TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
 Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
+void corpus_clear(Corpus *c);                         /* no filings any more; symbols stay as they are */
 void corpus_free(Corpus *c);
+
+/* The bits of a number in Filing.numbers. Where all are set, a footnote may tell it: a few numbers share
+ * their bits. */
+uint64_t number_bits(Dec number);
 
 uint64_t digest_of(Str bytes); /* fast, for noticing changes; not for trust */
 

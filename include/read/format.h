@@ -6,7 +6,7 @@ typedef enum Format {
     FORMAT_NONE,             /* no filing that any reader knows                           */
     FORMAT_EMPTY,            /* nothing but white space                                   */
     FORMAT_BINARY,           /* not text                                                  */
-    FORMAT_UTF16,            /* text, but two bytes a character                           */
+    FORMAT_STUB,             /* EDGAR's note in place of a form on paper                  */
     FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
     FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
     FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */
@@ -15,6 +15,7 @@ typedef enum Format {
     FORMAT_CELLS,            /* a printed form as text: the cells of a recogniser's table between tabs */
     FORMAT_SCAN,             /* the same as a recogniser's lines: nothing is indented, glyphs are misread */
     FORMAT_TYPED,            /* the same in columns of blanks: typed, converted, pdftotext */
+    FORMAT_MARKDOWN,         /* the same as a document converter writes it: tables of pipes */
     FORMAT_DATASET,          /* lines of one filing out of the SEC's flat tables, see dataset.h */
     FORMATS
 } Format;

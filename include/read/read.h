@@ -8,6 +8,9 @@
 
 Format read_sniff(Str bytes);
 bool read_is_pdf(Str bytes);
+/* Text in UTF-16 becomes UTF-8, which then stands for the filing's bytes; false: it is none, and nothing is
+ * done. */
+bool read_decoded(Str bytes, Buf *out);
 
 /* Where the filings of some bytes go, one by one in their order; false: no more are wanted. */
 typedef struct ReadSink {

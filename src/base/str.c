@@ -108,26 +108,37 @@ Str str_line(Str *rest)
 
 Str str_copy(Arena *a, Str s) { return (Str){arena_copy(a, s.p, s.n), s.n}; }
 
+/* Bytes of the white space that begins at `i`, a no-break space too; 0: none. */
+static size_t white_at(Str s, size_t i)
+{
+    if (is_blank(s.p[i])) return 1;
+    return s.p[i] == '\xc2' && i + 1 < s.n && s.p[i + 1] == '\xa0' ? 2 : 0;
+}
+
 static bool is_collapsed(Str s)
 {
-    if (s.n && (is_blank(s.p[0]) || is_blank(s.p[s.n - 1]))) return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (is_blank(s.p[i]) && (s.p[i] != ' ' || s.p[i + 1] == ' ')) return false;
-    return true;
+    bool before = true; /* white space, or the begin */
+    for (size_t i = 0; i < s.n; i++) {
+        bool white = white_at(s, i);
+        if (white && (before || s.p[i] != ' ')) return false;
+        before = white;
+    }
+    return !s.n || !before;
 }
 
 Str str_collapse(Arena *a, Str s)
 {
     if (is_collapsed(s)) return s;
-    s = str_trim(s);
     char *out = arena_alloc(a, s.n + 1, 1, 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (!is_blank(s.p[i]))
+    size_t n = 0, white;
+    for (size_t i = 0; i < s.n; i += white ? white : 1) {
+        white = white_at(s, i);
+        if (!white)
             out[n++] = s.p[i];
-        else if (out[n - 1] != ' ')
+        else if (n && out[n - 1] != ' ')
             out[n++] = ' ';
     }
+    if (n && out[n - 1] == ' ') n--;
     return (Str){out, n};
 }
 

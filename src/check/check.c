@@ -149,10 +149,25 @@ static const struct {
     {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08},
 };
 
-/* Whether another finding of the row explains this one; the list is in the order of the form. */
+/* The same for the filing as a whole. */
+static const struct {
+    RuleId told, left_out;
+} same_filing[] = {{RULE_A04, RULE_C17}, {RULE_D05, RULE_C39}, {RULE_B14, RULE_C39}, {RULE_A43, RULE_C12}};
+
+static bool is_told(const Findings *list, RuleId r)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].rule == r) return true;
+    return false;
+}
+
+/* Whether another finding of the row or the filing explains this one; the list is in the order of the form.
+ */
 static bool is_explained(const Findings *list, const Finding *f)
 {
     const Finding *end = list->at + list->n;
+    for (size_t i = 0; i < sizeof same_filing / sizeof *same_filing; i++)
+        if (same_filing[i].left_out == f->rule && is_told(list, same_filing[i].told)) return true;
     for (size_t i = 0; i < sizeof same_cause / sizeof *same_cause; i++) {
         if (same_cause[i].left_out != f->rule) continue;
         const Finding *first = f;
@@ -171,23 +186,56 @@ static void soften(const Check *c)
     }
 }
 
+/* Does the finding speak of something that the source has no room for? */
+static bool is_beyond_source(const Doc *d, const Finding *f)
+{
+    return f->field < F_END && d->lacks[f->field];
+}
+
 static void hand_out(Check *c, Findings *out)
 {
     const Finding *at = c->found.at;
     if (!c->found.n) return;
     findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
-        if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]))
+        if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]) &&
+            !is_beyond_source(c->d, &at[i]))
             *findings_add(out) = at[i];
+}
+
+/* ---- what is not there ---- */
+
+#define ROWS "A46,B09,B27,C01,C02,C03,C04,C05,C06,C07,C08,C10,C12,C20,C24,C25,C33,C35,C39,C41,C42"
+
+/* Rules that say something of what a filing does not have; they are off where it could not be read. */
+static const struct {
+    Part part;
+    const char *rules;
+} rest_on[] = {
+    {PART_I, ROWS},
+    {PART_II, ROWS},
+    {PART_NOTE, "A20,B10,B11,B17,B33,B45,C03,C16,C19,C27,C29,C34,D01,D05,D16"},
+    {PART_OWNER, "A14,A19,A44,B33,B38,B40,C13,C14,C23,C26,C30,C35,C44,D14,E15"},
+    {PART_SIGN, "C14,C15,C16,C17,C18,C44"},
+};
+
+static void leave_out_missing(const Doc *d, RuleSet *set)
+{
+    for (size_t i = 0; i < sizeof rest_on / sizeof *rest_on; i++)
+        for (int r = 0; d->lacks_part[rest_on[i].part] && r < RULES; r++)
+            if (listed(rest_on[i].rules, (RuleId)r, false)) set->has[r] = false;
 }
 
 void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
 {
     Check c = {.d = d, .text = options->text};
+    RuleSet on = options->rules;
+    if (d->no_form) return; /* no check of a form without a form */
+    leave_out_missing(d, &on);
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && on.has[r]) functions[r](&c);
     }
     soften(&c);
     hand_out(&c, out);

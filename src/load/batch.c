@@ -85,6 +85,16 @@ static void got_failure(Reading *r, Err e)
     arena_free(&a);
 }
 
+/* UTF-16 becomes UTF-8, which then stands for the filing's bytes. */
+static void decode(Reading *r, Spool *spool)
+{
+    Buf text = {0};
+    if (!read_decoded(buf_str(&r->bytes->buf), &text)) return;
+    buf_free(&r->bytes->buf);
+    r->bytes->buf = text;
+    r->spool = spool;
+}
+
 /* A PDF becomes the text that it prints, which then stands for the filing's bytes. False: told. */
 static bool unpack_pdf(Reading *r, Spool *spool)
 {
@@ -119,8 +129,10 @@ static void read_input(Reading *r, Input *input, Spool *spool)
     const ReadSink filings = {r, got_filing, got_trouble};
     if (e.kind)
         got_failure(r, e);
-    else if (unpack_pdf(r, spool))
+    else if (unpack_pdf(r, spool)) {
+        decode(r, spool);
         read_filings(buf_str(&b->buf), &filings);
+    }
 }
 
 void batch_read(Input *input, const LoadOptions *options, Spool *spool, const BatchSink *sink)

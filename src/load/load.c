@@ -37,7 +37,11 @@ struct Load {
     bool all_found, stop;
     LoadState state;
     Spool *spool;
-    TextMatch text; /* of the caller's thread, once it checks */
+    TextMatch text;    /* of the caller's thread, once it checks */
+    Symbols accession; /* of the filings handed out */
+    Arena names;       /* of where they were found: */
+    Str *found_in;     /* by Sym of the accession number */
+    size_t capfound;
     pthread_t finder, worker[THREADS_MAX];
     int nworker;
 };
@@ -163,6 +167,27 @@ static void count(Load *l, const Loaded *x)
         l->state.failed++;
 }
 
+/* EDGAR serves a filing under its issuer and under each owner. What was handed out before becomes a notice.
+ */
+static void tell_twice(Load *l, Loaded *x)
+{
+    Str accession = x->ok ? cell_text(doc_item(&x->doc, F_accessionNumber)) : (Str){0};
+    if (!accession.n) return;
+    Sym id = sym_find(&l->accession, accession);
+    if (!id) {
+        id = sym_add(&l->accession, accession);
+        l->found_in = mem_grow(l->found_in, &l->capfound, id + 1, sizeof *l->found_in);
+        l->found_in[id] = str_copy(&l->names, x->where.path);
+        return;
+    }
+    buf_fmt(&x->what, "accession number %.*s, which %.*s holds too: taken once", STR_ARG(accession),
+            STR_ARG(l->found_in[id]));
+    doc_free(&x->doc);
+    findings_free(&x->findings);
+    x->ok = false;
+    x->notice = true;
+}
+
 /* The next item of the input that is being handed out. Called with the lock held. */
 static bool take_item(Load *l, Loaded *out)
 {
@@ -190,6 +215,7 @@ bool load_next(Load *l, bool wait, Loaded *out)
         pthread_cond_wait(&l->ready, &l->lock);
         got = take_item(l, out);
     }
+    if (got) tell_twice(l, out);
     if (got) count(l, out);
     pthread_mutex_unlock(&l->lock);
     return got;
@@ -266,6 +292,9 @@ void load_stop(Load *l)
         input_free(&slot->input);
     }
     spool_free(l->spool);
+    symbols_free(&l->accession);
+    arena_free(&l->names);
+    free(l->found_in);
     texts_free(&l->text);
     pthread_cond_destroy(&l->changed);
     pthread_cond_destroy(&l->ready);

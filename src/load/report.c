@@ -24,7 +24,7 @@ static void count(Intake *in, const Loaded *x)
     in->bytes += x->where.len;
     if (!x->ok) {
         in->failed += !x->notice;
-        in->unread += x->where.len;
+        in->unread += x->notice ? 0 : x->where.len;
         return;
     }
     in->filings++;
@@ -70,7 +70,7 @@ void report_take(Intakes *r, const Loaded *x)
                      (IntakeTrouble){.at = in->bytes,
                                      .filing = INTAKE_NO_FILING,
                                      .raw = {(uint32_t)in->bytes, x->where.len},
-                                     .unread = x->where.len > 0},
+                                     .unread = x->where.len > 0 && !x->notice},
                      buf_str(&x->what));
     count(in, x);
     count(&r->total, x);

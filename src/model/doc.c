@@ -126,7 +126,8 @@ static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_li
     int n = vsnprintf(text, sizeof text, format, ap);
     if (d->ntrouble == DOC_TROUBLES_MAX) n = snprintf(text, sizeof text, "more troubles than are listed");
     size_t len = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
-    *ADD(d, trouble, ntrouble, captrouble) = (Trouble){raw, str_copy(&d->arena, (Str){text, len}), unread};
+    *ADD(d, trouble, ntrouble, captrouble) =
+        (Trouble){.raw = raw, .what = str_copy(&d->arena, (Str){text, len}), .unread = unread};
 }
 
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...)
@@ -135,6 +136,19 @@ void doc_add_trouble(Doc *d, Span raw, const char *format, ...)
     va_start(ap, format);
     add_trouble(d, raw, false, format, ap);
     va_end(ap);
+}
+
+void doc_add_difference(Doc *d, Place at, const char *format, ...)
+{
+    va_list ap;
+    size_t n = d->ntrouble;
+    va_start(ap, format);
+    add_trouble(d, at.raw, false, format, ap);
+    va_end(ap);
+    if (d->ntrouble == n) return;
+    Trouble *t = &d->trouble[n];
+    t->differs = true;
+    t->part = at.part, t->row = at.row, t->field = at.field;
 }
 
 void doc_add_unread(Doc *d, Span raw, const char *format, ...)
@@ -291,6 +305,21 @@ Str value_shown(FieldId f, Str value, char room[DATE_TEXT + DEC_TEXT])
     if (kind == KIND_DATE && date_parse(value, DATE_ISO, &date)) return date_put_us(date, room);
     if (kind == KIND_NUMBER && dec_parse(value, &dec)) return dec_grouped(dec, room);
     return value;
+}
+
+static Str put_mark(Str id, const char *sign, char room[MARK_TEXT])
+{
+    enum { SHOWN = MARK_TEXT - 8 };
+    if (id.n > 1 && id.p[0] == 'F') id = str_from(id, 1);
+    int n = snprintf(room, MARK_TEXT, "(%.*s%s)", (int)(id.n < SHOWN ? id.n : SHOWN), id.p ? id.p : "", sign);
+    return (Str){room, (size_t)n};
+}
+
+Str note_mark(Str id, char room[MARK_TEXT]) { return put_mark(id, "", room); }
+
+Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT])
+{
+    return put_mark(d->ref[c->ref0 + i].id, c->prov & PROV_MARKS ? "?" : "", room);
 }
 
 unsigned doc_fiscal_end(const Doc *d)

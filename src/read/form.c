@@ -4,10 +4,13 @@
 #include "model/repair.h"
 #include "read/account.h"
 #include "read/dataset.h"
+#include "read/envelope/body.h"
 #include "read/html/form.h"
+#include "read/page/markdown.h"
 #include "read/paper/cut.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
+#include "read/sniff.h"
 #include "read/xml/ownership.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
@@ -17,6 +20,7 @@ static const struct {
     Origin origin;
     bool (*read)(Doc *d);
     void (*account)(Doc *d);
+    bool told; /* without a reader: the advice says all that the text does */
 } formats[FORMATS] = {
     [FORMAT_NONE] = {.name = "text of another kind",
                      .advice = "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, "
@@ -24,8 +28,9 @@ static const struct {
     [FORMAT_EMPTY] = {.name = "an empty file", .advice = "it is empty; fetch the filing again"},
     [FORMAT_BINARY] = {.name = "a binary file",
                        .advice = "it is not text; give the filing as XML or as text"},
-    [FORMAT_UTF16] = {.name = "UTF-16 text",
-                      .advice = "two bytes a character: convert it first (iconv -f UTF-16 -t UTF-8)"},
+    [FORMAT_STUB] = {.name = "note of a form on paper",
+                     .advice = "filed on paper: EDGAR has no more of it than the header",
+                     .told = true},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
@@ -36,6 +41,7 @@ static const struct {
     [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, read_cut, account_for_text},
     [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, read_ocr, account_for_text},
     [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, read_aligned, account_for_text},
+    [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
 };
 
@@ -52,11 +58,26 @@ static void complete_repairs(Doc *d)
     }
 }
 
+/* Reads what stands between the markup, and takes it back to its places in the source. */
+static bool read_markdown(Doc *d)
+{
+    Body b = body_open(d, markdown_undo(&d->arena, d->text), 0);
+    bool read = form_read(d, sniff_print(d->text));
+    body_close(d, &b);
+    return read;
+}
+
 bool form_read(Doc *d, Format f)
 {
+    if (f == FORMAT_MARKDOWN) return read_markdown(d);
     const Str whole = d->text;
     d->origin = formats[f].origin;
+    if (formats[f].told) {
+        doc_add_trouble(d, (Span){0}, "%s", formats[f].advice);
+        return false;
+    }
     if (!formats[f].read) {
+        d->no_form = true;
         doc_add_unread(d, (Span){0, (uint32_t)whole.n}, "%s", formats[f].advice);
         return false;
     }
@@ -65,9 +86,10 @@ bool form_read(Doc *d, Format f)
                        "longer than any form: the rest was not read");
         d->text.n = PRINT_MAX;
     }
-    if (!formats[f].read(d))
+    if (!formats[f].read(d)) {
+        d->no_form = true;
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else if (formats[f].account)
+    } else if (formats[f].account)
         formats[f].account(d);
     complete_repairs(d);
     d->text = whole;

@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "read/envelope/body.h"
+#include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/form.h"
 #include "read/sniff.h"
@@ -11,12 +12,27 @@
 
 static Span span_in(Str whole, Str part) { return (Span){(uint32_t)(part.p - whole.p), (uint32_t)part.n}; }
 
-static void read_document(Doc *d, Str text, bool armoured)
+static void read_document(Doc *d, const Document *doc, bool armoured)
 {
-    Wrap wrap = armoured ? wrap_unescape(&d->arena, text) : (Wrap){.text = text};
-    Body body = body_open(d, wrap, span_in(d->text, text).at);
-    form_read(d, sniff(d->text).format);
+    Wrap wrap = armoured ? wrap_unescape(&d->arena, doc->text) : (Wrap){.text = doc->text};
+    Body body = body_open(d, wrap, span_in(d->text, doc->text).at);
+    d->no_form = !form_read(d, sniff(d->text).format);
     body_close(d, &body);
+}
+
+/* Is this the document of the form? Where no type says so, its text does. */
+static bool is_of_form(const Document *doc)
+{
+    return submission_is_form(doc->type) || (!doc->type.n && sniff_is_filing(sniff(doc->text).format));
+}
+
+static void add_attachment(Doc *d, const Document *doc)
+{
+    doc_add_attachment(d, doc->type, doc->name, span_in(d->text, doc->whole));
+    if (submission_is_form(doc->type) || sniff_is_filing(sniff(doc->text).format))
+        doc_add_unread(d, span_in(d->text, str_trim(doc->text)),
+                       "document %.*s holds a form, or a part of one, which was not read",
+                       STR_ARG(doc->type));
 }
 
 /* The first document that is a form is read; the others are attachments. */
@@ -26,82 +42,136 @@ static void read_documents(Doc *d)
     Document doc;
     bool found = false, armoured = submission_is_armoured(d->text);
     while (submission_document(&rest, &doc)) {
-        if (!found && submission_is_form(doc.type))
-            read_document(d, doc.text, armoured), found = true;
+        if (!found && is_of_form(&doc))
+            read_document(d, &doc, armoured), found = true;
         else
-            doc_add_attachment(d, doc.type, doc.name, span_in(d->text, doc.whole));
+            add_attachment(d, &doc);
     }
-    if (!found)
-        doc_add_trouble(d, (Span){0},
-                        "the submission holds no document of a Form 3, 4 or 5: only its header is shown");
+    if (found) return;
+    d->no_form = true;
+    doc_add_trouble(d, (Span){0},
+                    "the submission holds no document of a Form 3, 4 or 5: only its header is shown");
 }
 
 /* ---- one filing ---- */
 
-Format read_sniff(Str bytes) { return sniff(bytes).format; }
+Format read_sniff(Str bytes)
+{
+    Arena a = {0};
+    Plain plain = plain_of(&a, bytes);
+    Format f = sniff(plain.wrap.text).format;
+    arena_free(&a);
+    return f;
+}
 
 bool read_is_pdf(Str bytes) { return sniff_pdf(bytes); }
 
-static bool read_whole(const Sniffed *s, Str bytes, Doc *d)
+bool read_decoded(Str bytes, Buf *out)
 {
-    doc_init(d, bytes, ORIGIN_TEXT);
-    if (bytes.n > UINT32_MAX) {
-        d->text.n = 0;
+    bool other = is_utf16(bytes);
+    if (other) utf16_decode(bytes, out);
+    return other;
+}
+
+static bool read_plain(const Sniffed *s, Doc *d)
+{
+    if (s->format != FORMAT_SUBMISSION) return form_read(d, s->format);
+    read_documents(d);
+    submission_account(d);
+    header_put(d, &s->header);
+    return true;
+}
+
+/* Reads the filing whose bytes these are; `*f`: what they were taken for. */
+static bool read_whole(Str bytes, Doc *d, Format *f)
+{
+    bool fits = bytes.n <= UINT32_MAX;
+    doc_init(d, fits ? bytes : (Str){0}, ORIGIN_TEXT);
+    Plain plain = plain_of(&d->arena, d->text);
+    Sniffed s = sniff(plain.wrap.text);
+    *f = s.format;
+    if (!fits) {
         doc_add_trouble(d, (Span){0}, "more than 4 GiB in one piece: cut it into its filings");
         return false;
     }
-    if (s->format == FORMAT_SUBMISSION) {
-        read_documents(d);
-        header_put(d, &s->header);
-    } else if (!form_read(d, s->format)) {
-        return false;
-    }
-    doc_finish(d);
-    return true;
+    Body body = body_open(d, plain.wrap, 0);
+    bool found = read_plain(&s, d);
+    body_close(d, &body);
+    if (found && plain.nul)
+        doc_add_trouble(d, plain.first, "%zu NUL byte%s in the text: left out", plain.nul,
+                        plain.nul == 1 ? "" : "s");
+    if (found) doc_finish(d);
+    return found;
 }
 
 bool read_doc(Str bytes, Doc *d)
 {
-    Sniffed s = sniff(bytes);
-    return read_whole(&s, bytes, d);
+    Format f;
+    return read_whole(bytes, d, &f);
 }
 
 /* ---- all that the input holds ---- */
 
 /* False: the sink wants no more. */
-static bool read_one(const Sniffed *s, Str bytes, size_t at, const ReadSink *sink)
+static bool read_one(Str bytes, size_t at, const ReadSink *sink)
 {
     Doc d;
+    Format f;
     bool go = true;
-    if (read_whole(s, bytes, &d)) return sink->filing(sink->ctx, bytes, s->format, &d);
+    if (read_whole(bytes, &d, &f)) return sink->filing(sink->ctx, bytes, f, &d);
     for (size_t i = 0; i < d.ntrouble && go; i++) {
         Span raw = d.trouble[i].raw;
-        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, s->format, d.trouble[i].what);
+        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, f, d.trouble[i].what);
     }
     doc_free(&d);
     return go;
 }
 
-/* Where the filing that begins the bytes ends; behind it may stand the next one. */
-static size_t filing_end(Str bytes, Format f)
+/* Where the second form in a submission begins: it is a filing of its own. */
+static size_t second_form(Str submission)
 {
-    switch (f) {
-    case FORMAT_SUBMISSION:
-    case FORMAT_OTHER_SUBMISSION: return submission_end(bytes);
-    case FORMAT_OWNERSHIP: return ownership_end(bytes);
-    default: return bytes.n;
+    Str rest = submission;
+    Document doc;
+    bool found = false;
+    while (submission_document(&rest, &doc)) {
+        if (!is_of_form(&doc)) continue;
+        if (found && sniff_is_filing(sniff(doc.text).format))
+            return (size_t)(doc.whole.p - submission.p) - S("<DOCUMENT>").n;
+        found = true;
     }
+    return submission.n;
+}
+
+/* Where the filing that begins the text ends. What stands behind it and is no filing belongs to it, so that
+ * its bytes are accounted for. */
+static size_t filing_end(Str text)
+{
+    Str part = text; /* up to where another one is seen to begin */
+    size_t end = text.n;
+    Format f = sniff(text).format;
+    if (f == FORMAT_SUBMISSION || f == FORMAT_OTHER_SUBMISSION) {
+        part.n = submission_end(part);
+        part.n = second_form(part);
+        end = submission_close(part);
+    } else if (f == FORMAT_OWNERSHIP) {
+        end = ownership_end(text);
+    }
+    return end < part.n && sniff_is_filing(sniff(str_from(part, end)).format) ? end : part.n;
 }
 
 void read_filings(Str bytes, const ReadSink *sink)
 {
+    Arena a = {0};
+    Plain plain = plain_of(&a, bytes);
+    Str rest = plain.wrap.text;
     size_t at = 0;
     bool go;
     do {
-        Str rest = str_from(bytes, at);
-        Sniffed s = sniff(rest);
-        rest.n = filing_end(rest, s.format);
-        go = read_one(&s, rest, at, sink);
-        at += rest.n;
+        size_t n = filing_end(rest), next = plain.wrap.text.n - rest.n + n;
+        size_t end = n < rest.n ? wrap_source(&plain.wrap, (Span){(uint32_t)next, 1}).at : bytes.n;
+        rest = str_from(rest, n);
+        go = read_one(str_sub(bytes, at, end - at), at, sink);
+        at = end;
     } while (go && at < bytes.n);
+    arena_free(&a);
 }

@@ -4,24 +4,20 @@
 #include "read/dataset.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
+#include "read/page/markdown.h"
 #include "read/xml/ownership.h"
 
 #include <string.h>
 
 /* ---- bytes that are no text ---- */
 
-static Str without_mark(Str s) { return str_starts(s, S("\xef\xbb\xbf")) ? str_from(s, 3) : s; }
-
-static bool is_utf16(Str s) { return str_starts(s, S("\xff\xfe")) || str_starts(s, S("\xfe\xff")); }
-
-/* Bytes that no text holds: 0, or many control characters near the front. */
+/* Bytes that no text holds: many control characters near the front. */
 static bool is_binary(Str s)
 {
     Str head = str_sub(s, 0, 4096);
     size_t odd = 0;
-    if (!head.n) return false;
-    if (memchr(head.p, 0, head.n)) return true;
-    for (size_t i = 0; i < head.n; i++) odd += (unsigned char)head.p[i] < ' ' && !is_blank(head.p[i]);
+    for (size_t i = 0; i < head.n; i++)
+        odd += ((unsigned char)head.p[i] < ' ' && !is_blank(head.p[i])) || head.p[i] == 0x7f;
     return odd > 2 + head.n / 100;
 }
 
@@ -108,18 +104,39 @@ Format sniff_print(Str text)
 
 /* ---- all kinds ---- */
 
+/* "This document was generated as part of a paper submission." */
+static bool is_stub(Str s) { return s.n < 1024 && str_has_nocase(s, S("as part of a paper submission")); }
+
 static Format format_of(Str bytes)
 {
     size_t end;
-    if (!str_trim(without_mark(bytes)).n) return FORMAT_EMPTY;
+    if (!str_trim(bytes).n) return FORMAT_EMPTY;
     if (sniff_pdf(bytes)) return FORMAT_PDF;
-    if (is_utf16(bytes)) return FORMAT_UTF16;
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
     if (ownership_starts(bytes, 0, &end) < bytes.n) return FORMAT_OWNERSHIP;
+    if (is_stub(bytes)) return FORMAT_STUB;
     if (!is_form(bytes)) return FORMAT_NONE;
+    if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
+}
+
+/* Is a submission one of a form? By its header; without one, by its documents. */
+static bool is_of_form(Str bytes, Str type)
+{
+    Document doc;
+    if (type.n) return submission_is_form(type);
+    while (submission_document(&bytes, &doc))
+        if (submission_is_form(doc.type) || (!doc.type.n && sniff_is_filing(format_of(doc.text))))
+            return true;
+    return false;
+}
+
+bool sniff_is_filing(Format f)
+{
+    return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
+           f == FORMAT_SCAN || f == FORMAT_TYPED;
 }
 
 Sniffed sniff(Str bytes)
@@ -127,6 +144,6 @@ Sniffed sniff(Str bytes)
     Sniffed s = {.format = format_of(bytes)};
     if (s.format != FORMAT_SUBMISSION) return s;
     s.header = header_read(bytes);
-    if (!submission_is_form(s.header.type.text)) s.format = FORMAT_OTHER_SUBMISSION;
+    if (!is_of_form(bytes, s.header.type.text)) s.format = FORMAT_OTHER_SUBMISSION;
     return s;
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "ui/keys.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ typedef struct Script {
     Term term;
     int w, h;
     FILE *out, *in; /* in: of a person, who is told what changed; NULL: a script */
+    int failed;     /* errno of the first write that did; 0: none */
     const Grid *shown;
     Buf said;
     Arena arena;
@@ -142,7 +144,7 @@ static void print_marks(FILE *out, const Grid *g, int y, unsigned mark, const ch
     }
 }
 
-static void print_screen(const Script *s, Str name)
+static void print_screen(Script *s, Str name)
 {
     Buf row = {0};
     const Grid *g = s->shown;
@@ -157,6 +159,7 @@ static void print_screen(const Script *s, Str name)
         print_marks(s->out, g, y, MARK_MATCH, "match");
         print_marks(s->out, g, y, MARK_CURRENT, "current match");
     }
+    if ((fflush(s->out) || ferror(s->out)) && !s->failed) s->failed = errno;
     buf_free(&row);
 }
 
@@ -273,10 +276,11 @@ Term *linear_open(FILE *in, FILE *out)
     return &s->term;
 }
 
+int script_failed(const Term *t) { return ((const Script *)t)->failed; }
+
 void script_close(Term *t)
 {
     Script *s = (Script *)t;
-    fflush(s->out);
     buf_free(&s->said);
     arena_free(&s->arena);
     free(s);

@@ -163,6 +163,11 @@ static void add_table(Dataset *s, const char *name, const char *text)
     dataset_add(s, str_z(name), &b);
 }
 
+#define LACKS_BEFORE                                                                                         \
+    "REPORTINGOWNER.tsv is not there\nNONDERIV_TRANS.tsv is not there\nNONDERIV_HOLDING.tsv is not there\n"
+#define LACKS_BEHIND                                                                                         \
+    "DERIV_HOLDING.tsv is not there\nFOOTNOTES.tsv is not there\nOWNER_SIGNATURE.tsv is not there\n"
+
 static void lines_are_parted_by_accession_number(void **state)
 {
     (void)state;
@@ -170,16 +175,53 @@ static void lines_are_parted_by_accession_number(void **state)
     Buf out = {0};
     add_table(s, "q/Submission.TSV", "ACCESSION_NUMBER\tDOCUMENT_TYPE\r\n1\t4\r\n2\t3\r\n");
     add_table(s, "DERIV_TRANS.tsv", "ACCESSION_NUMBER\tTRANS_CODE\n2\tA\n1\tM\n9\tX\n1\tF\n");
+    static const char *const lacking[] = {"REPORTINGOWNER", "NONDERIV_TRANS", "NONDERIV_HOLDING",
+                                          "DERIV_HOLDING",  "FOOTNOTES",      "OWNER_SIGNATURE"};
     assert_true(dataset_filings(s, &(DatasetSink){&out, keep_filing, keep_trouble}));
-    assert_str(buf_str(&out),
-               "[1]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n1\t4\n"
-               "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n1\tM\n1\tF\n"
-               "[2]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n2\t3\n"
-               "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n2\tA\n"
-               "DERIV_TRANS.tsv: 1 lines belong to no line of SUBMISSION.tsv and were not read: is the "
-               "quarter complete?\n");
+    Str from = str_from(buf_str(&out), str_find(buf_str(&out), S("[1]")));
+    assert_str(from, "[1]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n1\t4\n" LACKS_BEFORE
+                     "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n1\tM\n1\tF\n" LACKS_BEHIND
+                     "[2]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n2\t3\n" LACKS_BEFORE
+                     "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n2\tA\n" LACKS_BEHIND
+                     "DERIV_TRANS.tsv: 1 lines belong to no line of SUBMISSION.tsv and were not read: is the "
+                     "quarter complete?\n");
     dataset_free(s);
     buf_free(&out);
+}
+
+static void tables_and_columns_that_are_not_there_are_told(void **state)
+{
+    (void)state;
+    Dataset *s = dataset_new();
+    Buf out = {0};
+    add_table(s, "SUBMISSION.tsv", "ACCESSION_NUMBER\tDOCUMENT_TYPE\n1\t4\n");
+    add_table(s, "NONDERIV_TRANS.tsv",
+              "ACCESSION_NUMBER\tNONDERIV_TRANS_SK\tTRANS_CODE\n1\t12\tS\n1\t3\tP\n");
+    assert_true(dataset_filings(s, &(DatasetSink){&out, keep_filing, keep_trouble}));
+    assert_true(
+        str_has_nocase(buf_str(&out), S("SUBMISSION.tsv: has no column FILING_DATE, PERIOD_OF_REPORT, ")));
+    assert_true(str_has_nocase(buf_str(&out), S("OWNER_SIGNATURE.tsv: is not there: ")));
+    Doc d;
+    Str filing = str_from(buf_str(&out), str_find(buf_str(&out), S("[1]")) + 4);
+    assert_true(read_doc(filing, &d));
+    assert_true(d.lacks_part[PART_SIGN] && d.lacks_part[PART_II] && d.lacks_part[PART_OWNER]);
+    assert_true(d.lacks[F_issuerCik] && d.lacks[F_transactionDate] && !d.lacks[F_transactionCode]);
+    assert_int_equal(d.table[TABLE_I].row[0].cell[F_transactionCode].u.code,
+                     'P'); /* by number, not by line */
+    doc_free(&d);
+    dataset_free(s);
+    buf_free(&out);
+}
+
+static void a_line_cut_short_is_told(void **state)
+{
+    (void)state;
+    Doc d;
+    doc_init(&d, S("SUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\tISSUERCIK\n1\t4\n"), ORIGIN_DATASET);
+    read_dataset(&d);
+    assert_true(d.cut_short);
+    assert_str(d.trouble[0].what, "SUBMISSION.tsv: the line is cut short, 2 columns of 3");
+    doc_free(&d);
 }
 
 static void a_quarter_without_submissions_is_told(void **state)
@@ -245,8 +287,8 @@ static Buf loaded(const char *path)
 static void a_zip_equals_its_folder(void **state)
 {
     (void)state;
-    char path[] = "/tmp/sec16-quarter-XXXXXX";
-    close(mkstemp(path));
+    char path[TEST_PATH];
+    test_file_new(path, S(""));
     struct archive *a = archive_start(path, true);
     archive_add(a, "FORM_345_metadata.json", S("{\"@context\": \"http://www.w3.org/ns/csvw\"}"));
     assert_int_equal(for_each_file("samples/2024q3_form345", ".tsv", add_file, a), DATASET_TABLES);
@@ -281,6 +323,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_parted_by_accession_number),
+        cmocka_unit_test(tables_and_columns_that_are_not_there_are_told),
+        cmocka_unit_test(a_line_cut_short_is_told),
         cmocka_unit_test(a_quarter_without_submissions_is_told),
         cmocka_unit_test(unknown_columns_are_told),
         cmocka_unit_test(columns_may_be_spelled_in_several_ways),

@@ -3,12 +3,14 @@
 
 #include "base/symbols.h"
 #include "read/dataset/tables.h"
+#include "read/envelope/plain.h"
 
 #include <stdlib.h>
 
 /* A line of a table, chained to the next one of the same filing. */
 typedef struct TableLine {
     Str text;
+    uint64_t key;  /* its number in the table of rows, NAME_SK, which is the order of the form; else 0 */
     uint32_t next; /* index + 1; 0 = the last */
 } TableLine;
 
@@ -68,19 +70,62 @@ void dataset_free(Dataset *s)
     free(s);
 }
 
+/* The bytes of a filing are lines of several tables, so that they may as well be plain ones. */
+static void make_plain(Buf *bytes)
+{
+    Arena a = {0};
+    Buf text = {0};
+    if (is_utf16(buf_str(bytes))) utf16_decode(buf_str(bytes), &text);
+    Str plain = plain_of(&a, text.n ? buf_str(&text) : buf_str(bytes)).wrap.text;
+    if (plain.p != bytes->p && plain.p != text.p) buf_clear(&text), buf_put(&text, plain);
+    arena_free(&a);
+    if (!text.n) return;
+    buf_free(bytes);
+    *bytes = text;
+}
+
 void dataset_add(Dataset *s, Str path, Buf *bytes)
 {
     FlatTable *t = &s->table[table_by_name(path)];
     buf_free(&t->bytes);
     t->bytes = *bytes;
     *bytes = (Buf){0};
+    make_plain(&t->bytes);
+}
+
+/* The number of the row where the second column holds it; 0 where it does not. */
+static uint64_t key_of(Str head, Str line)
+{
+    uint64_t key = 0;
+    (void)str_cut(&head, '\t'), (void)str_cut(&line, '\t');
+    if (!str_ends(str_trim(str_cut(&head, '\t')), S("_SK"))) return 0;
+    Str number = str_trim(str_cut(&line, '\t'));
+    for (size_t i = 0; i < number.n && i < 18; i++) {
+        if (!is_digit(number.p[i])) return 0;
+        key = key * 10 + (uint64_t)(number.p[i] - '0');
+    }
+    return key;
+}
+
+/* In the order of the form; lines of one number stay as they stand. */
+static int line_cmp(const void *a, const void *b)
+{
+    const TableLine *x = a, *y = b;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    return (x->text.p > y->text.p) - (x->text.p < y->text.p);
+}
+
+static void sort_lines(FlatTable *t)
+{
+    bool sorted = true;
+    for (size_t i = 1; i < t->n; i++) sorted &= t->line[i - 1].key <= t->line[i].key;
+    if (!sorted) qsort(t->line, t->n, sizeof *t->line, line_cmp);
 }
 
 /* Cuts a table into lines; ACCESSION_NUMBER is the first column of all eight. */
 static void index_lines(Dataset *s, FlatTable *t)
 {
     Str rest = buf_str(&t->bytes);
-    if (str_starts(rest, S("\xef\xbb\xbf"))) rest = str_from(rest, 3);
     t->head = str_line(&rest);
     t->n = 0;
     while (rest.n) {
@@ -88,8 +133,9 @@ static void index_lines(Dataset *s, FlatTable *t)
         if (!str_trim(line).n) continue;
         sym_add(&s->accession, str_cut(&line, '\t'));
         t->line = mem_grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
-        t->line[t->n++] = (TableLine){all, 0};
+        t->line[t->n++] = (TableLine){all, key_of(t->head, all), 0};
     }
+    sort_lines(t);
 }
 
 /* Chains the lines of each filing, in their order. Needs all accession numbers to be known. */
@@ -108,9 +154,11 @@ static void chain_lines(const Dataset *s, FlatTable *t)
     }
 }
 
+/* A table that is not there is said to be so, for the checks that rest on it. */
 static void put_lines(const FlatTable *t, const char *name, Sym id, Buf *out)
 {
     uint32_t i = t->first[id];
+    if (!t->head.n) buf_fmt(out, "%s" DATASET_LACKS "\n", name);
     if (!i) return;
     buf_fmt(out, "%s\n%.*s\n", name, STR_ARG(t->head));
     for (; i; i = t->line[i - 1].next) {
@@ -130,6 +178,26 @@ static bool put_filing(const Dataset *s, Str submission, const DatasetSink *sink
     return go;
 }
 
+static bool tell_missing(const Dataset *s, size_t t, const DatasetSink *sink)
+{
+    if (s->table[t].head.n) return true;
+    return sink->trouble(
+        sink->ctx, str_z(dataset_table_names[t]),
+        S("is not there: the filings are shown without it, and the checks that rest on it are "
+          "off; name the folder or zip of the whole quarter"));
+}
+
+/* Columns that the SEC's table has and this one has not. */
+static bool tell_columns(const Dataset *s, size_t t, const DatasetSink *sink)
+{
+    Arena a = {0};
+    Str list = s->table[t].head.n ? dataset_missing_columns(&a, (DatasetTable)t, s->table[t].head) : S("");
+    Str what = str_fmt(&a, "has no column %.*s: the checks that rest on it are off", STR_ARG(list));
+    bool go = !list.n || sink->trouble(sink->ctx, str_z(dataset_table_names[t]), what);
+    arena_free(&a);
+    return go;
+}
+
 /* Lines of other tables whose submission is not there. */
 static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
 {
@@ -140,8 +208,8 @@ static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
     }
     if (!n) return true;
     Buf what = {0};
-    buf_fmt(&what,
-            "%zu lines belong to no line of SUBMISSION.tsv and were not read: is the quarter complete?", n);
+    buf_fmt(&what, "%zu line%s to no line of SUBMISSION.tsv and %s not read: is the quarter complete?", n,
+            n == 1 ? " belongs" : "s belong", n == 1 ? "was" : "were");
     bool go = sink->trouble(sink->ctx, str_z(dataset_table_names[t]), buf_str(&what));
     buf_free(&what);
     return go;
@@ -162,6 +230,8 @@ bool dataset_filings(Dataset *s, const DatasetSink *sink)
         go = sink->trouble(
             sink->ctx, str_z(dataset_table_names[TSV_SUBMISSION]),
             S("stands without the tables of rows: name the folder or zip of the whole quarter"));
+    for (size_t t = 0; t < DATASET_TABLES && go; t++)
+        go = (alone || tell_missing(s, t, sink)) && tell_columns(s, t, sink);
     for (size_t i = 0; i < submissions->n && go; i++) go = put_filing(s, submissions->line[i].text, sink);
     for (size_t t = TSV_SUBMISSION + 1; t < DATASET_TABLES && go; t++) go = tell_orphans(s, t, sink);
     return go;

@@ -64,6 +64,27 @@ static const struct {
     {"OWNERSIGNATUREDATE", F_signatureDate},
 };
 
+#define ROW_COLUMNS                                                                                          \
+    "SECURITY_TITLE SHRS_OWND_FOLWNG_TRANS VALU_OWND_FOLWNG_TRANS DIRECT_INDIRECT_OWNERSHIP "                \
+    "NATURE_OF_OWNERSHIP "
+#define TRANS_COLUMNS                                                                                        \
+    "TRANS_DATE TRANS_CODE EQUITY_SWAP_INVOLVED TRANS_SHARES TRANS_PRICEPERSHARE TRANS_ACQUIRED_DISP_CD "
+#define DERIV_COLUMNS "CONV_EXERCISE_PRICE EXPIRATION_DATE UNDLYNG_SEC_TITLE UNDLYNG_SEC_SHARES "
+
+/* Columns that each table has had in all quarters. */
+static const char *const always[DATASET_TABLES] = {
+    [TSV_SUBMISSION] = "FILING_DATE PERIOD_OF_REPORT DATE_OF_ORIG_SUB DOCUMENT_TYPE ISSUERCIK ISSUERNAME "
+                       "ISSUERTRADINGSYMBOL REMARKS",
+    [TSV_REPORTINGOWNER] = "RPTOWNERCIK RPTOWNERNAME RPTOWNER_RELATIONSHIP RPTOWNER_TITLE RPTOWNER_STREET1 "
+                           "RPTOWNER_CITY RPTOWNER_STATE RPTOWNER_ZIPCODE",
+    [TSV_NONDERIV_TRANS] = ROW_COLUMNS TRANS_COLUMNS,
+    [TSV_NONDERIV_HOLDING] = ROW_COLUMNS,
+    [TSV_DERIV_TRANS] = ROW_COLUMNS TRANS_COLUMNS DERIV_COLUMNS,
+    [TSV_DERIV_HOLDING] = ROW_COLUMNS DERIV_COLUMNS,
+    [TSV_FOOTNOTES] = "FOOTNOTE_ID FOOTNOTE_TXT",
+    [TSV_OWNER_SIGNATURE] = "OWNERSIGNATURENAME OWNERSIGNATUREDATE",
+};
+
 /* Columns that are known and hold nothing that the form shows. */
 static const char *const without_field[] = {
     "CONTACT_NAME",      "CONTACT_PHONE_NUMBER", "CONTACT_EMAIL_ADDRESS", "NOTIFICATION_EMAIL_ADDRESS",
@@ -83,6 +104,33 @@ static bool is_known(Str column)
     for (size_t i = 0; i < sizeof without_field / sizeof *without_field; i++)
         if (str_eq(str_z(without_field[i]), column)) return true;
     return field_of_column(column) != F_NONE;
+}
+
+static bool has_column(Str head, Str name)
+{
+    while (head.n)
+        if (str_eq(str_trim(str_cut(&head, '\t')), name)) return true;
+    return false;
+}
+
+Str dataset_missing_columns(Arena *a, DatasetTable table, Str head)
+{
+    Str list = {0};
+    for (Str rest = str_z(always[table]); rest.n;) {
+        Str name = str_cut(&rest, ' ');
+        if (name.n && !has_column(head, name)) list = str_join(a, list, S(", "), name);
+    }
+    return list;
+}
+
+/* Items that no line of this table can have. */
+static void lack_columns(Doc *d, DatasetTable table, Str head)
+{
+    for (Str rest = str_z(always[table]); rest.n;) {
+        Str name = str_cut(&rest, ' ');
+        FieldId f = field_of_column(name);
+        if (f != F_NONE && !has_column(head, name)) d->lacks[f] = true;
+    }
 }
 
 static Span span_of(const Doc *d, Str s) { return (Span){(uint32_t)(s.p - d->text.p), (uint32_t)s.n}; }
@@ -183,6 +231,11 @@ static void read_line(Doc *d, DatasetTable table, Str head, Str line)
 {
     Target t = new_target(d, table, line);
     Str rest = line;
+    if (str_count(line, '\t') < str_count(head, '\t')) {
+        d->cut_short = true;
+        doc_add_trouble(d, span_of(d, line), "%s: the line is cut short, %zu columns of %zu",
+                        dataset_table_names[table], str_count(line, '\t') + 1, str_count(head, '\t') + 1);
+    }
     while (head.n) {
         Str column = str_trim(str_cut(&head, '\t'));
         put_value(d, &t, column, str_cut(&rest, '\t'));
@@ -206,6 +259,18 @@ static DatasetTable table_named(Str line)
     return (DatasetTable)t;
 }
 
+/* "DERIV_TRANS.tsv is not there" */
+static bool lacks_table(Doc *d, Str line)
+{
+    static const Part parts[DATASET_TABLES] = {PART_FILING, PART_OWNER, PART_I,    PART_I,
+                                               PART_II,     PART_II,    PART_NOTE, PART_SIGN};
+    if (!str_ends(line, S(DATASET_LACKS))) return false;
+    line.n -= S(DATASET_LACKS).n;
+    DatasetTable t = table_named(line);
+    if (t < DATASET_TABLES) d->lacks_part[parts[t]] = true;
+    return t < DATASET_TABLES;
+}
+
 bool dataset_looks_like(Str bytes) { return str_starts(bytes, S("SUBMISSION.tsv\n")); }
 
 bool read_dataset(Doc *d)
@@ -219,7 +284,8 @@ bool read_dataset(Doc *d)
             table = next;
             head = str_line(&rest);
             tell_unknown_columns(d, head);
-        } else if (table < DATASET_TABLES) {
+            lack_columns(d, table, head);
+        } else if (!lacks_table(d, line) && table < DATASET_TABLES) {
             read_line(d, table, head, line);
         }
     }

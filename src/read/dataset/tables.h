@@ -4,6 +4,7 @@
 #ifndef SEC16_READ_DATASET_TABLES_H
 #define SEC16_READ_DATASET_TABLES_H
 
+#include "base/str.h"
 #include "model/form.h"
 
 typedef enum DatasetTable {
@@ -17,6 +18,13 @@ typedef enum DatasetTable {
     TSV_OWNER_SIGNATURE,
     DATASET_TABLES
 } DatasetTable;
+
+/* In the lines of a filing, behind the name of a table that the quarter lacks. */
+#define DATASET_LACKS " is not there"
+
+/* Columns that the SEC gives the table and this head lacks: "TRANS_CODE, TRANS_DATE"; those that came late or
+ * that no form shows aside. */
+Str dataset_missing_columns(Arena *a, DatasetTable table, Str head);
 
 extern const char *const dataset_table_names[DATASET_TABLES]; /* "SUBMISSION.tsv", … */
 

@@ -65,6 +65,7 @@ static bool within_limits(Unpack *u, Str name)
     return !u->ended;
 }
 
+#define SECRET  S("under a password: unpack it with the password first (unzip, 7z x)")
 #define DAMAGED S("damaged: the rest of this member could not be unpacked; fetch the archive again")
 
 /* Appends the bytes of the entry that was just opened; `*flaw`: why not all of them. False: not this one
@@ -76,10 +77,11 @@ static bool read_entry(Unpack *u, struct archive *a, Str name, bool outermost, B
         la_ssize_t got = archive_read_data(a, out->p + out->n, CHUNK);
         if (got == ARCHIVE_RETRY) continue;
         if (got < 0) {
+            Str why = archive_read_has_encrypted_entries(a) > 0 ? SECRET : DAMAGED;
             if (out->n)
-                *flaw = DAMAGED;
+                *flaw = why;
             else
-                tell(u, name, DAMAGED);
+                tell(u, name, why);
             return out->n > 0;
         }
         if (got == 0) return true;
@@ -123,7 +125,8 @@ static void unpack(Unpack *u, struct archive *a, Str prefix, int depth)
         if (r == ARCHIVE_EOF) break;
         if (r == ARCHIVE_RETRY && retries++ < 8) continue;
         if (r < ARCHIVE_WARN) {
-            tell(u, prefix, S("damaged: what follows in this archive could not be read"));
+            bool secret = archive_read_has_encrypted_entries(a) > 0;
+            tell(u, prefix, secret ? SECRET : S("damaged: what follows in this archive could not be read"));
             break;
         }
         if (archive_entry_filetype(entry) != AE_IFREG && archive_format(a) != ARCHIVE_FORMAT_RAW) continue;

@@ -23,6 +23,8 @@ Body body_open(Doc *d, Wrap wrap, size_t at)
 void body_close(Doc *d, const Body *b)
 {
     d->text = b->whole;
+    if (!b->at && !b->wrap.ncut) return;
+    for (size_t i = 0; i < d->nattachment; i++) move(&d->attachment[i].raw, b);
     move_cells(d->item, F_DOC_N, b);
     for (size_t i = 0; i < d->nowner; i++)
         move(&d->owner[i].raw, b), move_cells(d->owner[i].item, F_OWNER_N, b);

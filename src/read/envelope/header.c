@@ -29,12 +29,64 @@ static const struct {
     {"SEC FILE NUMBER", "<FILE-NUMBER", FILE_NUMBER},
     {"FISCAL YEAR END", "<FISCAL-YEAR-END", YEAR_END},
     {"COMPANY CONFORMED NAME", "<CONFORMED-NAME", NAME},
+    {"CONFORMED NAME", "<CONFORMED-NAME", NAME},
     {"CENTRAL INDEX KEY", "<CIK", CIK},
     {"ISSUER", "<ISSUER", ISSUER},
     {"SUBJECT COMPANY", "<SUBJECT-COMPANY", ISSUER},
     {"REPORTING-OWNER", "<REPORTING-OWNER", OWNER},
     {"FILED BY", "<FILED-BY", OWNER},
 };
+
+/* Keys that are known and say nothing of the form: as a line, and as a tag with dashes for blanks. */
+static const char *const unused[] = {"PUBLIC DOCUMENT COUNT",
+                                     "DATE AS OF CHANGE",
+                                     "DATE OF FILING DATE CHANGE",
+                                     "EFFECTIVENESS DATE",
+                                     "GROUP MEMBERS",
+                                     "COMPANY DATA",
+                                     "OWNER DATA",
+                                     "FILING VALUES",
+                                     "FORM TYPE",
+                                     "SEC ACT",
+                                     "ACT",
+                                     "FILM NUMBER",
+                                     "BUSINESS ADDRESS",
+                                     "MAIL ADDRESS",
+                                     "STREET 1",
+                                     "STREET 2",
+                                     "STREET1",
+                                     "STREET2",
+                                     "CITY",
+                                     "STATE",
+                                     "ZIP",
+                                     "BUSINESS PHONE",
+                                     "PHONE",
+                                     "FORMER COMPANY",
+                                     "FORMER NAME",
+                                     "FORMER CONFORMED NAME",
+                                     "DATE OF NAME CHANGE",
+                                     "DATE CHANGED",
+                                     "STANDARD INDUSTRIAL CLASSIFICATION",
+                                     "ASSIGNED SIC",
+                                     "IRS NUMBER",
+                                     "EIN",
+                                     "STATE OF INCORPORATION",
+                                     "ORGANIZATION NAME",
+                                     "RELATIONSHIP",
+                                     "FILER",
+                                     "PAPER",
+                                     "SROS",
+                                     "CONFIRMING COPY",
+                                     "PRIVATE TO PUBLIC",
+                                     "CORRECTION",
+                                     "DELETION",
+                                     "TIMESTAMP",
+                                     "SEC DOCUMENT",
+                                     "SEC HEADER",
+                                     "IMS DOCUMENT",
+                                     "IMS HEADER",
+                                     "SUBMISSION",
+                                     "DOCUMENT"};
 
 /* Takes one "KEY: value" or "<TAG>value" off; false at the end. */
 static bool next_item(Str *rest, Str *key, Str *value)
@@ -82,6 +134,52 @@ static HeaderValue *place_of(Header *h, HeaderParty *party, Fact fact)
     return NULL;
 }
 
+static bool is_fact(Str key)
+{
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (str_eq(key, str_z(facts[i].key)) || str_eq(key, str_z(facts[i].tag))) return true;
+    return false;
+}
+
+/* The same words, with blanks or with dashes between them? */
+static bool is_key(Str key, Str words)
+{
+    bool same = key.n == words.n;
+    for (size_t i = 0; same && i < key.n; i++)
+        same = key.p[i] == words.p[i] || (key.p[i] == '-' && words.p[i] == ' ');
+    return same;
+}
+
+static bool is_unused(Str key)
+{
+    for (size_t i = 0; i < sizeof unused / sizeof *unused; i++)
+        if (is_key(key, str_z(unused[i]))) return true;
+    return false;
+}
+
+/* An end tag closes what its start tag opened. */
+static bool is_known(Str key)
+{
+    if (is_fact(key)) return true;
+    if (str_starts(key, S("</"))) {
+        char room[40] = "<";
+        size_t n = key.n - 2 < sizeof room - 1 ? key.n - 2 : sizeof room - 1;
+        for (size_t i = 0; i < n; i++) room[i + 1] = key.p[i + 2];
+        if (is_fact((Str){room, n + 1})) return true;
+        key = str_from(key, 1);
+    }
+    return is_unused(str_starts(key, S("<")) || str_starts(key, S("/")) ? str_from(key, 1) : key);
+}
+
+Str header_unarmoured(Str text)
+{
+    static const char armour[] = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----";
+    if (!str_starts(str_trim(text), str_z(armour))) return text;
+    while (str_trim(text).n && str_line(&text).n)
+        ;
+    return text;
+}
+
 /* What stands in front of the first document; without one, in front of the submission's end. */
 static Str header_of(Str submission)
 {
@@ -105,6 +203,20 @@ Header header_read(Str submission)
             if (v) keep(v, value, submission);
         }
     return h;
+}
+
+void header_account(Doc *d)
+{
+    Str rest = header_unarmoured(header_of(d->text)), key, value;
+    while (rest.n) {
+        const char *from = rest.p;
+        if (!next_item(&rest, &key, &value) || is_known(key)) continue;
+        Str item = str_trim((Str){from, (size_t)(rest.p - from)});
+        if (!item.n) continue;
+        Span raw = {(uint32_t)(item.p - d->text.p), (uint32_t)item.n};
+        doc_add_unread(d, raw, "the header has a line that is not understood: '%.*s'",
+                       (int)(item.n < 60 ? item.n : 60), item.p);
+    }
 }
 
 /* ---- what it says goes into the Doc ---- */
@@ -216,8 +328,11 @@ static void set_owner(Doc *d, const Header *h, Owner *o)
         fill(d, cik, F_rptOwnerCik, p->cik);
         fill(d, name, F_rptOwnerName, p->name);
     } else if (cell_has(cik))
-        doc_add_trouble(d, cik->raw, "the header of the submission does not name the owner with CIK %.*s",
-                        STR_ARG(cell_text(cik)));
+        doc_add_difference(
+            d,
+            (Place){
+                .part = PART_OWNER, .row = (uint16_t)(o - d->owner), .field = F_rptOwnerCik, .raw = cik->raw},
+            "the header of the submission does not name the owner with CIK %.*s", STR_ARG(cell_text(cik)));
     else
         doc_add_trouble(d, name->raw,
                         "the header of the submission names no owner %.*s: its CIK is not known",
@@ -228,8 +343,9 @@ static void set_owners(Doc *d, const Header *h)
 {
     if (!h->nowner) return;
     if (d->nowner && d->nowner != h->nowner)
-        doc_add_trouble(d, h->owner[0].name.raw,
-                        "the header of the submission names %zu owners, the form %zu", h->nowner, d->nowner);
+        doc_add_difference(d, (Place){.part = PART_FILING, .field = F_NONE, .raw = h->owner[0].name.raw},
+                           "the header of the submission names %zu owner%s, the form %zu", h->nowner,
+                           h->nowner == 1 ? "" : "s", d->nowner);
     if (!d->nowner)
         for (size_t i = 0; i < h->nowner; i++) {
             Owner *o = doc_add_owner(d);
@@ -266,8 +382,9 @@ static void compare(Doc *d, FieldId f, HeaderValue v)
     Str form = cell_value(c, f, room), header = cell_value(&mine, f, other);
     if (f == F_issuerCik) form = number_of(form), header = number_of(header);
     if (str_eq(form, header) || (f == F_periodOfReport && is_same_date(c, &mine))) return;
-    doc_add_trouble(d, v.raw, "the header of the submission says %s %.*s, the form %.*s", fields[f].name,
-                    STR_ARG(header), STR_ARG(form));
+    doc_add_difference(d, (Place){.part = PART_DOC, .field = (uint8_t)f, .raw = v.raw},
+                       "the header of the submission says %s %.*s, the form %.*s", fields[f].name,
+                       STR_ARG(header), STR_ARG(form));
 }
 
 /* A form on paper does not always say that it is an amendment; the header does. */

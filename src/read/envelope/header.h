@@ -26,6 +26,12 @@ typedef struct Header {
 
 Header header_read(Str submission); /* all that stands in front of its first document, or of its end */
 
+/* Without the lines of keys of a PEM envelope, which end at a blank one. */
+Str header_unarmoured(Str text);
+
+/* Tells the lines of the header of d->text that are not known. */
+void header_account(Doc *d);
+
 /* Puts what the header says into a Doc whose form has been read, and tells where the two differ. */
 void header_put(Doc *d, const Header *h);
 

@@ -3,17 +3,26 @@
 #ifndef SEC16_READ_ENVELOPE_SUBMISSION_H
 #define SEC16_READ_ENVELOPE_SUBMISSION_H
 
-#include "base/str.h"
+#include "model/doc.h"
 
-bool submission_starts(Str bytes);      /* does a submission begin here, in the first lines? */
+bool submission_starts(
+    Str bytes); /* does a submission, or a document of one, begin here, in the first lines? */
 size_t submission_end(Str bytes);       /* where the one that begins here ends: the next one, or the end */
+size_t submission_close(Str bytes);     /* behind its last closing tag; bytes.n where there is none */
 bool submission_is_form(Str type);      /* 3, 4, 5 or an amendment of one */
 bool submission_is_armoured(Str bytes); /* in a PEM envelope, which puts "- " in front of some lines */
 
 typedef struct Document {
-    Str whole, type, name, text; /* name: what it is, else its file name; text: between <TEXT> and its end */
+    Str whole;      /* from <DOCUMENT> to </DOCUMENT> */
+    Str head;       /* what stands in front of its text */
+    Str text;       /* between <TEXT> and its end */
+    Str type, name; /* name: what it is, else its file name */
 } Document;
 
-bool submission_document(Str *rest, Document *doc); /* takes the next one off; false: there is none */
+/* Takes the next document off; false: there is none. What stands in an envelope without any tag is one. */
+bool submission_document(Str *rest, Document *doc);
+
+/* Tells the lines that belong neither to the header nor to a document, and tags that are not known. */
+void submission_account(Doc *d);
 
 #endif

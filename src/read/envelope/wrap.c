@@ -68,7 +68,7 @@ static size_t width_of_blocks(Str s)
     return 0;
 }
 
-static void add_cut(Wrap *w, Arena *a, size_t from)
+void wrap_cut(Wrap *w, Arena *a, size_t from)
 {
     w->cut = arena_grow(a, w->cut, &w->capcut, w->ncut + 1, sizeof *w->cut);
     w->cut[w->ncut++] = (WrapCut){(uint32_t)w->text.n, (uint32_t)from};
@@ -86,7 +86,7 @@ Wrap wrap_join(Arena *a, Str source)
         size_t n = !cut ? l.next - l.at : blocks ? l.next - l.at - 1 : l.n;
         memcpy(out + w.text.n, source.p + l.at, n);
         w.text.n += n;
-        if (cut) add_cut(&w, a, l.next);
+        if (cut) wrap_cut(&w, a, l.next);
     }
     return w;
 }
@@ -104,7 +104,7 @@ Wrap wrap_unescape(Arena *a, Str source)
     w.text = (Str){out, 0};
     for (Line l = line_at(source, 0); l.at < source.n; l = line_at(source, l.next)) {
         size_t escape = is_escaped(source, l) ? 2 : 0, n = l.next - l.at - escape;
-        if (escape) add_cut(&w, a, l.at + escape);
+        if (escape) wrap_cut(&w, a, l.at + escape);
         memcpy(out + w.text.n, source.p + l.at + escape, n);
         w.text.n += n;
     }

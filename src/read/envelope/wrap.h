@@ -25,6 +25,9 @@ Wrap wrap_join(Arena *a, Str source);
 /* PEM armour puts "- " in front of each line that begins with a dash; the text without it. */
 Wrap wrap_unescape(Arena *a, Str source);
 
+/* Behind what `text` holds so far the source goes on at `from`. */
+void wrap_cut(Wrap *w, Arena *a, size_t from);
+
 Span wrap_source(const Wrap *w, Span joined);  /* the bytes of the source, from the first to the last */
 bool wrap_has_cut(const Wrap *w, Span joined); /* has a line break been left out inside it? */
 

@@ -27,6 +27,7 @@ typedef struct Reader {
     Open open[RANKS];
     bool ended; /* the document's end tag came */
     DocRow *row;
+    TableId table; /* of `row` */
     int row_kind;
     Owner *owner;
     Sign *sign;
@@ -135,6 +136,66 @@ static Span trimmed(const Reader *r, Span raw)
     return (Span){raw.at + (uint32_t)(t.p - s.p), (uint32_t)t.n};
 }
 
+/* YYYY-MM-DD, a time zone behind it or not: the only way EDGAR takes a date. */
+static bool is_xs_date(Str s)
+{
+    static const char form[] = "dddd-dd-dd";
+    for (size_t i = 0; i < sizeof form - 1; i++)
+        if (i >= s.n || (form[i] == 'd' ? !is_digit(s.p[i]) : s.p[i] != '-')) return false;
+    return true;
+}
+
+/* 2025/5/2 -> 2025-05-02; empty where it is no year, month and day in this order. */
+static Str date_in_order(Arena *a, Str s)
+{
+    unsigned part[3] = {0};
+    size_t digits[3] = {0}, n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_digit(s.p[i]))
+            part[n] = part[n] * 10 + (unsigned)(s.p[i] - '0'), digits[n]++;
+        else if (++n > 2)
+            return (Str){0};
+    }
+    if (digits[0] != 4 || digits[1] - 1 > 1 || digits[2] - 1 > 1) return (Str){0};
+    return str_fmt(a, "%04u-%02u-%02u", part[0], part[1], part[2]);
+}
+
+/* What EDGAR would have refused and still can be read: the value shows, with what stands there beside it. */
+static void record(Reader *r, Cell *c, FieldId f, Str was, const char *why)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    Doc *d = r->doc;
+    c->prov |= PROV_REPAIRED;
+    Str now = str_copy(&d->arena, cell_value(c, f, room));
+    Part part = r->row ? part_of_table(r->table) : r->sign ? PART_SIGN : PART_DOC;
+    size_t row = doc_rows(d, part) - 1;
+    Repair *record = doc_add_repair(d, REPAIR_OTHER, part, row, f, was, now, str_z(why));
+    record->applied = true;
+}
+
+static void settle_date(Reader *r, Cell *c, FieldId f, Str text)
+{
+    Str s = str_copy(&r->doc->arena, str_trim(text));
+    if (fields[f].kind != KIND_DATE || !cell_has(c) || is_xs_date(s)) return;
+    Str again = c->state == CELL_BAD ? date_in_order(&r->doc->arena, s) : (Str){0};
+    if (again.n) cell_set(r->doc, c, f, again, c->raw);
+    if (c->state == CELL_VALUE) record(r, c, f, s, "EDGAR takes no date but as YYYY-MM-DD");
+}
+
+/* "P/K": the letter of a swap, which has an element of its own. */
+static void settle_swap(Reader *r)
+{
+    Cell *code = &r->row->cell[F_transactionCode], *swap = &r->row->cell[F_equitySwapInvolved];
+    Str s = code->state == CELL_BAD ? code->u.text : (Str){0};
+    if (s.n != 3 || s.p[1] != '/' || to_upper(s.p[2]) != 'K' || !is_alpha(s.p[0])) return;
+    cell_set(r->doc, code, F_transactionCode, str_sub(s, 0, 1), code->raw);
+    record(r, code, F_transactionCode, s, "K says that an equity swap is involved");
+    if (!cell_flag(swap)) {
+        cell_set(r->doc, swap, F_equitySwapInvolved, S("1"), code->raw);
+        swap->prov |= PROV_REPAIRED;
+    }
+}
+
 static void close_field(Reader *r, size_t end)
 {
     Cell *c = r->cell;
@@ -143,6 +204,7 @@ static void close_field(Reader *r, size_t end)
     if (!raw.len) raw = up_to(r->open[RANK_FIELD].raw, end);
     Str text = r->npiece > 1 ? str_copy(&r->doc->arena, r->text) : r->text;
     cell_set(r->doc, c, r->field, text, source(r, raw));
+    settle_date(r, c, r->field, text);
     if (wrap_has_cut(&r->wrap, raw) && c->state != CELL_BLANK) c->prov |= PROV_JOINED;
     if (!r->ended && end == r->markup.text.n && c->state != CELL_BLANK) c->prov |= PROV_GUESSED; /* cut off */
     r->cell = NULL;
@@ -162,6 +224,7 @@ static void close_row(Reader *r, Span raw)
 {
     if (!r->row) return;
     r->row->raw = source(r, raw);
+    settle_swap(r);
     if (r->row_kind == ROW_EITHER)
         r->row->holding = r->row->cell[F_transactionCode].state == CELL_ABSENT &&
                           r->row->cell[F_transactionDate].state == CELL_ABSENT;
@@ -198,7 +261,8 @@ static void close_unended(Reader *r, Rank rank, size_t end)
 static void open_row(Reader *r, const Element *e)
 {
     r->row_kind = e->what % 4;
-    r->row = doc_add_row(r->doc, (TableId)(e->what / 4), r->row_kind == ROW_HOLDING);
+    r->table = (TableId)(e->what / 4);
+    r->row = doc_add_row(r->doc, r->table, r->row_kind == ROW_HOLDING);
 }
 
 static void open_value(Reader *r, const MarkupEvent *e)
@@ -296,9 +360,33 @@ static void read_text(Reader *r, const MarkupEvent *e)
         doc_add_unread(r->doc, source(r, trimmed(r, e->raw)), "text where none belongs");
 }
 
+/* Without the prefix of a namespace: the form's elements are of one. */
+static Str local_name(Str name)
+{
+    size_t colon = str_find(name, S(":"));
+    return colon < name.n ? str_from(name, colon + 1) : name;
+}
+
+static bool is_known_attr(const Element *el, Str name)
+{
+    bool has_id = el->means == MEANS_NOTE || el->means == MEANS_MARK;
+    return str_starts(name, S("xmlns")) || str_starts(name, S("xsi:")) || str_starts(name, S("xml:")) ||
+           (has_id && str_eq(name, S("id")));
+}
+
+static void account_attrs(Reader *r, const Element *el, const MarkupEvent *e)
+{
+    MarkupAttr attr;
+    for (size_t at = 0; markup_next_attr(&r->markup, e, &at, &attr);)
+        if (attr.value.n && !is_known_attr(el, attr.name))
+            doc_add_unread(r->doc, source(r, attr.raw), "attribute %.*s of <%.*s> is not understood",
+                           STR_ARG(attr.name), STR_ARG(el->name));
+}
+
 static void read_tag(Reader *r, const MarkupEvent *e)
 {
-    const Element *el = element_by_name(&r->elements, e->name);
+    const Element *el = element_by_name(&r->elements, local_name(e->name));
+    if (el && e->kind == MARKUP_OPEN && e->raw.len > e->name_raw.len + 3) account_attrs(r, el, e);
     if (!el && in_prose(r))
         prose_tag(r, e);
     else if (!el)
@@ -311,15 +399,43 @@ static void read_tag(Reader *r, const MarkupEvent *e)
 
 static bool opens_document(const MarkupEvent *e)
 {
-    return e->kind == MARKUP_OPEN && str_eq(e->name, S("ownershipDocument"));
+    return e->kind == MARKUP_OPEN && str_eq(local_name(e->name), S("ownershipDocument"));
 }
 
-/* Goes to the start of the document: what stands in front of it is a wrapper. */
+/* Text outside of the document, from the first to the last of it. */
+static void outside(Reader *r, const MarkupEvent *e, Span *lost)
+{
+    if (e->kind != MARKUP_TEXT || !str_trim(e->text).n) return;
+    Span raw = trimmed(r, e->raw);
+    *lost = lost->len ? up_to(*lost, raw.at + raw.len) : raw;
+}
+
+static void tell_outside(Reader *r, Span lost, const char *where)
+{
+    if (lost.len) doc_add_unread(r->doc, source(r, lost), "text %s of the document", where);
+}
+
+/* Goes to the start of the document: what stands in front of it is a wrapper, whose tags say nothing. */
 static bool find_document(Reader *r, MarkupEvent *e)
 {
-    while (markup_next(&r->markup, e))
-        if (opens_document(e)) return true;
+    Span lost = {0};
+    while (markup_next(&r->markup, e)) {
+        if (opens_document(e)) {
+            tell_outside(r, lost, "in front");
+            return true;
+        }
+        outside(r, e, &lost);
+    }
     return false;
+}
+
+/* What stands behind the end tag is no part of the form. */
+static void read_behind(Reader *r)
+{
+    MarkupEvent e;
+    Span lost = {0};
+    while (markup_next(&r->markup, &e)) outside(r, &e, &lost);
+    tell_outside(r, lost, "behind the end");
 }
 
 static void end_unended(Reader *r, size_t end)
@@ -347,7 +463,10 @@ static void read_events(Reader *r)
         else if (e.kind != MARKUP_LOST)
             read_tag(r, &e);
     } while (!r->ended && markup_next(&r->markup, &e) && !opens_document(&e));
-    if (!r->ended) end_unended(r, opens_document(&e) ? e.raw.at : end);
+    if (!r->ended)
+        end_unended(r, opens_document(&e) ? e.raw.at : end);
+    else
+        read_behind(r);
 }
 
 bool read_ownership(Doc *d)

@@ -7,7 +7,8 @@
 /* Where the next document begins, from `at` on, even if a line break cuts its tag; bytes.n if nowhere.
  * `*end`: behind the tag's name. */
 size_t ownership_starts(Str bytes, size_t at, size_t *end);
-/* Where the document that begins in `bytes` ends: behind its end tag, or where the next one begins. */
+/* Where the document that begins in `bytes` ends: behind its end tag; without one, where the
+ * next one begins. */
 size_t ownership_end(Str bytes);
 
 bool read_ownership(Doc *d); /* all but doc_finish */
