@@ -31,11 +31,13 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
 {
     const Config *config = with->config;
     *b = (Browser){.term = term,
-                   .load = load_start(options),
                    .check = options->check,
                    .review = review_new(with->review_db),
                    .samples = with->samples,
                    .touring = with->tour};
+    LoadOptions laid = *options;
+    laid.lay = review_lay, laid.lay_ctx = b->review;
+    b->load = load_start(&laid);
     desk_init(&b->desk, b->load);
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
@@ -134,6 +136,7 @@ static void load_samples(Browser *b, const LoadOptions *options)
     LoadOptions o = *options;
     o.paths = &b->samples;
     o.npath = 1;
+    o.lay = review_lay, o.lay_ctx = b->review;
     b->open_samples = false;
     over_close(b);
     relations_stop(b->relations);

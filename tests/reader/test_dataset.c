@@ -175,15 +175,13 @@ static void lines_are_parted_by_accession_number(void **state)
     Buf out = {0};
     add_table(s, "q/Submission.TSV", "ACCESSION_NUMBER\tDOCUMENT_TYPE\r\n1\t4\r\n2\t3\r\n");
     add_table(s, "DERIV_TRANS.tsv", "ACCESSION_NUMBER\tTRANS_CODE\n2\tA\n1\tM\n9\tX\n1\tF\n");
-    static const char *const lacking[] = {"REPORTINGOWNER", "NONDERIV_TRANS", "NONDERIV_HOLDING",
-                                          "DERIV_HOLDING",  "FOOTNOTES",      "OWNER_SIGNATURE"};
     assert_true(dataset_filings(s, &(DatasetSink){&out, keep_filing, keep_trouble}));
     Str from = str_from(buf_str(&out), str_find(buf_str(&out), S("[1]")));
     assert_str(from, "[1]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n1\t4\n" LACKS_BEFORE
                      "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n1\tM\n1\tF\n" LACKS_BEHIND
                      "[2]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n2\t3\n" LACKS_BEFORE
                      "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n2\tA\n" LACKS_BEHIND
-                     "DERIV_TRANS.tsv: 1 lines belong to no line of SUBMISSION.tsv and were not read: is the "
+                     "DERIV_TRANS.tsv: 1 line belongs to no line of SUBMISSION.tsv and was not read: is the "
                      "quarter complete?\n");
     dataset_free(s);
     buf_free(&out);
