@@ -6,6 +6,7 @@
 #include "read/noise/like.h"
 #include "read/page/markdown.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 
 #include <string.h>
 
@@ -51,8 +52,8 @@ static bool has_sentences(Str text)
     size_t found = 0;
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
         int misread;
-        (void)ocr_find_like(text, str_z(sentences[i]), &misread);
-        found += misread * 100 <= ocr_pattern_of(str_z(sentences[i])).n * MISREAD_PERCENT;
+        (void)like_find(text, str_z(sentences[i]), &misread);
+        found += misread * 100 <= like_pattern(str_z(sentences[i])).n * MISREAD_PERCENT;
     }
     return found >= ENOUGH;
 }
@@ -115,6 +116,7 @@ static Format format_of(Str bytes)
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
+    if (sent_starts(bytes)) return FORMAT_SENT;
     if (ownership_starts(bytes, 0, &end) < bytes.n) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
     if (!is_form(bytes)) return FORMAT_NONE;

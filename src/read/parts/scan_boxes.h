@@ -5,8 +5,8 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* Form and boxes above the tables (ocr_head.c). */
-bool ocr_form(Doc *d, const OcrPage *p);
-void ocr_head(Doc *d, Arena *a, const OcrPage *p);
+/* Form and boxes above the tables (scan_head.c). */
+bool scan_form(Doc *d, const ScanPage *p);
+void scan_head(Doc *d, Arena *a, const ScanPage *p);
 
 #endif

@@ -27,7 +27,7 @@ static char form_of_title(Str s)
                   {"INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", '3'},
                   {"STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP", '4'}};
     for (size_t i = 0; i < 3; i++)
-        if (text_likeness(s, str_z(titles[i].words)) >= 80) return titles[i].form;
+        if (like_texts(s, str_z(titles[i].words)) >= 80) return titles[i].form;
     return 0;
 }
 
