@@ -9,7 +9,8 @@ comma    := ,
 quoted    = '$(subst ','\'',$1)'
 
 CC       ?= cc
-CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"'
+CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"' \
+            -DSEC16_SAMPLES='"$(PREFIX)/share/sec16/samples"'
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wcast-qual -Wvla
 CFLAGS.release  = -O2 -g $(CFLAGS.hard)
@@ -24,8 +25,8 @@ ALL_LDFLAGS = $(LDFLAGS.$(VARIANT)) $(LDFLAGS)
 HARD    := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fPIE
 HARD_LD := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 LDFLAGS.release = $(LDFLAGS.hard)
-LIBS      = -lncursesw $(LIBS.tinfo) -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3
-TESTLIBS := -lcmocka -lexpat
+LIBS      = -lncursesw $(LIBS.tinfo) -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3 -linih
+TESTLIBS := -lcmocka -lexpat -lm
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)
@@ -107,6 +108,7 @@ put        = mkdir -p "$$(dirname $(call place,$1))" && install -m $2 $(lastword
 install: $(PROGRAM) $(foreach s,bash zsh fish,$(B)/complete/$s) ## program, manual and completions below PREFIX=/usr/local; DESTDIR= before it
 	@$(call put,bin/sec16=$(PROGRAM),755)
 	@$(foreach f,$(INSTALLED),$(call put,$f,644) &&) :
+	@mkdir -p $(call quoted,$(DESTDIR)$(PREFIX)/share/sec16) && cp -R samples $(call quoted,$(DESTDIR)$(PREFIX)/share/sec16/)
 	@echo $(call quoted,installed below $(DESTDIR)$(PREFIX): sec16)
 
 $(B)/complete/%: $(PROGRAM)
@@ -115,6 +117,7 @@ $(B)/complete/%: $(PROGRAM)
 
 uninstall: ## takes away what install has put there, and nothing else
 	rm -f $(foreach f,bin/sec16 $(INSTALLED),$(call place,$f))
+	rm -rf $(call quoted,$(DESTDIR)$(PREFIX)/share/sec16/samples)
 
 dist: ## build/sec16-VERSION.tar.gz, the same bytes each time, with git or without
 	@VERSION=$(VERSION) sh .ci/dist

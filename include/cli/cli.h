@@ -13,8 +13,11 @@ typedef struct Browse {
     const char
         *script; /* key script to play in a terminal that is not there; NULL = a person at a real one */
     const char *review_db; /* file of decisions; NULL = the usual one */
-    int columns, rows;     /* of that terminal: --size=CxR, 80x24 without; set in any case */
-    Arena arena;           /* owns `paths` */
+    const char *config;    /* its file; NULL = the usual one */
+    bool tour, linear;
+    const char *theme; /* its name; NULL = that of the configuration */
+    int columns, rows; /* of that terminal: --size=CxR, 80x24 without; set in any case */
+    Arena arena;       /* owns `paths` */
 } Browse;
 
 /* True when the arguments ask for the browser (or a key script in it), with `out` filled in. False:

@@ -9,11 +9,13 @@
 #include "load/pdf.h"
 #include "read/archive.h"
 #include "store/review.h"
+#include "ui/config.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* ---- the browser ---- */
 
@@ -34,12 +36,14 @@ static const char *meant_command(const Args *a)
  * browser, which tells those that are not there. */
 static bool can_browse(Args *a, Buf *error)
 {
-    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] || meant_command(a))
+    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] ||
+        a->value[OPT_DUMP_CONFIG] || meant_command(a))
         return false;
     if (a->value[OPT_FILES_FROM]) return paths_read(a, error);
     for (size_t i = 0; i < a->noperand; i++)
         if (!is_missing(a->operand[i])) return true;
-    return false;
+    return !a->noperand &&
+           (isatty(STDOUT_FILENO) || a->value[OPT_SCRIPT] || a->value[OPT_LINEAR]); /* the welcome */
 }
 
 bool cli_browse(int argc, char **argv, Browse *out)
@@ -53,6 +57,10 @@ bool cli_browse(int argc, char **argv, Browse *out)
                     .check = args_checks(&a),
                     .script = a.value[OPT_SCRIPT],
                     .review_db = a.value[OPT_REVIEW_DB],
+                    .config = a.value[OPT_CONFIG],
+                    .theme = a.value[OPT_THEME],
+                    .tour = a.value[OPT_TOUR] != NULL,
+                    .linear = a.value[OPT_LINEAR] != NULL,
                     .columns = 80,
                     .rows = 24,
                     .arena = a.arena};
@@ -67,6 +75,7 @@ void browse_free(Browse *b) { arena_free(&b->arena); }
  * there. */
 static ExitCode run_nothing_there(const Args *a)
 {
+    if (!a->noperand) return message("no filings given. Try: sec16 FILE or FOLDER (sec16 --help)"), CLI_USAGE;
     if (meant_command(a)) return tell_unknown_command(a->operand[0]);
     Arena arena = {0};
     Str what = err_text((Err){ERR_SYSTEM, ENOENT}, &arena);
@@ -94,6 +103,7 @@ static ExitCode run_command(const Args *a, const char *terminal, Out *out)
 {
     if (a->value[OPT_HELP]) return put_usage(a->command, &out->buf), CLI_FINE;
     if (a->value[OPT_VERSION]) return put_version(terminal, &out->buf), CLI_FINE;
+    if (a->value[OPT_DUMP_CONFIG]) return config_dump(&out->buf), CLI_FINE;
     switch (a->command) {
     case CMD_SHOW: return run_show(a, out);
     case CMD_CHECK: return run_check(a, out);

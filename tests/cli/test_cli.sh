@@ -27,7 +27,7 @@ ends() {
 }
 
 # ---- usage ----
-ends 2 'needs PATH'
+ends 2 'no filings given'
 ends 0 '' --help
 is "help names every command" grep -q '^  explain ' "$tmp/out"
 ends 0 '' --version
