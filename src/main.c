@@ -86,7 +86,7 @@ int main(int argc, char **argv)
     Buf why = {0};
     fill_streams();
     setlocale(LC_CTYPE, "");
-    if (!cli_browse(argc, argv, &b)) return cli_main(argc, argv);
+    if (!cli_browse(argc, argv, &b)) return cli_main(argc, argv, term_library());
     const AppStart start = {
         .config = &config, .review_db = b.review_db, .samples = samples(), .tour = b.tour};
     int code = config_read(&config, b.config, &why) ? browse(&b, &start) : fail(why.p);

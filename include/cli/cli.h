@@ -26,7 +26,8 @@ bool cli_browse(int argc, char **argv, Browse *out);
 void browse_free(Browse *b);
 
 /* Runs a batch command (show, check, export …, --help, --version) to its end: output to standard output,
- * messages to standard error. Returns the program's exit status. */
-int cli_main(int argc, char **argv);
+ * messages to standard error. Returns the program's exit status. `terminal` is the library of the terminal,
+ * which --version names. */
+int cli_main(int argc, char **argv, const char *terminal);
 
 #endif

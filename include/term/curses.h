@@ -12,4 +12,6 @@ Term *term_open(Theme theme, const char **why);
 /* Restores the terminal. If a signal had asked the program to end, the program ends by that signal here. */
 void term_close(Term *t);
 
+const char *term_library(void); /* "ncurses 6.4.20221231" */
+
 #endif

@@ -2,8 +2,13 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/paths.h"
+#include "find/search.h"
+#include "load/pdf.h"
+#include "read/archive.h"
+#include "store/review.h"
 #include "ui/config.h"
 
 #include <errno.h>
@@ -81,10 +86,23 @@ static ExitCode run_nothing_there(const Args *a)
 
 /* ---- commands ---- */
 
-static ExitCode run_command(const Args *a, Out *out)
+static void put_version(const char *terminal, Buf *out)
+{
+    static void (*const libraries[])(Buf *) = {pattern_library, str_library, hash_library, archive_library,
+                                               review_library};
+    buf_fmt(out, "sec16 %s\nlibraries: %s", SEC16_VERSION, terminal);
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        buf_puts(out, ", ");
+        libraries[i](out);
+    }
+    buf_fmt(out, "\nPDF: by pdftotext, which is %s\n",
+            pdf_tool_found() ? "installed" : "not installed (package poppler-utils)");
+}
+
+static ExitCode run_command(const Args *a, const char *terminal, Out *out)
 {
     if (a->value[OPT_HELP]) return put_usage(a->command, &out->buf), CLI_FINE;
-    if (a->value[OPT_VERSION]) return buf_puts(&out->buf, "sec16 " SEC16_VERSION "\n"), CLI_FINE;
+    if (a->value[OPT_VERSION]) return put_version(terminal, &out->buf), CLI_FINE;
     if (a->value[OPT_DUMP_CONFIG]) return config_dump(&out->buf), CLI_FINE;
     switch (a->command) {
     case CMD_SHOW: return run_show(a, out);
@@ -107,7 +125,7 @@ static ExitCode run_command(const Args *a, Out *out)
     return run_nothing_there(a);
 }
 
-int cli_main(int argc, char **argv)
+int cli_main(int argc, char **argv, const char *terminal)
 {
     Args a;
     Buf error = {0};
@@ -115,7 +133,7 @@ int cli_main(int argc, char **argv)
     ExitCode code = CLI_USAGE;
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away ends the writing, not the program: out.c */
     if (args_read(argc, argv, &a, &error) && paths_read(&a, &error))
-        code = run_command(&a, &out);
+        code = run_command(&a, terminal, &out);
     else
         message("%s", error.p);
     if (!out_end(&out)) code = CLI_INPUT;

@@ -393,3 +393,5 @@ void term_close(Term *t)
     catch_signal(sig, SIG_DFL, 0);
     raise(sig);
 }
+
+const char *term_library(void) { return curses_version(); }
