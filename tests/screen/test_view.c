@@ -25,9 +25,9 @@ static void test_form_is_golden(void **state)
 static void test_other_views_are_golden(void **state)
 {
     (void)state;
-    static const HelpItem items[] = {{"Moving", "j Down", "down", "to the next line"},
-                                     {"Moving", "k Up", "up", "to the line before"},
-                                     {"Filings", "q", "quit", "ends sec16"}};
+    static const HelpItem items[] = {{"Moving", "j Down", "down", "to the next line", false},
+                                     {"Moving", "k Up", "up", "to the line before", false},
+                                     {"Filings", "q", "quit", "ends sec16", false}};
     Fixture x;
     fixture_make(&x);
     x.ctx.help = items;
