@@ -9,8 +9,7 @@ comma    := ,
 quoted    = '$(subst ','\'',$1)'
 
 CC       ?= cc
-CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"' \
-            -DSEC16_SAMPLES='"$(PREFIX)/share/sec16/samples"'
+CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"'
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wcast-qual -Wvla
 CFLAGS.release  = -O2 -g $(CFLAGS.hard)

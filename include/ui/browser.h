@@ -82,6 +82,10 @@ typedef struct Browser {
     uint16_t used_note;
     unsigned used_of;
     size_t use;
+    /* the note or reason that is being typed */
+    Prompt mark;
+    bool marking;
+    ActKind marked;
     /* the command that is being typed */
     Prompt command;
     bool commanding;
@@ -139,6 +143,16 @@ bool going_use(Browser *b, Place note);
 
 /* Copies the cell, or its whole row. (copying.c) */
 void copying_copy(Browser *b, bool row);
+
+/* Reviewed or not; the finding here dismissed with a reason, or counting again; a note; the report of all
+ * that the list shows. What there is about a finding, or noted here; NULL: nothing. (marking.c) */
+void marking_review(Browser *b);
+void marking_dismiss(Browser *b);
+void marking_note(Browser *b);
+void marking_key(Browser *b, uint32_t key);
+void marking_report(Browser *b);
+const Mark *marking_dismissed(const Browser *b, const Finding *f);
+const Mark *marking_noted(const Browser *b);
 
 /* The prompt for commands by name; which one is to be done after a key. (palette.c) */
 void palette_begin(Browser *b);

@@ -28,9 +28,11 @@ typedef struct Desk {
     size_t unread;   /* of these, the ones that failed */
     bool has_filing; /* one is chosen: `filing` */
     uint32_t filing;
-    unsigned opened;  /* how often one was opened: tells that it is another */
-    Loaded open;      /* open.ok: it could be read, else open.what says why not */
-    unsigned edition; /* of its values and findings: rises with every decision */
+    unsigned opened;        /* how often one was opened: tells that it is another */
+    Loaded open;            /* open.ok: it could be read, else open.what says why not */
+    unsigned edition;       /* of its values and findings: rises with every decision */
+    char sha256[HASH_TEXT]; /* of its bytes */
+    Marks marks;            /* what people left on it */
     Pane pane[PANES];
     PaneId focus;
     PaneId
@@ -92,6 +94,7 @@ bool desk_decide(Desk *d, Place p, Verdict v, Str typed);
 
 /* Gives the focus to a pane: one is at the place of its cursor then. */
 void desk_focus(Desk *d, PaneId id);
+void desk_read_marks(Desk *d); /* after a mark was made: those of the open filing, and the list */
 /* The pane of the open filing in which to begin: the first table that has rows. */
 PaneId desk_first(const Desk *d);
 /* Whether the list of all filings is on the screen, or one filing. */

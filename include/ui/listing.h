@@ -8,6 +8,8 @@
 typedef struct Listing {
     const Corpus *corpus; /* not owned */
     Notes notes;
+    uint8_t *mark; /* MARK_… by filing */
+    size_t capmark;
     Facts facts;
     ListStyle style;
     Query *query; /* NULL: all filings */
@@ -26,6 +28,8 @@ typedef struct Listing {
 void listing_init(Listing *l, const Corpus *corpus);
 void listing_free(Listing *l);
 void listing_add(Listing *l, const Doc *d); /* of the filing that was added to the corpus */
+/* What there is about a filing: bits 1 << ActKind (store/review.h). */
+void listing_mark(Listing *l, uint32_t filing, unsigned kinds);
 
 /* Asks for other filings; empty: for all. */
 void listing_ask(Listing *l, Str query);

@@ -399,6 +399,10 @@ static void act(Browser *b, Action a, Key key)
     case ACTION_GROUP_FINDINGS: show_findings(b, true); break;
     case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;
     case ACTION_ACCEPT_ALIKE: reviewing_accept_alike(b); break;
+    case ACTION_REVIEWED: marking_review(b); break;
+    case ACTION_DISMISS: marking_dismiss(b); break;
+    case ACTION_REMARK: marking_note(b); break;
+    case ACTION_REPORT: marking_report(b); break;
     case ACTION_UNDO: reviewing_undo(b, false); break;
     case ACTION_REDO: reviewing_undo(b, true); break;
     case ACTION_REJECT: reviewing_decide(b, VERDICT_REJECTED); break;
@@ -479,6 +483,10 @@ void browser_key(Browser *b, Key key)
     if (b->commanding) {
         Action chosen = palette_key(b, key.code);
         if (chosen != ACTION_NONE) do_action(b, chosen, key);
+        return;
+    }
+    if (b->marking) {
+        marking_key(b, key.code);
         return;
     }
     if (b->prompting || b->typing || b->filtering) {

@@ -42,7 +42,7 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
     keymap_init(&b->keys, false);
-    Prompt *const prompts[] = {&b->prompt, &b->value, &b->filter, &b->command};
+    Prompt *const prompts[] = {&b->prompt, &b->value, &b->filter, &b->command, &b->mark};
     for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
         prompt_init(prompts[i]);
         config_bind(config, &prompts[i]->keys, true);
@@ -67,6 +67,7 @@ static void end(Browser *b)
     prompt_free(&b->value);
     prompt_free(&b->filter);
     prompt_free(&b->command);
+    prompt_free(&b->mark);
     buf_free(&b->filtered);
     buf_free(&b->message);
     buf_free(&b->searched);
@@ -178,9 +179,10 @@ static void draw(Browser *b)
         desk_draw(&b->desk, &b->grid,
                   &(Lit){.hits = &b->finder.open, .current = trails_index(&b->trails, TRAIL_MATCHES)});
     Rect last = b->desk.layout.status;
-    int x = status_draw(b, last.h ? last
-                                  : (Rect){0, b->grid.h - 1, b->grid.w,
-                                           b->prompting || b->typing || b->filtering || b->commanding});
+    int x = status_draw(
+        b, last.h ? last
+                  : (Rect){0, b->grid.h - 1, b->grid.w,
+                           b->prompting || b->typing || b->filtering || b->commanding || b->marking});
     int y = b->grid.h - 1;
     if (x < 0) cursor_of(&b->grid, &x, &y);
     b->term->ops->show(b->term, &b->grid, x, y, b->redraw);

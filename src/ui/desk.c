@@ -64,6 +64,7 @@ void desk_free(Desk *d)
 {
     for (PaneId id = 0; id < PANES; id++) view_close(&d->pane[id].view);
     loaded_free(&d->open);
+    marks_free(&d->marks);
     listing_free(&d->listing);
     corpus_free(&d->corpus);
     intakes_free(&d->intakes);
@@ -209,6 +210,16 @@ bool desk_decide(Desk *d, Place p, Verdict v, Str typed)
     return kept;
 }
 
+void desk_read_marks(Desk *d)
+{
+    unsigned bits = 0;
+    marks_free(&d->marks);
+    if (!d->review || !d->open.ok) return;
+    if (!review_marks(d->review, hash_sha256(d->open.doc.text, d->sha256), &d->marks)) return;
+    for (size_t i = 0; i < d->marks.n; i++) bits |= 1u << d->marks.at[i].kind;
+    listing_mark(&d->listing, d->filing, bits);
+}
+
 /* Makes `x` the open filing: the panes that show it begin anew. */
 static void show_filing(Desk *d, uint32_t filing, Loaded x)
 {
@@ -219,6 +230,7 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
     d->opened++;
     d->filing = filing;
     d->has_filing = true;
+    desk_read_marks(d);
     d->place = (Place){.filing = filing, .part = PART_FILING, .field = F_NONE};
     for (PaneId id = 0; id < PANES; id++)
         if (!is_of_all(id)) open_view(d, id);
@@ -272,6 +284,7 @@ void desk_take(Desk *d, Loaded *x)
     if (x->ok) {
         uint32_t filing = corpus_add(&d->corpus, &x->doc, &x->where, &x->findings);
         listing_add(&d->listing, &x->doc);
+        listing_mark(&d->listing, filing, x->laid.kinds);
         if (!d->has_filing) {
             show_filing(d, filing, *x);
             return;

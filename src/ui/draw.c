@@ -130,6 +130,8 @@ static void draw_top(const Desk *d, Grid *g, Rect r)
         if (d->corpus.nfiling > 1) buf_fmt(&b, "%u of %zu ─ ", d->filing + 1, d->corpus.nfiling);
         put_filing(d, &b);
         put_parties(d, " ─ ", &b);
+        for (size_t i = 0; i < d->marks.n; i++)
+            if (d->marks.at[i].kind == ACT_REVIEWED) buf_puts(&b, " ─ reviewed");
     }
     buf_char(&b, ' ');
     grid_put(g, r, r.x, r.y, str_sub(buf_str(&b), 0, text_fit(buf_str(&b), r.w, NULL)), STYLE_TITLE, 0);

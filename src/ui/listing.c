@@ -32,9 +32,22 @@ void listing_free(Listing *l)
     arena_free(&l->arena);
     buf_free(&l->asked);
     free(l->order.filing);
+    free(l->mark);
 }
 
 void listing_add(Listing *l, const Doc *d) { notes_add(&l->notes, d); }
+
+void listing_mark(Listing *l, uint32_t filing, unsigned kinds)
+{
+    static const uint8_t marks[] = {MARK_REVIEWED, MARK_DISMISSED, MARK_NOTED};
+    size_t n = (size_t)filing + 1;
+    l->mark = mem_grow(l->mark, &l->capmark, n, sizeof *l->mark);
+    while (l->facts.nmark < n) l->mark[l->facts.nmark++] = 0;
+    l->mark[filing] = 0;
+    for (int k = 0; k < 3; k++)
+        if (kinds >> k & 1) l->mark[filing] |= marks[k];
+    l->facts.marks = l->mark;
+}
 
 /* ---- sorting ---- */
 

@@ -10,6 +10,8 @@ static void put_finding(const Browser *b, const Finding *f, Buf *out)
 {
     size_t index = trails_index(&b->trails, TRAIL_FINDINGS);
     if (index != SIZE_MAX) buf_fmt(out, "[%zu/%zu] ", index + 1, b->trails.of[TRAIL_FINDINGS].n);
+    const Mark *x = marking_dismissed(b, f);
+    if (x) buf_fmt(out, "dismissed by %.*s: %.*s; ", STR_ARG(x->who), STR_ARG(x->text));
     buf_fmt(out, "%s %s ", severity_name((Severity)f->severity), rules[f->rule].id);
     finding_message(desk_doc(&b->desk), f, out);
 }
@@ -123,6 +125,8 @@ static Style put_place(const Browser *b, Buf *out)
     size_t named = out->n;
     buf_puts(out, ": ");
     size_t start = out->n;
+    const Mark *note = marking_noted(b);
+    if (note) buf_fmt(out, "\"%.*s\" (%.*s)  ", STR_ARG(note->text), STR_ARG(note->who));
     Style style = put_about(b, doc, out);
     if (out->n == start) out->n = named;
     return style;
@@ -221,6 +225,7 @@ static const Prompt *prompt_of(const Browser *b, const char **wrong, size_t *at)
     *wrong = NULL;
     *at = SIZE_MAX;
     if (b->commanding) return &b->command;
+    if (b->marking) return &b->mark;
     if (b->filtering) {
         if (l->bad) *wrong = l->error.what, *at = l->error.at;
         return &b->filter;
@@ -296,7 +301,7 @@ int status_draw(Browser *b, Rect r)
         palette_put_offers(b, &left);
         style = STYLE_CAPTION;
     }
-    if (b->prompting || b->typing || b->filtering || b->commanding) {
+    if (b->prompting || b->typing || b->filtering || b->commanding || b->marking) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
     } else if (r.h > 1 && !said) {

@@ -4,8 +4,7 @@
 static void welcome_lay_out(View *v)
 {
     static const char *const texts[] = {
-        "sec16 shows SEC insider filings, Forms 3, 4 and 5, as the forms print them, and what looks wrong in "
-        "them.",
+        "sec16 shows SEC insider filings, Forms 3, 4 and 5, as printed, and what looks wrong in them.",
         "",
         "    sec16 FILE or FOLDER     opens them: XML, HTML, text, scans, submissions, data sets, archives",
         "    sec16 check FOLDER       prints what the checks found; sec16 --help lists all commands",

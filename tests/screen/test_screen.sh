@@ -8,7 +8,8 @@ trap 'rm -rf "$tmp"' EXIT
 made=$tmp/made PAGER=less EDITOR=vi
 export PAGER EDITOR
 SOURCE_DATE_EPOCH=1700000000 # of decisions
-export SOURCE_DATE_EPOCH
+SEC16_REVIEWER=tester
+export SOURCE_DATE_EPOCH SEC16_REVIEWER
 
 for keys in "$screens"/*.keys; do
     name=$(basename "$keys" .keys)
