@@ -4,6 +4,8 @@
 #include "model/repair.h"
 #include "read/account.h"
 #include "read/dataset.h"
+#include "read/envelope/body.h"
+#include "read/envelope/plain.h"
 #include "read/html/form.h"
 #include "read/paper/cut.h"
 #include "read/paper/scan.h"
@@ -71,10 +73,13 @@ bool form_read(Doc *d, Format f)
                        "longer than any form: the rest was not read");
         d->text.n = PRINT_MAX;
     }
+    bool columns = (f == FORMAT_SCAN || f == FORMAT_TYPED) && plain_has_columns(d->text);
+    Body body = body_open(d, columns ? plain_columns(&d->arena, d->text) : (Wrap){.text = d->text}, 0);
     if (!formats[f].read(d))
         doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
     else if (formats[f].account)
         formats[f].account(d);
+    body_close(d, &body);
     complete_repairs(d);
     d->text = whole;
     return true;

@@ -2,6 +2,7 @@
 #include "read/sniff.h"
 
 #include "read/dataset.h"
+#include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
 #include "read/xml/ownership.h"
@@ -98,7 +99,12 @@ static bool is_scan(Str text)
 
 Format sniff_print(Str text)
 {
-    return is_cells(text) ? FORMAT_CELLS : is_scan(text) ? FORMAT_SCAN : FORMAT_TYPED;
+    Arena a = {0};
+    bool columns = plain_has_columns(text);
+    if (columns) text = plain_columns(&a, text).text;
+    Format f = !columns && is_cells(text) ? FORMAT_CELLS : is_scan(text) ? FORMAT_SCAN : FORMAT_TYPED;
+    arena_free(&a);
+    return f;
 }
 
 /* ---- all kinds ---- */

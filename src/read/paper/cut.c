@@ -24,7 +24,7 @@ bool read_cut(Doc *d)
     size_t first, n;
     CutTable *t = ARENA_NEW(&room, CutTable, CUT_TABLES_MAX);
     d->origin = ORIGIN_OCR;
-    bool known = paper_form(d, &p.page, p.tail);
+    bool known = print_form(d, d->text);
     Str type = cell_text(doc_item(d, F_documentType));
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
     n = cut_find_tables(&room, &p.page, p.tail, p.owner, form, t, &first);

@@ -7,6 +7,7 @@
 #include "read/parts/scan_notes.h"
 #include "read/parts/scan_owner.h"
 #include "read/parts/scan_signs.h"
+#include "read/print/form.h"
 #include "read/value/date.h"
 #include "read/weigh/doubt.h"
 
@@ -22,7 +23,7 @@ bool read_ocr(Doc *d)
     OcrPage p = ocr_page_of(&room, text);
     Page cells = page_of_tabs(&room, text);
     p.lexicon = lexicon_of(&room, &cells);
-    bool known = ocr_form(d, &p);
+    bool known = print_form(d, text);
     Str type = cell_text(doc_item(d, F_documentType));
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
     ocr_head(d, &room, &p);

@@ -5,8 +5,7 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* Form and boxes above the tables (ocr_head.c). */
-bool ocr_form(Doc *d, const OcrPage *p);
+/* The boxes above the tables. */
 void ocr_head(Doc *d, Arena *a, const OcrPage *p);
 
 #endif
