@@ -30,6 +30,9 @@ int ocr_misread(const OcrPattern *p, Str printed);
 /* How well a damaged text agrees with what the form prints, in percent; 0 where it cannot be 60 (told
  * cheaply). */
 int ocr_likeness(Str printed, Str known);
+/* Where the next place ends, from `from` on, that has the pattern with at most so many letters misread;
+ * behind the text where there is none. */
+size_t like_next(const OcrPattern *p, Str text, size_t from, int most);
 /* The words of a text that are most like `known`, of at most 64 letters, and how many of its letters they
  * have otherwise. */
 Str ocr_find_like(Str text, Str known, int *misread);

@@ -142,6 +142,8 @@ static Heading find_heading(Str text)
     return h;
 }
 
+bool print_is_heading(Str line) { return find_heading(line).form != 0; }
+
 /* ---- all signs ---- */
 
 /* Adds what the signs in the text weigh; gives the words of the heaviest one. */
