@@ -7,9 +7,11 @@
 #include "read/envelope/body.h"
 #include "read/envelope/plain.h"
 #include "read/html/form.h"
+#include "read/page/markdown.h"
 #include "read/paper/cut.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
+#include "read/sniff.h"
 #include "read/xml/ownership.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
@@ -40,6 +42,7 @@ static const struct {
     [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, read_cut, account_for_text},
     [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, read_ocr, account_for_text},
     [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, read_aligned, account_for_text},
+    [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
 };
 
@@ -56,8 +59,18 @@ static void complete_repairs(Doc *d)
     }
 }
 
+/* Reads what stands between the markup, and takes it back to its places in the source. */
+static bool read_markdown(Doc *d)
+{
+    Body b = body_open(d, markdown_undo(&d->arena, d->text), 0);
+    bool read = form_read(d, sniff_print(d->text));
+    body_close(d, &b);
+    return read;
+}
+
 bool form_read(Doc *d, Format f)
 {
+    if (f == FORMAT_MARKDOWN) return read_markdown(d);
     const Str whole = d->text;
     d->origin = formats[f].origin;
     if (formats[f].told) {

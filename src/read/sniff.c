@@ -5,6 +5,7 @@
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
+#include "read/page/markdown.h"
 #include "read/xml/ownership.h"
 
 #include <string.h>
@@ -123,6 +124,7 @@ static Format format_of(Str bytes)
     if (ownership_starts(bytes, 0, &end) < bytes.n) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
     if (!is_form(bytes)) return FORMAT_NONE;
+    if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
 }
 
@@ -140,7 +142,7 @@ static bool is_of_form(Str bytes, Str type)
 bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
-           f == FORMAT_SCAN || f == FORMAT_TYPED;
+           f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_MARKDOWN;
 }
 
 Sniffed sniff(Str bytes)
