@@ -13,6 +13,7 @@
 #include "read/paper/typed.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
+#include "read/xml/unmark.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
  * which bytes that one took nothing from. */
@@ -42,6 +43,7 @@ static const struct {
     [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, read_cut, account_for_text},
     [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, read_ocr, account_for_text},
     [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, read_aligned, account_for_text},
+    [FORMAT_PRE] = {"printed form as text in HTML", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
 };
@@ -60,9 +62,9 @@ static void complete_repairs(Doc *d)
 }
 
 /* Reads what stands between the markup, and takes it back to its places in the source. */
-static bool read_markdown(Doc *d)
+static bool read_between(Doc *d, Wrap text)
 {
-    Body b = body_open(d, markdown_undo(&d->arena, d->text), 0);
+    Body b = body_open(d, text, 0);
     bool read = form_read(d, sniff_print(d->text));
     body_close(d, &b);
     return read;
@@ -70,7 +72,8 @@ static bool read_markdown(Doc *d)
 
 bool form_read(Doc *d, Format f)
 {
-    if (f == FORMAT_MARKDOWN) return read_markdown(d);
+    if (f == FORMAT_MARKDOWN) return read_between(d, markdown_undo(&d->arena, d->text));
+    if (f == FORMAT_PRE) return read_between(d, unmark(&d->arena, d->text));
     const Str whole = d->text;
     d->origin = formats[f].origin;
     if (formats[f].told) {

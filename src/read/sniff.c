@@ -7,6 +7,7 @@
 #include "read/noise/like.h"
 #include "read/page/markdown.h"
 #include "read/xml/ownership.h"
+#include "read/xml/unmark.h"
 
 #include <string.h>
 
@@ -125,6 +126,7 @@ static Format format_of(Str bytes)
     if (is_stub(bytes)) return FORMAT_STUB;
     if (!is_form(bytes)) return FORMAT_NONE;
     if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
+    if (unmark_looks_like(bytes)) return FORMAT_PRE;
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
 }
 
@@ -142,7 +144,7 @@ static bool is_of_form(Str bytes, Str type)
 bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
-           f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_MARKDOWN;
+           f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE || f == FORMAT_MARKDOWN;
 }
 
 Sniffed sniff(Str bytes)
