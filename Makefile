@@ -70,8 +70,8 @@ format: ## puts all sources into the house's format
 docs: $(PROGRAM) ## makes man/sec16.1 from man/sec16.1.in and the tables
 	@SEC16=$(PROGRAM) sh .ci/docs
 
-bench: $(PROGRAM) ## times the program over FILINGS=36000 made filings, beside named tools
-	@SEC16=$(PROGRAM) sh tests/bench.sh
+bench: $(PROGRAM) $(B)/tests/bench/asking ## times the program over FILINGS=36000 made filings, beside named tools
+	@SEC16=$(PROGRAM) BUILD=$(B) sh tests/bench.sh
 
 score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; KINDS="xml ocr" only these
 	@SEC16=$(PROGRAM) sh tests/score.sh
@@ -97,7 +97,7 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) cqs $@ $^
 
-$(TESTS): %: %.o $(HELPERS) $(LIBRARY)
+$(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
 
 $(B)/tests/%.o: CPPFLAGS += -Itests/lib

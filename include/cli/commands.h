@@ -9,6 +9,7 @@
 ExitCode run_show(const Args *a, Out *out);
 ExitCode run_check(const Args *a, Out *out);
 ExitCode run_export(const Args *a, Out *out);
+ExitCode run_search(const Args *a, Out *out);
 ExitCode run_load(const Args *a, Out *out);
 ExitCode run_deadline(const Args *a, Out *out);
 ExitCode run_shortswing(const Args *a, Out *out);

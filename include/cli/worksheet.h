@@ -8,16 +8,19 @@
 
 enum { SHEET_TEXT, SHEET_JSON }; /* the choices of OPT_SHEET_FORMAT */
 
-/* The filings of the operands, without checks, and their lineage. `code` is CLI_INPUT if some could not be
- * read; messages say which. Free with worksheet_free. */
+/* The filings of the operands and their lineage; with findings only where --query asks for such. `code` is
+ * CLI_INPUT if some could not be read; messages say which. Free with worksheet_free. */
 typedef struct Worksheet {
     Corpus corpus;
     Lineage lineage;
+    bool *asked; /* by filing: --query asks for it; NULL where there is none */
     ExitCode code;
 } Worksheet;
 
 void worksheet_load(Worksheet *w, const Args *a);
 void worksheet_free(Worksheet *w);
+/* Whether a filing of that chain is asked for. */
+bool worksheet_wants(const Worksheet *w, const Chain *chain);
 
 /* "Abernathy Ruth E, Abernathy Trust in Harbor Lane Instruments Inc" */
 void put_parties(const Corpus *c, const Chain *chain, Buf *out);

@@ -43,6 +43,8 @@ bool query_choice_covers(QueryFieldId f, const QueryChoice *word, int key);
 /* What a person left on a filing; bits. */
 enum { MARK_REVIEWED = 1, MARK_DISMISSED = 2, MARK_NOTED = 4 };
 
+#define HITS_UNKNOWN UINT32_MAX
+
 /* All that is known. `notes` may be NULL: no footnote is. `marks`: MARK_… by filing, for the first `nmark` of
  * them. */
 typedef struct Facts {
@@ -50,6 +52,9 @@ typedef struct Facts {
     const Notes *notes;
     const uint8_t *marks;
     size_t nmark;
+    const uint32_t
+        *hits; /* of the search, by filing, for the first `nhit` of them; HITS_UNKNOWN: not searched yet */
+    size_t nhit;
 } Facts;
 
 typedef enum FactKind { FACT_NUMBER, FACT_SYM, FACT_NOTE, FACT_KEY } FactKind;

@@ -28,6 +28,7 @@ const NoteText *notes_of(const Notes *n, uint32_t filing, size_t *count);
 /* Whether it speaks of that row of its filing, counted from 0. */
 bool note_concerns(const Notes *n, const NoteText *note, uint32_t row);
 static inline Str note_text(const Notes *n, const NoteText *note) { return sym_str(&n->texts, note->text); }
+void notes_clear(Notes *n); /* no filings any more; symbols stay as they are */
 void notes_free(Notes *n);
 
 #endif

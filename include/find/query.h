@@ -1,17 +1,17 @@
 /* query.h: the language in which filings and rows are asked for, on the screen and in batch.
- *
- *   form:4 code:S value:>1m owner~/trust/i      conditions side by side: one row (and one finding) of which
- * all are true code:M AND code:S,  late OR NOT reviewed    AND, OR, NOT join what is true of the filing
- *   code:S -di:D,  (code:S OR code:F) price:>9  - : the row is not so; brackets beside conditions: of the
- * same row "john smith" palantir /opti(on|ng)/i        bare: in names, symbols and titles
- *
- *   FIELD:TEXT  FIELD:A,B  FIELD:>1m  FIELD:1k..5k  FIELD:2024-07..  FIELD:*  FIELD~/REGEX/i  FLAG
- *
- * Side by side binds closest, then NOT, AND, OR. What the fields are, query.def says. */
+ * query.def says how it is written (query_syntax) and what can be asked (query_fields). Side by side binds
+ * closest, then NOT, AND, OR. */
 #ifndef SEC16_FIND_QUERY_H
 #define SEC16_FIND_QUERY_H
 
 #include "find/facts.h"
+
+/* An example of how conditions are written or put together, and what it means. */
+typedef struct QuerySyntax {
+    const char *example, *help;
+} QuerySyntax;
+extern const QuerySyntax query_syntax[];
+extern const size_t query_syntax_n;
 
 /* Belongs to one thread, and to one corpus and its notes, which may grow. */
 typedef struct Query Query;
@@ -29,8 +29,11 @@ void query_print(const Query *q, Buf *out);
 /* Whether two queries ask the same in the same order. */
 bool query_same(const Query *a, const Query *b);
 
+/* A condition as it is written: FIELD:TEXT, or FIELD:=TEXT for the whole of a text. */
+Str query_condition(QueryFieldId f, bool whole, Str text, Arena *a);
+
 /* What must be there to answer it; bits. */
-enum { NEEDS_FINDINGS = 1, NEEDS_NOTES = 2, NEEDS_MARKS = 4 };
+enum { NEEDS_FINDINGS = 1, NEEDS_NOTES = 2, NEEDS_MARKS = 4, NEEDS_HITS = 8 };
 unsigned query_needs(const Query *q);
 
 /* Rows of one filing. Free with rows_free. */

@@ -14,6 +14,7 @@ typedef struct PatternError {
 
 /* Smart case: a pattern without capitals matches both. NULL with *error filled if it is no pattern. */
 Pattern *pattern_new(Str text, PatternError *error);
+bool pattern_minds_case(Str text); /* it has capitals */
 /* The same with case as it is said. */
 Pattern *pattern_new_case(Str text, bool nocase, PatternError *error);
 void pattern_free(Pattern *p);
@@ -22,8 +23,8 @@ void pattern_free(Pattern *p);
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
 bool pattern_gave_up(const Pattern *p);
 
-/* One match. `match` is in the text of the cell as shown (cell_shown), or with `in_source` in the bytes of
- * the source. */
+/* One match. `match` is in the text of the cell as printed (cell_printed), or with `in_source` in the bytes
+ * of the source. */
 typedef struct Hit {
     Place place;
     Span match;
@@ -35,8 +36,11 @@ typedef struct Hits { /* heap; free with hits_free */
     size_t n, cap;
 } Hits;
 
+/* A cell as shown, and its footnote marks behind it, as the form prints it: "S(2)". In `out`, or of the cell.
+ */
+Str cell_printed(const Doc *d, const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT], Buf *out);
 /* Appends all matches in a filing, in the order in which the form prints its parts. Each cell is searched as
- * shown, in normal form, and as the source says. */
+ * printed, in normal form, and as the source says. */
 void search_doc(Pattern *p, const Doc *d, uint32_t filing, Hits *out);
 void hits_free(Hits *h);
 

@@ -102,6 +102,7 @@ TableId filing_table(const Filing *f, uint32_t row, uint32_t *at);
 static inline Str corpus_str(const Corpus *c, Sym s) { return sym_str(&c->symbols, s); }
 Date filing_day(const Filing *f); /* filed, signed, or the period: the first that is known */
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
+void corpus_clear(Corpus *c);                         /* no filings any more; symbols stay as they are */
 void corpus_free(Corpus *c);
 
 uint64_t digest_of(Str bytes); /* fast, for noticing changes; not for trust */

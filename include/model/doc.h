@@ -247,6 +247,10 @@ Str cell_shown(const Cell *c, FieldId f,
                char room[DATE_TEXT + DEC_TEXT]); /* as the form prints: 24,000  11/12/2003 */
 Str value_shown(FieldId f, Str value,
                 char room[DATE_TEXT + DEC_TEXT]); /* a value in normal form, as the form prints */
+enum { MARK_TEXT = 24 };                          /* room for a footnote mark */
+Str note_mark(Str id, char room[MARK_TEXT]);      /* as the form prints it: "F1" -> "(1)" */
+/* The i-th footnote mark of a cell: "(1)"; a guess "(1?)", or "(?)" where its number cannot be told. */
+Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT]);
 unsigned doc_fiscal_end(const Doc *d);  /* 930: September 30, as EDGAR's header says; 0 where it does not */
 Span doc_span(const Doc *d, Str slice); /* of a slice of d->text */
 const Repair *doc_repair_at(const Doc *d, Part part, size_t row, FieldId f); /* the last one, or NULL */

@@ -74,10 +74,10 @@ Wide dec_product(Dec a, Dec b)
     Wide product = (Wide)mantissa(a) * mantissa(b); /* at most 2^119 */
     int down = (int)dec_decimals(a) + (int)dec_decimals(b) - 15;
     if (down >= 0) return product / power10[down];
-    Wide limit = (((Wide)1 << 126) - 1) / power10[-down];
-    if (product > limit) product = limit;
-    if (product < -limit) product = -limit;
-    return product * power10[-down];
+    Wide most = ((Wide)1 << 126) - 1,
+         out; /* compared only when it overflows: a division costs more than all the rest */
+    if (!__builtin_mul_overflow(product, power10[-down], &out) && out <= most && out >= -most) return out;
+    return product < 0 ? -most : most;
 }
 
 Dec dec_from_wide(Wide w, unsigned decimals)

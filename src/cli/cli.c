@@ -80,6 +80,7 @@ static ExitCode run_command(const Args *a, Out *out)
     case CMD_SHOW: return run_show(a, out);
     case CMD_CHECK: return run_check(a, out);
     case CMD_EXPORT: return run_export(a, out);
+    case CMD_SEARCH: return run_search(a, out);
     case CMD_LOAD: return run_load(a, out);
     case CMD_DEADLINE: return run_deadline(a, out);
     case CMD_SHORTSWING: return run_shortswing(a, out);

@@ -90,12 +90,22 @@ static void put_json(const Corpus *c, const LateYears *years, Buf *out)
     buf_char(out, '\n');
 }
 
+/* Only the persons of whom --query asks for a filing. */
+static void keep_asked(const Worksheet *w, LateYears *years)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < years->n; i++)
+        if (worksheet_wants(w, years->at[i].chain)) years->at[n++] = years->at[i];
+    years->n = n;
+}
+
 ExitCode run_late(const Args *a, Out *out)
 {
     Worksheet w;
     Arena arena = {0};
     worksheet_load(&w, a);
     LateYears years = late_years(&arena, &w.corpus, &w.lineage);
+    keep_asked(&w, &years);
     if (args_choice(a, OPT_SHEET_FORMAT, SHEET_TEXT) == SHEET_JSON)
         put_json(&w.corpus, &years, &out->buf);
     else

@@ -2,6 +2,7 @@
 #include "cli/opts.h"
 
 #include "base/near.h"
+#include "find/query.h"
 
 #include <string.h>
 #include <sys/ioctl.h>
@@ -139,6 +140,20 @@ static bool is_size(Str s)
     return number_of(columns) && number_of(s);
 }
 
+static bool query_fits(const Option *o, const char *value, Buf *error)
+{
+    QueryError wrong;
+    Query *q = query_new(str_z(value), &wrong);
+    if (!q)
+        buf_fmt(error, "--%s: column %zu: %s", o->name, str_width(str_sub(str_z(value), 0, wrong.at)) + 1,
+                wrong.what);
+    bool here = !q || !(query_needs(q) & (NEEDS_MARKS | NEEDS_HITS));
+    if (!here)
+        buf_fmt(error, "--%s: marks of a review and hits of a search are known in the browser only", o->name);
+    query_free(q);
+    return q && here;
+}
+
 static bool value_fits(Args *a, const Option *o, const char *value, Buf *error)
 {
     if (option_has_choice(o) && choice_index(o->argument, str_z(value)) < 0) {
@@ -156,6 +171,7 @@ static bool value_fits(Args *a, const Option *o, const char *value, Buf *error)
         buf_fmt(error, "--%s=%s: %s", o->name, value, wrong);
         return false;
     }
+    if (!strcmp(o->argument, "QUERY") && !query_fits(o, value, error)) return false;
     if (!strcmp(o->argument, "CxR") && !is_size(str_z(value))) {
         buf_fmt(error, "--%s=%s: give columns and rows, like 80x24", o->name, value);
         return false;
@@ -188,7 +204,8 @@ static bool count_fits(const Args *a, Buf *error)
 {
     const Command *c = &commands[a->command];
     if (a->value[OPT_HELP] || a->value[OPT_VERSION]) return true;
-    if (a->noperand < (size_t)c->fewest && !a->value[OPT_FILES_FROM])
+    size_t fewest = (size_t)c->fewest - (a->value[OPT_FILES_FROM] != NULL);
+    if (a->noperand < fewest)
         buf_fmt(error, "%s needs %s", *c->word ? c->word : "the browser", c->operands);
     else if (c->most >= 0 && a->noperand > (size_t)c->most)
         buf_fmt(error, "%s takes no '%s'", c->word, a->operand[c->most]);

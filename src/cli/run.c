@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "cli/baseline.h"
+#include "cli/chooser.h"
 #include "cli/commands.h"
 #include "cli/emit/emit.h"
 #include "load/relations.h"
@@ -17,6 +18,7 @@ typedef struct Run {
     Job job;
     const Emitter *emit;
     Baseline baseline;
+    Chooser chooser;
     Review *review; /* --reviewed; else NULL */
     Load *load;
     Out *out;
@@ -63,9 +65,9 @@ static void take_findings(Run *r, Loaded *x, Str source)
     for (size_t i = 0; i < x->findings.n; i++) r->job.findings[x->findings.at[i].severity]++;
 }
 
-static void take_filing(Run *r, Loaded *x, Str source)
+/* Writes a filing that is asked for. */
+static void put_filing(Run *r, Loaded *x, Str source)
 {
-    take_decisions(r, x, source);
     take_findings(r, x, source);
     r->job.filings++;
     if (r->job.args->command != CMD_CHECK || !x->doc.ntrouble) return;
@@ -73,14 +75,25 @@ static void take_filing(Run *r, Loaded *x, Str source)
     tell_troubles(&x->doc, source);
 }
 
-/* Writes or tells one thing that came out of the pipeline. Messages come behind what was written before them.
- */
-static void take(Run *r, Loaded *x)
+static void take_filing(Run *r, Loaded *x, Str source, Corpus *later)
+{
+    take_decisions(r, x, source);
+    if (later) {
+        corpus_add(later, &x->doc, &x->where, &x->findings);
+        chooser_add(&r->chooser, &x->doc);
+    } else if (chooser_takes(&r->chooser, x)) {
+        put_filing(r, x, source);
+    }
+}
+
+/* Writes or tells one thing that came out of the pipeline; with `later` a filing is only put there. Messages
+ * come behind what was written before them. */
+static void take(Run *r, Loaded *x, Corpus *later)
 {
     Arena arena = {0};
     Str source = source_of(&x->where, &arena);
     if (x->ok)
-        take_filing(r, x, source);
+        take_filing(r, x, source, later);
     else {
         out_flush(r->out, 0);
         message("%.*s: %.*s", STR_ARG(source), STR_ARG(x->what));
@@ -110,7 +123,7 @@ static void take_again(Run *r, const Corpus *c, uint32_t filing)
     size_t gone;
     if (load_again(r->load, c, filing, &x)) {
         lay_decisions(r, &x.doc, &gone); /* what is wrong with them was told */
-        take_findings(r, &x, source);
+        (r->chooser.query ? put_filing : take_findings)(r, &x, source);
     } else {
         out_flush(r->out, 0);
         message("%.*s: %.*s", STR_ARG(source), STR_ARG(buf_str(&x.what)));
@@ -124,21 +137,24 @@ static void take_across(Run *r, Corpus *c, const CheckOptions *wanted)
 {
     relations_check(c, wanted);
     for (uint32_t i = 0; i < c->nfiling; i++)
-        if (corpus_filing(c, i)->nfinding) take_again(r, c, i);
+        if (r->chooser.query ? chooser_has(&r->chooser, c, i) : corpus_filing(c, i)->nfinding)
+            take_again(r, c, i);
 }
 
-/* Reads on when nobody takes the output any more only for a baseline, which must be whole. */
+/* Where filings are held against each other, all are; what a query asks for is known, and written, when that
+ * is done. Reads on when nobody takes the output any more only for a baseline, which must be whole. */
 static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
     Corpus corpus = {0};
     bool across = load.hear = a->command == CMD_CHECK && relations_wanted(&load.check);
+    bool later = across && r->chooser.query;
     r->load = load_start(&load);
     for (Loaded x; (!r->out->failed || r->baseline.write_path) && load_next(r->load, true, &x);
          loaded_free(&x)) {
-        take(r, &x);
-        if (x.ok && across) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
+        take(r, &x, later ? &corpus : NULL);
+        if (x.ok && across && !later) corpus_add(&corpus, &x.doc, &x.where, &(Findings){.at = NULL});
         out_flush(r->out, FLUSH_AT);
     }
     if (across) take_across(r, &corpus, &load.check);
@@ -163,9 +179,10 @@ static bool open_review(Run *r)
 
 static ExitCode run(const Args *a, const Emitter *e, Out *out)
 {
-    Run r = {.job = {.args = a}, .emit = e, .out = out};
+    Run r = {.job = {.args = a}, .emit = e, .out = out, .chooser = chooser_new(a)};
+    if (r.chooser.query) r.job.rows = &r.chooser.rows;
     ExitCode code = CLI_USAGE;
-    if (!open_review(&r)) return CLI_INPUT;
+    if (!open_review(&r)) return chooser_free(&r.chooser), CLI_INPUT;
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);
         run_all(&r);
@@ -174,6 +191,7 @@ static ExitCode run(const Args *a, const Emitter *e, Out *out)
     }
     baseline_free(&r.baseline);
     review_close(r.review);
+    chooser_free(&r.chooser);
     return code;
 }
 

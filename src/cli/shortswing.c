@@ -198,6 +198,7 @@ ExitCode run_shortswing(const Args *a, Out *out)
     for (size_t i = 0; i < w.lineage.nchain; i++) {
         Arena arena = {0};
         s.chain = &w.lineage.chain[i];
+        if (!worksheet_wants(&w, s.chain)) continue;
         s.found = swings_of(&arena, s.c, &w.lineage, s.chain, SWING_CERTAIN);
         if (swings_tell(&s.found)) {
             s.told++;

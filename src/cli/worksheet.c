@@ -1,10 +1,14 @@
 /* worksheet.c: many filings as one corpus, and how worksheets name people, filings and rows. */
 #include "cli/worksheet.h"
 
+#include "cli/chooser.h"
 #include "cli/emit/emit.h"
 #include "cli/emit/json.h"
 #include "cli/out.h"
+#include "load/relations.h"
 #include "view/kit/grid.h"
+
+#include <stdlib.h>
 
 static void tell_unread(const Loaded *x)
 {
@@ -13,26 +17,46 @@ static void tell_unread(const Loaded *x)
     arena_free(&arena);
 }
 
+static void choose(Worksheet *w, Chooser *c, const CheckOptions *check)
+{
+    if (chooser_needs_findings(c)) relations_check(&w->corpus, check);
+    if (c->query) w->asked = mem_new(w->corpus.nfiling + 1, sizeof *w->asked);
+    for (uint32_t i = 0; w->asked && i < w->corpus.nfiling; i++) w->asked[i] = chooser_has(c, &w->corpus, i);
+}
+
+bool worksheet_wants(const Worksheet *w, const Chain *chain)
+{
+    for (size_t i = 0; w->asked && i < chain->n; i++)
+        if (w->asked[chain->filing[i]]) return true;
+    return !w->asked;
+}
+
 void worksheet_load(Worksheet *w, const Args *a)
 {
-    const LoadOptions load = {.paths = a->operand, .npath = a->noperand, .hear = true};
+    Chooser chooser = chooser_new(a);
+    LoadOptions load = {.paths = a->operand, .npath = a->noperand, .hear = true};
+    if (chooser_needs_findings(&chooser)) load.check = args_checks(a);
     *w = (Worksheet){.code = CLI_FINE};
     Load *l = load_start(&load);
     for (Loaded x; load_next(l, true, &x); loaded_free(&x)) {
         if (x.ok) {
             corpus_add(&w->corpus, &x.doc, &x.where, &x.findings);
+            chooser_add(&chooser, &x.doc);
         } else {
             tell_unread(&x);
             if (!x.notice) w->code = CLI_INPUT;
         }
     }
     load_stop(l);
+    choose(w, &chooser, &load.check);
+    chooser_free(&chooser);
     lineage_make(&w->lineage, &w->corpus);
 }
 
 void worksheet_free(Worksheet *w)
 {
     lineage_free(&w->lineage);
+    free(w->asked);
     corpus_free(&w->corpus);
 }
 

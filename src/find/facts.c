@@ -30,14 +30,9 @@ Wide filing_value(const Corpus *c, uint32_t filing, char code)
 
 /* ---- lateness ---- */
 
-/* The checks that find a report late, and by what it was due; D06 does not say when. */
-static const struct {
-    uint16_t rule;
-    uint8_t due;
-} late_rules[] = {
-    {RULE_D01, DUE_FORM4}, {RULE_D02, DUE_FORM3}, {RULE_D03, DUE_FORM5},
-    {RULE_D04, DUE_PAPER}, {RULE_D05, DUE_FORM4}, {RULE_D06, DUE_RULES},
-};
+/* By what a report was due that the checks D01 to D06 find late; D06 does not say when. */
+static const DueRule late_due[] = {DUE_FORM4, DUE_FORM3, DUE_FORM5, DUE_PAPER, DUE_FORM4, DUE_RULES};
+_Static_assert(RULE_D06 - RULE_D01 + 1 == sizeof late_due / sizeof *late_due, "one a check");
 
 static Date executed(const Row *r) { return r->deemed != DATE_NONE ? r->deemed : r->date; }
 
@@ -53,17 +48,18 @@ static bool late_concerns(const Corpus *c, const Filing *f, const Finding *x, ui
     return by_day && on_form4(&c->row[row]) && executed(&c->row[row]) == (Date)x->arg[0];
 }
 
+static bool is_late(const Finding *x)
+{
+    return x->rule >= RULE_D01 && x->rule <= RULE_D06 && x->severity != SEVERITY_NOTE;
+}
+
 /* Business days; at least one, also where nothing says how many. */
 static int days_late(const Finding *x)
 {
-    for (size_t i = 0; i < sizeof late_rules / sizeof *late_rules; i++) {
-        if (late_rules[i].rule != x->rule || x->severity == SEVERITY_NOTE) continue;
-        if (late_rules[i].due == DUE_RULES) return 1;
-        Date due = due_date((DueRule)late_rules[i].due, (Date)x->arg[0], GRACE_CLOSED);
-        int days = business_between(due, (Date)x->arg[1]);
-        return days > 1 ? days : 1;
-    }
-    return 0;
+    DueRule rule = late_due[x->rule - RULE_D01];
+    if (rule == DUE_RULES) return 1;
+    int days = business_between(due_date(rule, (Date)x->arg[0], GRACE_CLOSED), (Date)x->arg[1]);
+    return days > 1 ? days : 1;
 }
 
 static int late_of(const Corpus *c, uint32_t filing, uint32_t row)
@@ -72,8 +68,8 @@ static int late_of(const Corpus *c, uint32_t filing, uint32_t row)
     int most = 0;
     for (size_t i = 0; i < f->nfinding; i++) {
         const Finding *x = &c->finding[f->finding0 + i];
-        int days = days_late(x);
-        if (days > most && late_concerns(c, f, x, row)) most = days;
+        int days = is_late(x) && late_concerns(c, f, x, row) ? days_late(x) : 0;
+        if (days > most) most = days;
     }
     return most;
 }
@@ -143,9 +139,16 @@ static bool role_at(const Filing *f, size_t i, Fact *out)
     return false;
 }
 
-/* Table-driven: one line a field. */
-static bool filing_fact(const Corpus *c, QueryFieldId id, uint32_t filing, size_t i, Fact *out)
+static bool put_hits(const Facts *facts, uint32_t filing, Fact *out)
 {
+    bool known = filing < facts->nhit && facts->hits[filing] != HITS_UNKNOWN;
+    return put_wide(out, known, known ? facts->hits[filing] * WIDE_ONE : 0);
+}
+
+/* Table-driven: one line a field. */
+static bool filing_fact(const Facts *facts, QueryFieldId id, uint32_t filing, size_t i, Fact *out)
+{
+    const Corpus *c = facts->corpus;
     const Filing *f = corpus_filing(c, filing);
     if (id == Q_issuer) return issuer_at(f, i, out);
     if (id == Q_owner) return owner_at(c, f, i, out);
@@ -171,6 +174,7 @@ static bool filing_fact(const Corpus *c, QueryFieldId id, uint32_t filing, size_
     case Q_warnings: return put_count(out, f->findings[SEVERITY_WARNING]);
     case Q_repairs: return put_count(out, f->nrepair);
     case Q_trouble: return put_flag(out, f->flags & FILING_TROUBLE);
+    case Q_hits: return put_hits(facts, filing, out);
     case Q_origin: return put_key(out, true, f->origin);
     case Q_accession: return put_sym(out, f->accession);
     case Q_path: return put_sym(out, f->path);
@@ -278,7 +282,7 @@ bool fact_at(const Facts *facts, QueryFieldId f, uint32_t filing, uint32_t row, 
 {
     if (f == Q_TEXT) return text_fact(facts->corpus, filing, row, i, out);
     switch ((QueryOf)query_fields[f].of) {
-    case OF_FILING: return filing_fact(facts->corpus, f, filing, i, out);
+    case OF_FILING: return filing_fact(facts, f, filing, i, out);
     case OF_ROW: return row != ROW_NONE && !i && row_fact(facts->corpus, f, filing, row, out);
     case OF_FINDING: return finding_fact(facts->corpus, f, filing, row, i, out);
     case OF_NOTE: return note_fact(facts, f, filing, row, i, out);

@@ -1,5 +1,5 @@
 /* fields.c: query.def as a table, and the words that its codes are. */
-#include "find/facts.h"
+#include "find/query.h"
 
 #include <string.h>
 
@@ -9,6 +9,12 @@ const QueryField query_fields[QUERY_FIELDS + 1] = {
 #include "find/query.def"
     [Q_TEXT] = {"", ASK_TEXT, OF_ROW, F_NONE, "Names, symbols and titles.", "palantir"},
 };
+
+const QuerySyntax query_syntax[] = {
+#define SYNTAX(example, help) {example, help},
+#include "find/query.def"
+};
+const size_t query_syntax_n = sizeof query_syntax / sizeof *query_syntax;
 
 QueryFieldId query_field_by_name(Str name)
 {

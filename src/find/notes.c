@@ -71,6 +71,8 @@ bool note_concerns(const Notes *n, const NoteText *note, uint32_t row)
     return !note->nrow;
 }
 
+void notes_clear(Notes *n) { n->nfiling = n->nnote = n->nrow = 0; }
+
 void notes_free(Notes *n)
 {
     symbols_free(&n->texts);

@@ -91,7 +91,7 @@ static void say(PatternError *error, int code, Str text, size_t at)
 
 /* Smart case: a capital that stands for itself, so not the W of \W, the Lu of \p{Lu} or the P of (?P<name>.
  */
-static bool has_capital(Str text)
+bool pattern_minds_case(Str text)
 {
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\\') {
@@ -124,7 +124,7 @@ static bool prepare(Pattern *p)
 
 Pattern *pattern_new(Str text, PatternError *error)
 {
-    return pattern_new_case(text, !has_capital(text), error);
+    return pattern_new_case(text, !pattern_minds_case(text), error);
 }
 
 Pattern *pattern_new_case(Str text, bool nocase, PatternError *error)

@@ -41,11 +41,24 @@ static void put_condition(Buf *out, const Condition *c)
         buf_char(out, '/');
         put_escaped(out, c->text, '/');
         buf_puts(out, c->nocase ? "/i" : "/");
-    } else if (c->quoted || has_blank(c->text) || !balanced(c->text)) {
+    } else if (c->quoted || has_blank(c->text) || !balanced(c->text) || str_starts(c->text, S("\""))) {
         put_quoted(out, c->text);
     } else {
         buf_put(out, c->text);
     }
+}
+
+Str query_condition(QueryFieldId f, bool whole, Str text, Arena *a)
+{
+    Buf b = {0};
+    const Condition c = {.field = (uint8_t)f,
+                         .compare = whole ? COMPARE_WHOLE : COMPARE_IS,
+                         .text = text,
+                         .quoted = query_fields[f].kind == ASK_WORD && str_count(text, ',')};
+    put_condition(&b, &c);
+    Str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 static void put_node(Buf *out, const Node *n, const Node *above);

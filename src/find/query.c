@@ -121,6 +121,7 @@ static Reach reach_of(QueryFieldId f)
 static unsigned needs_of(QueryFieldId f)
 {
     uint8_t of = query_fields[f].of;
+    if (f == Q_hits) return NEEDS_HITS;
     if (of == OF_FINDING || f == Q_errors || f == Q_warnings) return NEEDS_FINDINGS;
     return of == OF_NOTE ? NEEDS_NOTES : of == OF_REVIEW ? NEEDS_MARKS : 0;
 }

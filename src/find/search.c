@@ -10,6 +10,7 @@ typedef struct Search {
     Hits *out;
     Span *said; /* the bytes of all cells, to know what text is in none of them */
     size_t nsaid, capsaid;
+    Buf printed; /* the cell at hand */
 } Search;
 
 static void add(Search *s, Place place, Span match, bool in_source)
@@ -29,7 +30,18 @@ static bool search_text(Search *s, Place place, Str text, uint32_t base, bool in
     return s->out->n > before;
 }
 
-/* A cell's matches as shown; where there are none the whole cell if its normal form (24000, 2003-11-12)
+Str cell_printed(const Doc *d, const Cell *c, FieldId f, char room[DATE_TEXT + DEC_TEXT], Buf *out)
+{
+    char mark[MARK_TEXT];
+    Str shown = cell_shown(c, f, room);
+    if (!c->nref) return shown;
+    buf_clear(out);
+    buf_put(out, shown);
+    for (size_t i = 0; i < c->nref; i++) buf_put(out, cell_mark(d, c, i, mark));
+    return buf_str(out);
+}
+
+/* A cell's matches as printed; where there are none the whole cell if its normal form (24000, 2003-11-12)
  * matches; else what only the source says. A box says nothing but its X: the 1 and 0 of the XML would match
  * everywhere. */
 static void search_cell(Search *s, Part part, size_t row, FieldId f)
@@ -46,7 +58,7 @@ static void search_cell(Search *s, Part part, size_t row, FieldId f)
         .filing = s->filing, .row = (uint16_t)row, .part = (uint8_t)part, .field = (uint8_t)f, .raw = c->raw};
     Str shown = cell_shown(c, f, room);
     Str raw = span_str(s->doc->text, c->raw);
-    if (search_text(s, place, shown, 0, false)) return;
+    if (search_text(s, place, cell_printed(s->doc, c, f, room, &s->printed), 0, false)) return;
     if (f < F_END && fields[f].kind == KIND_FLAG) return;
     Span all = {0, (uint32_t)shown.n};
     if (all.len && pattern_match(s->pattern, cell_value(c, f, room), 0, &m))
@@ -106,6 +118,7 @@ void search_doc(Pattern *p, const Doc *d, uint32_t filing, Hits *out)
     search_cell(&s, PART_DOC, 0, F_remarks);
     search_items(&s, PART_SIGN, F_SIGN, F_END);
     search_rest(&s);
+    buf_free(&s.printed);
     free(s.said);
 }
 

@@ -283,6 +283,8 @@ Severity filing_severity(const Filing *f, bool *any)
     return *any = false, SEVERITY_NOTE;
 }
 
+void corpus_clear(Corpus *c) { c->nfiling = c->nrow = c->nfinding = c->nparty = 0; }
+
 void corpus_free(Corpus *c)
 {
     symbols_free(&c->symbols);

@@ -34,7 +34,7 @@ ends 0 '' --version
 is "version is one line" grep -qx 'sec16 [0-9.]*' "$tmp/out"
 ends 0 '' help
 ends 2 "unknown command 'shwo': did you mean show" help shwo
-for c in show check export load explain rules docs; do
+for c in show check export search load explain rules docs; do
     ends 0 '' help $c
     cp "$tmp/out" "$tmp/help"
     ends 0 '' $c --help
@@ -215,7 +215,7 @@ ends 0 '' explain column:II.5 I.4 B25 p
 ends 2 "did you mean transactionShares" explain transactionShare
 ends 2 "nothing is called" explain code:B column:III.1 II.99
 is "the good names were explained anyway" "$SEC16" explain B25
-for part in bash commands options keys columns codes rules exits; do
+for part in bash commands options keys columns codes rules query exits; do
     ends 0 '' docs $part
     is "  is not empty" [ -s "$tmp/out" ]
 done

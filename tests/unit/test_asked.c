@@ -1,5 +1,7 @@
 /* test_asked.c: what queries find in filings made by hand: rows, findings, footnotes, marks, sums. */
-#include "find/query.h"
+#include "find/complete.h"
+#include "find/saved.h"
+#include "find/sort.h"
 #include "tests.h"
 
 #include <stdlib.h>
@@ -102,7 +104,7 @@ static void make(Desk *k)
     end(k, &d, &found);
     findings_free(&found);
     k->marks[1] = MARK_REVIEWED;
-    k->facts = (Facts){&k->corpus, &k->notes, k->marks, 3};
+    k->facts = (Facts){.corpus = &k->corpus, .notes = &k->notes, .marks = k->marks, .nmark = 3};
 }
 
 static void unmake(Desk *k)
@@ -260,12 +262,189 @@ static void test_grows(void **state)
     unmake(&k);
 }
 
+/* ---- sorting and counting ---- */
+
+static void check_order(const Facts *facts, const SortKey *keys, size_t n, uint32_t a, uint32_t b, uint32_t c)
+{
+    uint32_t list[] = {0, 1, 2};
+    sort_filings(facts, keys, n, list, 3);
+    if (list[0] != a || list[1] != b || list[2] != c)
+        fail_msg("%s: %u %u %u", query_fields[keys->field].name, list[0], list[1], list[2]);
+}
+
+static void test_sort(void **state)
+{
+    Desk k;
+    const uint32_t hits[] = {3, HITS_UNKNOWN, 5};
+    (void)state;
+    make(&k);
+    k.facts.hits = hits, k.facts.nhit = 3;
+    check_order(&k.facts, (SortKey[]){{Q_issuer, false}}, 1, 2, 1, 0);
+    check_order(&k.facts, (SortKey[]){{Q_owner, true}}, 1, 0, 2, 1);
+    check_order(&k.facts, (SortKey[]){{Q_sales, true}}, 1, 0, 1, 2);
+    check_order(&k.facts, (SortKey[]){{Q_form, false}}, 1, 2, 0, 1);
+    check_order(&k.facts, (SortKey[]){{Q_late, false}}, 1, 1, 0, 2); /* without a value: last, as given */
+    check_order(&k.facts, (SortKey[]){{Q_late, true}}, 1, 1, 0, 2);
+    check_order(&k.facts, (SortKey[]){{Q_hits, false}}, 1, 0, 2, 1);
+    check_order(&k.facts, (SortKey[]){{Q_hits, true}}, 1, 2, 0, 1);
+    check_order(&k.facts, (SortKey[]){{Q_shares, false}}, 1, 1, 0, 2); /* the least of its rows */
+    check_order(&k.facts, (SortKey[]){{Q_price, true}}, 1, 0, 1, 2);
+    check_order(&k.facts, (SortKey[]){{Q_trouble, false}, {Q_errors, true}}, 2, 1, 0, 2);
+    check_order(&k.facts, (SortKey[]){{Q_origin, true}, {Q_rows, false}}, 2, 2, 1, 0);
+    unmake(&k);
+}
+
+/* "S 2/3" value, filings, rows; and what asks for it. */
+static Buf counted(const Facts *facts, QueryFieldId f, FacetBy by, Query *q)
+{
+    const uint32_t all[] = {0, 1, 2};
+    Buf out = {0};
+    Arena arena = {0};
+    Facets list = {0};
+    facets_count(facts, f, by, q, all, 3, &list);
+    for (size_t i = 0; i < list.n; i++) {
+        Str label = facet_label(facts, f, by, &list.at[i], &arena),
+            asks = facet_condition(facts, f, by, &list.at[i], &arena);
+        buf_fmt(&out, "%.*s %zu/%zu %.*s; ", STR_ARG(label), list.at[i].filings, list.at[i].rows,
+                STR_ARG(asks));
+        QueryError error;
+        Matches m = {0};
+        Query *again = query_new(asks, &error);
+        if (!again) fail_msg("%.*s: %s", STR_ARG(asks), error.what);
+        query_range(again, facts, 0, 3, &m);
+        if (!q) assert_int_equal(m.n, list.at[i].filings);
+        matches_free(&m);
+        query_free(again);
+    }
+    buf_fmt(&out, "without %zu", list.without);
+    facets_free(&list);
+    arena_free(&arena);
+    return out;
+}
+
+static void check_counted(const Facts *facts, QueryFieldId f, FacetBy by, const char *query, const char *want)
+{
+    QueryError error;
+    Query *q = query ? query_new(str_z(query), &error) : NULL;
+    Buf got = counted(facts, f, by, q);
+    assert_str(buf_str(&got), want);
+    buf_free(&got);
+    query_free(q);
+}
+
+static void test_facets(void **state)
+{
+    Desk k;
+    (void)state;
+    make(&k);
+    check_counted(&k.facts, Q_code, FACET_DAY, NULL, "S 2/3 code:S; A 1/1 code:A; M 1/1 code:M; without 1");
+    check_counted(&k.facts, Q_code, FACET_DAY, "value:>1k", "S 1/2 code:S; without 0");
+    check_counted(&k.facts, Q_date, FACET_MONTH, NULL,
+                  "2024-07 1/2 date:2024-07; 2024-08 1/1 date:2024-08; 2024-12 1/1 date:2024-12; 2025-01 1/1 "
+                  "date:2025-01; "
+                  "without 1");
+    check_counted(&k.facts, Q_date, FACET_QUARTER, NULL,
+                  "2024 Q3 1/3 date:2024-07..2024-09; 2024 Q4 1/1 date:2024-10..2024-12; 2025 Q1 1/1 "
+                  "date:2025-01..2025-03; without 1");
+    check_counted(&k.facts, Q_date, FACET_YEAR, NULL, "2024 2/4 date:2024; 2025 1/1 date:2025; without 1");
+    check_counted(
+        &k.facts, Q_issuer, FACET_DAY, NULL,
+        "Barrow & Stokes 1/0 issuer:=\"Barrow & Stokes\"; MKS Instruments Inc 1/2 issuer:=\"MKS Instruments "
+        "Inc\"; Palantir Technologies 1/4 issuer:=\"Palantir Technologies\"; without 0");
+    check_counted(&k.facts, Q_form, FACET_DAY, NULL,
+                  "3 1/0 form:3 -amendment; 4 1/4 form:4 -amendment; 4/A 1/2 form:4/A; without 0");
+    check_counted(&k.facts, Q_rule, FACET_DAY, NULL,
+                  "A20 1/4 rule:A20; B25 1/4 rule:B25; D01 1/2 rule:D01; without 1");
+    check_counted(&k.facts, Q_role, FACET_DAY, NULL, "director 3/6 role:director; without 0");
+    check_counted(&k.facts, Q_reviewed, FACET_DAY, NULL, "yes 1/2 reviewed; without 2");
+    check_counted(&k.facts, Q_rows, FACET_DAY, NULL, "0 1/0 rows:0; 2 1/2 rows:2; 4 1/4 rows:4; without 0");
+    unmake(&k);
+}
+
+/* ---- typing ---- */
+
+/* What is offered for a text with | at the cursor: the text replaced, then the candidates. */
+static void check_offers(const Facts *facts, const char *text, const char *want)
+{
+    Arena arena = {0};
+    Buf plain = {0}, got = {0};
+    Str rest = str_z(text), head = str_cut(&rest, '|');
+    buf_put(&plain, head);
+    buf_put(&plain, rest);
+    Completion c = query_complete(buf_str(&plain), head.n, facts, &arena);
+    buf_put(&got, str_sub(buf_str(&plain), c.at, c.len));
+    buf_puts(&got, " ->");
+    for (size_t i = 0; i < c.n && i < 4; i++) {
+        assert_true(c.list[i].help.n > 0);
+        buf_fmt(&got, " %.*s", STR_ARG(c.list[i].text));
+    }
+    assert_str(buf_str(&got), want);
+    buf_free(&plain);
+    buf_free(&got);
+    arena_free(&arena);
+}
+
+static void test_offers(void **state)
+{
+    Desk k;
+    (void)state;
+    make(&k);
+    check_offers(&k.facts, "|", " -> form: issuer: sym: owner:");
+    check_offers(&k.facts, "own|", "own -> owner: owners: owned:");
+    check_offers(&k.facts, "late A|", "A -> amendment accession: amount: AND");
+    check_offers(&k.facts, "(code:S -la|te", "la -> late late:");
+    check_offers(&k.facts, "code:|", "code: -> code:P code:S code:V code:A");
+    check_offers(&k.facts, "code:S,m|", "code:S,m -> code:S,M");
+    check_offers(&k.facts, "sev:>=w|", "sev:>=w -> sev:>=warning");
+    check_offers(&k.facts, "rule:option-z|", "rule:option-z -> rule:option-zero-strike");
+    check_offers(&k.facts, "owner:thi|", "owner:thi -> owner:=\"THIEL PETER\"");
+    check_offers(&k.facts, "owner:\"harbor f|", "owner:\"harbor f -> owner:=\"Harbor Family Trust\"");
+    check_offers(&k.facts, "title:class|",
+                 "title:class -> title:=\"Class A Common Stock\" title:=\"Class B Common Stock\"");
+    check_offers(NULL, "owner:thi|", "owner:thi ->");
+    check_offers(&k.facts, "owner~/a b|", "owner~/a b ->");
+    check_offers(&k.facts, "owner~/a b/i sym:M|", "sym:M -> sym:=MKSI");
+    check_offers(&k.facts, "value:>1|", "value:>1 ->");
+    check_offers(&k.facts, "nofield:x|", "nofield:x ->");
+    unmake(&k);
+}
+
+static void test_saved(void **state)
+{
+    SavedQueries s = {.n = 0};
+    Buf out = {0};
+    (void)state;
+    saved_read(S("# mine\nbig: code:S value:>1m\nlate:late\nno name: x\n"), &s);
+    assert_str(saved_find(&s, S("big"))->text, "code:S value:>1m");
+    assert_str(saved_find(&s, S("late"))->text, "late");
+    assert_null(saved_find(&s, S("no name")));
+    assert_null(saved_find(&s, S("")));
+    saved_set(&s, S("big"), S(" sale:>1m\n late"));
+    saved_set(&s, S("new"), S("plan"));
+    saved_set(&s, S("late"), S(""));
+    saved_set(&s, S("bad name"), S("plan"));
+    saved_put(&s, &out);
+    assert_str(buf_str(&out), "# mine\nbig: sale:>1m late\nno name: x\nnew: plan\n");
+    saved_free(&s);
+    buf_clear(&out);
+    history_read(S("a\nb\na\n\n"), &s);
+    history_add(&s, S("c"));
+    history_add(&s, S("b"));
+    saved_put(&s, &out);
+    assert_str(buf_str(&out), "a\nc\nb\n");
+    for (int i = 0; i < 300; i++)
+        history_add(&s, (Str){(char[]){(char)('a' + i % 26), (char)('a' + i / 26)}, 2});
+    assert_int_equal(s.n, HISTORY_MOST);
+    saved_free(&s);
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_asked),
-        cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_grows),
+        cmocka_unit_test(test_asked), cmocka_unit_test(test_sums),   cmocka_unit_test(test_grows),
+        cmocka_unit_test(test_sort),  cmocka_unit_test(test_facets), cmocka_unit_test(test_offers),
+        cmocka_unit_test(test_saved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,8 +24,6 @@ typedef struct Drawing {
     Flags flags;
 } Drawing;
 
-enum { MARK_TEXT = 24 }; /* room for a footnote mark */
-
 typedef struct Shown {
     Place place;
     const Cell *cell;
@@ -55,9 +53,6 @@ Str filing_day_text(const Filing *f, char room[DATE_TEXT]);
 /* "Abernathy Ruth E in Harbor Lane Instruments Inc", by a filing of hers. */
 void parties_name(const Corpus *c, uint32_t filing, Buf *out);
 Place place_at(const ViewContext *c, Part part, size_t row, FieldId f);
-Str note_mark(Str id, char room[MARK_TEXT]); /* "F1" -> "(1)" */
-/* The i-th footnote mark of a cell: "(1)"; a guess "(1?)", or "(?)" where its number cannot be told. */
-Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT]);
 void place_name(const Doc *d, Place p, Buf *out);     /* "Table II row 2, Price" */
 void place_name_in(FormType form, Place p, Buf *out); /* the same of a filing that is not read */
 

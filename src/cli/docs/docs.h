@@ -11,6 +11,7 @@ void man_keys(Buf *out);
 void man_columns(Buf *out);
 void man_codes(Buf *out);
 void man_rules(Buf *out);
+void man_query(Buf *out);
 void man_exits(Buf *out);
 
 /* Completion for bash. */

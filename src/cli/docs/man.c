@@ -1,6 +1,7 @@
 /* man.c: the parts of the manual page that stand in the program's tables, in roff. */
 #include "cli/docs/docs.h"
 #include "cli/opts.h"
+#include "find/query.h"
 #include "model/finding.h"
 #include "ui/keys.h"
 
@@ -122,6 +123,26 @@ void man_rules(Buf *out)
         put_entry(out, r->id, behind.p, r->condition);
         arena_free(&arena);
     }
+}
+
+/* "code: (row), as in code:P,S" */
+static void put_query_field(const QueryField *f, Buf *out)
+{
+    static const char *const of[] = {"filing", "row", "finding", "footnotes", "review"};
+    bool flag = f->kind == ASK_FLAG;
+    Arena arena = {0};
+    Str behind = str_fmt(&arena, " (%s)", of[f->of]);
+    if (!flag) behind = str_fmt(&arena, " (%s), as in %s", of[f->of], f->example);
+    put_entry(out, str_fmt(&arena, flag ? "%s" : "%s:", f->name).p, behind.p, f->help);
+    arena_free(&arena);
+}
+
+void man_query(Buf *out)
+{
+    for (size_t i = 0; i < query_syntax_n; i++)
+        put_entry(out, query_syntax[i].example, "", query_syntax[i].help);
+    put_title(out, "Fields");
+    for (int f = 0; f < QUERY_FIELDS; f++) put_query_field(&query_fields[f], out);
 }
 
 void man_exits(Buf *out)

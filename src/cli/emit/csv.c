@@ -138,13 +138,19 @@ static void put_row_how(const DocRow *row, Buf *out)
     buf_free(&all);
 }
 
-static void put_rows(const Loaded *x, bool holding, Buf *out)
+static bool job_wants_row(const Job *job, const Doc *d, TableId t, size_t row)
+{
+    size_t at = row + (t == TABLE_II ? d->table[TABLE_I].n : 0);
+    return !job->rows || (at < job->rows->n && job->rows->has[at]);
+}
+
+static void put_rows(const Job *job, const Loaded *x, bool holding, Buf *out)
 {
     const Doc *d = &x->doc;
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++) {
             const DocRow *row = &d->table[t].row[i];
-            if (row->holding != holding) continue;
+            if (row->holding != holding || !job_wants_row(job, &x->doc, (TableId)t, i)) continue;
             put_key(x, out);
             put_z(out, t == TABLE_I ? "I" : "II");
             put_count(out, i + 1);
@@ -250,5 +256,5 @@ void emit_csv_filing(const Job *job, const Loaded *x, Buf *out)
     else if (table == CSV_FINDINGS)
         for (size_t i = 0; i < x->findings.n; i++) put_finding(x, &x->findings.at[i], out);
     else
-        put_rows(x, table == CSV_HOLDINGS, out);
+        put_rows(job, x, table == CSV_HOLDINGS, out);
 }

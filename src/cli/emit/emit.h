@@ -3,6 +3,7 @@
 #define SEC16_CLI_EMIT_EMIT_H
 
 #include "cli/opts.h"
+#include "find/query.h"
 #include "load/load.h"
 #include "model/pieces.h"
 
@@ -10,6 +11,7 @@
 typedef struct Job {
     const Args *args;
     size_t filings, unread; /* unread: inputs that could not be read */
+    const RowSet *rows;     /* rows of the filing that are asked for; NULL = all */
     size_t known;           /* findings left out, as the baseline has them */
     size_t findings[SEVERITIES];
 } Job;

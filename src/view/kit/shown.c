@@ -116,21 +116,6 @@ void shown_make(const Drawing *d, Part part, size_t row, FieldId f, Shown *out)
     out->sign = str_z(out->signs);
 }
 
-static Str put_mark(Str id, const char *sign, char room[MARK_TEXT])
-{
-    enum { SHOWN = MARK_TEXT - 8 };
-    if (id.n > 1 && id.p[0] == 'F') id = str_from(id, 1);
-    int n = snprintf(room, MARK_TEXT, "(%.*s%s)", (int)(id.n < SHOWN ? id.n : SHOWN), id.p ? id.p : "", sign);
-    return (Str){room, (size_t)n};
-}
-
-Str note_mark(Str id, char room[MARK_TEXT]) { return put_mark(id, "", room); }
-
-Str cell_mark(const Doc *d, const Cell *c, size_t i, char room[MARK_TEXT])
-{
-    return put_mark(d->ref[c->ref0 + i].id, c->prov & PROV_MARKS ? SIGN_GUESSED : "", room);
-}
-
 int shown_marks(const Doc *d, const Cell *c)
 {
     char room[MARK_TEXT];
