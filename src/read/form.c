@@ -22,7 +22,6 @@ static const struct {
     Origin origin;
     bool (*read)(Doc *d);
     void (*account)(Doc *d);
-    bool told; /* without a reader: the advice says all that the text does */
 } formats[FORMATS] = {
     [FORMAT_NONE] = {.name = "text of another kind",
                      .advice = "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, "
@@ -31,8 +30,7 @@ static const struct {
     [FORMAT_BINARY] = {.name = "a binary file",
                        .advice = "it is not text; give the filing as XML or as text"},
     [FORMAT_STUB] = {.name = "note of a form on paper",
-                     .advice = "filed on paper: EDGAR has no more of it than the header",
-                     .told = true},
+                     .advice = "filed on paper: EDGAR has no more of it than the header"},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
@@ -76,7 +74,7 @@ bool form_read(Doc *d, Format f)
     if (f == FORMAT_PRE) return read_between(d, unmark(&d->arena, d->text));
     const Str whole = d->text;
     d->origin = formats[f].origin;
-    if (formats[f].told) {
+    if (f == FORMAT_STUB) { /* which says all that there is */
         doc_add_trouble(d, (Span){0}, "%s", formats[f].advice);
         return false;
     }
