@@ -44,6 +44,9 @@ static const struct {
     [FORMAT_PRE] = {"printed form as text in HTML", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
+#define OTHER(id, when, called, todo, ...) [FORMAT_OTHER_##id] = {.name = called, .advice = todo},
+#include "read/others.def"
+#undef OTHER
 };
 
 enum { PRINT_MAX = 2 << 20 }; /* no printed form, or page of one, is longer */
@@ -57,6 +60,34 @@ static void complete_repairs(Doc *d)
         Repair *r = &d->repair[i];
         if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_witness((RepairKind)r->kind));
     }
+}
+
+/* Does anything stand in the form that someone entered? */
+static bool has_entries(const Doc *d)
+{
+    static const FieldId items[] = {F_issuerName, F_issuerTradingSymbol, F_periodOfReport};
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+        if (cell_has(doc_item(d, items[i]))) return true;
+    for (size_t i = 0; i < d->nowner; i++)
+        if (cell_has(owner_item(&d->owner[i], F_rptOwnerName))) return true;
+    return d->table[TABLE_I].n || d->table[TABLE_II].n || d->nnote || d->nsign;
+}
+
+static void tell_blank(Doc *d)
+{
+    d->ntrouble = 0;
+    d->unread = 0;
+    doc_add_unread(d, (Span){0, (uint32_t)d->text.n},
+                   "the print of a form without any entry: a blank one, or none that can be read");
+}
+
+static void tell_unseen(Doc *d)
+{
+    static const char what[] = "no Form 3, 4 or 5 can be seen in this text";
+    if (d->unread)
+        doc_add_trouble(d, (Span){0}, "%s", what);
+    else
+        doc_add_unread(d, (Span){0, (uint32_t)d->text.n}, "%s", what);
 }
 
 /* Reads what stands between the markup, and takes it back to its places in the source. */
@@ -89,12 +120,13 @@ bool form_read(Doc *d, Format f)
     }
     bool columns = (f == FORMAT_SCAN || f == FORMAT_TYPED) && plain_has_columns(d->text);
     Body body = body_open(d, columns ? plain_columns(&d->arena, d->text) : (Wrap){.text = d->text}, 0);
-    if (!formats[f].read(d))
-        doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    else if (formats[f].account)
-        formats[f].account(d);
+    bool seen = formats[f].read(d);
+    if (formats[f].account) formats[f].account(d);
     body_close(d, &body);
     complete_repairs(d);
     d->text = whole;
-    return true;
+    if (!seen) tell_unseen(d);
+    if (!formats[f].account || has_entries(d)) return true;
+    tell_blank(d);
+    return false;
 }

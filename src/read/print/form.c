@@ -142,7 +142,7 @@ static Heading find_heading(Str text)
     return h;
 }
 
-bool print_is_heading(Str line) { return find_heading(line).form != 0; }
+bool print_is_heading(Str text) { return find_heading(text).form != 0; }
 
 /* ---- all signs ---- */
 

@@ -9,7 +9,7 @@
  * the others that it may be are kept. False: nothing speaks for any form. */
 bool print_form(Doc *d, Str text);
 
-/* Is a piece of this line the heading of a form, "FORM 4"? */
-bool print_is_heading(Str line);
+/* Is a piece of a line of this text the heading of a form, "FORM 4"? */
+bool print_is_heading(Str text);
 
 #endif
