@@ -70,7 +70,9 @@ static bool has_entries(const Doc *d)
         if (cell_has(doc_item(d, items[i]))) return true;
     for (size_t i = 0; i < d->nowner; i++)
         if (cell_has(owner_item(&d->owner[i], F_rptOwnerName))) return true;
-    return d->table[TABLE_I].n || d->table[TABLE_II].n || d->nnote || d->nsign;
+    for (size_t i = 0; i < d->nsign; i++)
+        if (cell_has(sign_item(&d->sign[i], F_signatureDate))) return true;
+    return d->table[TABLE_I].n || d->table[TABLE_II].n || d->nnote;
 }
 
 static void tell_blank(Doc *d)
