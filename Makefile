@@ -29,7 +29,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint format docs bench score install uninstall dist clean packages
+.PHONY: all help run test test-built accept asan small lint format docs bench score gate install uninstall dist clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -73,8 +73,11 @@ docs: $(PROGRAM) ## makes man/sec16.1 from man/sec16.1.in and the tables
 bench: $(PROGRAM) $(B)/tests/bench/asking ## times the program over FILINGS=36000 made filings, beside named tools
 	@SEC16=$(PROGRAM) BUILD=$(B) sh tests/bench.sh
 
-score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; KINDS="xml ocr" only these
-	@SEC16=$(PROGRAM) sh tests/score.sh
+score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; kept in tests/scores.tsv; KINDS="xml ocr" only these
+	@python3 tests/score.py $(PROGRAM) --keep $(KINDS)
+
+gate: $(PROGRAM) ## fails where a kind is read worse than tests/scores.tsv says; KINDS= as above
+	@python3 tests/score.py $(PROGRAM) --check $(KINDS)
 
 install: $(PROGRAM) ## puts program and manual below PREFIX=/usr/local; DESTDIR= before it
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/sec16
@@ -90,20 +93,27 @@ dist: ## build/sec16-VERSION.tar.gz
 clean: ## removes build/
 	rm -rf build compile_commands.json
 
+# V=1 shows the commands as they run.
+Q := $(if $(V),,@)
+said = $(if $(V),,@echo "  $1 $@")
+
 $(PROGRAM): $(B)/src/main.o $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call said,LD)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) cqs $@ $^
 
 $(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
+	$(call said,LD)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
 
 $(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call said,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # What editors and clang's tools ask for: how each file is compiled.
 COMPILED  = $(SOURCES) src/main.c $(wildcard tests/*/*.c)

@@ -1,11 +1,14 @@
 /* main.c: chooses a batch command, the browser on a real terminal, or the browser under a key script. */
 #include "cli/cli.h"
+#include "cli/out.h"
 #include "term/curses.h"
 #include "ui/app.h"
 #include "ui/script.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int browse_in_terminal(const LoadOptions *load, const Browse *browse)
 {
@@ -27,6 +30,7 @@ static int browse_by_script(const LoadOptions *load, const Browse *browse)
     Term *term = script_open(browse->script, browse->columns, browse->rows, stdout, &why);
     if (term) {
         code = app_run(load, browse->review_db, term);
+        if (!out_told(script_failed(term))) code = CLI_INPUT;
         script_close(term);
     } else {
         fprintf(stderr, "sec16: %.*s\n", STR_ARG(buf_str(&why)));
@@ -35,9 +39,17 @@ static int browse_by_script(const LoadOptions *load, const Browse *browse)
     return code;
 }
 
+/* A standard stream that is closed would be given to the next file that is opened. */
+static void fill_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
     Browse browse;
+    fill_streams();
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &browse)) return cli_main(argc, argv);
     const LoadOptions load = {

@@ -1,4 +1,5 @@
-/* file.h: reading files and walking folders; a failed system call is a value that can be put into words. */
+/* file.h: reading and writing files, and walking folders; a failed system call is a value that can be put
+ * into words. */
 #ifndef SEC16_BASE_FILE_H
 #define SEC16_BASE_FILE_H
 
@@ -39,6 +40,11 @@ Err file_read_stream(int fd, size_t limit, bool (*wanted)(void *ctx), void *ctx,
 /* A temporary file without a name, in $TMPDIR or /tmp; -1 with errno set if there can be none. */
 int file_nameless(void);
 Err file_write_at(int fd, Str bytes, uint64_t at);
+
+/* Makes `bytes` the whole content of a file, on the disk when this returns; after a failure what was there
+ * before is there still. Links are followed; what is no regular file (a device, a pipe) is written to as it
+ * is. Always ERR_SYSTEM when it fails. */
+Err file_save(const char *path, Str bytes);
 
 typedef struct Walk {
     void *ctx;

@@ -18,7 +18,7 @@ void check_keep_kind(RuleSet *set, RuleKind kind);
 
 typedef struct CheckOptions {
     RuleSet rules;         /* those that run */
-    const TextMatch *text; /* who searches in footnotes; NULL: what rests on text_patterns is not found */
+    const TextMatch *text; /* who searches in footnotes; NULL: no pattern is found */
 } CheckOptions;
 
 /* NULL, or what is wrong with `list` ("no rule 'B99'; sec16 rules lists them"). Lives in `a`. */

@@ -80,10 +80,12 @@ static inline bool says(const Check *c, TextPattern which, Str text)
 }
 /* Calls fn for each footnote of a cell until it says true; whether one did. */
 bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);
-bool speaks_of_plan(const TextMatch *m, Str text); /* of a Rule 10b5-1 plan, and not to deny it */
-bool says_plan(const Check *c, const Line *l);     /* a footnote of the row, or the box: Rule 10b5-1 */
+bool says_plan(const Check *c, const Line *l); /* a footnote of the row, or the box: Rule 10b5-1 */
 /* Type 4, or where the form does not say, no mark of an early report. */
 bool due_on_form4(const Line *l);
+/* Done before the owner was subject to Section 16, and reported for Rule 16a-2(a): its day is no day of this
+ * form. */
+bool looks_back(Check *c, const Line *l);
 bool owner_is(const Check *c, FieldId box); /* any owner has the box marked */
 /* The messages of a rule of group F: a repair that was applied, one that is proposed, what the check saw by
  * itself. */

@@ -5,8 +5,8 @@
 #include "check/text.h"
 #include "model/doc.h"
 
-/* Sets DocRow.says, Doc.adopted, .corrects and .corrected. Call it before corpus_add, where filings are to be
- * held against each other. */
+/* Sets DocRow.says, Doc.adopted, .corrects, .corrected and .numbers. Call it before corpus_add, where filings
+ * are to be held against each other. */
 void doc_hear(Doc *d, const TextMatch *text);
 
 #endif

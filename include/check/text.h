@@ -11,20 +11,19 @@ typedef enum TextPattern {
     TEXT_PATTERNS
 } TextPattern;
 
-extern const char *const text_patterns[TEXT_PATTERNS];
-
 /* Who searches. Not shared between threads. */
 typedef struct TextMatch {
     void *ctx;
-    /* The first match of text_patterns[which] at or after `from`. */
+    /* The first match of the pattern at or after `from`. */
     bool (*match)(void *ctx, TextPattern which, Str text, size_t from, Span *match);
 } TextMatch;
 
 /* What was found, read as a number or date. `m` may be NULL: nothing is found. */
 bool text_number(const TextMatch *m, TextPattern which, Str text, size_t *from,
                  Dec *out); /* moves *from behind it */
-bool text_range(const TextMatch *m, Str text, Dec *low, Dec *high);
-/* The date at the end of what is found: TEXT_ADOPTED, TEXT_REPORTED. */
+/* The first range at or after *from, which is moved behind it. */
+bool text_range(const TextMatch *m, Str text, size_t *from, Dec *low, Dec *high);
+/* The first date soon behind what is found. */
 bool text_date(const TextMatch *m, TextPattern which, Str text, Date *out);
 /* The first match at or after `from`. */
 bool text_find(const TextMatch *m, TextPattern which, Str text, size_t from, Span *at);

@@ -12,4 +12,8 @@ bool has_words(Str text, const char *phrases);
 /* Whether the whole text, trimmed, is one of the phrases. */
 bool is_words(Str text, const char *phrases);
 
+/* How many words of a text, of two letters or more, another one has, too; *all: how many it has. */
+size_t words_shared(Str text, Str with, size_t *all);
+bool only_words(Str text, const char *words); /* it has words, and none but these */
+
 #endif

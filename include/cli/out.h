@@ -16,6 +16,9 @@ bool out_flush(Out *o, size_t least);
  */
 bool out_end(Out *o);
 
+/* Tells a write to standard output that failed with that errno; 0: none did. False on failure, as out_end. */
+bool out_told(int failed);
+
 /* "sec16: …" on standard error, with everything that is no printable text made visible. */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -18,8 +18,10 @@ bool pattern_minds_case(Str text); /* it has capitals */
 /* The same with case as it is said. */
 Pattern *pattern_new_case(Str text, bool nocase, PatternError *error);
 void pattern_free(Pattern *p);
-/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; a
- * pattern that takes too long counts as no match and sets pattern_gave_up. */
+/* What is done between two keys begins: its matches share one budget of time, some hundredths of a second. */
+void pattern_begin(Pattern *p);
+/* The first match in `subject` at or after `from`, empty matches left out. Broken UTF-8 is no obstacle; once
+ * the budget is used up there are no more matches, and pattern_gave_up says so from then on. */
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
 bool pattern_gave_up(const Pattern *p);
 

@@ -56,7 +56,8 @@ enum {
 
 typedef struct Filing {
     uint64_t at, digest;
-    uint64_t said; /* digest of owners, footnotes and remarks, which are not kept here */
+    uint64_t numbers; /* that footnotes tell, as in Doc */
+    uint64_t said;    /* digest of owners, footnotes and remarks, which are not kept here */
     uint32_t len;
     Sym path, member, accession;
     uint32_t row0, finding0, party0;
@@ -104,6 +105,10 @@ Date filing_day(const Filing *f); /* filed, signed, or the period: the first tha
 Severity filing_severity(const Filing *f, bool *any); /* the worst of its findings */
 void corpus_clear(Corpus *c);                         /* no filings any more; symbols stay as they are */
 void corpus_free(Corpus *c);
+
+/* The bits of a number in Filing.numbers. Where all are set, a footnote may tell it: a few numbers share
+ * their bits. */
+uint64_t number_bits(Dec number);
 
 uint64_t digest_of(Str bytes); /* fast, for noticing changes; not for trust */
 

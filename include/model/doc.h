@@ -157,7 +157,10 @@ typedef struct Piece {
 typedef struct Trouble {
     Span raw;
     Str what;
-    bool unread; /* the bytes in `raw` were not understood, and nothing was taken from them */
+    bool unread;  /* the bytes in `raw` were not understood, and nothing was taken from them */
+    bool differs; /* the submission's header says otherwise than the form, at this item: */
+    uint8_t part, field;
+    uint16_t row;
 } Trouble;
 
 /* Another document of the same submission: "EX-24", its description or file name, its bytes. */
@@ -175,15 +178,16 @@ typedef struct Doc {
     FormType form; /* of documentType */
     bool amendment;
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
-    bool header_only;       /* a submission without its form, which was filed on paper or is not there */
+    bool no_form; /* only a header stands for it (filed on paper, or not there), or no form was recognised */
     bool lacks[F_END];      /* items that the source has no room for: that they are missing says nothing */
     bool lacks_part[PARTS]; /* the same of whole parts, whose table is not at hand */
     uint8_t limits_told;    /* a bit each limit of which there is a Trouble */
     bool corrects;  /* its footnotes say that an earlier report was wrong; this and the next two: check/hear.h
                      */
     Date corrected; /* the date they give of that report, or DATE_NONE */
-    Date adopted;   /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
-    Cell *item;     /* F_DOC_N of them; use doc_item */
+    uint64_t numbers; /* those that footnotes and remarks tell, two bits each: number_bits in corpus.h */
+    Date adopted;     /* when a Rule 10b5-1 plan was adopted, or DATE_NONE */
+    Cell *item;       /* F_DOC_N of them; use doc_item */
     Owner *owner;
     Table table[TABLES];
     Note *note;
@@ -221,6 +225,8 @@ void repair_add_other(Doc *d, Repair *r, Str other); /* unless it is what was re
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
 void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The submission's header says otherwise than the form, at an item of it. */
+void doc_add_difference(Doc *d, Place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Bytes that were not understood: counted, and the first DOC_TROUBLES_MAX of them told. */
 void doc_add_unread(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

@@ -48,6 +48,18 @@ typedef struct Rule {
 
 extern const Rule rules[RULES];
 
+/* A filing as an argument of a finding: its accession number or path, and how people call it, by form and
+ * day. */
+typedef struct NamedFiling {
+    Sym name;
+    FormType form;
+    bool amendment;
+    Date day; /* or DATE_NONE */
+} NamedFiling;
+
+int64_t filing_argument(NamedFiling f);
+NamedFiling argument_filing(int64_t v);
+
 RuleId rule_by_name(Str id_or_slug);    /* RULE_NONE if there is none; case does not matter */
 const char *severity_name(Severity s);  /* "note", "warning", "error" */
 const char *rule_kind_name(RuleKind k); /* "compliance", "reading", "information" */
@@ -78,10 +90,14 @@ void findings_sort(Findings *list);
 
 /* The message, appended. In a rule's text stand {cell}, the finding's cell as the form prints it; {ELEMENT},
  * that field of the same row; {caption} of the field; {raw} bytes of the source; {id} of the footnote; {0:n}
- * {0:n5} {0:date} {0:dec} {0:char} {0:ref} {0:note} {0:sym} {0:why} {0:grace} {0:add5}, the arguments as
- * number, date, …; {working:form4} the counting of a due date from argument 0 to argument 1, {rows} how many
- * rows it is about; {was} {now} {evidence} {other} {reason} of the repair with index argument 0. */
+ * {0:n5} {0:date} {0:dec} {0:char} {0:ref} {0:note} {0:sym} {0:filing} {0:why} {0:grace} {0:add5}, the
+ * arguments as number, date, …; {late:form4} by how much, {due:form4} the due date and {done} when it was
+ * done instead, from argument 0 to argument 1; {rows} how many rows it is about; {trouble} what the reader
+ * said; {was} {now} {evidence} {other} {reason} of the repair with index argument 0. */
 void finding_message(const Doc *d, const Finding *f, Buf *out);
+/* The counting of a due date behind the message, for who wants to see it: "executed Tue 2020-03-31; Wed 1 =
+ * 1, …". False: it is about no due date. */
+bool finding_working(const Doc *d, const Finding *f, Buf *out);
 /* A reading of a repair as people call it: a date or number as the form prints it, the caption of a box. */
 void repair_say(const Doc *d, const Repair *r, Str value, Buf *out);
 /* The reason of a repair, or its evidence, with captions for the names of elements. */

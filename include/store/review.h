@@ -12,6 +12,9 @@ typedef struct Review Review;
  * user's data ($XDG_DATA_HOME, else ~/.local/share). Never NULL; free with review_close. */
 Review *review_new(const char *path);
 void review_close(Review *r);
+/* Opens the file if there is one, so that what is wrong with it is known at once. False: review_error says
+ * it; nothing is ever written to such a file. */
+bool review_open(Review *r);
 
 /* Lays the decisions about this filing over its Doc; `*gone` (may be NULL) counts those that do not hold any
  * more. A file that is not there has none. False: it cannot be read, review_error says why. */

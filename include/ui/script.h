@@ -16,6 +16,8 @@
 /* Reads the script at `path` ("-" = standard input); screens go to `out`. NULL, with what is wrong with the
  * file or a line of it in `why`, if it cannot be played. Free with script_close. */
 Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why);
+/* The errno of the first screen that could not be written; 0: all were. */
+int script_failed(const Term *t);
 void script_close(Term *t);
 
 #endif

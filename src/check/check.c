@@ -149,10 +149,25 @@ static const struct {
     {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08},
 };
 
-/* Whether another finding of the row explains this one; the list is in the order of the form. */
+/* The same for the filing as a whole. */
+static const struct {
+    RuleId told, left_out;
+} same_filing[] = {{RULE_A04, RULE_C17}, {RULE_D05, RULE_C39}, {RULE_B14, RULE_C39}, {RULE_A43, RULE_C12}};
+
+static bool is_told(const Findings *list, RuleId r)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].rule == r) return true;
+    return false;
+}
+
+/* Whether another finding of the row or the filing explains this one; the list is in the order of the form.
+ */
 static bool is_explained(const Findings *list, const Finding *f)
 {
     const Finding *end = list->at + list->n;
+    for (size_t i = 0; i < sizeof same_filing / sizeof *same_filing; i++)
+        if (same_filing[i].left_out == f->rule && is_told(list, same_filing[i].told)) return true;
     for (size_t i = 0; i < sizeof same_cause / sizeof *same_cause; i++) {
         if (same_cause[i].left_out != f->rule) continue;
         const Finding *first = f;
@@ -171,29 +186,10 @@ static void soften(const Check *c)
     }
 }
 
-/* Rules that say nothing where the table of a part is not at hand. */
-static const struct {
-    Part part;
-    RuleId rule;
-} rests_on[] = {
-    {PART_I, RULE_C02},     {PART_I, RULE_C03},     {PART_I, RULE_C04},     {PART_I, RULE_C05},
-    {PART_I, RULE_C06},     {PART_I, RULE_C07},     {PART_I, RULE_C08},     {PART_I, RULE_C10},
-    {PART_I, RULE_C12},     {PART_I, RULE_C20},     {PART_I, RULE_C24},     {PART_I, RULE_C25},
-    {PART_I, RULE_C33},     {PART_I, RULE_C35},     {PART_I, RULE_C39},     {PART_II, RULE_C02},
-    {PART_II, RULE_C03},    {PART_II, RULE_C04},    {PART_II, RULE_C05},    {PART_II, RULE_C06},
-    {PART_II, RULE_C12},    {PART_II, RULE_C20},    {PART_II, RULE_C24},    {PART_II, RULE_C25},
-    {PART_II, RULE_C35},    {PART_II, RULE_C39},    {PART_OWNER, RULE_A19}, {PART_OWNER, RULE_C13},
-    {PART_OWNER, RULE_C14}, {PART_OWNER, RULE_C30}, {PART_NOTE, RULE_C19},  {PART_SIGN, RULE_C14},
-    {PART_SIGN, RULE_C15},  {PART_SIGN, RULE_C16},
-};
-
 /* Does the finding speak of something that the source has no room for? */
 static bool is_beyond_source(const Doc *d, const Finding *f)
 {
-    if (f->field < F_END && d->lacks[f->field]) return true;
-    for (size_t i = 0; i < sizeof rests_on / sizeof *rests_on; i++)
-        if (d->lacks_part[rests_on[i].part] && rests_on[i].rule == f->rule) return true;
-    return false;
+    return f->field < F_END && d->lacks[f->field];
 }
 
 static void hand_out(Check *c, Findings *out)
@@ -207,14 +203,39 @@ static void hand_out(Check *c, Findings *out)
             *findings_add(out) = at[i];
 }
 
+/* ---- what is not there ---- */
+
+#define ROWS "A46,B09,B27,C01,C02,C03,C04,C05,C06,C07,C08,C10,C12,C20,C24,C25,C33,C35,C39,C41,C42"
+
+/* Rules that say something of what a filing does not have; they are off where it could not be read. */
+static const struct {
+    Part part;
+    const char *rules;
+} rest_on[] = {
+    {PART_I, ROWS},
+    {PART_II, ROWS},
+    {PART_NOTE, "A20,B10,B11,B17,B33,B45,C03,C16,C19,C27,C29,C34,D01,D05,D16"},
+    {PART_OWNER, "A14,A19,A44,B33,B38,B40,C13,C14,C23,C26,C30,C35,C44,D14,E15"},
+    {PART_SIGN, "C14,C15,C16,C17,C18,C44"},
+};
+
+static void leave_out_missing(const Doc *d, RuleSet *set)
+{
+    for (size_t i = 0; i < sizeof rest_on / sizeof *rest_on; i++)
+        for (int r = 0; d->lacks_part[rest_on[i].part] && r < RULES; r++)
+            if (listed(rest_on[i].rules, (RuleId)r, false)) set->has[r] = false;
+}
+
 void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
 {
     Check c = {.d = d, .text = options->text};
-    if (d->header_only) return; /* there is no form to check */
+    RuleSet on = options->rules;
+    if (d->no_form) return; /* no check of a form without a form */
+    leave_out_missing(d, &on);
     prepare(&c);
     for (int r = 0; r < RULES; r++) {
         c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && options->rules.has[r]) functions[r](&c);
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && on.has[r]) functions[r](&c);
     }
     soften(&c);
     hand_out(&c, out);

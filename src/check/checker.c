@@ -2,6 +2,8 @@
  */
 #include "check/checker.h"
 
+#include "check/facts/plan.h"
+
 #include <string.h>
 
 bool is_filler(Date d, Date period)
@@ -142,18 +144,6 @@ static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check 
 {
     for (size_t f = 0; f < F_ROW_N; f++)
         if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
-    return false;
-}
-
-enum { DENIAL = 40 }; /* bytes around "10b5-1" in which a "not" belongs to it */
-
-bool speaks_of_plan(const TextMatch *m, Str text)
-{
-    Span at;
-    for (size_t from = 0; text_find(m, TEXT_PLAN, text, from, &at); from = (size_t)at.at + at.len) {
-        size_t begin = at.at > DENIAL ? at.at - DENIAL : 0;
-        if (!text_has(m, TEXT_DENIAL, str_sub(text, begin, at.at - begin + at.len + DENIAL))) return true;
-    }
     return false;
 }
 

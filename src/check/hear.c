@@ -2,12 +2,18 @@
 #include "check/hear.h"
 
 #include "check/checker.h"
+#include "check/facts/plan.h"
+#include "model/corpus.h"
 
 static Str note_text(const Doc *d, size_t i) { return cell_text(&d->note[i].text); }
 
 static void hear_text(Doc *d, const TextMatch *m, Str text)
 {
-    if (d->adopted == DATE_NONE && speaks_of_plan(m, text)) text_date(m, TEXT_ADOPTED, text, &d->adopted);
+    if (d->adopted == DATE_NONE) {
+        Plan plan = PLAN_NONE;
+        plan_read(m, text, &plan);
+        d->adopted = plan.adopted;
+    }
     if (d->corrects || !text_has(m, TEXT_WRONG, text) || !text_has(m, TEXT_A_REPORT, text)) return;
     d->corrects = true;
     text_date(m, TEXT_REPORTED, text, &d->corrected);
@@ -48,11 +54,27 @@ static void hear_rows(Doc *d, const TextMatch *text)
     }
 }
 
+/* Shares are told in whole numbers; years and days of the month are among them, and do no harm. */
+static void hear_numbers(Doc *d, Str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char digits[DEC_TEXT];
+        size_t n = 0;
+        Dec number;
+        for (; i < text.n && n + 1 < sizeof digits && (is_digit(text.p[i]) || (n && text.p[i] == ',')); i++)
+            if (text.p[i] != ',') digits[n++] = text.p[i];
+        if (n > 1 && dec_parse((Str){digits, n}, &number)) d->numbers |= number_bits(number);
+    }
+}
+
 void doc_hear(Doc *d, const TextMatch *text)
 {
     d->adopted = d->corrected = DATE_NONE;
     d->corrects = false;
-    for (size_t i = 0; i < d->nnote; i++) hear_text(d, text, note_text(d, i));
+    d->numbers = 0;
+    for (size_t i = 0; i < d->nnote; i++)
+        hear_text(d, text, note_text(d, i)), hear_numbers(d, note_text(d, i));
     hear_text(d, text, cell_text(doc_item(d, F_remarks)));
+    hear_numbers(d, cell_text(doc_item(d, F_remarks)));
     hear_rows(d, text);
 }

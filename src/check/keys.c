@@ -109,7 +109,7 @@ static void put_nature(Buf *out, Str nature)
     Str rest = nature;
     for (Str word = next_word(&rest); word.n; word = next_word(&rest)) {
         if (is_words(word, "by|held|owned|the|through|as")) continue;
-        put_lower(out, word);
+        put_lower(out, singular(word)); /* an estate planning vehicle, vehicles */
         buf_char(out, ' ');
     }
 }

@@ -8,6 +8,7 @@ typedef struct Ledger {
     Arena *arena;
     const Corpus *c;
     const Lineage *l;
+    const Chain *chain;
     bool *closed;
     Gap *gap;
     size_t n, cap;
@@ -70,7 +71,7 @@ static bool take_row(const Ledger *g, const Filing *f, uint32_t i, Rows *rows)
 static bool rows_of(const Ledger *g, const Filing *f, Sym class, Rows *rows)
 {
     *rows = (Rows){.earliest = DATE_NONE, .latest = DATE_NONE};
-    for (uint32_t i = f->row0; i < f->row0 + f->rows[TABLE_I]; i++)
+    for (uint32_t i = f->row0; i < f->row0 + filing_rows(f); i++)
         if (g->l->class[i] == class && !take_row(g, f, i, rows)) return false;
     return rows->n == 1 || rows->holdings == 0;
 }
@@ -104,7 +105,7 @@ static bool runs_on(const Amounts *before, const Amounts *after)
     return false;
 }
 
-/* The ratio of a usual split, or 0. */
+/* The ratio of a usual split, or 0. A split is exact, but for a fraction that is paid out. */
 static Dec split(Wide before, Wide after)
 {
     static const struct {
@@ -113,7 +114,7 @@ static Dec split(Wide before, Wide after)
                   {5, 1}, {8, 1}, {10, 1}, {15, 1}, {20, 1}, {25, 1}, {30, 1}, {50, 1}, {100, 1}};
     for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
         Wide expected = before / splits[i].for_each * splits[i].many;
-        if (before > 0 && size_of(after - expected) <= WIDE_ONE + expected / 1000)
+        if (before > 0 && size_of(after - expected) <= WIDE_ONE)
             return dec_from_wide(WIDE_ONE / splits[i].for_each * splits[i].many, 3);
     }
     return 0;
@@ -129,21 +130,144 @@ static bool moved(const Ledger *g, const Filing *f, Sym class, Wide delta)
     return false;
 }
 
-static GapKind gap_of(const Ledger *g, const Filing *f, Sym class, Wide before, Wide after)
+/* ---- the other classes of two filings ---- */
+
+typedef struct Pair {
+    const Filing *before, *now;
+    Sym class; /* that has the gap */
+} Pair;
+
+static bool in_table2(const Filing *f, uint32_t row) { return row >= f->row0 + f->rows[TABLE_I]; }
+
+/* Whether the rows of a class open with what it was left with. */
+static bool follows(const Ledger *g, const Rows *before, const Rows *now)
+{
+    Amounts closing = {.n = 0}, opening = {.n = 0};
+    close_with(g, before, &closing);
+    open_with(g, now, &opening);
+    return runs_on(&closing, &opening);
+}
+
+/* Calls fn for the rows of each other class that both filings speak of, until it says true; whether it did.
+ */
+static bool any_other(const Ledger *g, const Pair *p,
+                      bool (*fn)(const Ledger *g, const Pair *p, const Rows *before, const Rows *now))
+{
+    for (uint32_t i = p->now->row0; i < p->now->row0 + filing_rows(p->now); i++) {
+        Sym class = g->l->class[i];
+        Rows before, now;
+        if (!class || class == p->class || !rows_of(g, p->before, class, &before) || !before.n) continue;
+        if (rows_of(g, p->now, class, &now) && now.first == i && fn(g, p, &before, &now)) return true;
+    }
+    return false;
+}
+
+static bool does_not_run_on(const Ledger *g, const Pair *p, const Rows *before, const Rows *now)
+{
+    (void)p;
+    return !follows(g, before, now);
+}
+
+/* A class with transactions in both runs on: the owner reports it filing by filing. */
+static bool runs_on_by_rows(const Ledger *g, const Pair *p, const Rows *before, const Rows *now)
+{
+    (void)p;
+    return now->holdings < now->n && before->holdings < before->n && follows(g, before, now);
+}
+
+/* No filing is missing between the two: whatever else both speak of runs on, and some of it by transactions.
+ */
+static bool is_whole(const Ledger *g, const Pair *p)
+{
+    return !any_other(g, p, does_not_run_on) && any_other(g, p, runs_on_by_rows);
+}
+
+/* A line of the same title that did not move when this one did. */
+static bool stands_still(const Ledger *g, const Pair *p, const Rows *before, const Rows *now)
+{
+    return !in_table2(p->now, now->first) && follows(g, before, now) && g->c->row[now->first].owned != 0;
+}
+
+/* ---- what explains a gap ---- */
+
+/* What the other lines of a title gain or lose without a row. */
+static Wide change_of_others(const Ledger *g, const Pair *p, Sym title)
+{
+    Wide sum = 0;
+    for (uint32_t i = p->now->row0; i < p->now->row0 + p->now->rows[TABLE_I]; i++) {
+        Sym class = g->l->class[i];
+        Rows before, now;
+        if (!class || class == p->class || g->l->title[i] != title) continue;
+        if (!rows_of(g, p->before, class, &before) || !before.n || !rows_of(g, p->now, class, &now)) continue;
+        if (now.first != i || follows(g, &before, &now)) continue;
+        sum += dec_wide(g->c->row[now.first].owned) - row_change(&g->c->row[now.first]) -
+               dec_wide(g->c->row[before.last].owned);
+    }
+    return sum;
+}
+
+/* Rows of later filings, done between the two: reported late, or on Form 5. */
+static bool reported_later(const Ledger *g, const Holding *h, Wide delta)
+{
+    Date from = h->before.rows.latest, to = h->today.rows.latest;
+    Wide sum = 0;
+    bool after = false;
+    for (size_t i = 0; i < g->chain->n; i++) {
+        const Filing *f = &g->c->filing[g->chain->filing[i]];
+        after |= g->chain->filing[i] == h->today.filing;
+        for (uint32_t r = f->row0;
+             after && g->chain->filing[i] != h->today.filing && r < f->row0 + filing_rows(f); r++) {
+            Date day = row_date(f, &g->c->row[r]);
+            if (g->l->class[r] != h->class || g->c->row[r].holding || day == DATE_NONE || day > to ||
+                day < from)
+                continue;
+            sum += row_change(&g->c->row[r]);
+            if (near(row_change(&g->c->row[r]), delta)) return true;
+        }
+    }
+    return sum != 0 && near(sum, delta);
+}
+
+static bool is_explained(const Ledger *g, const Holding *h, const Pair *p, Wide delta)
+{
+    uint64_t number = number_bits(dec_from_wide(size_of(delta), 0));
+    if ((p->now->numbers & number) == number || reported_later(g, h, delta)) return true;
+    Wide others = change_of_others(g, p, g->l->title[h->today.rows.first]);
+    return others != 0 && near(others, -delta);
+}
+
+static bool is_stuck(const Holding *h)
+{
+    return h->today.rows.sum != 0 && near(h->today.closing.at[0], h->before.closing.at[0]);
+}
+
+static GapKind gap_of(const Ledger *g, const Holding *h, const Pair *p, Wide before, Wide after)
 {
     Wide delta = after - before;
-    if (split(before, after)) return GAP_SPLIT;
-    if (moved(g, f, class, delta)) return GAP_MOVED;
+    if (is_stuck(h)) return GAP_STUCK;
+    if (split(before, after) && !any_other(g, p, stands_still)) return GAP_SPLIT;
+    if (moved(g, p->now, h->class, delta)) return GAP_MOVED;
     if (delta > 0) return delta <= before / 50 ? GAP_PLAN : GAP_MORE;
     return GAP_FEWER;
+}
+
+/* Column 9 is stated grant by grant, or for all of them, as filers like: terms have to tell the grant, and
+ * only what stands still though it was used is told. */
+static bool is_told(const Ledger *g, const Holding *h, const Filing *f)
+{
+    const Row *r = &g->c->row[h->today.rows.first];
+    if (!in_table2(f, h->today.rows.first)) return true;
+    return r->expiration != DATE_NONE && dec_sign(r->strike) > 0 && is_stuck(h);
 }
 
 static void put_gap(Ledger *g, const Holding *h)
 {
     const Day *now = &h->today;
-    const Filing *f = &g->c->filing[now->filing];
+    Pair p = {&g->c->filing[h->before.filing], &g->c->filing[now->filing], h->class};
     Wide before = h->before.closing.at[0], after = now->opening.at[0];
-    GapKind kind = gap_of(g, f, h->class, before, after);
+    if (!is_told(g, h, p.now)) return;
+    if (is_explained(g, h, &p, after - before)) return;
+    GapKind kind = gap_of(g, h, &p, before, after);
     bool overlaps = now->rows.earliest != DATE_NONE && now->rows.earliest < h->before.rows.latest;
     g->gap = arena_grow(g->arena, g->gap, &g->cap, g->n + 1, sizeof *g->gap);
     g->gap[g->n++] =
@@ -152,6 +276,7 @@ static void put_gap(Ledger *g, const Holding *h)
               .before = h->before.filing,
               .kind = kind,
               .doubtful = now->rows.noted || overlaps,
+              .whole = is_whole(g, &p),
               .amount = kind == GAP_SPLIT ? split(before, after) : dec_from_wide(size_of(after - before), 0)};
 }
 
@@ -195,11 +320,12 @@ static Holding *held_of(Held *held, Sym class)
     return &held->at[held->n++];
 }
 
-/* An amendment or a copy may say anew what is owned; it opens nothing. */
+/* An amendment or a copy may say anew what is owned, and Form 5 says it for the end of the year, or for the
+ * day of an older transaction; they open nothing. */
 static void take_class(Ledger *g, Holding *h, uint32_t filing)
 {
     const Filing *f = &g->c->filing[filing];
-    bool anew = is_amendment(f) || g->l->copy[filing] != NO_FILING;
+    bool anew = is_amendment(f) || f->form == FORM_5 || g->l->copy[filing] != NO_FILING;
     Rows rows;
     if (!rows_of(g, f, h->class, &rows) || !rows.n) {
         forget(g, h);
@@ -226,11 +352,11 @@ enum { CLASSES_MOST = 1000 }; /* of an owner in an issuer; more is hostile input
 
 Gaps ledger_gaps(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, bool *closed)
 {
-    Ledger ledger = {.arena = a, .c = c, .l = l, .closed = closed}, *g = &ledger;
+    Ledger ledger = {.arena = a, .c = c, .l = l, .chain = chain, .closed = closed}, *g = &ledger;
     Held held = {0};
     for (size_t i = 0; i < chain->n && held.n < CLASSES_MOST; i++) {
         const Filing *f = &c->filing[chain->filing[i]];
-        for (uint32_t r = f->row0; r < f->row0 + f->rows[TABLE_I]; r++)
+        for (uint32_t r = f->row0; r < f->row0 + filing_rows(f); r++)
             if (l->class[r] && !seen(g, f, r)) take_class(g, held_of(&held, l->class[r]), chain->filing[i]);
     }
     for (size_t i = 0; i < held.n; i++) settle(g, &held.at[i]);

@@ -26,7 +26,10 @@ static Finding *add(Survey *s, uint32_t filing, uint32_t other)
     x->filing = filing, x->other = other;
     x->finding.rule = (uint16_t)s->rule;
     x->finding.severity = rules[s->rule].severity;
-    if (other != NO_FILING) x->finding.arg[1] = name_of(survey_filing(s, other));
+    if (other == NO_FILING) return &x->finding;
+    const Filing *f = survey_filing(s, other);
+    x->finding.arg[1] =
+        filing_argument((NamedFiling){name_of(f), (FormType)f->form, is_amendment(f), filing_day(f)});
     return &x->finding;
 }
 

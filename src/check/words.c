@@ -78,6 +78,44 @@ bool has_words(Str text, const char *phrases)
     return false;
 }
 
+/* Takes the next word off; empty at the end. */
+static Str take_word(Str *rest)
+{
+    size_t from = 0, n = 0;
+    while (from < rest->n && !in_word(rest->p[from])) from++;
+    while (from + n < rest->n && in_word(rest->p[from + n])) n++;
+    Str word = str_sub(*rest, from, n);
+    *rest = str_from(*rest, from + n);
+    return word;
+}
+
+static bool has_word(Str text, Str word)
+{
+    for (Str w = take_word(&text); w.n; w = take_word(&text))
+        if (str_eq_nocase(w, word)) return true;
+    return false;
+}
+
+size_t words_shared(Str text, Str with, size_t *all)
+{
+    size_t shared = 0;
+    *all = 0;
+    for (Str word = take_word(&text); word.n; word = take_word(&text)) {
+        if (word.n < 2 || is_words(word, "by|the")) continue;
+        ++*all;
+        shared += has_word(with, word);
+    }
+    return shared;
+}
+
+bool only_words(Str text, const char *words)
+{
+    bool any = false;
+    for (Str word = take_word(&text); word.n; word = take_word(&text), any = true)
+        if (!is_words(word, words)) return false;
+    return any;
+}
+
 bool is_words(Str text, const char *phrases)
 {
     Str rest = str_z(phrases);

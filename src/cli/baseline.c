@@ -5,8 +5,6 @@
 #include "cli/out.h"
 #include "view/kit/grid.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { FINGERPRINT = 16 };
@@ -84,19 +82,15 @@ static void tell_stale(const Baseline *b)
     }
 }
 
-/* Written beside the file and put in its place at once, so that no half of it is ever there. */
 static bool write_file(const Baseline *b)
 {
-    Arena arena = {0};
-    const char *beside = str_fmt(&arena, "%s.new", b->write_path).p;
-    FILE *f = fopen(beside, "w");
-    bool ok = f && fputs(head, f) >= 0 && (!b->written.n || fputs(b->written.p, f) >= 0);
-    if (f && fclose(f) != 0) ok = false;
-    ok = ok && rename(beside, b->write_path) == 0;
-    if (!ok) message("--write-baseline=%s: %s: it was not written", b->write_path, strerror(errno));
-    if (!ok && f) remove(beside);
-    arena_free(&arena);
-    return ok;
+    Buf all = {0};
+    buf_puts(&all, head);
+    buf_put(&all, buf_str(&b->written));
+    Err e = file_save(b->write_path, buf_str(&all));
+    if (e.kind) message("--write-baseline=%s: %s: it was not written", b->write_path, strerror(e.sys));
+    buf_free(&all);
+    return !e.kind;
 }
 
 bool baseline_end(Baseline *b)

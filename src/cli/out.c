@@ -26,15 +26,19 @@ bool out_flush(Out *o, size_t least)
     return !o->failed;
 }
 
+bool out_told(int failed)
+{
+    if (!failed || failed == EPIPE) return true;
+    message("standard output: %s: what was printed is not complete; give it a place with room and run again",
+            strerror(failed));
+    return false;
+}
+
 bool out_end(Out *o)
 {
-    bool ok = out_flush(o, 0) || o->failed == EPIPE;
-    if (!ok)
-        message(
-            "standard output: %s: what was printed is not complete; give it a place with room and run again",
-            strerror(o->failed));
+    out_flush(o, 0);
     buf_free(&o->buf);
-    return ok;
+    return out_told(o->failed);
 }
 
 void message(const char *format, ...)

@@ -174,7 +174,9 @@ static bool open_review(Run *r)
         return false;
     }
     r->review = review_new(named);
-    return true;
+    bool ok = review_open(r->review);
+    if (!ok) message("decisions not applied: %.*s", STR_ARG(review_error(r->review)));
+    return ok;
 }
 
 static ExitCode run(const Args *a, const Emitter *e, Out *out)
@@ -182,7 +184,7 @@ static ExitCode run(const Args *a, const Emitter *e, Out *out)
     Run r = {.job = {.args = a}, .emit = e, .out = out, .chooser = chooser_new(a)};
     if (r.chooser.query) r.job.rows = &r.chooser.rows;
     ExitCode code = CLI_USAGE;
-    if (!open_review(&r)) return chooser_free(&r.chooser), CLI_INPUT;
+    if (!open_review(&r)) return review_close(r.review), chooser_free(&r.chooser), CLI_INPUT;
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);
         run_all(&r);

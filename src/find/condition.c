@@ -264,7 +264,7 @@ static bool text_holds(const Condition *c, Str text)
 {
     Span m;
     if (c->compare == COMPARE_HAS) return text.n;
-    if (c->pattern) return pattern_match(c->pattern, text, 0, &m);
+    if (c->pattern) return pattern_begin(c->pattern), pattern_match(c->pattern, text, 0, &m);
     bool whole = c->compare == COMPARE_WHOLE || query_fields[c->field].kind == ASK_WORD;
     for (size_t i = 0; i < c->nword; i++)
         if (whole ? str_eq_nocase(text, c->word[i]) : str_has_nocase(text, c->word[i])) return true;

@@ -4,22 +4,28 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/* What one match may cost. The longest field of a form has some thousand characters: a sound pattern needs a
- * fraction of this, a runaway one ends within some milliseconds. */
-enum { MATCH_STEPS = 200000, MATCH_DEPTH = 5000, HEAP_KIB = 4096, JIT_STACK_MAX = 1 << 20 };
-enum { GIVE_UPS = 20 }; /* a pattern that ran away so often is not tried any more */
+/* What the matches of a pattern may cost between two keys. A filing is searched in a millisecond or two; a
+ * runaway pattern is not tried any more once it has used up the time of so many filings. */
+enum { BUDGET_MS = 40, GIVE_UPS = 5, CALLS_A_LOOK = 256 };
+enum { MATCH_DEPTH = 5000, HEAP_KIB = 4096 };
 
 struct Pattern {
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *limits;
-    pcre2_jit_stack *stack;
-    unsigned gave_up;
+    unsigned calls;  /* of look_at_clock in this match                        */
+    int64_t began;   /* nanoseconds of the clock at its first look; 0: none   */
+    int64_t used;    /* nanoseconds, by the matches of this budget before it  */
+    unsigned spent;  /* budgets that were used up                             */
+    bool incomplete; /* some match was not looked for to its end              */
 };
+
+/* ---- errors in words ---- */
 
 /* PCRE2's most likely messages in words that tell what to do; the others are good as they are. */
 static const struct {
@@ -107,20 +113,43 @@ bool pattern_minds_case(Str text)
     return false;
 }
 
-static bool prepare(Pattern *p)
+/* ---- limits ---- */
+
+/* Of this thread alone, so that a busy machine makes no pattern a runaway. */
+static int64_t clock_now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec + 1;
+}
+
+static int64_t used_up(const Pattern *p) { return p->used + (p->began ? clock_now() - p->began : 0); }
+
+static bool is_spent(int64_t used) { return used > (int64_t)BUDGET_MS * 1000000; }
+
+/* Called before each item of the pattern that is tried. PCRE2's own limits begin anew at each byte of the
+ * subject, and compiled to machine code it counts no recursion. */
+static int look_at_clock(pcre2_callout_block *block, void *ctx)
+{
+    (void)block;
+    Pattern *p = ctx;
+    if (++p->calls % CALLS_A_LOOK) return 0;
+    if (!p->began) p->began = clock_now();
+    return is_spent(used_up(p)) ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+static void set_limits(Pattern *p)
 {
     p->data = pcre2_match_data_create(1, NULL);
     p->limits = pcre2_match_context_create(NULL);
-    if (!p->data || !p->limits) return false;
-    pcre2_set_match_limit(p->limits, MATCH_STEPS);
+    if (!p->data || !p->limits) mem_fail();
     pcre2_set_depth_limit(p->limits, MATCH_DEPTH);
     pcre2_set_heap_limit(p->limits, HEAP_KIB);
-    if (pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE))
-        return true; /* no JIT here: slower, the same matches */
-    p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
-    if (p->stack) pcre2_jit_stack_assign(p->limits, NULL, p->stack);
-    return true;
+    pcre2_set_callout(p->limits, look_at_clock, p);
+    pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* without it: slower, the same matches */
 }
+
+/* ---- patterns ---- */
 
 Pattern *pattern_new(Str text, PatternError *error)
 {
@@ -129,46 +158,63 @@ Pattern *pattern_new(Str text, PatternError *error)
 
 Pattern *pattern_new_case(Str text, bool nocase, PatternError *error)
 {
-    uint32_t options =
-        PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE;
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
+                       PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT;
     if (nocase) options |= PCRE2_CASELESS;
     int code;
     PCRE2_SIZE at;
     pcre2_code *compiled =
         pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n, options, &code, &at, NULL);
-    if (!compiled) {
-        say(error, code, text, at);
-        return NULL;
-    }
+    if (!compiled && code == PCRE2_ERROR_HEAP_FAILED) mem_fail();
+    if (!compiled) return say(error, code, text, at), NULL;
     Pattern *p = mem_new(1, sizeof *p);
     p->code = compiled;
-    if (!prepare(p)) mem_fail();
+    set_limits(p);
     return p;
 }
 
 void pattern_free(Pattern *p)
 {
     if (!p) return;
-    pcre2_jit_stack_free(p->stack);
     pcre2_match_context_free(p->limits);
     pcre2_match_data_free(p->data);
     pcre2_code_free(p->code);
     free(p);
 }
 
-bool pattern_match(Pattern *p, Str subject, size_t from, Span *match)
+void pattern_begin(Pattern *p)
 {
-    if (from >= subject.n || p->gave_up >= GIVE_UPS) return false;
+    p->spent += is_spent(p->used);
+    p->used = 0;
+}
+
+/* The machine code has a stack of some kilobytes; what needs more is done without it. */
+static int match(Pattern *p, Str subject, size_t from)
+{
     /* NOTEMPTY looks on for a longer match where an empty one would do, so that each match moves on. */
-    int n = pcre2_match(p->code, (PCRE2_SPTR)subject.p, subject.n, from, PCRE2_NOTEMPTY, p->data, p->limits);
+    static const uint32_t ways[] = {PCRE2_NOTEMPTY, PCRE2_NOTEMPTY | PCRE2_NO_JIT};
+    int n = PCRE2_ERROR_JIT_STACKLIMIT;
+    p->calls = 0;
+    p->began = 0;
+    for (int i = 0; i < 2 && n == PCRE2_ERROR_JIT_STACKLIMIT; i++)
+        n = pcre2_match(p->code, (PCRE2_SPTR)subject.p, subject.n, from, ways[i], p->data, p->limits);
+    p->used = used_up(p);
+    if (n == PCRE2_ERROR_NOMEMORY) mem_fail();
+    return n;
+}
+
+bool pattern_match(Pattern *p, Str subject, size_t from, Span *found)
+{
+    if (from >= subject.n || is_spent(p->used) || p->spent >= GIVE_UPS) return false;
+    int n = match(p, subject, from);
     if (n < 0) {
-        if (n != PCRE2_ERROR_NOMATCH) p->gave_up++;
+        p->incomplete |= n != PCRE2_ERROR_NOMATCH;
         return false;
     }
     const PCRE2_SIZE *v = pcre2_get_ovector_pointer(p->data);
     if (v[1] <= from || v[1] <= v[0]) return false; /* \K can put the end before the start */
-    *match = (Span){(uint32_t)v[0], (uint32_t)(v[1] - v[0])};
+    *found = (Span){(uint32_t)v[0], (uint32_t)(v[1] - v[0])};
     return true;
 }
 
-bool pattern_gave_up(const Pattern *p) { return p->gave_up != 0; }
+bool pattern_gave_up(const Pattern *p) { return p->incomplete; }

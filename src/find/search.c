@@ -110,6 +110,7 @@ static void search_rest(Search *s)
 void search_doc(Pattern *p, const Doc *d, uint32_t filing, Hits *out)
 {
     Search s = {.pattern = p, .doc = d, .filing = filing, .out = out};
+    pattern_begin(p);
     search_items(&s, PART_DOC, F_DOC, F_OWNER);
     search_items(&s, PART_OWNER, F_OWNER, F_SIGN);
     search_table(&s, TABLE_I);

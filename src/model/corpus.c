@@ -8,7 +8,7 @@
 
 _Static_assert(sizeof(Finding) == 32, "a Finding is 32 bytes at rest");
 _Static_assert(sizeof(Row) <= 96, "a Row is at most 96 bytes at rest");
-_Static_assert(sizeof(Filing) <= 120, "a Filing is at most 120 bytes at rest");
+_Static_assert(sizeof(Filing) <= 128, "a Filing is at most 128 bytes at rest");
 
 uint64_t digest_of(Str bytes)
 {
@@ -22,6 +22,12 @@ uint64_t digest_of(Str bytes)
     }
     for (; i < bytes.n; i++) h = (h ^ (unsigned char)bytes.p[i]) * 1099511628211u;
     return h ^ h >> 29;
+}
+
+uint64_t number_bits(Dec number)
+{
+    uint64_t h = (uint64_t)(dec_wide(number) / (WIDE_ONE / 10000)) * 0x9e3779b97f4a7c15u;
+    return (uint64_t)1 << (h >> 58) | (uint64_t)1 << (h >> 52 & 63);
 }
 
 static Date date_or_none(const Cell *c) { return c->state == CELL_VALUE ? c->u.date : DATE_NONE; }
@@ -211,7 +217,7 @@ static void put_doc(Corpus *c, Filing *f, const Doc *d)
     if (cell_has(doc_item(d, F_issuerForeignTradingSymbol))) f->flags |= FILING_FOREIGN;
     if (d->corrects) f->flags |= FILING_CORRECTS;
     if (doc_has_doubts(d)) f->flags |= FILING_DOUBTS;
-    f->adopted = d->adopted, f->corrected = d->corrected;
+    f->adopted = d->adopted, f->corrected = d->corrected, f->numbers = d->numbers;
     f->said = digest_of_texts(d);
     put_owners(c, f, d);
     put_rows(c, f, d);

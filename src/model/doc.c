@@ -126,7 +126,8 @@ static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_li
     int n = vsnprintf(text, sizeof text, format, ap);
     if (d->ntrouble == DOC_TROUBLES_MAX) n = snprintf(text, sizeof text, "more troubles than are listed");
     size_t len = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
-    *ADD(d, trouble, ntrouble, captrouble) = (Trouble){raw, str_copy(&d->arena, (Str){text, len}), unread};
+    *ADD(d, trouble, ntrouble, captrouble) =
+        (Trouble){.raw = raw, .what = str_copy(&d->arena, (Str){text, len}), .unread = unread};
 }
 
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...)
@@ -135,6 +136,19 @@ void doc_add_trouble(Doc *d, Span raw, const char *format, ...)
     va_start(ap, format);
     add_trouble(d, raw, false, format, ap);
     va_end(ap);
+}
+
+void doc_add_difference(Doc *d, Place at, const char *format, ...)
+{
+    va_list ap;
+    size_t n = d->ntrouble;
+    va_start(ap, format);
+    add_trouble(d, at.raw, false, format, ap);
+    va_end(ap);
+    if (d->ntrouble == n) return;
+    Trouble *t = &d->trouble[n];
+    t->differs = true;
+    t->part = at.part, t->row = at.row, t->field = at.field;
 }
 
 void doc_add_unread(Doc *d, Span raw, const char *format, ...)

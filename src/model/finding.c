@@ -22,6 +22,26 @@ const Rule rules[RULES] = {
 #include "model/rules.def"
 };
 
+/* From the lowest bit: 32 of the name, 4 of the form, 1 of the amendment, 26 of the day from DAY_ZERO on; no
+ * day is 0. */
+enum { FORM_AT = 32, AMENDS_AT = 36, DAY_AT = 37, DAY_ZERO = 1 << 24 };
+
+int64_t filing_argument(NamedFiling f)
+{
+    uint64_t day = f.day == DATE_NONE ? 0 : (uint64_t)((int64_t)f.day + DAY_ZERO) & 0x3ffffff;
+    return (int64_t)(f.name | (uint64_t)f.form << FORM_AT | (uint64_t)f.amendment << AMENDS_AT |
+                     day << DAY_AT);
+}
+
+NamedFiling argument_filing(int64_t v)
+{
+    uint64_t bits = (uint64_t)v, day = bits >> DAY_AT & 0x3ffffff;
+    return (NamedFiling){.name = (Sym)bits,
+                         .form = (FormType)(bits >> FORM_AT & 15),
+                         .amendment = bits >> AMENDS_AT & 1,
+                         .day = day ? (Date)((int64_t)day - DAY_ZERO) : DATE_NONE};
+}
+
 RuleId rule_by_name(Str name)
 {
     for (int r = 0; r < RULES; r++)
@@ -122,13 +142,6 @@ static void say_raw(const Doc *d, const Finding *f, Str how, Buf *out)
         if (!is_blank(s.p[i]) || !is_blank(s.p[i - 1])) buf_char(out, is_blank(s.p[i]) ? ' ' : s.p[i]);
 }
 
-static void say_working(const Doc *d, const Finding *f, Str how, Buf *out)
-{
-    DueRule rule = due_by_name(how);
-    const char *done = doc_item(d, F_filingDate)->state == CELL_VALUE ? "filed" : "signed";
-    if (rule < DUE_RULES) due_working(rule, (Date)f->arg[0], done, (Date)f->arg[1], out);
-}
-
 /* "; 3 rows of that day", where it is more than one. */
 static void say_rows(const Doc *d, const Finding *f, Str how, Buf *out)
 {
@@ -223,9 +236,22 @@ static void say_other(const Doc *d, const Finding *f, Str how, Buf *out)
     }
 }
 
+/* "Form 4/A of 09/15/2021"; by its name where it has no day. */
+static void say_filing(const Doc *d, int64_t v, Buf *out)
+{
+    char room[DATE_TEXT];
+    NamedFiling f = argument_filing(v);
+    if (f.form != FORM_NONE && f.day != DATE_NONE) {
+        buf_fmt(out, "Form %d%s of ", (int)f.form, f.amendment ? "/A" : "");
+        buf_put(out, date_put_us(f.day, room));
+    } else if (d->symbols) {
+        buf_put(out, sym_str(d->symbols, f.name));
+    }
+}
+
 /* {0:n} a count, {0:n5} with zeros before it to five digits; {0:dec} {0:date} {0:char}; {0:ref} {0:note} ids
- * of marks and footnotes; {0:sym} a text of the corpus; {0:why} why a date is no business day, {0:grace} the
- * doubtful day behind it, {0:add5} five business days after it. */
+ * of marks and footnotes; {0:sym} a text of the corpus; {0:filing} another filing; {0:why} why a date is no
+ * business day, {0:grace} the doubtful day behind it, {0:add5} five business days after it. */
 static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
 {
     char room[DATE_TEXT + DEC_TEXT];
@@ -238,6 +264,8 @@ static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
         buf_char(out, (char)v);
     } else if (str_eq(how, S("sym"))) {
         if (d->symbols) buf_put(out, sym_str(d->symbols, (Sym)v));
+    } else if (str_eq(how, S("filing"))) {
+        say_filing(d, v, out);
     } else if (str_eq(how, S("ref"))) {
         if ((size_t)v < d->nref) buf_put(out, d->ref[v].id);
     } else if (str_eq(how, S("note"))) {
@@ -246,23 +274,63 @@ static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
         day_class((Date)v, &why);
         buf_puts(out, why);
     } else if (str_eq(how, S("grace"))) {
-        buf_put(out, date_put(grace_after((Date)v, (Date)v + 10), room));
+        buf_put(out, date_put_us(grace_after((Date)v, (Date)v + 10), room));
     } else if (str_eq(how, S("add5"))) {
-        buf_put(out, date_put(business_add((Date)v, 5, GRACE_COUNTS), room));
+        buf_put(out, date_put_us(business_add((Date)v, 5, GRACE_COUNTS), room));
     } else {
         int width = how.n > 1 ? how.p[1] - '0' : 0;
         buf_fmt(out, "%0*lld", width, (long long)v);
     }
 }
 
+/* A trouble of the reading, as a sentence. */
+static void say_trouble(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)how;
+    if (f->arg[0] < 0 || (size_t)f->arg[0] >= d->ntrouble) return;
+    Str what = d->trouble[f->arg[0]].what;
+    if (what.n) buf_char(out, to_upper(what.p[0]));
+    buf_put(out, str_from(what, 1));
+}
+
+static bool is_filed(const Doc *d) { return doc_item(d, F_filingDate)->state == CELL_VALUE; }
+
+/* "Late by 5 business days"; where only the signature tells the day, that is the least. */
+static void say_late(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    DueRule rule = due_by_name(how);
+    if (rule >= DUE_RULES) return;
+    int days = business_between(due_date(rule, (Date)f->arg[0], GRACE_COUNTS), (Date)f->arg[1]);
+    buf_fmt(out, "Late by %s%d business day%s", is_filed(d) ? "" : "at least ", days, days == 1 ? "" : "s");
+}
+
+static void say_due(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    char room[DATE_TEXT];
+    DueRule rule = due_by_name(how);
+    (void)d;
+    if (rule < DUE_RULES) buf_put(out, date_put_us(due_date(rule, (Date)f->arg[0], GRACE_COUNTS), room));
+}
+
+/* "filed 09/17/2020", or what is known instead. */
+static void say_done(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    char room[DATE_TEXT];
+    (void)how;
+    buf_puts(out, is_filed(d) ? "filed " : "signed ");
+    buf_put(out, date_put_us((Date)f->arg[1], room));
+    if (!is_filed(d)) buf_puts(out, ", so filed no earlier");
+}
+
 static const struct {
     Str name;
     Say *say;
 } placeholders[] = {
-    {{"cell", 4}, say_cell},   {{"caption", 7}, say_caption}, {{"id", 2}, say_id},
-    {{"raw", 3}, say_raw},     {{"working", 7}, say_working}, {{"rows", 4}, say_rows},
-    {{"was", 3}, say_was},     {{"now", 3}, say_now},         {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other}, {{"reason", 6}, say_reason},
+    {{"trouble", 7}, say_trouble}, {{"late", 4}, say_late},     {{"due", 3}, say_due},
+    {{"done", 4}, say_done},       {{"cell", 4}, say_cell},     {{"caption", 7}, say_caption},
+    {{"id", 2}, say_id},           {{"raw", 3}, say_raw},       {{"rows", 4}, say_rows},
+    {{"was", 3}, say_was},         {{"now", 3}, say_now},       {{"evidence", 8}, say_evidence},
+    {{"other", 5}, say_other},     {{"reason", 6}, say_reason},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)
@@ -319,6 +387,17 @@ void finding_message(const Doc *d, const Finding *f, Buf *out)
         if (text.n) say(d, f, str_cut(&text, '}'), out);
     }
     if (finding_maybe_misread(d, f)) buf_puts(out, ", or misread");
+}
+
+bool finding_working(const Doc *d, const Finding *f, Buf *out)
+{
+    Str text = message_of(d, f), rest = str_from(text, str_find(text, S("{late:")));
+    if (!rest.n) return false;
+    rest = str_from(rest, sizeof "{late:" - 1);
+    DueRule rule = due_by_name(str_cut(&rest, '}'));
+    if (rule >= DUE_RULES) return false;
+    due_working(rule, (Date)f->arg[0], is_filed(d) ? "filed" : "signed", (Date)f->arg[1], out);
+    return true;
 }
 
 /* ---- fingerprints ---- */

@@ -112,6 +112,7 @@ bool form_read(Doc *d, Format f)
         return false;
     }
     if (!formats[f].read) {
+        d->no_form = true;
         doc_add_unread(d, (Span){0, (uint32_t)whole.n}, "%s", formats[f].advice);
         return false;
     }
@@ -127,7 +128,7 @@ bool form_read(Doc *d, Format f)
     body_close(d, &body);
     complete_repairs(d);
     d->text = whole;
-    if (!seen) tell_unseen(d);
+    if (!seen) tell_unseen(d), d->no_form = true;
     if (!formats[f].account || has_entries(d)) return true;
     tell_blank(d);
     return false;

@@ -17,7 +17,7 @@ static void read_document(Doc *d, const Document *doc, bool armoured)
 {
     Wrap wrap = armoured ? wrap_unescape(&d->arena, doc->text) : (Wrap){.text = doc->text};
     Body body = body_open(d, wrap, span_in(d->text, doc->text).at);
-    d->header_only = !form_read(d, sniff(d->text).format);
+    if (!form_read(d, sniff(d->text).format)) d->no_form = true;
     body_close(d, &body);
 }
 
@@ -49,7 +49,7 @@ static void read_documents(Doc *d)
             add_attachment(d, &doc);
     }
     if (found) return;
-    d->header_only = true;
+    d->no_form = true;
     doc_add_trouble(d, (Span){0},
                     "the submission holds no document of a Form 3, 4 or 5: only its header is shown");
 }

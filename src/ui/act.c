@@ -126,7 +126,7 @@ static bool named_filing(const Corpus *c, const Finding *f, uint32_t *filing)
     if (!(rules[f->rule].inputs & INPUT_C) || !f->arg[1]) return false;
     for (*filing = 0; *filing < c->nfiling; ++*filing) {
         const Filing *x = corpus_filing(c, *filing);
-        if ((x->accession ? x->accession : x->path) == (Sym)f->arg[1]) return true;
+        if ((x->accession ? x->accession : x->path) == argument_filing(f->arg[1]).name) return true;
     }
     return false;
 }

@@ -140,6 +140,7 @@ void over_draw(Browser *b)
     for (int x = 0; x < s.title.w; x++)
         grid_put(&b->grid, s.title, s.title.x + x, s.title.y, S("━"), STYLE_BORDER_FOCUS, 0);
     grid_put(&b->grid, s.title, s.title.x + 1, s.title.y, buf_str(&title), STYLE_BORDER_FOCUS, 0);
+    if (b->over.pattern) pattern_begin(b->over.pattern);
     pager_draw(&b->over.pager, &b->over.view, &b->grid, s.body, true, &(Lit){.pattern = b->over.pattern});
     buf_free(&title);
 }

@@ -43,6 +43,7 @@ void over_search_slice(Browser *b)
     Over *o = &b->over;
     Slice slice = slice_begin();
     size_t n = view_lines(&o->view), before = o->pager.line;
+    pattern_begin(o->pattern);
     for (; o->left && slice_lasts(&slice); o->left--) {
         size_t i = o->next < n ? o->next : 0;
         o->next = o->way > 0 ? (i + 1) % n : (i + n - 1) % n;
@@ -53,7 +54,9 @@ void over_search_slice(Browser *b)
     }
     if (o->left) return;
     o->way = 0;
-    if (!b->prompting) browser_say(b, STYLE_WARNING, "no match");
+    if (!b->prompting)
+        browser_say(b, STYLE_WARNING, "%s",
+                    pattern_gave_up(o->pattern) ? "no match found: the pattern took too long" : "no match");
 }
 
 void over_search_step(Browser *b, int direction, bool here)

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "ui/keys.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ typedef struct Script {
     Term term;
     int w, h;
     FILE *out;
+    int failed; /* errno of the first write that did; 0: none */
     const Grid *shown;
     Arena arena;
     Order *order;
@@ -141,7 +143,7 @@ static void print_marks(FILE *out, const Grid *g, int y, unsigned mark, const ch
     }
 }
 
-static void print_screen(const Script *s, Str name)
+static void print_screen(Script *s, Str name)
 {
     Buf row = {0};
     const Grid *g = s->shown;
@@ -156,6 +158,7 @@ static void print_screen(const Script *s, Str name)
         print_marks(s->out, g, y, MARK_MATCH, "match");
         print_marks(s->out, g, y, MARK_CURRENT, "current match");
     }
+    if ((fflush(s->out) || ferror(s->out)) && !s->failed) s->failed = errno;
     buf_free(&row);
 }
 
@@ -211,10 +214,11 @@ Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
     return NULL;
 }
 
+int script_failed(const Term *t) { return ((const Script *)t)->failed; }
+
 void script_close(Term *t)
 {
     Script *s = (Script *)t;
-    fflush(s->out);
     arena_free(&s->arena);
     free(s);
 }

@@ -2,16 +2,12 @@
  * oracle. */
 #include "base/businessday.h"
 #include "model/due.h"
+#include "tests.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* The observed federal holidays; month and day, year by year. */
 static const char *const holidays[] = {
@@ -42,13 +38,6 @@ static const char *const holidays[] = {
     "2026 01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25",
     "2027 01-01 01-18 02-15 05-31 06-18 07-05 09-06 10-11 11-11 11-25 12-24 12-31",
 };
-
-static Date day(const char *iso)
-{
-    Date d = DATE_NONE;
-    assert_true(date_parse(str_z(iso), DATE_ISO, &d));
-    return d;
-}
 
 static void assert_day(Date got, const char *iso)
 {

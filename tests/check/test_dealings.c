@@ -16,17 +16,14 @@ static void add_made(Corpus *c, const char *filed, const char *rows)
                                     F_sharesOwnedFollowingTransaction};
     Doc d;
     doc_init(&d, S(""), ORIGIN_XML);
-    cell_set(&d, doc_item(&d, F_documentType), F_documentType, S("4"), (Span){0});
-    cell_set(&d, doc_item(&d, F_filingDate), F_filingDate, str_z(filed), (Span){0});
-    cell_set(&d, doc_item(&d, F_issuerCik), F_issuerCik, S("0009900114"), (Span){0});
-    cell_set(&d, owner_item(doc_add_owner(&d), F_rptOwnerCik), F_rptOwnerCik, S("0009900203"), (Span){0});
+    doc_put(&d, PART_DOC, 0, F_documentType, "4");
+    doc_put(&d, PART_DOC, 0, F_filingDate, filed);
+    doc_put(&d, PART_DOC, 0, F_issuerCik, "0009900114");
+    doc_add_owner(&d);
+    doc_put(&d, PART_OWNER, 0, F_rptOwnerCik, "0009900203");
     for (Str rest = str_z(rows); rest.n;) {
-        Str text = str_cut(&rest, ';');
-        DocRow *row = doc_add_row(&d, TABLE_I, false);
-        cell_set(&d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
-        cell_set(&d, &row->cell[F_transactionDate], F_transactionDate, str_z(filed), (Span){0});
-        for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-            cell_set(&d, &row->cell[order[i]], order[i], str_cut(&text, ' '), (Span){0});
+        doc_put_row(&d, TABLE_I, order, sizeof order / sizeof *order, str_cut(&rest, ';'));
+        doc_put(&d, PART_I, d.table[TABLE_I].n - 1, F_transactionDate, filed);
     }
     doc_finish(&d);
     corpus_add(c, &d, &(Where){.path = S("x"), .digest = c->nfiling}, &(Findings){0});

@@ -1,13 +1,9 @@
 /* test_finding.c: the catalogue's table, messages, and fingerprints that stay when rows move. */
 #include "model/finding.h"
+#include "tests.h"
 
 #include <ctype.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void test_catalogue(void **state)
 {
@@ -35,17 +31,18 @@ static void test_catalogue(void **state)
 /* A purchase of so many shares, and a holding of the spouse. */
 static void add_purchase(Doc *d, const char *shares)
 {
-    DocRow *row = doc_add_row(d, TABLE_I, false);
-    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
-    cell_set(d, &row->cell[F_transactionDate], F_transactionDate, S("2024-12-19"), (Span){0});
-    cell_set(d, &row->cell[F_transactionShares], F_transactionShares, str_z(shares), (Span){0});
+    size_t row = d->table[TABLE_I].n;
+    doc_add_row(d, TABLE_I, false);
+    doc_put(d, PART_I, row, F_securityTitle, "Common Stock");
+    doc_put(d, PART_I, row, F_transactionDate, "2024-12-19");
+    doc_put(d, PART_I, row, F_transactionShares, shares);
 }
 
 static void start(Doc *d, Origin origin)
 {
     doc_init(d, S(""), origin);
-    cell_set(d, doc_item(d, F_documentType), F_documentType, S("4"), (Span){0});
-    cell_set(d, doc_item(d, F_filingDate), F_filingDate, S("2024-12-24"), (Span){0});
+    doc_put(d, PART_DOC, 0, F_documentType, "4");
+    doc_put(d, PART_DOC, 0, F_filingDate, "2024-12-24");
 }
 
 static const char *say(const Doc *d, const Finding *f)
@@ -70,14 +67,21 @@ static void test_messages(void **state)
     Finding f = {.rule = RULE_A27, .part = PART_I, .field = F_transactionShares, .variant = 1};
     assert_string_equal(say(&d, &f), "24,000 is negative: the form has (D) for that");
     f = (Finding){.rule = RULE_A16, .part = PART_OWNER, .variant = 1, .arg = {1810, 2449}};
-    assert_string_equal(say(&d, &f), "the zip code reads 01810-2449");
+    assert_string_equal(say(&d, &f), "The zip code reads 01810-2449");
     f = (Finding){.rule = RULE_A43, .part = PART_DOC, .field = F_periodOfReport};
-    assert_string_equal(say(&d, &f), "the item 'Date of Earliest Transaction' is empty");
+    assert_string_equal(say(&d, &f), "The item 'Date of Earliest Transaction' is empty");
     f = (Finding){.rule = RULE_D01, .part = PART_I, .field = F_transactionDate};
     f.arg[0] = date_of(2024, 12, 19), f.arg[1] = date_of(2024, 12, 26);
-    assert_string_equal(say(&d, &f),
+    assert_string_equal(
+        say(&d, &f), "Late by 1 business day: traded 12/19/2024, due 12/23/2024, filed 12/26/2024; 2 rows of "
+                     "that day");
+    Buf working = {0};
+    assert_true(finding_working(&d, &f, &working));
+    buf_char(&working, 0);
+    assert_string_equal(working.p,
                         "executed Thu 2024-12-19; Fri 20 = 1, Mon 23 = 2; due 2024-12-23; filed 2024-12-26, "
-                        "1 business day late (24 and 25 December not counted); 2 rows of that day");
+                        "1 business day late (24 and 25 December not counted)");
+    buf_free(&working);
     doc_free(&d);
 }
 

@@ -1,16 +1,12 @@
 /* test_shortswing.c: short-swing profit: worked examples, the six months, and random cases against an
  * independent oracle. */
 #include "check/shortswing.h"
+#include "tests.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 enum { MOST = 8 };
 
@@ -18,13 +14,6 @@ typedef struct Case {
     SwingTrade purchase[MOST], sale[MOST];
     size_t np, ns;
 } Case;
-
-static Date day(const char *iso)
-{
-    Date d = DATE_NONE;
-    assert_true(date_parse(str_z(iso), DATE_ISO, &d));
-    return d;
-}
 
 /* "2024-01-10 1000 10.00, 2024-02-01 500 12.00" */
 static size_t trades(const char *text, SwingTrade *out)
@@ -123,14 +112,7 @@ static const char script[] =
     "    p, s = t[:v[0]], t[v[0]:]\n"
     "    print(o.liho(p, s)[0], round(o.exact(p, s)))\n";
 
-/* The same numbers each time, on every machine. */
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
-
-static size_t random_trades(uint32_t *seed, SwingTrade *out)
+static size_t random_trades(unsigned *seed, SwingTrade *out)
 {
     size_t n = next_random(seed) % 5;
     for (size_t i = 0; i < n; i++) {
@@ -162,11 +144,11 @@ static void test_oracle(void **state)
     (void)state;
     if (access(ORACLE, R_OK) || system("python3 -c '' >/dev/null 2>&1")) skip();
     static Case cases[RANDOM_CASES];
-    char name[] = "/tmp/sec16-swing-XXXXXX", command[sizeof script + 64];
-    uint32_t seed = 16;
-    int fd = mkstemp(name);
-    assert_true(fd >= 0);
-    FILE *f = fdopen(fd, "w");
+    char name[TEST_PATH], command[sizeof script + TEST_PATH + 16];
+    unsigned seed = 16;
+    test_file_new(name, S(""));
+    FILE *f = fopen(name, "w");
+    assert_non_null(f);
     for (int i = 0; i < RANDOM_CASES; i++) {
         cases[i].np = random_trades(&seed, cases[i].purchase),
         cases[i].ns = random_trades(&seed, cases[i].sale);
@@ -193,7 +175,7 @@ static void test_large(void **state)
     (void)state;
     static SwingTrade purchase[SWING_TRADES_MOST + 1], sale[SWING_TRADES_MOST + 1];
     Arena a = {0};
-    uint32_t seed = 4;
+    unsigned seed = 4;
     for (int i = 0; i <= SWING_TRADES_MOST; i++) {
         purchase[i] = (SwingTrade){day("2024-05-14"), SWING_UNIT, (int64_t)(next_random(&seed) % 900000)};
         sale[i] = (SwingTrade){day("2024-05-14"), SWING_UNIT, (int64_t)(next_random(&seed) % 900000)};

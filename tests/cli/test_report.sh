@@ -92,7 +92,7 @@ is "a list on standard input" grep -q '^3 inputs: 3 filings' "$tmp/out"
 for c in check show export load; do
     "$SEC16" $c --files-from="$tmp/lines" >"$tmp/out" 2>"$tmp/err"
     is "$c takes a list" [ $? -le 1 ]
-    is "  and reads its files" [ "$(grep -c 'a b\.xml\|c\.xml' "$tmp/out")" -ge 1 ]
+    is "  and reads its files" [ "$(grep -c 'a b\.xml\|c\.xml\|^2 filings' "$tmp/out")" -ge 1 ]
     ends 2 $c --files-from="$tmp/nosuch"
     is "  a list that is not there" grep -q '^sec16: --files-from=.*nosuch: no such file' "$tmp/err"
 done

@@ -44,7 +44,7 @@ is "all taken back: the same as before" [ $? -eq 0 ]
 mkdir "$tmp/two"
 cp $scan "$tmp/two/1.txt"
 sed 's,11/1\([0-9]\)/2003,12/1\1/2003,g' $scan >"$tmp/two/2.txt"
-across() { "$SEC16" check --select=E --reviewed --review-db="$db" "$tmp/two" | grep -c 'row 1: warning E01.*1,000 more' >"$tmp/count"; }
+across() { "$SEC16" check --select=E --reviewed --review-db="$db" "$tmp/two" | grep -c 'row 1: note E01.*1,000 above' >"$tmp/count"; }
 walk() {
     printf '%s\n' 'key J' 'type /2,058' 'key Enter' "$@" |
         "$SEC16" --script=- --size=120x40 --review-db="$db" "$tmp/two" >"$tmp/screens" 2>&1
@@ -52,11 +52,11 @@ walk() {
 across
 is "filings that fit together" grep -qx 0 "$tmp/count"
 walk 'key e C-u' 'type 3058' 'key Enter' 'key w' 'screen typed'
-is "a typed balance breaks with the other filing, on the screen at once" grep -q 'E01 .*1,000 more' "$tmp/screens"
+is "a typed balance breaks with the other filing, on the screen at once" grep -q 'E01 .*1,000 above' "$tmp/screens"
 across
 is "and in check --reviewed" grep -qx 1 "$tmp/count"
 walk 'key w' 'screen before' 'key w 2 e' 'key w' 'screen after'
-is "it is known when the browser opens" grep -q 'E01 .*1,000 more' "$tmp/screens"
+is "it is known when the browser opens" grep -q 'E01 .*1,000 above' "$tmp/screens"
 sed '1,/^== after/d' "$tmp/screens" | grep -c 'E01 ' >"$tmp/count"
 is "and gone when it is taken back" grep -qx 0 "$tmp/count"
 

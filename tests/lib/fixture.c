@@ -164,8 +164,6 @@ void check_pager(const Pager *p, const View *v, int w, int h)
     assert_true(seen);
 }
 
-unsigned next_random(unsigned *seed) { return *seed = *seed * 1103515245 + 12345, *seed >> 16; }
-
 void check_walk(const ViewOps *ops, const ViewContext *c, unsigned seed, int moves)
 {
     View v;

@@ -20,7 +20,6 @@ void fixture_free(Fixture *x);
 extern const ViewOps *const filing_views[FILING_VIEWS];
 
 Place place_of(Part part, size_t row, FieldId f);
-unsigned next_random(unsigned *seed);
 
 /* What must hold of a pager at any time. */
 void check_pager(const Pager *p, const View *v, int w, int h);

@@ -1,8 +1,10 @@
 /* tests.c: what all test programs share. */
+#define _XOPEN_SOURCE 700
 #include "tests.h"
 
 #include "base/file.h"
 #include "read/form.h"
+#include "read/read.h"
 #include "read/sniff.h"
 
 #include <archive.h>
@@ -26,6 +28,43 @@ Buf test_file(const char *path)
     if (e.kind) fail_msg("%s: cannot be read", path);
     if (!b.p) buf_fill(&b, ' ', 1), buf_clear(&b);
     return b;
+}
+
+void write_file(const char *path, Str bytes)
+{
+    FILE *f = fopen(path, "w");
+    if (!f || fwrite(bytes.p, 1, bytes.n, f) != bytes.n || fclose(f)) fail_msg("%s cannot be written", path);
+}
+
+void test_file_new(char path[TEST_PATH], Str bytes)
+{
+    strcpy(path, "/tmp/sec16-test-XXXXXX");
+    int fd = mkstemp(path);
+    if (fd < 0) fail_msg("%s cannot be made", path);
+    close(fd);
+    write_file(path, bytes);
+}
+
+void test_folder_new(char path[TEST_PATH])
+{
+    strcpy(path, "/tmp/sec16-test-XXXXXX");
+    if (!mkdtemp(path)) fail_msg("%s cannot be made", path);
+}
+
+void test_folder_remove(const char *path)
+{
+    char command[TEST_PATH + 16];
+    snprintf(command, sizeof command, "rm -r '%s'", path);
+    assert_int_equal(system(command), 0);
+}
+
+unsigned next_random(unsigned *seed) { return *seed = *seed * 1103515245 + 12345, *seed >> 16; }
+
+Date day(const char *iso)
+{
+    Date d = DATE_NONE;
+    assert_true(date_parse(str_z(iso), DATE_ISO, &d));
+    return d;
 }
 
 struct archive *archive_start(const char *path, bool zip)
@@ -115,6 +154,48 @@ size_t for_each_file(const char *folder, const char *tail,
     const Walk walk = {&e, each_file, no_failure};
     file_walk(folder, &walk);
     return e.n;
+}
+
+/* ---- Docs ---- */
+
+Doc doc_of(Str bytes)
+{
+    Doc d;
+    assert_true(read_doc(bytes, &d));
+    return d;
+}
+
+Buf dump_of(Str bytes)
+{
+    Doc d;
+    Buf out = {0};
+    (void)read_doc(bytes, &d);
+    check_spans(&d);
+    doc_dump(&d, &out);
+    doc_free(&d);
+    return out;
+}
+
+void doc_put(Doc *d, Part part, size_t row, FieldId f, const char *value)
+{
+    if (value) cell_set(d, doc_cell(d, part, row, f), f, str_z(value), (Span){0});
+}
+
+void doc_put_row(Doc *d, TableId t, const FieldId *order, size_t n, Str values)
+{
+    DocRow *row = doc_add_row(d, t, false);
+    cell_set(d, &row->cell[F_securityTitle], F_securityTitle, S("Common Stock"), (Span){0});
+    for (size_t i = 0; i < n; i++)
+        cell_set(d, &row->cell[order[i]], order[i], str_cut(&values, ' '), (Span){0});
+}
+
+void check_cell_value(const Doc *d, Part part, size_t row, FieldId f, const char *want, const char *file,
+                      int line)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    const Cell *c = doc_cell(d, part, row, f);
+    if (!c) fail_msg("%s:%d: %s %zu has no %s", file, line, part_name(part), row, fields[f].name);
+    check_str(cell_value(c, f, room), want, file, line);
 }
 
 static void check_span(const Doc *d, Span raw)

@@ -18,16 +18,6 @@ static Buf sample(const char *name)
     return test_file(path);
 }
 
-static Buf dump_of(Str text)
-{
-    Doc d;
-    Buf out = {0};
-    (void)read_doc(text, &d);
-    doc_dump(&d, &out);
-    doc_free(&d);
-    return out;
-}
-
 static void test_golden(void **state)
 {
     (void)state;

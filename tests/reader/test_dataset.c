@@ -181,7 +181,7 @@ static void lines_are_parted_by_accession_number(void **state)
                      "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n1\tM\n1\tF\n" LACKS_BEHIND
                      "[2]\nSUBMISSION.tsv\nACCESSION_NUMBER\tDOCUMENT_TYPE\n2\t3\n" LACKS_BEFORE
                      "DERIV_TRANS.tsv\nACCESSION_NUMBER\tTRANS_CODE\n2\tA\n" LACKS_BEHIND
-                     "DERIV_TRANS.tsv: 1 lines belong to no line of SUBMISSION.tsv and were not read: is the "
+                     "DERIV_TRANS.tsv: 1 line belongs to no line of SUBMISSION.tsv and was not read: is the "
                      "quarter complete?\n");
     dataset_free(s);
     buf_free(&out);
@@ -285,8 +285,8 @@ static Buf loaded(const char *path)
 static void a_zip_equals_its_folder(void **state)
 {
     (void)state;
-    char path[] = "/tmp/sec16-quarter-XXXXXX";
-    close(mkstemp(path));
+    char path[TEST_PATH];
+    test_file_new(path, S(""));
     struct archive *a = archive_start(path, true);
     archive_add(a, "FORM_345_metadata.json", S("{\"@context\": \"http://www.w3.org/ns/csvw\"}"));
     assert_int_equal(for_each_file("samples/2024q3_form345", ".tsv", add_file, a), DATASET_TABLES);

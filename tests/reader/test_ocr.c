@@ -65,12 +65,6 @@ static void read_scan(Doc *d) { (void)read_doc((Str){scan, sizeof scan - 1}, d);
 
 static Cell *cell(Doc *d, Part part, size_t row, FieldId f) { return doc_cell(d, part, row, f); }
 
-static void check_value(Doc *d, Part part, size_t row, FieldId f, const char *want)
-{
-    char room[DATE_TEXT + DEC_TEXT];
-    assert_str(cell_value(cell(d, part, row, f), f, room), want);
-}
-
 static void test_looks_like(void **state)
 {
     (void)state;

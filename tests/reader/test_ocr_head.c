@@ -43,12 +43,6 @@ static const char older[] =
         "i    :  ~ Signature of Reporting Person        Date\n"
         "Explanation of Responses:\n";
 
-static void check_value(const Doc *d, Part part, size_t row, FieldId f, const char *want)
-{
-    char room[DATE_TEXT + DEC_TEXT];
-    assert_str(cell_value(doc_cell(d, part, row, f), f, room), want);
-}
-
 static bool is_marked(const Doc *d, size_t owner, FieldId f)
 {
     return cell_flag(doc_cell(d, PART_OWNER, owner, f));

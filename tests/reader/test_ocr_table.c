@@ -47,18 +47,6 @@ static void read_tables(Doc *d, char room[PAGE_MAX], const char *head, const cha
     assert_int_equal(d->origin, ORIGIN_OCR);
 }
 
-static void check_value(Doc *d, Part part, size_t row, FieldId f, const char *want)
-{
-    char room[DATE_TEXT + DEC_TEXT];
-    assert_str(cell_value(doc_cell(d, part, row, f), f, room), want);
-}
-
-static void check_guess(Doc *d, Part part, size_t row, FieldId f, const char *want)
-{
-    check_value(d, part, row, f, want);
-    assert_true(doc_cell(d, part, row, f)->prov & PROV_GUESSED);
-}
-
 /* Codes and sides that are not read, by price and amounts. */
 static void test_letters(void **state)
 {

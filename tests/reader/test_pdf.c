@@ -103,10 +103,8 @@ static void a_printed_form_becomes_a_filing(void **state)
     }
     buf_puts(&stream, "ET");
     Buf pdf = make_pdf(stream.p);
-    char path[] = "/tmp/sec16-pdf-XXXXXX";
-    int fd = mkstemp(path);
-    assert_int_equal(write(fd, pdf.p, pdf.n), pdf.n);
-    close(fd);
+    char path[TEST_PATH];
+    test_file_new(path, buf_str(&pdf));
     const char *paths[] = {path};
     Load *l = load_start(&(LoadOptions){.paths = paths, .npath = 1});
     Corpus c = {0};

@@ -6,10 +6,8 @@
 
 static void check_form(const char *path, const char *golden)
 {
-    Doc d;
-    Buf text = test_file(path), dump = {0};
-    assert_true(read_doc(buf_str(&text), &d));
-    doc_dump(&d, &dump);
+    Buf text = test_file(path), dump = dump_of(buf_str(&text));
+    Doc d = doc_of(buf_str(&text));
     check_golden(golden, buf_str(&dump));
     assert_int_equal(d.unread, 0);
     doc_free(&d);

@@ -98,17 +98,10 @@ static void test_stop(void **state)
     buf_free(&g.out);
 }
 
-static Doc read_text(const char *text)
-{
-    Doc d;
-    assert_true(read_doc(str_z(text), &d));
-    return d;
-}
-
 static void test_header(void **state)
 {
     (void)state;
-    Doc d = read_text(ARMOURED);
+    Doc d = doc_of(S(ARMOURED));
     assert_int_equal(d.form, FORM_4);
     assert_int_equal(doc_item(&d, F_periodOfReport)->u.date, date_of(1998, 10, 31));
     assert_str(cell_text(doc_item(&d, F_issuerName)), "GANNET PUMP & VALVE CO");
@@ -127,13 +120,13 @@ static void test_header(void **state)
 static void test_differences(void **state)
 {
     (void)state;
-    Doc d = read_text(TAGGED("3", "9911002"));
+    Doc d = doc_of_z(TAGGED("3", "9911002"));
     assert_int_equal(d.ntrouble, 0);
     assert_int_equal(d.origin, ORIGIN_XML);
     assert_str(span_str(d.text, doc_item(&d, F_documentType)->raw), "3");
     assert_str(span_str(d.text, owner_item(&d.owner[0], F_rptOwnerCik)->raw), "0009911002");
     doc_free(&d);
-    d = read_text(TAGGED("3/A", "77"));
+    d = doc_of_z(TAGGED("3/A", "77"));
     assert_int_equal(d.ntrouble, 1);
     assert_true(str_has_nocase(d.trouble[0].what, S("does not name the owner")));
     assert_str(cell_text(doc_item(&d, F_conformedSubmissionType)), "3/A");
@@ -154,29 +147,29 @@ static void test_differences(void **state)
 static void test_owners(void **state)
 {
     (void)state;
-    Doc d = read_text(JOINT(PARTY("OKAFOR DANIEL T", "9911001") PARTY("BRINE HARBOR FUND LP", "9911002"),
-                            OWNER_OF("", "Brine Harbor Fund, L.P.") OWNER_OF("", "Daniel Okafor")));
+    Doc d = doc_of_z(JOINT(PARTY("OKAFOR DANIEL T", "9911001") PARTY("BRINE HARBOR FUND LP", "9911002"),
+                           OWNER_OF("", "Brine Harbor Fund, L.P.") OWNER_OF("", "Daniel Okafor")));
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "9911002");
     assert_str(cell_text(owner_item(&d.owner[1], F_rptOwnerCik)), "9911001");
     assert_int_equal(d.ntrouble, 0);
     doc_free(&d);
-    d = read_text(JOINT(PARTY("BRINE FUND I LP", "1") PARTY("BRINE FUND V LP", "2"),
-                        OWNER_OF("", "Brine Fund V, L.P.") OWNER_OF("", "Brine Fund I, L.P.")));
+    d = doc_of_z(JOINT(PARTY("BRINE FUND I LP", "1") PARTY("BRINE FUND V LP", "2"),
+                       OWNER_OF("", "Brine Fund V, L.P.") OWNER_OF("", "Brine Fund I, L.P.")));
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "2");
     assert_str(cell_text(owner_item(&d.owner[1], F_rptOwnerCik)), "1");
     doc_free(&d);
-    d = read_text(JOINT(PARTY("OKAFOR DANIEL T", "9911001"), OWNER_OF("", "D. T. O.")));
+    d = doc_of_z(JOINT(PARTY("OKAFOR DANIEL T", "9911001"), OWNER_OF("", "D. T. O.")));
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "9911001");
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerName)), "D. T. O.");
     assert_int_equal(d.ntrouble, 0);
     doc_free(&d);
-    d = read_text(JOINT(PARTY("OKAFOR DANIEL", "1") PARTY("BRINE MARY", "2"),
-                        OWNER_OF("", "Ola Nord") OWNER_OF("", "Mary Brine")));
+    d = doc_of_z(JOINT(PARTY("OKAFOR DANIEL", "1") PARTY("BRINE MARY", "2"),
+                       OWNER_OF("", "Ola Nord") OWNER_OF("", "Mary Brine")));
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "");
     assert_str(cell_text(owner_item(&d.owner[1], F_rptOwnerCik)), "2");
     assert_int_equal(d.ntrouble, 1);
     doc_free(&d);
-    d = read_text(JOINT(PARTY("OKAFOR DANIEL", "1") PARTY("BRINE MARY", "2"), OWNER_OF("", "Mary Brine")));
+    d = doc_of_z(JOINT(PARTY("OKAFOR DANIEL", "1") PARTY("BRINE MARY", "2"), OWNER_OF("", "Mary Brine")));
     assert_int_equal(d.nowner, 1);
     assert_str(cell_text(owner_item(&d.owner[0], F_rptOwnerCik)), "2");
     assert_int_equal(d.ntrouble, 1);
@@ -188,11 +181,11 @@ static void test_owners(void **state)
 static void test_escapes(void **state)
 {
     (void)state;
-    Doc d = read_text("-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n<SUBMISSION><TYPE>4\n<DOCUMENT>\n<TYPE>4\n"
-                      "<TEXT>\n<ownershipDocument><documentType>4</documentType><remarks>One\n- -two three"
-                      "</remarks><ownerSignature><signatureName>Ann\n- - Bo</signatureName></ownerSignature>"
-                      "</ownershipDocument>\n</TEXT></DOCUMENT></SUBMISSION>\n"
-                      "-----END PRIVACY-ENHANCED MESSAGE-----\n");
+    Doc d = doc_of_z("-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n<SUBMISSION><TYPE>4\n<DOCUMENT>\n<TYPE>4\n"
+                     "<TEXT>\n<ownershipDocument><documentType>4</documentType><remarks>One\n- -two three"
+                     "</remarks><ownerSignature><signatureName>Ann\n- - Bo</signatureName></ownerSignature>"
+                     "</ownershipDocument>\n</TEXT></DOCUMENT></SUBMISSION>\n"
+                     "-----END PRIVACY-ENHANCED MESSAGE-----\n");
     const Cell *remarks = doc_item(&d, F_remarks);
     const Cell *name = sign_item(&d.sign[0], F_signatureName);
     assert_str(cell_text(remarks), "One -two three");

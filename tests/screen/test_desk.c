@@ -1,6 +1,5 @@
 /* test_desk.c: panes follow each other, trails go through all filings, a file that changed shows no wrong
  * spans. */
-#define _XOPEN_SOURCE 700
 #include "base/file.h"
 #include "tests.h"
 #include "ui/trail.h"
@@ -14,7 +13,7 @@ enum { COPIES = 3 };
 static const char *const samples[COPIES] = {"samples/form4.xml", "samples/form3.xml", "samples/form4.xml"};
 
 typedef struct Room {
-    char folder[32], path[COPIES][48];
+    char folder[TEST_PATH], path[COPIES][TEST_PATH + 8];
     const char *paths[COPIES];
     LoadOptions options;
     Load *load;
@@ -24,18 +23,11 @@ typedef struct Room {
     Grid grid;
 } Room;
 
-static void write_file(const char *path, Str text)
-{
-    FILE *f = fopen(path, "w");
-    if (!f || fwrite(text.p, 1, text.n, f) != text.n || fclose(f)) fail_msg("%s cannot be written", path);
-}
-
 static int open_room(void **state)
 {
     Room *r = calloc(1, sizeof *r);
     *state = r;
-    strcpy(r->folder, "/tmp/sec16-desk-XXXXXX");
-    if (!mkdtemp(r->folder)) return -1;
+    test_folder_new(r->folder);
     for (int i = 0; i < COPIES; i++) {
         Buf text = test_file(samples[i]);
         snprintf(r->path[i], sizeof r->path[i], "%s/%d.xml", r->folder, i);
@@ -57,8 +49,7 @@ static int open_room(void **state)
 static int close_room(void **state)
 {
     Room *r = *state;
-    for (int i = 0; i < COPIES; i++) unlink(r->path[i]);
-    rmdir(r->folder);
+    test_folder_remove(r->folder);
     desk_free(&r->desk);
     load_stop(r->load);
     finder_free(&r->finder);

@@ -144,11 +144,11 @@ static void screen_of(const Vt *v, Buf *out)
 
 static Buf scripted(const char *script)
 {
-    char path[] = "/tmp/sec16-keys-XXXXXX", command[400], line[4096];
-    int fd = mkstemp(path);
-    FILE *f = fdopen(fd, "w");
-    fprintf(f, "%s\nscreen last\n", script);
-    fclose(f);
+    char path[TEST_PATH], command[400], line[4096];
+    Buf keys = {0};
+    buf_fmt(&keys, "%s\nscreen last\n", script);
+    test_file_new(path, buf_str(&keys));
+    buf_free(&keys);
     snprintf(command, sizeof command, "%s --script=%s --size=80x24 %s %s %s", program(), path, files[0],
              files[1], files[2]);
     FILE *p = popen(command, "r");

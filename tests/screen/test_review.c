@@ -1,5 +1,4 @@
 /* test_review.c: decisions laid over a Doc, and kept in a file through whatever happens to it. */
-#define _XOPEN_SOURCE 700
 #include "fixture.h"
 #include "model/decision.h"
 #include "store/review.h"
@@ -13,7 +12,7 @@
 static const Str key = {"5f1d", 4}, other_key = {"77aa", 4};
 
 typedef struct Room {
-    char folder[32], path[64];
+    char folder[TEST_PATH], path[TEST_PATH + 16];
     Fixture x;
     Arena arena;
 } Room;
@@ -22,8 +21,7 @@ static int open_room(void **state)
 {
     Room *r = calloc(1, sizeof *r);
     *state = r;
-    strcpy(r->folder, "/tmp/sec16-review-XXXXXX");
-    if (!mkdtemp(r->folder)) return -1;
+    test_folder_new(r->folder);
     snprintf(r->path, sizeof r->path, "%s/review.db", r->folder);
     fixture_make(&r->x);
     return 0;
@@ -32,8 +30,7 @@ static int open_room(void **state)
 static int close_room(void **state)
 {
     Room *r = *state;
-    unlink(r->path);
-    rmdir(r->folder);
+    test_folder_remove(r->folder);
     fixture_free(&r->x);
     arena_free(&r->arena);
     free(r);
@@ -287,12 +284,6 @@ static void test_many_processes(void **state)
     review_close(review);
 }
 
-static void write_file(const char *path, const char *text)
-{
-    FILE *f = fopen(path, "w");
-    if (!f || fputs(text, f) < 0 || fclose(f)) fail_msg("%s cannot be written", path);
-}
-
 /* Nothing is kept, and why is said in words. */
 static void check_refused(Room *r, const char *path, const char *why)
 {
@@ -310,7 +301,7 @@ static void test_damaged_file(void **state)
     Room *r = *state;
     const char *text =
         "this was a file of decisions, and something has written over the whole of its beginning";
-    write_file(r->path, text);
+    write_file(r->path, str_z(text));
     check_refused(r, r->path, "move it away");
     Buf now = test_file(r->path);
     assert_str(buf_str(&now), text);

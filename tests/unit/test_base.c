@@ -228,8 +228,8 @@ static void see_failure(void *ctx, const char *path, Err e)
 static void walk_goes_by_name_and_leaves_loops(void **state)
 {
     (void)state;
-    char top[] = "/tmp/sec16-walk-XXXXXX", path[256];
-    assert_non_null(mkdtemp(top));
+    char top[TEST_PATH], path[256];
+    test_folder_new(top);
     static const char *const files[] = {"b.txt", "a.txt", ".hidden", "0sub/c.txt"};
     snprintf(path, sizeof path, "%s/0sub", top);
     assert_int_equal(mkdir(path, 0700), 0);

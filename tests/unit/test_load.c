@@ -14,31 +14,27 @@ static const char filing[] =
     "issuerName>"
     "</issuer></ownershipDocument>";
 
-static char folder[64];
+static char folder[TEST_PATH];
 
-static void write_file(const char *name, const char *text)
+static void write_in(const char *name, const char *text)
 {
     char path[256];
     snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *f = fopen(path, "w");
-    assert_non_null(f);
-    assert_int_equal(fputs(text, f) >= 0, 1);
-    assert_int_equal(fclose(f), 0);
+    write_file(path, str_z(text));
 }
 
 static int make_folder(void **state)
 {
     (void)state;
-    strcpy(folder, "/tmp/sec16-load-XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
+    test_folder_new(folder);
+    return 0;
 }
 
 static int remove_folder(void **state)
 {
     (void)state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
+    test_folder_remove(folder);
+    return 0;
 }
 
 static void write_filings(int n)
@@ -47,7 +43,7 @@ static void write_filings(int n)
         char name[32], text[512];
         snprintf(name, sizeof name, "%05d.xml", i);
         snprintf(text, sizeof text, filing, i);
-        write_file(name, text);
+        write_in(name, text);
     }
 }
 
@@ -118,10 +114,10 @@ static void what_cannot_be_read_is_told_in_its_place(void **state)
 {
     (void)state;
     char text[512], missing[128], empty[128];
-    write_file("a.xml", "");
+    write_in("a.xml", "");
     snprintf(text, sizeof text, filing, 1);
-    write_file("b.xml", text);
-    write_file("c.txt", "just some words about nothing\n");
+    write_in("b.xml", text);
+    write_in("c.txt", "just some words about nothing\n");
     snprintf(missing, sizeof missing, "%s/missing.xml", folder);
     snprintf(empty, sizeof empty, "%s/empty", folder);
     assert_int_equal(mkdir(empty, 0700), 0);
@@ -162,11 +158,11 @@ static void a_filing_reads_again_until_it_changes(void **state)
     loaded_free(&x);
     char text[512];
     snprintf(text, sizeof text, filing, 7);
-    write_file("00000.xml", text);
+    write_in("00000.xml", text);
     assert_false(load_again(l, &c, 0, &x));
     assert_str(buf_str(&x.what), "the file has changed since it was loaded: open it again");
     loaded_free(&x);
-    write_file("00000.xml", "short");
+    write_in("00000.xml", "short");
     assert_false(load_again(l, &c, 0, &x));
     loaded_free(&x);
     load_stop(l);

@@ -92,15 +92,7 @@ static void every_byte_of_the_corpus_counts(void **state)
 
 /* ---- inputs with several filings, and with more troubles than are kept ---- */
 
-static char path[64];
-
-static void write_input(Str bytes)
-{
-    strcpy(path, "/tmp/sec16-report-XXXXXX");
-    int fd = mkstemp(path);
-    assert_true(fd >= 0 && write(fd, bytes.p, bytes.n) == (ssize_t)bytes.n);
-    close(fd);
-}
+static char path[TEST_PATH];
 
 static void offsets_count_from_the_beginning_of_the_input(void **state)
 {
@@ -109,7 +101,7 @@ static void offsets_count_from_the_beginning_of_the_input(void **state)
     const char *paths[] = {path};
     buf_put(&two, buf_str(&one));
     buf_put(&two, buf_str(&one));
-    write_input(buf_str(&two));
+    test_file_new(path, buf_str(&two));
     Intakes r = report_of(paths, 1, NULL);
     const Intake *x = r.at;
     assert_int_equal(r.n, 1);
@@ -137,7 +129,7 @@ static void troubles_are_kept_up_to_a_bound_and_all_counted(void **state)
         for (int i = 0; i < 800; i++) buf_puts(&b, "<odd>x</odd>");
         buf_puts(&b, "</ownershipDocument>\n");
     }
-    write_input(buf_str(&b));
+    test_file_new(path, buf_str(&b));
     Intakes r = report_of(paths, 1, NULL);
     assert_true(r.at->troubles >= 1600);
     assert_int_equal(r.at->ntrouble, INTAKE_TROUBLES_MAX);

@@ -1,16 +1,19 @@
-/* across_balance.c: E01: does what an owner holds run on from filing to filing? */
+/* across_balance.c: E01, E31: does what an owner holds run on from filing to filing? */
 #include "check/ledger.h"
 #include "check/survey.h"
 
-static void tell_gap(Survey *s, const Gap *g)
+/* How many lines of the gap's filing do not run on from the same one before; what stands still counts for
+ * itself. */
+static int64_t gaps_beside(const Gaps *gaps, const Gap *g)
 {
-    Finding *x = tell_row(s, g->filing, g->row, F_sharesOwnedFollowingTransaction, (int)g->kind, g->before);
-    if (g->kind >= GAP_SPLIT || g->doubtful) x->severity = SEVERITY_NOTE;
-    x->arg[0] = g->amount;
+    int64_t n = 0;
+    for (const Gap *x = gaps->at; x < gaps->at + gaps->n; x++)
+        n += x->filing == g->filing && x->before == g->before && x->kind != GAP_STUCK;
+    return n;
 }
 
-/* A gap that another owner's filings close is none; what is left is told once. */
-void across_E01(Survey *s)
+/* Calls fn for each gap that no other owner's filings close, once. */
+static void each_gap(Survey *s, void (*fn)(Survey *s, const Gaps *gaps, const Gap *g))
 {
     Arena arena = {0};
     const Lineage *l = &s->lineage;
@@ -19,9 +22,36 @@ void across_E01(Survey *s)
     for (size_t i = 0; i < l->nchain; i++) gaps[i] = ledger_gaps(&arena, s->c, l, &l->chain[i], closed);
     for (size_t i = 0; i < l->nchain; i++) {
         for (const Gap *g = gaps[i].at; g < gaps[i].at + gaps[i].n; g++) {
-            if (!closed[g->row]) tell_gap(s, g);
+            if (!closed[g->row]) fn(s, &gaps[i], g);
             closed[g->row] = true;
         }
     }
     arena_free(&arena);
 }
+
+enum { WHOLE_MORE = GAP_STUCK + 1, WHOLE_FEWER }; /* messages, behind those of the kinds */
+
+/* A filing that is not loaded explains any gap; where the two are known to follow each other, none does. */
+static void tell_gap(Survey *s, const Gaps *gaps, const Gap *g)
+{
+    bool whole = g->whole && (g->kind == GAP_MORE || g->kind == GAP_FEWER);
+    if (g->kind != GAP_STUCK && gaps_beside(gaps, g) > 1) return; /* E31 tells of all of them */
+    Finding *x = tell_row(s, g->filing, g->row, F_sharesOwnedFollowingTransaction, (int)g->kind, g->before);
+    if (whole) x->variant = g->kind == GAP_MORE ? WHOLE_MORE : WHOLE_FEWER;
+    if ((!whole && g->kind != GAP_STUCK) || g->doubtful) x->severity = SEVERITY_NOTE;
+    x->arg[0] = g->amount;
+}
+
+void across_E01(Survey *s) { each_gap(s, tell_gap); }
+
+/* Lines that break together: it is the filing between that is not there. Told at the first of them. */
+static void tell_missing(Survey *s, const Gaps *gaps, const Gap *g)
+{
+    int64_t n = gaps_beside(gaps, g);
+    if (n < 2 || g->kind == GAP_STUCK) return;
+    for (const Gap *x = gaps->at; x < g; x++)
+        if (x->filing == g->filing && x->before == g->before && x->kind != GAP_STUCK) return;
+    tell_filing(s, g->filing, F_documentType, 0, g->before)->arg[0] = n;
+}
+
+void across_E31(Survey *s) { each_gap(s, tell_missing); }

@@ -67,8 +67,7 @@ static void without_form3(Survey *s, const Chain *chain)
     if (is_amendment(first) || day == DATE_NONE) return;
     Date from = covered_from(s, &s->lineage.issuer[chain->issuer]);
     if (from > MONTHS_BEFORE(day, 6)) return;
-    Finding *x = tell_filing(s, chain->filing[0], F_documentType, 0, NO_FILING);
-    if (from <= MONTHS_BEFORE(day, 24)) x->severity = SEVERITY_WARNING;
+    tell_filing(s, chain->filing[0], F_documentType, 0, NO_FILING)->arg[0] = (int64_t)chain->n;
 }
 
 void across_E06(Survey *s) { each_chain(s, without_form3); }

@@ -10,6 +10,8 @@ typedef struct Grant {
     Sym title; /* of the lineage's keys */
     uint32_t filing;
     Date expiration;
+    Dec strike;
+    Sym name;                 /* the title as it stands */
     Wide granted, held, used; /* held: the most that holdings said, with what had been used before */
     Wide listed;              /* in the filing that is read now */
     bool open;                /* E20: listed in the last list, and not disposed of since */
@@ -21,21 +23,40 @@ typedef struct Grants {
     Arena arena;
 } Grants;
 
+/* Whether rows speak of the same grants: E20 by all terms, E19 by title and price alone, for the date on
+ * which a grant is exercisable is often told anew ("fully vested"), and grants of one price are used up
+ * together. */
+typedef bool Same(const Grant *g, const Survey *s, uint32_t row);
+
+static bool same_terms(const Grant *g, const Survey *s, uint32_t row)
+{
+    return g->title == s->lineage.title[row];
+}
+
+static bool same_price(const Grant *g, const Survey *s, uint32_t row)
+{
+    return g->name == s->c->row[row].title && dec_eq(g->strike, s->c->row[row].strike);
+}
+
 /* NULL where the row does not say which grant it is: without dates, several may share its terms. */
-static Grant *grant_of(Grants *g, const Survey *s, uint32_t row)
+static Grant *grant_of(Grants *g, const Survey *s, uint32_t row, Same *same)
 {
     const Row *r = &s->c->row[row];
     if (r->exercise == DATE_NONE && r->expiration == DATE_NONE) return NULL;
     for (size_t i = 0; i < g->n; i++)
-        if (g->at[i].title == s->lineage.title[row]) return &g->at[i];
+        if (same(&g->at[i], s, row)) return &g->at[i];
     if (g->n == GRANTS_MOST) return NULL;
     g->at = arena_grow(&g->arena, g->at, &g->cap, g->n + 1, sizeof *g->at);
-    g->at[g->n] = (Grant){.title = s->lineage.title[row], .filing = NO_FILING, .expiration = r->expiration};
+    g->at[g->n] = (Grant){.title = s->lineage.title[row],
+                          .name = r->title,
+                          .strike = r->strike,
+                          .filing = NO_FILING,
+                          .expiration = r->expiration};
     return &g->at[g->n++];
 }
 
 /* Calls fn for each row of Table II that tells its grant, and `end` behind each filing; copies left out. */
-static void each_derivative(Survey *s, const Chain *chain,
+static void each_derivative(Survey *s, const Chain *chain, Same *same,
                             void (*fn)(Survey *s, Grant *g, uint32_t filing, uint32_t row),
                             void (*end)(Survey *s, Grants *g, uint32_t filing))
 {
@@ -45,7 +66,7 @@ static void each_derivative(Survey *s, const Chain *chain,
         const Filing *f = survey_filing(s, filing);
         if (s->lineage.copy[filing] != NO_FILING) continue;
         for (uint32_t r = f->row0 + f->rows[TABLE_I]; r < f->row0 + filing_rows(f); r++) {
-            Grant *grant = grant_of(&g, s, r);
+            Grant *grant = grant_of(&g, s, r, same);
             if (grant) fn(s, grant, filing, r);
         }
         end(s, &g, filing);
@@ -89,7 +110,10 @@ static void keep_listed(Survey *s, Grants *g, uint32_t filing)
     }
 }
 
-static void exercises(Survey *s, const Chain *chain) { each_derivative(s, chain, count_units, keep_listed); }
+static void exercises(Survey *s, const Chain *chain)
+{
+    each_derivative(s, chain, same_price, count_units, keep_listed);
+}
 
 void across_E19(Survey *s) { each_chain(s, exercises); }
 
@@ -133,6 +157,9 @@ static void keep_list(Survey *s, Grants *g, uint32_t filing)
     }
 }
 
-static void vanished(Survey *s, const Chain *chain) { each_derivative(s, chain, follow, keep_list); }
+static void vanished(Survey *s, const Chain *chain)
+{
+    each_derivative(s, chain, same_terms, follow, keep_list);
+}
 
 void across_E20(Survey *s) { each_chain(s, vanished); }

@@ -65,24 +65,77 @@ static size_t observations(const Peer *peer, size_t n, int64_t *out)
     return left;
 }
 
-/* Eight times the usual distance, and 15 %; of two, one and a half times the other (rules 7.6). */
-static void outliers(Survey *s, Arena *a, const Peer *peer, size_t n)
+/* Of two prices, the one that fewer trades have, or fewer shares; 0 where neither is odd. */
+static int64_t rarer(const Peer *peer, size_t n, const int64_t *seen)
+{
+    size_t rows[2] = {0};
+    Wide shares[2] = {0};
+    for (size_t i = 0; i < n; i++) {
+        int64_t price = price_of(&peer[i]);
+        if (!price) continue;
+        bool high = llabs(price - seen[1]) < llabs(price - seen[0]);
+        rows[high]++;
+        shares[high] += dec_wide(peer[i].row->shares);
+    }
+    if (rows[0] != rows[1]) return rows[0] < rows[1] ? seen[0] : seen[1];
+    return shares[0] == shares[1] ? 0 : shares[0] < shares[1] ? seen[0] : seen[1];
+}
+
+/* Ten or a hundred times as much, within 5 %: the decimal point slipped. */
+static bool is_slip(int64_t low, int64_t high)
+{
+    for (int64_t times = 10; times <= 1000; times *= 10)
+        if (llabs(high - low * times) * 20 <= low * times) return true;
+    return false;
+}
+
+static bool one_filing(const Peer *peer, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (peer[i].filing != peer[0].filing) return false;
+    return true;
+}
+
+/* What the odd prices of a market are measured by. */
+typedef struct Market {
+    size_t count;          /* observations */
+    int64_t middle, usual; /* usual: distance, times 10,000 */
+    int64_t odd, other;    /* of two observations */
+} Market;
+
+static bool market_of(Arena *a, const Peer *peer, size_t n, Market *m)
 {
     int64_t *seen = ARENA_NEW(a, int64_t, n), *apart = ARENA_NEW(a, int64_t, n);
-    size_t count = observations(peer, n, seen);
-    if (count < 2) return;
-    int64_t middle = median(seen, count);
-    for (size_t i = 0; i < count; i++) apart[i] = llabs(seen[i] - middle);
-    int64_t usual = median(apart, count) * 14826; /* a normal deviation, times 10,000 */
-    if (usual < middle * 50) usual = middle * 50;
-    if (usual < PRICE_UNIT * 100) usual = PRICE_UNIT * 100;
+    *m = (Market){.count = observations(peer, n, seen)};
+    if (m->count == 2) {
+        bool far = seen[1] * 2 > seen[0] * 3 &&
+                   (!one_filing(peer, n) || is_slip(seen[0], seen[1])); /* C31 tells the rest */
+        m->odd = far ? rarer(peer, n, seen) : 0;
+        m->other = m->odd == seen[0] ? seen[1] : seen[0];
+        return m->odd != 0;
+    }
+    if (m->count < 2) return false;
+    m->middle = median(seen, m->count);
+    for (size_t i = 0; i < m->count; i++) apart[i] = llabs(seen[i] - m->middle);
+    m->usual = median(apart, m->count) * 14826; /* a normal deviation, times 10,000 */
+    if (m->usual < m->middle * 50) m->usual = m->middle * 50;
+    if (m->usual < PRICE_UNIT * 100) m->usual = PRICE_UNIT * 100;
+    return true;
+}
+
+/* Eight times the usual distance, and 15 %; of two, the rarer, at one and a half times the other (rules 7.6).
+ */
+static void outliers(Survey *s, Arena *a, const Peer *peer, size_t n)
+{
+    Market m;
+    if (!market_of(a, peer, n, &m)) return;
     for (size_t i = 0; i < n; i++) {
-        int64_t price = price_of(&peer[i]), off = llabs(price - middle);
-        bool far = count > 2 ? off * 10000 > usual * 8 && off * 100 > middle * 15
-                             : price == seen[1] && seen[1] * 2 > seen[0] * 3;
+        int64_t price = price_of(&peer[i]), off = llabs(price - m.middle);
+        bool far = m.count > 2 ? off * 10000 > m.usual * 8 && off * 100 > m.middle * 15
+                               : llabs(price - m.odd) < llabs(price - m.other);
         if (!price || !far) continue;
         Finding *x = tell_row(s, peer[i].filing, peer[i].at, F_transactionPricePerShare, 0, NO_FILING);
-        x->arg[0] = dec_from_wide((Wide)(count > 2 ? middle : seen[0]) * (WIDE_ONE / PRICE_UNIT), 2);
+        x->arg[0] = dec_from_wide((Wide)(m.count > 2 ? m.middle : m.other) * (WIDE_ONE / PRICE_UNIT), 2);
     }
 }
 

@@ -68,9 +68,35 @@ ROW_CHECK(B17)
     if (says(c, TEXT_SEE_NOTE, nature) && !line_noted(l)) tell_line(c, l, F_natureOfOwnership, 0);
 }
 
+/* ---- B55: an owner who holds indirectly by himself ---- */
+
+static bool is_name_of(Str nature, const Owner *o)
+{
+    size_t words, shared = words_shared(nature, cell_text(owner_item(o, F_rptOwnerName)), &words);
+    return words > 1 && shared == words;
+}
+
+ROW_CHECK(B55)
+{
+    Str nature = cell_text(line_cell(l, F_natureOfOwnership));
+    const Cell *di = line_cell(l, F_directOrIndirectOwnership);
+    if (c->d->nowner != 1 || !cell_is(di) || di->u.code != 'I' || !nature.n) return;
+    bool self =
+        only_words(nature, "by|self|himself|herself|itself|myself|the|reporting|person|owner|directly|direct|"
+                           "individually");
+    if (self || is_name_of(nature, &c->d->owner[0])) tell_line(c, l, F_natureOfOwnership, 0);
+}
+
 /* ---- prices that a code does not go with ---- */
 
 static const Cell *price_of(const Line *l) { return line_cell(l, F_transactionPricePerShare); }
+
+ROW_CHECK(B54)
+{
+    if (is_positive(price_of(l)) && cell_says(c, price_of(l), TEXT_CURRENCY) &&
+        !cell_says(c, price_of(l), TEXT_IN_DOLLARS))
+        tell_line(c, l, F_transactionPricePerShare, 0);
+}
 
 ROW_CHECK(B34)
 {
@@ -174,7 +200,8 @@ static void class_post(Check *c, const Class *class)
         const Line *l = class->line[i];
         Wide owned, amount;
         const Cell *post = line_cell(l, F_sharesOwnedFollowingTransaction);
-        if (l->side != 'A' || !line_owned(l, &owned) || !line_amount(l, &amount) || cell_noted(post))
+        if (l->side != 'A' || l->code == 'E' || !line_owned(l, &owned) || !line_amount(l, &amount) ||
+            cell_noted(post))
             continue;
         if (owned >= amount - balance_tolerance(owned)) continue;
         Finding *f = tell_line(c, l, F_sharesOwnedFollowingTransaction, 0);

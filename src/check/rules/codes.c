@@ -1,5 +1,6 @@
 /* codes.c: group B, the code of a row against its side, its title, its owner and its text. */
 #include "check/checker.h"
+#include "check/facts/transfers.h"
 #include "check/keys.h"
 #include "check/words.h"
 
@@ -72,13 +73,27 @@ static bool has_put(const Check *c)
     return false;
 }
 
+/* Another row of Table II is turned into this one: preferred into Class B stock. */
+static bool is_converted_into(Check *c, const Line *l)
+{
+    Str key = title_key(&c->arena, title_of(l));
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *o = &c->line[i];
+        Str under = cell_text(line_cell(o, F_underlyingSecurityTitle));
+        if (o->part == PART_II && !o->holding && o->side == 'D' && o->date == l->date &&
+            str_eq(title_key(&c->arena, under), key))
+            return true;
+    }
+    return false;
+}
+
 ROW_CHECK(B09)
 {
     if (!code_in(l->code, "MCOX")) return;
     if (l->part == PART_I && l->side == 'D' && !has_put(c) && !(l->code == 'C' && has_counterpart(c, l)))
         tell_line(c, l, F_transactionAcquiredDisposedCode, 0);
     bool unit = l->under_kind;
-    if (l->part == PART_II && l->side == 'A' && !unit)
+    if (l->part == PART_II && l->side == 'A' && !unit && !is_converted_into(c, l))
         tell_note(c, PART_II, l->at, F_transactionAcquiredDisposedCode, 1);
 }
 
@@ -143,7 +158,7 @@ ROW_CHECK(B13)
         tell_line(c, l, F_transactionTimeliness, 0);
     else if (c->d->form == FORM_4 && l->form_type == '5' && mark == 'L')
         tell_line(c, l, F_transactionTimeliness, 1);
-    else if (c->d->form == FORM_5 && l->form_type == '4' && mark == 'E')
+    else if (c->d->form == FORM_5 && mark == 'E')
         tell_line(c, l, F_transactionTimeliness, 2);
 }
 
@@ -156,6 +171,67 @@ ROW_CHECK(B14)
         tell_note(c, (Part)l->part, l->at, F_transactionFormType, 0);
     else if (l->code == 'G' && l->side == 'D' && l->date >= date_of(2023, 2, 27))
         tell_line(c, l, F_transactionFormType, 1);
+}
+
+/* ---- B51: the code against what the row's own footnote says ---- */
+
+/* Footnotes on the amount, price, code or date of a row speak of the transaction; those on the amount owned
+ * and on the nature of ownership, of the rest. */
+static bool transaction_says(Check *c, const Line *l, TextPattern which)
+{
+    static const FieldId where[] = {
+        F_securityTitle,     F_transactionDate,          F_transactionCode,
+        F_transactionShares, F_transactionPricePerShare, F_transactionAcquiredDisposedCode};
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++)
+        if (cell_says(c, line_cell(l, where[i]), which)) return true;
+    return false;
+}
+
+/* What contradicts a code, and what takes the contradiction back. */
+static const struct {
+    char code;
+    TextPattern says, unless;
+} contradictions[] = {
+    {'S', TEXT_WITHHELD, TEXT_SOLD},        {'F', TEXT_SOLD, TEXT_NOT_SOLD},
+    {'D', TEXT_IN_MARKET, TEXT_THE_ISSUER}, {'S', TEXT_GIVEN, TEXT_A_SALE},
+    {'P', TEXT_ESPP, TEXT_INCLUDES},        {'A', TEXT_REINVESTED, TEXT_UNITS_OF_DIVIDEND},
+};
+
+ROW_CHECK(B51)
+{
+    if (l->part != PART_I || l->holding) return;
+    for (size_t i = 0; i < sizeof contradictions / sizeof *contradictions; i++) {
+        if (contradictions[i].code != l->code || !transaction_says(c, l, contradictions[i].says) ||
+            transaction_says(c, l, contradictions[i].unless))
+            continue;
+        tell_line(c, l, F_transactionCode, (int)i);
+        return;
+    }
+}
+
+/* ---- B52, B53: transactions that are none ---- */
+
+static bool to_own_trust(Check *c, const Line *l, const Line *leg)
+{
+    return line_says(c, l, TEXT_OWN_TRUST) ||
+           has_words(cell_text(line_cell(l, F_natureOfOwnership)), "trust*|grat") ||
+           has_words(cell_text(line_cell(leg, F_natureOfOwnership)), "trust*|grat");
+}
+
+/* Told once, at the leg that gives away. */
+ROW_CHECK(B52)
+{
+    if (l->code != 'G' || l->side != 'D') return;
+    const Line *leg = transfer_leg(c, l, true);
+    if (leg ? to_own_trust(c, l, leg) : line_says(c, l, TEXT_OWN_FORM)) tell_line(c, l, F_transactionCode, 0);
+}
+
+ROW_CHECK(B53)
+{
+    const Cell *price = line_cell(l, F_transactionPricePerShare);
+    bool nothing = is_zero(price) || cell_empty(price);
+    if (l->part == PART_II && l->code == 'H' && l->side == 'D' && nothing && !line_noted(l))
+        tell_line(c, l, F_transactionPricePerShare, 0);
 }
 
 /* ---- who may use a code, and on what ---- */

@@ -1,14 +1,26 @@
 /* dates.c: group A, every date of the form by itself. */
+#include "check/facts/dates.h"
 #include "base/businessday.h"
 #include "check/checker.h"
 #include "check/keys.h"
 
 static bool is_date(FieldId f) { return f < F_END && fields[f].kind == KIND_DATE; }
 
+/* XML takes 2025-05-12 alone; a person still sees a day in 05/12/2025 or 2025/5/2. */
+static bool looks_like_date(Str s)
+{
+    ProseDate d;
+    return prose_date(s, 0, &d) || date_parse(s, DATE_US | DATE_DMON | DATE_PACKED | DATE_NAMED, &d.day);
+}
+
 static void date_syntax(Check *c, Part part, size_t row, FieldId f, const Cell *cell)
 {
-    bool mended = c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED;
-    if (is_date(f) && (cell->state == CELL_BAD || mended)) tell(c, part, row, f, mended);
+    if (!is_date(f)) return;
+    bool xml = c->d->origin == ORIGIN_XML;
+    if (cell->state == CELL_BAD)
+        tell(c, part, row, f, xml && looks_like_date(cell->u.text));
+    else if (xml && cell->prov & PROV_REPAIRED)
+        tell(c, part, row, f, 1);
 }
 
 void check_A01(Check *c) { check_cells(c, date_syntax); }
@@ -94,15 +106,25 @@ ROW_CHECK(A05)
     }
 }
 
+/* Private sales, and exchanges abroad, know no weekend of New York. */
+static bool off_exchange(Check *c, const Line *l)
+{
+    return line_says(c, l, TEXT_PRIVATELY) || line_says(c, l, TEXT_ABROAD) ||
+           cell_has(doc_item(c->d, F_issuerForeignTradingSymbol));
+}
+
 ROW_CHECK(A06)
 {
-    if (code_in(l->code, "PS") && l->date != DATE_NONE && day_class(l->date, NULL) == DAY_WEEKEND)
-        tell_line(c, l, F_transactionDate, 0)->arg[0] = l->date;
+    if (!code_in(l->code, "PS") || l->date == DATE_NONE || day_class(l->date, NULL) != DAY_WEEKEND) return;
+    Finding *f = tell_line(c, l, F_transactionDate, 0);
+    f->arg[0] = l->date;
+    if (off_exchange(c, l)) f->severity = SEVERITY_NOTE;
 }
 
 ROW_CHECK(A07)
 {
-    if (code_in(l->code, "PS") && l->date != DATE_NONE && market_holiday(l->date, NULL))
+    if (code_in(l->code, "PS") && l->date != DATE_NONE && market_holiday(l->date, NULL) &&
+        !off_exchange(c, l))
         tell_line(c, l, F_transactionDate, 0);
 }
 

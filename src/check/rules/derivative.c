@@ -94,18 +94,20 @@ ROW_CHECK(B50)
 
 /* ---- the underlying security ---- */
 
-static bool ratio_explained(const Line *l)
+/* "Payable in cash" explains no ratio. */
+static bool ratio_explained(Check *c, const Line *l)
 {
-    return cell_noted(line_cell(l, F_securityTitle)) || cell_noted(line_cell(l, F_transactionShares)) ||
-           cell_noted(line_cell(l, F_conversionOrExercisePrice)) ||
-           cell_noted(line_cell(l, F_underlyingSecurityShares)) ||
-           cell_noted(line_cell(l, F_underlyingSecurityTitle));
+    static const FieldId where[] = {F_securityTitle, F_transactionShares, F_conversionOrExercisePrice,
+                                    F_underlyingSecurityShares, F_underlyingSecurityTitle};
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++)
+        if (cell_says(c, line_cell(l, where[i]), TEXT_MANY_FOR_ONE)) return true;
+    return false;
 }
 
 ROW_CHECK(B29)
 {
     const Cell *shares = line_cell(l, F_transactionShares), *under = line_cell(l, F_underlyingSecurityShares);
-    if (l->holding || !cell_is(shares) || !cell_is(under) || ratio_explained(l)) return;
+    if (l->holding || !cell_is(shares) || !cell_is(under) || ratio_explained(c, l)) return;
     Wide apart = dec_wide(shares->u.dec) - dec_wide(under->u.dec);
     if (apart > WIDE_ONE / 2 || apart < -WIDE_ONE / 2) tell_line(c, l, F_underlyingSecurityShares, 0);
 }

@@ -73,6 +73,19 @@ void check_A36(Check *c)
     if (submission.n && of_header && c->d->origin == ORIGIN_XML) tell_item(c, F_documentType, 1);
 }
 
+/* ---- A45: the header ---- */
+
+void check_A45(Check *c)
+{
+    for (size_t i = 0; i < c->d->ntrouble; i++) {
+        const Trouble *t = &c->d->trouble[i];
+        if (!t->differs) continue;
+        Finding *f = tell(c, (Part)t->part, t->row, (FieldId)t->field, 0);
+        f->arg[0] = (int64_t)i;
+        if (is_scan(c)) f->severity = SEVERITY_NOTE; /* whichever was read wrongly */
+    }
+}
+
 /* ---- A35, A37: the version of the schema ---- */
 
 void check_A35(Check *c)
@@ -87,8 +100,8 @@ void check_A35(Check *c)
 void check_A37(Check *c)
 {
     Str version = item_text(c, F_schemaVersion);
-    bool has = doc_item(c->d, F_aff10b5One)->state != CELL_ABSENT;
-    bool asked = c->d->form != FORM_3 && c->d->form != FORM_NONE && str_cmp(version, S("X0508")) >= 0;
+    bool has = cell_has(doc_item(c->d, F_aff10b5One));
+    bool asked = c->d->form != FORM_3 && c->d->form != FORM_NONE && str_cmp(version, S("X0407")) >= 0;
     if (asked && !has) tell_item(c, F_aff10b5One, 0);
     if (version.n && !asked && has) tell_note(c, PART_DOC, 0, F_aff10b5One, 1);
 }

@@ -35,8 +35,10 @@ ROW_CHECK(A21)
     if (c->d->origin == ORIGIN_XML && cell->prov & PROV_REPAIRED) tell_line(c, l, F_transactionCode, 6);
     const Code *code = l->code ? code_by_letter(l->code) : NULL;
     Str s = cell_value(cell, F_transactionCode, room);
-    if ((code && code->section16b != FLAG) || is_code_with_swap(s)) return;
-    tell_line(c, l, F_transactionCode, code_message(s));
+    bool swap = is_code_with_swap(s);
+    if ((code && code->section16b != FLAG) || (swap && c->d->origin != ORIGIN_XML)) return;
+    Finding *f = tell_line(c, l, F_transactionCode, swap ? 6 : code_message(s));
+    if (swap) f->arg[0] = s.p[0];
 }
 
 ROW_CHECK(A25)
@@ -82,10 +84,36 @@ ROW_CHECK(A23)
 
 enum { DECIMALS_MOST = 4 };
 
+/* Digits, with one point at most: a number, if one that is too long to be kept. */
+static bool is_number(Str s)
+{
+    size_t digits = 0, points = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i]) && s.p[i] != '.' && s.p[i] != ',') return false;
+        digits += is_digit(s.p[i]);
+        points += s.p[i] == '.';
+    }
+    return digits && points < 2;
+}
+
+/* A number of more digits than are kept: too many before the point, or behind it. */
+static void beyond_reach(Check *c, const Line *l, FieldId f, Str number)
+{
+    Str rest = number, whole = str_cut(&rest, '.');
+    while (whole.n && whole.p[0] == '0') whole = str_from(whole, 1);
+    bool large = whole.n > 12;
+    Finding *found = tell_line(c, l, f, large ? 2 : 3);
+    if (large) return;
+    found->severity = SEVERITY_WARNING;
+    found->arg[0] = (int64_t)rest.n;
+}
+
 static void check_number(Check *c, const Line *l, FieldId f)
 {
     const Cell *cell = line_cell(l, f);
-    if (cell->state == CELL_BAD) {
+    if (cell->state == CELL_BAD && is_number(cell->u.text)) {
+        beyond_reach(c, l, f, cell->u.text);
+    } else if (cell->state == CELL_BAD) {
         tell_line(c, l, f, 0);
     } else if (cell_is(cell) && dec_sign(cell->u.dec) < 0) {
         tell_line(c, l, f, 1);

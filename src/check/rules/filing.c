@@ -3,18 +3,33 @@
 
 #include "base/businessday.h"
 
+enum { ROWS_MOST = 30 }; /* of a table */
+
+static bool is_full(const Check *c)
+{
+    return c->d->table[TABLE_I].n >= ROWS_MOST || c->d->table[TABLE_II].n >= ROWS_MOST;
+}
+
 /* ---- C12: the earliest transaction ---- */
 
 /* The earliest date of the rows due on Form 4; dates after the filing are mistyped. */
-static Date earliest_due(const Check *c)
+static Date earliest_due(Check *c)
 {
     Date due = DATE_NONE;
     for (size_t i = 0; i < c->nline; i++) {
         const Line *l = &c->line[i];
         if (l->date == DATE_NONE || (c->filed != DATE_NONE && l->date > c->filed)) continue;
-        if (due_on_form4(l) && (due == DATE_NONE || l->date < due)) due = l->date;
+        if (due_on_form4(l) && (due == DATE_NONE || l->date < due) && !looks_back(c, l)) due = l->date;
     }
     return due;
+}
+
+/* Whether a footnote or the remarks say that this is one of several forms. */
+static bool is_continued(const Check *c)
+{
+    for (size_t i = 0; i < c->d->nnote; i++)
+        if (says(c, TEXT_CONTINUED, cell_text(&c->d->note[i].text))) return true;
+    return says(c, TEXT_CONTINUED, item_text(c, F_remarks));
 }
 
 void check_C12(Check *c)
@@ -22,6 +37,8 @@ void check_C12(Check *c)
     Date first = earliest_due(c);
     if (c->d->form != FORM_4 || c->period == DATE_NONE || first == DATE_NONE || first == c->period) return;
     if (c->d->amendment && first > c->period) return; /* it need not restate every row */
+    bool later = first > c->period; /* the first of several forms has the earliest transaction */
+    if (later && (is_continued(c) || is_full(c))) return;
     tell_item(c, F_periodOfReport, 0)->arg[0] = first;
 }
 
@@ -46,9 +63,17 @@ static bool speaks_of_power(const Check *c)
     return says(c, TEXT_POWER, item_text(c, F_remarks));
 }
 
+/* A form without its submission cannot show the exhibit. */
+static bool is_bare(const Check *c)
+{
+    bool submitted = c->d->nattachment || cell_has(doc_item(c->d, F_accessionNumber));
+    return !submitted && !is_scan(c);
+}
+
 void check_C16(Check *c)
 {
     bool asked = false;
+    if (is_bare(c)) return;
     for (size_t i = 0; i < c->d->nsign; i++) {
         Str name = cell_text(sign_item(&c->d->sign[i], F_signatureName));
         if (!says(c, TEXT_AGENT, name)) continue;
@@ -65,7 +90,7 @@ static Date latest_reported(const Check *c)
     Date last = DATE_NONE;
     for (size_t i = 0; i < c->nline; i++) {
         const Line *l = &c->line[i];
-        bool ahead = l->form_type == '5' || (!c->signed_only && l->date > c->filed);
+        bool ahead = l->form_type == '5' || l->date > c->filed;
         if (!ahead && l->date > last) last = l->date;
     }
     return last;
@@ -98,15 +123,14 @@ void check_C17(Check *c)
 
 /* ---- C22, C24: the tables ---- */
 
-enum { ROWS_MOST = 30 };
-
 void check_C22(Check *c)
 {
     for (int t = 0; t < TABLES; t++) {
         size_t n = c->d->table[t].n;
         Part part = part_of_table((TableId)t);
         if (n > ROWS_MOST) tell(c, part, ROWS_MOST, F_NONE, 0)->arg[0] = (int64_t)n;
-        if (n == ROWS_MOST) tell_note(c, part, ROWS_MOST - 1, F_NONE, 1);
+        if (n == ROWS_MOST && !is_continued(c))
+            tell_note(c, part, ROWS_MOST - 1, F_NONE, 1); /* C36 says so */
     }
 }
 

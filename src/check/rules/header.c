@@ -162,7 +162,14 @@ void check_E29(Check *c)
     }
 }
 
-static bool is_no_ticker(Str s) { return !s.n || is_words(s, "none|n/a|na|-|--|[none]|(none)|null|n.a."); }
+/* What filers write where there is none; the name of an exchange alone is no ticker either. */
+static bool is_no_ticker(Str s)
+{
+    return !s.n ||
+           is_words(
+               s, "none|n/a|na|-|--|[none]|(none)|null|n.a.|tbd|to be determined|not applicable|private|not "
+                  "listed|unlisted|pending|nil|no symbol|nyse|nasdaq|amex|otc|otcbb|nyse american|nyse arca");
+}
 
 void check_A11(Check *c)
 {

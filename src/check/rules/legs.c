@@ -1,6 +1,7 @@
 /* legs.c: group C, the two tables against each other: exercises (M, C, X, O) and what is withheld (F). */
 #include "check/balance.h"
 #include "check/checker.h"
+#include "check/facts/transfers.h"
 #include "check/keys.h"
 
 /* Pairs of rows are compared; no form has more than 60, and what has is told by C22. */
@@ -41,8 +42,21 @@ static void each_exercise(Check *c, Part part, char side, void (*fn)(Check *c, c
 
 /* ---- C03, C04: a leg is missing ---- */
 
+/* A row of either table, whatever its code, that takes in the class that this one turns into, or one of the
+ * same code whose date is missing or damaged: it may well be the leg. */
+static bool may_be_leg(Check *c, const Line *l, const Line *o)
+{
+    Str under = cell_text(line_cell(l, F_underlyingSecurityTitle));
+    if (o->holding || o->side != 'A') return false;
+    if (o->date == DATE_NONE) return o->code == l->code;
+    return near(l, o) && o->title == sym_find(&c->keys, title_key(&c->arena, under)) &&
+           code_in(o->code, "CJMXO");
+}
+
 static void stock_leg(Check *c, const Line *l)
 {
+    for (size_t i = 0; i < c->nline; i++)
+        if (may_be_leg(c, l, &c->line[i])) return;
     bool into_other = leg(c, l, PART_II, l->code, 'A');
     if (leg(c, l, PART_I, l->code, 'A') || into_other || is_full(c, TABLE_I)) return;
     bool paid_out =
@@ -53,9 +67,20 @@ static void stock_leg(Check *c, const Line *l)
 
 void check_C03(Check *c) { each_exercise(c, PART_II, 'D', stock_leg); }
 
+/* A row of Table II of the same code whose date is missing or damaged. */
+static bool has_undated(const Check *c, Part part, char code)
+{
+    for (size_t i = 0; i < c->nline; i++) {
+        const Line *o = &c->line[i];
+        if (o->part == part && !o->holding && o->code == code && o->date == DATE_NONE) return true;
+    }
+    return false;
+}
+
 static void derivative_leg(Check *c, const Line *l)
 {
-    if (!leg(c, l, PART_II, l->code, 0) && !leg(c, l, PART_I, l->code, 'D') && !is_full(c, TABLE_II))
+    if (!leg(c, l, PART_II, l->code, 0) && !leg(c, l, PART_I, l->code, 'D') && !is_full(c, TABLE_II) &&
+        !has_undated(c, PART_II, l->code))
         tell_line(c, l, F_transactionCode, 0);
 }
 
@@ -192,4 +217,29 @@ ROW_CHECK(C08)
     Finding *f = tell_line(c, l, F_transactionShares, 0);
     f->arg[0] = dec_from_wide(withheld, 0), f->arg[1] = dec_from_wide(came, 0);
     if (withheld <= came) f->severity = SEVERITY_NOTE;
+}
+
+/* ---- C41: the legs of one transfer ---- */
+
+/* How many rows of the day and code there are in the table. */
+static size_t rows_like(const Check *c, const Line *l)
+{
+    size_t n = 0;
+    for (const Line *o = c->line; o < c->line + c->nline; o++)
+        n += o->part == l->part && o->code == l->code && o->date == l->date;
+    return n;
+}
+
+/* Two rows, out and in, that a footnote calls one transfer. Where there are more, others may have had a part.
+ */
+ROW_CHECK(C41)
+{
+    if (!code_in(l->code, "GJ") || l->side != 'A' || c->nline > ROWS_PAIRED) return;
+    const Line *other = transfer_leg(c, l, false);
+    if (!other || transfer_leg(c, l, true) || rows_like(c, l) != 2) return;
+    if (!line_says(c, l, TEXT_SAME_SHARES) || !line_says(c, other, TEXT_SAME_SHARES)) return;
+    Wide out = 0, in = 0;
+    line_amount(other, &out), line_amount(l, &in);
+    Finding *f = tell_line(c, l, F_transactionShares, 0);
+    f->arg[0] = dec_from_wide(out, 0), f->arg[1] = dec_from_wide(in, 0);
 }

@@ -53,6 +53,60 @@ void check_C18(Check *c)
     }
 }
 
+/* ---- C44: who has signed ---- */
+
+/* Names that say in what capacity somebody signs, or are of no person. */
+static bool names_capacity(const Check *c, Str name)
+{
+    return says(c, TEXT_AGENT, name) ||
+           has_words(
+               name,
+               "attorney*|fact|president|secretary|treasurer|officer|director|manager|member|partner|trustee|"
+               "counsel|authorized|signatory|chief|executor|executrix|administrator|guardian|agent|ceo|cfo|"
+               "coo|"
+               "vp|chairman|principal|its|title|llc|lp|l.p.|inc|ltd|trust|fund|poa");
+}
+
+/* Only a person can sign for it. */
+static bool is_entity(Str name)
+{
+    return has_words(name,
+                     "llc|l.l.c|lp|l.p|llp|inc|corp*|ltd|limited|plc|company|co|trust|fund*|partner*|capital|"
+                     "holding*|group|management|invest*|foundation|ag|sa|nv|gmbh|bank");
+}
+
+static bool is_of_owner(const Check *c, Str name)
+{
+    size_t words;
+    for (size_t i = 0; i < c->d->nowner; i++)
+        if (words_shared(name, owner_text(&c->d->owner[i], F_rptOwnerName), &words) ||
+            is_entity(owner_text(&c->d->owner[i], F_rptOwnerName)))
+            return true;
+    return false;
+}
+
+void check_C44(Check *c)
+{
+    if (is_scan(c) || !c->d->nowner || says(c, TEXT_POWER, item_text(c, F_remarks))) return;
+    for (size_t i = 0; i < c->d->nattachment; i++)
+        if (str_starts_nocase(c->d->attachment[i].type, S("EX-24"))) return;
+    for (size_t i = 0; i < c->d->nsign; i++) {
+        Str name = cell_text(sign_item(&c->d->sign[i], F_signatureName));
+        if (name.n && !is_of_owner(c, name) && !names_capacity(c, name))
+            tell(c, PART_SIGN, i, F_signatureName, 0);
+    }
+}
+
+/* ---- A46: a ten percent owner of nothing ---- */
+
+void check_A46(Check *c)
+{
+    bool other = owner_is(c, F_isDirector) || owner_is(c, F_isOfficer) || owner_is(c, F_isOther);
+    if (c->d->form == FORM_3 && !c->nline && cell_flag(doc_item(c->d, F_noSecuritiesOwned)) && !other &&
+        owner_is(c, F_isTenPercentOwner))
+        tell_item(c, F_noSecuritiesOwned, 0);
+}
+
 /* ---- C23: limits ---- */
 
 static void too_many(Check *c, Part part, size_t n, size_t most, int variant)

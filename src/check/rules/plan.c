@@ -1,26 +1,29 @@
 /* plan.c: C27, E15: trading plans under Rule 10b5-1. */
+#include "check/facts/plan.h"
 #include "check/checker.h"
-#include "check/text.h"
 
 /* ---- C27: the box for Rule 10b5-1(c) ---- */
 
-typedef struct Plan {
-    bool told, dated;
-    Date adopted;
-} Plan;
-
-static void read_plan(const Check *c, Str text, Plan *p)
-{
-    if (!speaks_of_plan(c->text, text)) return;
-    p->told = true;
-    if (!p->dated) p->dated = text_date(c->text, TEXT_ADOPTED, text, &p->adopted);
-}
-
 static Plan plan_of(const Check *c)
 {
-    Plan p = {0};
-    for (size_t i = 0; i < c->d->nnote; i++) read_plan(c, cell_text(&c->d->note[i].text), &p);
-    read_plan(c, item_text(c, F_remarks), &p);
+    Plan p = PLAN_NONE;
+    for (size_t i = 0; i < c->d->nnote; i++) plan_read(c->text, cell_text(&c->d->note[i].text), &p);
+    plan_read(c->text, item_text(c, F_remarks), &p);
+    return p;
+}
+
+static bool read_note(const Check *c, Str note, void *plan)
+{
+    plan_read(c->text, note, plan);
+    return false;
+}
+
+/* The plan of a trade: what a footnote of the row says, or the remarks of a form with the box. */
+static Plan plan_for(const Check *c, const Line *l)
+{
+    Plan p = PLAN_NONE;
+    for (size_t f = 0; f < F_ROW_N; f++) any_note(c, &l->row->cell[f], read_note, &p);
+    if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) plan_read(c->text, item_text(c, F_remarks), &p);
     return p;
 }
 
@@ -39,15 +42,17 @@ static bool could_be_of_plan(const Check *c)
     return false;
 }
 
-static void plan_after_trade(Check *c, Date adopted)
+/* Each row against the plan that its own footnote tells of. */
+static void plan_after_trade(Check *c)
 {
     for (size_t i = 0; i < c->nline; i++) {
         const Line *l = &c->line[i];
-        if (!code_in(l->code, "PS") || l->date == DATE_NONE || l->date >= adopted) continue;
-        if (c->d->nnote && !line_noted(l)) continue; /* another row may be the one of the plan */
+        if (!code_in(l->code, "PS") || l->date == DATE_NONE) continue;
+        Plan p = plan_for(c, l);
+        if (p.modified || p.adopted == DATE_NONE || l->date >= p.adopted) continue;
         Finding *f = tell_line(c, l, F_transactionDate, 3);
         f->severity = SEVERITY_ERROR;
-        f->arg[0] = adopted, f->arg[1] = l->date;
+        f->arg[0] = p.adopted, f->arg[1] = l->date;
         return;
     }
 }
@@ -55,35 +60,18 @@ static void plan_after_trade(Check *c, Date adopted)
 void check_C27(Check *c)
 {
     bool box = cell_flag(doc_item(c->d, F_aff10b5One));
+    if (c->d->form == FORM_3 || !c->text) return;
     Plan p = plan_of(c);
-    if (c->d->form == FORM_3) return;
     if (box && !p.told)
         tell_item(c, F_aff10b5One, 0);
-    else if (box && !p.dated && c->text)
+    else if (box && !p.dated)
         tell_item(c, F_aff10b5One, 1);
     if (!box && p.told && since_plan_box(c)) tell_item(c, F_aff10b5One, 2);
-    if (p.dated) plan_after_trade(c, p.adopted);
+    if (p.adopted != DATE_NONE) plan_after_trade(c);
     if (box && c->nline && !could_be_of_plan(c)) tell_note(c, PART_DOC, 0, F_aff10b5One, 4);
 }
 
 /* ---- E15: the cooling-off period ---- */
-
-static bool adopted_in(const Check *c, Str note, void *ctx)
-{
-    Plan *p = ctx;
-    read_plan(c, note, p);
-    return p->dated;
-}
-
-/* When the plan of a trade was adopted: a footnote of the row says so, or the remarks of a form with the box.
- */
-static Date adopted_for(const Check *c, const Line *l)
-{
-    Plan p = {.adopted = DATE_NONE};
-    for (size_t f = 0; f < F_ROW_N && !p.dated; f++) any_note(c, &l->row->cell[f], adopted_in, &p);
-    if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) read_plan(c, item_text(c, F_remarks), &p);
-    return p.dated ? p.adopted : DATE_NONE;
-}
 
 enum { COOL_INSIDER = 90, COOL_INSIDER_MOST = 120, COOL_OTHER = 30 };
 
@@ -104,7 +92,7 @@ void check_E15(Check *c)
     for (size_t i = 0; i < c->nline && c->text; i++) {
         const Line *l = &c->line[i];
         if (!code_in(l->code, "PS") || l->date == DATE_NONE || (first && first->date <= l->date)) continue;
-        Date day = adopted_for(c, l);
+        Date day = plan_for(c, l).adopted;
         if (cooling_off(c, day, l->date) >= 0) first = l, adopted = day;
     }
     if (!first) return;

@@ -1,46 +1,73 @@
 /* text.c: what footnotes say against what the cells say: B45, B46, C40. */
-#include "check/text.h"
 #include "check/checker.h"
+#include "check/facts/prices.h"
 #include "check/words.h"
 
 static const Cell *price_of(const Line *l) { return line_cell(l, F_transactionPricePerShare); }
 
 /* ---- B45: weighted average prices ---- */
 
-typedef struct Range {
-    bool found;
-    Dec low, high;
-} Range;
+typedef struct Reading {
+    Dec price;
+    Prices prices;
+} Reading;
 
-static bool read_range(const Check *c, Str note, void *ctx)
+static bool read_prices(const Check *c, Str note, void *ctx)
 {
-    Range *r = ctx;
-    return r->found = text_range(c->text, note, &r->low, &r->high);
+    Reading *r = ctx;
+    prices_read(c->text, note, r->price, &r->prices);
+    return false;
 }
 
-static void tell_range(Check *c, const Line *l, const Range *r, int variant, Severity severity)
+/* The letter asks for a footnote to the form: said once, it holds for all rows. */
+static bool undertakes(const Check *c)
+{
+    for (size_t i = 0; i < c->d->nnote; i++)
+        if (says(c, TEXT_UNDERTAKES, cell_text(&c->d->note[i].text))) return true;
+    return says(c, TEXT_UNDERTAKES, item_text(c, F_remarks));
+}
+
+enum { TOO_WIDE, OUTSIDE, NO_RANGE, NO_UNDERTAKING, TWO_DAYS };
+
+/* What is missing is told once a form. */
+static bool told_before(const Check *c, int variant)
+{
+    for (size_t i = 0; i < c->found.n; i++)
+        if (c->found.at[i].rule == c->rule && c->found.at[i].variant == variant) return true;
+    return false;
+}
+
+static void tell_prices(Check *c, const Line *l, const Prices *p, int variant, Severity severity)
 {
     Finding *f = tell_line(c, l, F_transactionPricePerShare, variant);
     f->severity = (uint8_t)severity;
-    f->arg[0] = r->low, f->arg[1] = r->high;
+    f->arg[0] = p->low, f->arg[1] = p->high;
+    if (variant == TOO_WIDE) f->arg[0] = dec_from_wide(dec_wide(p->high) - dec_wide(p->low), 2);
+}
+
+static void check_prices(Check *c, const Line *l, const Prices *p)
+{
+    const Cell *price = price_of(l);
+    bool outside =
+        cell_is(price) && (dec_cmp(price->u.dec, p->low) < 0 || dec_cmp(price->u.dec, p->high) > 0);
+    bool wide = dec_wide(p->high) - dec_wide(p->low) > WIDE_ONE;
+    if (p->two_days) tell_prices(c, l, p, TWO_DAYS, SEVERITY_WARNING);
+    if (p->ranged && outside) tell_prices(c, l, p, OUTSIDE, SEVERITY_ERROR);
+    if (p->ranged && wide) tell_prices(c, l, p, TOO_WIDE, SEVERITY_WARNING);
+    if (!p->weighted || wide) return;
+    if (!p->ranged && !told_before(c, NO_RANGE)) tell_prices(c, l, p, NO_RANGE, SEVERITY_NOTE);
+    if (!told_before(c, NO_UNDERTAKING) && !undertakes(c))
+        tell_prices(c, l, p, NO_UNDERTAKING, SEVERITY_NOTE);
 }
 
 ROW_CHECK(B45)
 {
-    const Cell *price = price_of(l);
-    Range r = {0};
+    Reading r = {0};
     if (!c->text || !code_in(l->code, "PS") || l->date == DATE_NONE || l->date < date_of(2008, 6, 25)) return;
-    if (!cell_says(c, price, TEXT_WEIGHTED)) return;
-    if (!any_note(c, price, read_range, &r)) {
-        tell_range(c, l, &r, 2, SEVERITY_NOTE);
-        return;
-    }
-    bool outside = cell_is(price) && (dec_cmp(price->u.dec, r.low) < 0 || dec_cmp(price->u.dec, r.high) > 0);
-    if (outside) tell_range(c, l, &r, 1, SEVERITY_ERROR);
-    if (dec_wide(r.high) - dec_wide(r.low) > WIDE_ONE)
-        tell_range(c, l, &r, 0, SEVERITY_WARNING);
-    else if (!cell_says(c, price, TEXT_UNDERTAKES))
-        tell_range(c, l, &r, 3, SEVERITY_NOTE);
+    if (!price_of(l)->nref) return;
+    if (cell_is(price_of(l))) r.price = price_of(l)->u.dec;
+    any_note(c, price_of(l), read_prices, &r);
+    if (r.prices.several) check_prices(c, l, &r.prices);
 }
 
 /* ---- B46: the price of an ADS on ordinary shares ---- */
@@ -98,15 +125,19 @@ static bool read_numbers(const Check *c, Str note, void *ctx)
     return false;
 }
 
-/* Not where the footnote speaks of more than this row's number. */
+/* Not where the footnote speaks of more than this row's number, or of the number that was reported before. */
 static void cell_against_notes(Check *c, const Line *l, FieldId f, TextPattern which)
 {
     const Cell *cell = line_cell(l, f);
     if (!is_positive(cell) || cell->nref != 1) return;
     Said said = {.which = which, .cell = cell->u.dec};
     any_note(c, cell, read_numbers, &said);
-    if (said.differs && !said.agrees && !cell_says(c, cell, TEXT_SUMS))
-        tell_line(c, l, f, 0)->arg[0] = said.other;
+    if (!said.differs || said.agrees || cell_says(c, cell, TEXT_WAS_REPORTED)) return;
+    bool stated = which == TEXT_COUNT && cell_says(c, cell, TEXT_STATED);
+    if (!stated && cell_says(c, cell, TEXT_SUMS)) return;
+    Finding *found = tell_line(c, l, f, which == TEXT_MONEY);
+    found->arg[0] = said.other;
+    found->arg[1] = c->d->ref[cell->ref0].note;
 }
 
 ROW_CHECK(C40)

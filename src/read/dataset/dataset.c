@@ -154,6 +154,7 @@ static void chain_lines(const Dataset *s, FlatTable *t)
     }
 }
 
+/* A table that is not there is said to be so, for the checks that rest on it. */
 static void put_lines(const FlatTable *t, const char *name, Sym id, Buf *out)
 {
     uint32_t i = t->first[id];
@@ -207,8 +208,8 @@ static bool tell_orphans(const Dataset *s, size_t t, const DatasetSink *sink)
     }
     if (!n) return true;
     Buf what = {0};
-    buf_fmt(&what,
-            "%zu lines belong to no line of SUBMISSION.tsv and were not read: is the quarter complete?", n);
+    buf_fmt(&what, "%zu line%s to no line of SUBMISSION.tsv and %s not read: is the quarter complete?", n,
+            n == 1 ? " belongs" : "s belong", n == 1 ? "was" : "were");
     bool go = sink->trouble(sink->ctx, str_z(dataset_table_names[t]), buf_str(&what));
     buf_free(&what);
     return go;

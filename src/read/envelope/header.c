@@ -328,8 +328,11 @@ static void set_owner(Doc *d, const Header *h, Owner *o)
         fill(d, cik, F_rptOwnerCik, p->cik);
         fill(d, name, F_rptOwnerName, p->name);
     } else if (cell_has(cik))
-        doc_add_trouble(d, cik->raw, "the header of the submission does not name the owner with CIK %.*s",
-                        STR_ARG(cell_text(cik)));
+        doc_add_difference(
+            d,
+            (Place){
+                .part = PART_OWNER, .row = (uint16_t)(o - d->owner), .field = F_rptOwnerCik, .raw = cik->raw},
+            "the header of the submission does not name the owner with CIK %.*s", STR_ARG(cell_text(cik)));
     else
         doc_add_trouble(d, name->raw,
                         "the header of the submission names no owner %.*s: its CIK is not known",
@@ -340,8 +343,9 @@ static void set_owners(Doc *d, const Header *h)
 {
     if (!h->nowner) return;
     if (d->nowner && d->nowner != h->nowner)
-        doc_add_trouble(d, h->owner[0].name.raw,
-                        "the header of the submission names %zu owners, the form %zu", h->nowner, d->nowner);
+        doc_add_difference(d, (Place){.part = PART_FILING, .field = F_NONE, .raw = h->owner[0].name.raw},
+                           "the header of the submission names %zu owner%s, the form %zu", h->nowner,
+                           h->nowner == 1 ? "" : "s", d->nowner);
     if (!d->nowner)
         for (size_t i = 0; i < h->nowner; i++) {
             Owner *o = doc_add_owner(d);
@@ -378,8 +382,9 @@ static void compare(Doc *d, FieldId f, HeaderValue v)
     Str form = cell_value(c, f, room), header = cell_value(&mine, f, other);
     if (f == F_issuerCik) form = number_of(form), header = number_of(header);
     if (str_eq(form, header) || (f == F_periodOfReport && is_same_date(c, &mine))) return;
-    doc_add_trouble(d, v.raw, "the header of the submission says %s %.*s, the form %.*s", fields[f].name,
-                    STR_ARG(header), STR_ARG(form));
+    doc_add_difference(d, (Place){.part = PART_DOC, .field = (uint8_t)f, .raw = v.raw},
+                       "the header of the submission says %s %.*s, the form %.*s", fields[f].name,
+                       STR_ARG(header), STR_ARG(form));
 }
 
 /* A form on paper does not always say that it is an amendment; the header does. */

@@ -67,6 +67,12 @@ static bool has_signs(Str line, bool row)
            str_find(line, S("\\_")) < line.n || str_find(line, S("\\*")) < line.n;
 }
 
+/* A head that was poured into a paragraph, its captions side by side, is read as running text. */
+static bool is_poured_head(Str line)
+{
+    return str_has_nocase(line, S("Address of Reporting Person")) && str_has_nocase(line, S("Issuer Name"));
+}
+
 /* Boxes have rules anywhere; a table of Markdown has one, under its first row, with as many cells. */
 bool markdown_looks_like(Str text)
 {
@@ -74,6 +80,7 @@ bool markdown_looks_like(Str text)
     while (text.n) {
         Str line = str_line(&text), s = str_trim(line);
         bool row = is_row(line), rule = is_rule(s);
+        if (!row && is_poured_head(line)) return false;
         if (rule && above == 1 && pipes(s) == cells)
             rules++;
         else

@@ -1,0 +1,47 @@
+/* prices.c: ranges of prices, and fills beside them. */
+#include "check/facts/prices.h"
+
+static bool holds(Dec low, Dec high, Dec price)
+{
+    return dec_cmp(low, price) <= 0 && dec_cmp(price, high) <= 0;
+}
+
+static void read_ranges(const TextMatch *m, Str note, Dec price, Prices *p)
+{
+    Dec low, high;
+    for (size_t from = 0; text_range(m, note, &from, &low, &high);) {
+        bool better = !p->ranged || (!holds(p->low, p->high, price) && holds(low, high, price));
+        p->ranged = true;
+        if (better) p->low = low, p->high = high;
+    }
+}
+
+/* A fill at half or twice the price is another thing: an exercise price, a closing price. */
+static bool is_fill(Dec price, Dec of)
+{
+    Wide w = dec_wide(price), fill = dec_wide(of);
+    return fill > w / 2 && fill / 2 < w;
+}
+
+static void read_fills(const TextMatch *m, Str note, Dec price, Prices *p)
+{
+    Span at;
+    Dec fill;
+    for (size_t from = 0; text_find(m, TEXT_FILL, note, from, &at); from = (size_t)at.at + at.len) {
+        size_t in = 0;
+        bool read = text_number(m, TEXT_MONEY, span_str(note, at), &in, &fill);
+        if (!read || !is_fill(price, fill) || holds(p->low, p->high, fill)) continue;
+        p->apart = true;
+        if (dec_cmp(fill, p->low) < 0) p->low = fill;
+        if (dec_cmp(fill, p->high) > 0) p->high = fill;
+    }
+}
+
+void prices_read(const TextMatch *m, Str note, Dec price, Prices *p)
+{
+    p->weighted |= text_has(m, TEXT_WEIGHTED, note);
+    p->several |= p->weighted || text_has(m, TEXT_SEVERAL, note);
+    p->two_days |= text_has(m, TEXT_TWO_DAYS, note);
+    read_ranges(m, note, price, p);
+    if (p->ranged) read_fills(m, note, price, p);
+}
