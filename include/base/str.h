@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -66,6 +67,7 @@ void buf_puts(Buf *b, const char *z);
 void buf_char(Buf *b, char c);
 void buf_fill(Buf *b, char c, size_t n);
 void buf_fmt(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vfmt(Buf *b, const char *format, va_list ap) __attribute__((format(printf, 2, 0)));
 void buf_clear(Buf *b);
 void buf_free(Buf *b);
 Str buf_str(const Buf *b);

@@ -15,6 +15,9 @@ typedef struct BatchSink {
  * from its source again goes to the spool. Takes the input's bytes. */
 void batch_read(Input *input, const LoadOptions *options, Spool *spool, const BatchSink *sink);
 /* One filing, read again from where it is; `out->findings` stays empty. */
-bool batch_again(Where where, Spool *spool, Loaded *out);
+bool batch_again(Where where, const LoadOptions *options, Spool *spool, Loaded *out);
+/* The findings of a filing with its values as they are decided, in place of those it has. What a reader did
+ * to a value that was decided is no finding any more. */
+void batch_check(Loaded *x, const LoadOptions *options);
 
 #endif

@@ -5,12 +5,17 @@
 
 #include "check/check.h"
 #include "model/corpus.h"
+#include "model/decision.h"
 
 typedef struct LoadOptions {
     const char *const *paths; /* files and folders; "-" is standard input */
     size_t npath;
     CheckOptions check;
-    bool hear;   /* footnotes too, as checks across filings, timelines and short swings need (check/hear.h) */
+    bool hear; /* footnotes too, as checks across filings, timelines and short swings need (check/hear.h) */
+    /* Lays what people decided over a filing that was just read, before it is checked; on any thread. NULL:
+     * nobody decided anything. */
+    void (*lay)(void *ctx, Doc *d, Laid *out);
+    void *lay_ctx;
     int threads; /* 0 = as many as there are processors */
 } LoadOptions;
 
@@ -21,6 +26,7 @@ typedef struct Loaded {
     Where where;             /* strings live until loaded_free; if not ok: the bytes that `what` is about */
     uint8_t format;          /* Format (read/read.h): what these bytes were taken for */
     Doc doc;                 /* if ok */
+    Laid laid;               /* if ok: earlier decisions about it */
     Findings findings;       /* if ok */
     bool notice;             /* if not ok: nothing failed, `what` is only to be known */
     Buf what;                /* if not ok */

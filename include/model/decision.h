@@ -18,8 +18,17 @@ typedef struct Decision {
     Str value;    /* in normal form; empty where it is rejected                     */
     Str source;   /* what the source says at the cell, white space collapsed        */
     int64_t time; /* when, in seconds since 1970-01-01 UTC                          */
+    Str who;      /* by whom; empty where that is not known                         */
     Cell before;  /* the cell as it was read; set by doc_decide                     */
 } Decision;
+
+/* What became of earlier decisions about a filing. */
+typedef struct Laid {
+    char sha256[65]; /* of its bytes, in hex; empty where nothing was asked for */
+    bool unread;     /* what there is about it could not be read                */
+    size_t gone;     /* decisions that do not hold any more                     */
+    unsigned kinds;  /* of what there is about it: bits 1 << ActKind (store)    */
+} Laid;
 
 const char *verdict_name(Verdict v); /* "accepted": in exports, on the screen, in the store */
 const char *verdict_sign(Verdict v); /* one character of ASCII, before the value            */

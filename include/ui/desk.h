@@ -29,8 +29,6 @@ typedef struct Desk {
     unsigned opened;  /* how often one was opened: tells that it is another */
     Loaded open;      /* open.ok: it could be read, else open.what says why not */
     unsigned edition; /* of its values and findings: rises with every decision */
-    bool undecided;   /* the decisions about it could not be read: review_error */
-    size_t gone;      /* so many of them do not hold any more */
     Pane pane[PANES];
     PaneId focus;
     PaneId

@@ -190,19 +190,25 @@ void buf_fill(Buf *b, char c, size_t n)
     b->p[b->n += n] = 0;
 }
 
-void buf_fmt(Buf *b, const char *format, ...)
+void buf_vfmt(Buf *b, const char *format, va_list ap)
 {
-    va_list ap, again;
-    va_start(ap, format);
+    va_list again;
     va_copy(again, ap);
     int n = vsnprintf(NULL, 0, format, ap);
-    va_end(ap);
     if (n > 0) {
         buf_room(b, (size_t)n);
         vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
         b->n += (size_t)n;
     }
     va_end(again);
+}
+
+void buf_fmt(Buf *b, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    buf_vfmt(b, format, ap);
+    va_end(ap);
 }
 
 void buf_clear(Buf *b)

@@ -86,6 +86,7 @@ static ExitCode run_command(const Args *a, Out *out)
     case CMD_SHORTSWING: return run_shortswing(a, out);
     case CMD_LATE: return run_late(a, out);
     case CMD_DIFF: return run_diff(a, out);
+    case CMD_REPORT: return run_report(a, out);
     case CMD_EXPLAIN: return run_explain(a, out);
     case CMD_RULES: return run_rules(a, out);
     case CMD_DOCS: return run_docs(a, out);

@@ -1,6 +1,6 @@
 /* deadline.c: when a form is due, with the counting. */
+#include "base/json.h"
 #include "cli/commands.h"
-#include "cli/emit/json.h"
 #include "cli/worksheet.h"
 #include "model/due.h"
 

@@ -1,7 +1,7 @@
 /* diff.c: two filings compared field by field. */
+#include "base/json.h"
 #include "cli/commands.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "cli/worksheet.h"
 #include "model/difference.h"
 #include "view/kit/grid.h"

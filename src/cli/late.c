@@ -1,7 +1,7 @@
 /* late.c: the worksheet of late reports. */
 #include "check/late.h"
+#include "base/json.h"
 #include "cli/commands.h"
-#include "cli/emit/json.h"
 #include "cli/worksheet.h"
 
 /* "Form 4, Table I row 1" */

@@ -1,6 +1,6 @@
 /* load.c: the load report, for people and as JSON. */
+#include "base/json.h"
 #include "cli/commands.h"
-#include "cli/emit/json.h"
 #include "load/report.h"
 #include "view/kit/view.h"
 

@@ -1,16 +1,11 @@
 /* run.c: the commands that read filings one after another, in the order of their input, and write each. */
-#include "base/file.h"
-#include "base/hash.h"
 #include "cli/baseline.h"
 #include "cli/chooser.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/emit/emit.h"
 #include "load/relations.h"
-#include "store/review.h"
 #include "view/kit/view.h"
-
-#include <errno.h>
-#include <unistd.h>
 
 #define FLUSH_AT ((size_t)1 << 16)
 
@@ -35,25 +30,13 @@ static void tell_troubles(const Doc *d, Str source)
     arena_free(&arena);
 }
 
-/* Lays the decisions of people over a filing; false if they cannot be read. */
-static bool lay_decisions(const Run *r, Doc *d, size_t *gone)
+/* Decisions that cannot be read must not pass for none. */
+static void tell_decisions(Run *r, const Loaded *x, Str source)
 {
-    char hash[HASH_TEXT];
-    *gone = 0;
-    return !r->review || !doc_has_doubts(d) || review_read(r->review, hash_sha256(d->text, hash), d, gone);
-}
-
-/* The findings are then those of the decided values; decisions that cannot be read must not pass for none. */
-static void take_decisions(Run *r, Loaded *x, Str source)
-{
-    size_t gone;
-    if (lay_decisions(r, &x->doc, &gone)) {
-        if (x->doc.ndecision) load_check(r->load, x);
-        if (gone)
-            message("%.*s: left aside: decisions about other words than stand there now: %zu",
-                    STR_ARG(source), gone);
-        return;
-    }
+    if (x->laid.gone)
+        message("%.*s: left aside: decisions about other words than stand there now: %zu", STR_ARG(source),
+                x->laid.gone);
+    if (!x->laid.unread) return;
     message("%.*s: decisions not applied: %.*s", STR_ARG(source), STR_ARG(review_error(r->review)));
     r->job.unread++;
 }
@@ -77,7 +60,7 @@ static void put_filing(Run *r, Loaded *x, Str source)
 
 static void take_filing(Run *r, Loaded *x, Str source, Corpus *later)
 {
-    take_decisions(r, x, source);
+    tell_decisions(r, x, source);
     if (later) {
         corpus_add(later, &x->doc, &x->where, &x->findings);
         chooser_add(&r->chooser, &x->doc);
@@ -120,9 +103,7 @@ static void take_again(Run *r, const Corpus *c, uint32_t filing)
     Arena arena = {0};
     Where where = corpus_where(c, filing);
     Str source = source_of(&where, &arena);
-    size_t gone;
     if (load_again(r->load, c, filing, &x)) {
-        lay_decisions(r, &x.doc, &gone); /* what is wrong with them was told */
         (r->chooser.query ? put_filing : take_findings)(r, &x, source);
     } else {
         out_flush(r->out, 0);
@@ -147,6 +128,7 @@ static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
+    if (r->review) load.lay = review_lay, load.lay_ctx = r->review;
     Corpus corpus = {0};
     bool across = load.hear = a->command == CMD_CHECK && relations_wanted(&load.check);
     bool later = across && r->chooser.query;
@@ -162,29 +144,13 @@ static void run_all(Run *r)
     load_stop(r->load);
 }
 
-/* A file that is named must be there; the usual one need not. */
-static bool open_review(Run *r)
-{
-    const char *named = r->job.args->value[OPT_REVIEW_DB];
-    if (!named && !r->job.args->value[OPT_REVIEWED]) return true;
-    if (named && access(named, F_OK)) {
-        Arena arena = {0};
-        message("%s: %.*s", named, STR_ARG(err_text((Err){ERR_SYSTEM, errno}, &arena)));
-        arena_free(&arena);
-        return false;
-    }
-    r->review = review_new(named);
-    bool ok = review_open(r->review);
-    if (!ok) message("decisions not applied: %.*s", STR_ARG(review_error(r->review)));
-    return ok;
-}
-
 static ExitCode run(const Args *a, const Emitter *e, Out *out)
 {
     Run r = {.job = {.args = a}, .emit = e, .out = out, .chooser = chooser_new(a)};
     if (r.chooser.query) r.job.rows = &r.chooser.rows;
     ExitCode code = CLI_USAGE;
-    if (!open_review(&r)) return review_close(r.review), chooser_free(&r.chooser), CLI_INPUT;
+    if (!decisions_open(a, a->value[OPT_REVIEWED], &r.review))
+        return review_close(r.review), chooser_free(&r.chooser), CLI_INPUT;
     if (baseline_open(&r.baseline, a->value[OPT_BASELINE], a->value[OPT_WRITE_BASELINE])) {
         if (e->begin) e->begin(&r.job, &out->buf);
         run_all(&r);

@@ -1,10 +1,10 @@
 /* search.c: the batch command beside `/`: a line a match. */
 #include "find/search.h"
 
+#include "base/json.h"
 #include "cli/chooser.h"
 #include "cli/commands.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "view/kit/grid.h"
 
 enum { FORMAT_TEXT, FORMAT_NDJSON };      /* the choices of OPT_SEARCH_FORMAT */

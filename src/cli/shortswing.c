@@ -1,7 +1,7 @@
 /* shortswing.c: the worksheet of purchases and sales that match under Section 16(b). */
+#include "base/json.h"
 #include "check/swings.h"
 #include "cli/commands.h"
-#include "cli/emit/json.h"
 #include "cli/worksheet.h"
 #include "view/kit/grid.h"
 

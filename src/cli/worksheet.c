@@ -1,9 +1,9 @@
 /* worksheet.c: many filings as one corpus, and how worksheets name people, filings and rows. */
 #include "cli/worksheet.h"
 
+#include "base/json.h"
 #include "cli/chooser.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "cli/out.h"
 #include "load/relations.h"
 #include "view/kit/grid.h"

@@ -60,6 +60,29 @@ static bool got_trouble(void *ctx, Span raw, Format f, Str what)
     return r->sink->put(r->sink->ctx, x);
 }
 
+/* Of the reading of a cell about which a person has decided. */
+static bool is_settled(const Doc *d, const Finding *f)
+{
+    bool of_reading = rules[f->rule].id[0] == 'F';
+    return of_reading && doc_decision_at(d, (Part)f->part, f->row, (FieldId)f->field);
+}
+
+void batch_check(Loaded *x, const LoadOptions *options)
+{
+    size_t left = 0;
+    x->findings.n = 0;
+    check_doc(&x->doc, &options->check, &x->findings);
+    for (size_t i = 0; i < x->findings.n; i++)
+        if (!is_settled(&x->doc, &x->findings.at[i])) x->findings.at[left++] = x->findings.at[i];
+    x->findings.n = left;
+    if (options->hear) doc_hear(&x->doc, options->check.text);
+}
+
+static void lay(Loaded *x, const LoadOptions *options)
+{
+    if (options->lay) options->lay(options->lay_ctx, &x->doc, &x->laid);
+}
+
 static bool got_filing(void *ctx, Str part, Format f, Doc *d)
 {
     Reading *r = ctx;
@@ -68,8 +91,8 @@ static bool got_filing(void *ctx, Str part, Format f, Doc *d)
     x.doc = *d;
     x.where.digest = digest_of(part);
     x.where.at = part.n ? (uint64_t)(part.p - r->bytes->buf.p) : 0;
-    check_doc(&x.doc, &r->options->check, &x.findings);
-    if (r->options->hear) doc_hear(&x.doc, r->options->check.text);
+    lay(&x, r->options);
+    batch_check(&x, r->options);
     if (r->spool) {
         x.where.spooled = true;
         Err e = spool_put(r->spool, part, &x.where.at);
@@ -166,7 +189,7 @@ static bool failed(Loaded *out, Str why)
     return false;
 }
 
-bool batch_again(Where where, Spool *spool, Loaded *out)
+bool batch_again(Where where, const LoadOptions *options, Spool *spool, Loaded *out)
 {
     LoadBytes *b = bytes_new(where.path, where.member);
     *out = (Loaded){.where = where, .bytes = b};
@@ -181,5 +204,6 @@ bool batch_again(Where where, Spool *spool, Loaded *out)
         return failed(out, S("no longer reads as a filing: open it again"));
     }
     out->ok = true;
+    lay(out, options);
     return true;
 }

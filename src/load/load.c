@@ -3,10 +3,8 @@
  * FREE. */
 #include "load/load.h"
 
-#include "check/hear.h"
 #include "load/batch.h"
 #include "load/texts.h"
-#include "model/decision.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -235,7 +233,7 @@ static bool is_across(const Finding *f) { return rules[f->rule].inputs & INPUT_C
 
 bool load_again(Load *l, const Corpus *c, uint32_t filing, Loaded *out)
 {
-    if (!batch_again(corpus_where(c, filing), l->spool, out)) return false;
+    if (!batch_again(corpus_where(c, filing), &l->options, l->spool, out)) return false;
     load_findings(c, filing, out);
     return true;
 }
@@ -256,26 +254,12 @@ void load_findings(const Corpus *c, uint32_t filing, Loaded *x)
     }
 }
 
-/* Of the reading of a cell about which a person has decided. */
-static bool is_settled(const Doc *d, const Finding *f)
-{
-    bool of_reading = rules[f->rule].id[0] == 'F';
-    return of_reading && doc_decision_at(d, (Part)f->part, f->row, (FieldId)f->field);
-}
-
 void load_check(Load *l, Loaded *x)
 {
-    Findings found = {0}, left = {0};
-    CheckOptions check = l->options.check;
+    LoadOptions options = l->options;
     if (!l->text.ctx) l->text = texts_new();
-    check.text = &l->text;
-    check_doc(&x->doc, &check, &found);
-    for (size_t i = 0; i < found.n; i++)
-        if (!is_settled(&x->doc, &found.at[i])) *findings_add(&left) = found.at[i];
-    if (l->options.hear) doc_hear(&x->doc, check.text);
-    findings_free(&found);
-    findings_free(&x->findings);
-    x->findings = left;
+    options.check.text = &l->text;
+    batch_check(x, &options);
 }
 
 void load_stop(Load *l)

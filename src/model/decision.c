@@ -256,6 +256,7 @@ bool doc_decide(Doc *d, const Decision *x)
     kept->before = *c;
     kept->value = str_copy(&d->arena, x->value);
     kept->source = str_copy(&d->arena, x->source);
+    kept->who = str_copy(&d->arena, x->who);
     put_value(d, c, kept);
     return true;
 }

@@ -8,11 +8,11 @@
 #include <time.h>
 
 enum {
-    BUSY_MS = 2000,           /* for another process: it writes for some milliseconds */
-    LOOK_MS = 5000,           /* for one statement: a million marks are read in one   */
+    BUSY_MS = 3000,           /* for another process: it writes for some milliseconds  */
+    LOOK_MS = 5000,           /* of work between two calls: a million acts are read in one */
     LOOK_STEPS = 10000,       /* of SQLite's machine between two looks at the clock   */
     APPLICATION = 0x53313652, /* "S16R": tells the file from those of other programs  */
-    VERSION = 1
+    VERSION = 2
 };
 
 /* What makes each version out of the one before. Never changed: a file is known by it, word for word. */
@@ -28,6 +28,32 @@ static const char *const schema[VERSION] = {
     "    decided INTEGER NOT NULL,  -- seconds since 1970-01-01 UTC\n"
     "    PRIMARY KEY (filing, part, row, field)\n"
     ") WITHOUT ROWID;\n",
+    "CREATE TABLE act (\n"
+    "    id INTEGER PRIMARY KEY,    -- in the order in which they were done\n"
+    "    step INTEGER NOT NULL,     -- id of the first act that was done together with it\n"
+    "    session TEXT NOT NULL,     -- one run of sec16\n"
+    "    undone INTEGER NOT NULL,   -- 0: it counts; 1: taken back; 2: and nothing does it again\n"
+    "    filing TEXT NOT NULL,      -- SHA-256 of its bytes\n"
+    "    kind TEXT NOT NULL,        -- reviewed, dismissed, note, decision\n"
+    "    part TEXT NOT NULL,        -- filing, header, owner, Table I, Table II, footnote, signature\n"
+    "    row INTEGER NOT NULL,      -- from 1\n"
+    "    field TEXT NOT NULL,       -- the SEC's element name; empty for a footnote or a whole row\n"
+    "    finding TEXT NOT NULL,     -- fingerprint of the one that is dismissed\n"
+    "    verdict TEXT NOT NULL,     -- accepted, rejected, typed; yes of the other kinds; empty: none any "
+    "more\n"
+    "    value TEXT NOT NULL,       -- accepted or typed, in normal form; note; reason\n"
+    "    source TEXT NOT NULL,      -- what the filing says there; the message of the finding\n"
+    "    who TEXT NOT NULL,\n"
+    "    time INTEGER NOT NULL      -- seconds since 1970-01-01 UTC\n"
+    ");\n"
+    "CREATE INDEX act_about ON act (filing, kind, part, row, field, finding, id);\n"
+    "CREATE INDEX act_step ON act (session, undone, step);\n"
+    "INSERT INTO act (step, session, undone, filing, kind, part, row, field, finding, verdict, value, "
+    "source, who, time)\n"
+    "    SELECT 0, '', 0, filing, 'decision', part, row, field, '', verdict, value, source, '', decided\n"
+    "    FROM decision ORDER BY decided;\n"
+    "UPDATE act SET step = id;\n"
+    "DROP TABLE decision;\n",
 };
 
 /* ---- what went wrong ---- */
@@ -107,18 +133,26 @@ static bool check_kind(Db *db, bool *missing)
 
 /* ---- whether it can be trusted ---- */
 
-static int64_t clock_now(void)
+static int64_t clock_now(clockid_t clock)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(clock, &t);
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* Ends what goes on for longer than any work on a sound file. */
+/* Ends what works for longer than anything does on a sound file; to wait, or to be suspended, is no work. */
 static int look_at_clock(void *ctx)
 {
     const Db *db = ctx;
-    return clock_now() - db->began > (int64_t)LOOK_MS * 1000000;
+    return clock_now(CLOCK_THREAD_CPUTIME_ID) - db->worked > (int64_t)LOOK_MS * 1000000;
+}
+
+/* Asks again soon: one who writes without a pause leaves only moments in between. */
+static int wait_for_others(void *ctx, int asked)
+{
+    const Db *db = ctx;
+    nanosleep(&(struct timespec){.tv_nsec = 500000 + asked % 7 * 300000}, NULL);
+    return clock_now(CLOCK_MONOTONIC) - db->began < (int64_t)BUSY_MS * 1000000;
 }
 
 /* Nothing in the file is to run: no view, trigger or function of its own. */
@@ -131,7 +165,7 @@ static int harden(Db *db)
     for (size_t i = 0; !code && i < sizeof off / sizeof *off; i++)
         code = sqlite3_db_config(db->sqlite, off[i], 0, NULL);
     sqlite3_progress_handler(db->sqlite, LOOK_STEPS, look_at_clock, db);
-    if (!code) code = sqlite3_busy_timeout(db->sqlite, BUSY_MS);
+    if (!code) code = sqlite3_busy_handler(db->sqlite, wait_for_others, db);
     return code ? code : sqlite3_exec(db->sqlite, "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
 }
 
@@ -243,9 +277,11 @@ static bool open_sound(Db *db, bool make)
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(db->path.p, &db->sqlite, flags, NULL);
     if (!code) code = harden(db);
+    if (!code) code = sqlite3_exec(db->sqlite, "BEGIN", NULL, NULL, NULL); /* nobody changes it meanwhile */
     if (!code) code = get_stamp(db->sqlite, &stamp);
     if (code) return db_fail(db, code);
     if (stamp.tables && !check(db, &stamp)) return false;
+    sqlite3_exec(db->sqlite, "COMMIT", NULL, NULL, NULL);
     if (!make && !stamp.tables) return db_close(db), true; /* just made by another process */
     if (stamp.tables && stamp.version == VERSION) return true;
     code = bring_up(db, &stamp);
@@ -255,7 +291,8 @@ static bool open_sound(Db *db, bool make)
 bool db_open(Db *db, bool make)
 {
     bool missing;
-    db->began = clock_now();
+    db->began = clock_now(CLOCK_MONOTONIC);
+    db->worked = clock_now(CLOCK_THREAD_CPUTIME_ID);
     if (db->sqlite) return true;
     if (db->refused || !find_path(db) || !check_kind(db, &missing)) return false;
     if (missing && !make) return true;
@@ -264,6 +301,8 @@ bool db_open(Db *db, bool make)
     if (!ok) db_close(db);
     return ok;
 }
+
+void db_version(Db *db, int *version) { get_number(db->sqlite, "PRAGMA data_version", version); }
 
 void db_close(Db *db)
 {

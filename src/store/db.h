@@ -12,7 +12,8 @@ typedef struct Db {
     Buf path;          /* once it is known                                           */
     sqlite3 *sqlite;   /* NULL: not open                                             */
     bool refused;      /* it cannot be trusted: `error` says why; it stays untouched */
-    int64_t began;     /* nanoseconds of the clock at the last db_open               */
+    int64_t began;     /* nanoseconds of the clock at the last db_open, for waiting  */
+    int64_t worked;    /* the same of the thread's time, for working                 */
     Buf error;         /* why the last call failed, and what to do next              */
 } Db;
 
@@ -21,6 +22,8 @@ typedef struct Db {
  * refused for good: nothing is read from it or written to it. */
 bool db_open(Db *db, bool make);
 void db_close(Db *db);
+/* A number that changes when another process has written to the file. The file is open. */
+void db_version(Db *db, int *version);
 /* Puts a result code of SQLite into words. False, for the caller to pass on. */
 bool db_fail(Db *db, int code);
 

@@ -29,8 +29,10 @@ void browser_say_wrapped(Browser *b, int direction)
 
 static void start(Browser *b, const LoadOptions *options, const char *review_db, Term *term)
 {
-    *b = (Browser){
-        .term = term, .load = load_start(options), .check = options->check, .review = review_new(review_db)};
+    *b = (Browser){.term = term, .check = options->check, .review = review_new(review_db)};
+    LoadOptions with = *options;
+    with.lay = review_lay, with.lay_ctx = b->review;
+    b->load = load_start(&with);
     desk_init(&b->desk, b->load);
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};

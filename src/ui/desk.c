@@ -121,24 +121,7 @@ static bool is_of_all(const Desk *d, PaneId id)
     return id == PANE_LIST || (id == PANE_FINDINGS && d->whole);
 }
 
-/* Lays earlier decisions over a filing. */
-static void read_decisions(const Desk *d, Loaded *x, bool *unread, size_t *gone)
-{
-    char hash[HASH_TEXT];
-    *unread = false;
-    *gone = 0;
-    if (!d->review || !x->ok || !doc_has_doubts(&x->doc)) return;
-    *unread = !review_read(d->review, hash_sha256(x->doc.text, hash), &x->doc, gone);
-}
-
-bool desk_read(Desk *d, uint32_t filing, Loaded *x)
-{
-    bool unread;
-    size_t gone;
-    if (!load_again(d->load, &d->corpus, filing, x)) return false;
-    read_decisions(d, x, &unread, &gone);
-    return true;
-}
+bool desk_read(Desk *d, uint32_t filing, Loaded *x) { return load_again(d->load, &d->corpus, filing, x); }
 
 /* After decisions: the corpus has the values of the open filing as they are now, and its findings are those
  * of these. */
@@ -176,7 +159,6 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
         if (!is_of_all(d, id)) view_close(&d->pane[id].view);
     loaded_free(&d->open);
     d->open = x;
-    read_decisions(d, &d->open, &d->undecided, &d->gone);
     d->opened++;
     d->filing = filing;
     d->has_filing = true;
@@ -207,10 +189,6 @@ void desk_take(Desk *d, Loaded *x)
 {
     report_take(&d->intakes, x);
     if (x->ok) {
-        bool unread;
-        size_t gone;
-        read_decisions(d, x, &unread, &gone);
-        if (x->doc.ndecision) load_check(d->load, x);
         uint32_t filing = corpus_add(&d->corpus, &x->doc, &x->where, &x->findings);
         if (!d->has_filing) {
             show_filing(d, filing, *x);

@@ -121,11 +121,11 @@ void reviewing_tell(Browser *b)
     const Desk *d = &b->desk;
     if (b->told == d->opened) return;
     b->told = d->opened;
-    if (d->undecided)
+    if (d->open.laid.unread)
         browser_say(b, STYLE_ERROR, "earlier decisions cannot be read: %.*s",
                     STR_ARG(review_error(b->review)));
-    else if (d->gone)
+    else if (d->open.laid.gone)
         browser_say(b, STYLE_WARNING,
-                    "%zu earlier decision%s about other words than stand there now: left aside", d->gone,
-                    d->gone == 1 ? " is" : "s are");
+                    "%zu earlier decision%s about other words than stand there now: left aside",
+                    d->open.laid.gone, d->open.laid.gone == 1 ? " is" : "s are");
 }

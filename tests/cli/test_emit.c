@@ -1,9 +1,9 @@
 /* test_emit.c: the pieces of the command line that need no files: JSON, raw text of cells, hashes, arguments,
  * near names. */
 #include "base/hash.h"
+#include "base/json.h"
 #include "base/near.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "cli/out.h"
 #include "tests.h"
 

@@ -98,7 +98,7 @@ refused "a store cut within its first page" "$tmp/cut.db"
 refused "a store with a page overwritten" "$tmp/spoilt.db"
 if command -v sqlite3 >/dev/null; then
     alter() { cp "$tmp/good.db" "$tmp/altered.db"; sqlite3 "$tmp/altered.db" "$2" && refused "a store with $1" "$tmp/altered.db"; }
-    alter "a trigger" 'CREATE TRIGGER t AFTER INSERT ON decision BEGIN DELETE FROM decision; END'
+    alter "a trigger" 'CREATE TRIGGER t AFTER INSERT ON act BEGIN DELETE FROM act; END'
     alter "a view more" 'CREATE VIEW v AS SELECT 1'
     alter "another version" 'PRAGMA user_version = 0'
 else

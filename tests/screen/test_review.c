@@ -185,7 +185,9 @@ static size_t count(Review *review, Str filing, size_t *gone)
 {
     Fixture x;
     fixture_make(&x);
-    if (!review_read(review, filing, &x.doc, gone)) fail_msg("%.*s", STR_ARG(review_error(review)));
+    Laid laid;
+    if (!review_read(review, filing, &x.doc, &laid)) fail_msg("%.*s", STR_ARG(review_error(review)));
+    if (gone) *gone = laid.gone;
     size_t n = x.doc.ndecision;
     fixture_free(&x);
     return n;
@@ -203,10 +205,11 @@ static void test_round_trip(void **state)
     review_close(review);
     review = review_new(r->path);
     Fixture x;
+    Laid laid;
     fixture_make(&x);
-    assert_true(review_read(review, other_key, &x.doc, NULL));
+    assert_true(review_read(review, other_key, &x.doc, &laid));
     assert_int_equal(x.doc.ndecision, 0);
-    assert_true(review_read(review, key, &x.doc, NULL));
+    assert_true(review_read(review, key, &x.doc, &laid));
     assert_int_equal(x.doc.ndecision, 3);
     assert_str(value_of(&x.doc, repaired, room), "24000");
     assert_str(value_of(&x.doc, guessed, room), "93461.5");
@@ -332,7 +335,7 @@ static void test_newer_and_foreign_files(void **state)
     Review *review = review_new(r->path);
     keep(r, review, key, repaired, VERDICT_ACCEPTED, "");
     review_close(review);
-    set_byte(r->path, 63, 2);
+    set_byte(r->path, 63, 3);
     check_refused(r, r->path, "newer sec16");
     set_byte(r->path, 68, 'x');
     check_refused(r, r->path, "another program");
@@ -351,7 +354,8 @@ static void test_no_place_for_it(void **state)
     unsetenv("HOME");
     unsetenv("XDG_DATA_HOME");
     Review *review = review_new(NULL);
-    assert_false(review_read(review, key, &r->x.doc, NULL));
+    Laid laid;
+    assert_false(review_read(review, key, &r->x.doc, &laid));
     assert_true(str_find(review_error(review), S("HOME is not set")) < review_error(review).n);
     review_close(review);
 }

@@ -1,16 +1,9 @@
 /* check.c: findings as lines for people, as one JSON document, and as a JSON object a line. */
+#include "base/json.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "view/kit/grid.h"
 
 /* ---- text: "path:place: severity RULE name: message" ---- */
-
-void emit_where(const Finding *f, Buf *out)
-{
-    buf_puts(out, part_name((Part)f->part));
-    if (f->part == PART_I || f->part == PART_II) buf_puts(out, " row");
-    if (f->part != PART_FILING && f->part != PART_DOC) buf_fmt(out, " %u", f->row + 1u);
-}
 
 static void put_line(const Loaded *x, Str source, const Finding *f, Buf *out)
 {

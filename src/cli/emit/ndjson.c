@@ -1,7 +1,7 @@
 /* ndjson.c: everything of a filing as one JSON object on one line, under the SEC's element names. */
 #include "base/hash.h"
+#include "base/json.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 #include "model/decision.h"
 
 /* What the functions below need of the filing they write. */

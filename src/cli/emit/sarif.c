@@ -1,6 +1,6 @@
 /* sarif.c: findings as SARIF 2.1.0, for editors and code hosts. */
+#include "base/json.h"
 #include "cli/emit/emit.h"
-#include "cli/emit/json.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* facts.c: what is told of a value besides itself: how it was understood, and where it comes from. */
+/* how.c: how a value came to be, in words. */
 #include "cli/emit/emit.h"
 #include "model/decision.h"
 
@@ -18,9 +18,4 @@ size_t cell_how(const Cell *c, const char *out[HOWS])
         if (c->prov & words[i].bit) out[n++] = words[i].word;
     if (c->state == CELL_BAD) out[n++] = "unreadable";
     return n;
-}
-
-Str source_of(const Where *w, Arena *a)
-{
-    return w->member.n ? str_fmt(a, "%.*s!%.*s", STR_ARG(w->path), STR_ARG(w->member)) : w->path;
 }

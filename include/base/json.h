@@ -1,7 +1,7 @@
 /* json.h: a small streaming JSON writer. Commas come by themselves; the caller keeps keys and brackets in
  * order. */
-#ifndef SEC16_CLI_EMIT_JSON_H
-#define SEC16_CLI_EMIT_JSON_H
+#ifndef SEC16_BASE_JSON_H
+#define SEC16_BASE_JSON_H
 
 #include "base/str.h"
 

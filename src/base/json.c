@@ -1,5 +1,5 @@
 /* json.c: JSON, byte by byte. */
-#include "cli/emit/json.h"
+#include "base/json.h"
 
 #include <inttypes.h>
 
