@@ -18,6 +18,7 @@ void check_keep_kind(RuleSet *set, RuleKind kind);
 
 typedef struct CheckOptions {
     RuleSet rules;         /* those that run */
+    bool before_filing;    /* as EDGAR holds what is sent against them; a submission file always is */
     const TextMatch *text; /* who searches in footnotes; NULL: no pattern is found */
 } CheckOptions;
 

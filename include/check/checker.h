@@ -27,6 +27,7 @@ typedef struct Check {
     Line *line;  /* Table I, then Table II */
     size_t nline;
     Date filed;            /* filing date; where it is not known, the latest signature; or DATE_NONE */
+    bool before_filing;    /* it is about to be sent */
     bool signed_only;      /* `filed` is a signature's date */
     Date period;           /* usable as in Line */
     const TextMatch *text; /* may be NULL */
@@ -64,6 +65,8 @@ static inline bool cell_is(const Cell *c) { return c->state == CELL_VALUE; }
 static inline bool cell_noted(const Cell *c) { return c->nref > 0; }
 /* Nothing stands there: no value, readable or not, and no footnote. */
 static inline bool cell_empty(const Cell *c) { return !cell_has(c) && !c->nref; }
+/* What stands in the source; where it was put together from pieces, not all of it may be of the cell. */
+static inline Str cell_source(const Doc *d, const Cell *c) { return str_trim(span_str(d->text, c->raw)); }
 static inline bool is_zero(const Cell *c) { return cell_is(c) && dec_sign(c->u.dec) == 0; }
 static inline bool is_positive(const Cell *c) { return cell_is(c) && dec_sign(c->u.dec) > 0; }
 
@@ -94,6 +97,9 @@ void check_repairs(Check *c, RepairKind kind);   /* tells of the repairs of that
 void check_captions(Check *c);                   /* tells of the first caption that is broken apart */
 bool is_unnumbered(const Check *c, size_t note); /* a printed explanation without its number */
 Str item_text(const Check *c, FieldId f);        /* text of a header item */
+/* The owner before it with the same CIK, zeros in front aside; `at` itself where there is none. */
+size_t same_owner(const Check *c, size_t at);
+size_t owners_counted(const Check *c); /* each once */
 
 /* Dates that software writes where there is none. */
 bool is_filler(Date d, Date period);

@@ -12,11 +12,12 @@ typedef struct LateItem {
     DueRule rule;
     Date event, due,
         done;      /* executed, or the event; when it was due; filed, or signed where that is not known */
-    Date year_end; /* of the fiscal year in which it was due */
+    Date year_end; /* of the fiscal year for which Item 405 names it: Forms 3 and 4 by the day of filing, Form
+                      5 by its own */
 } LateItem;
 
-/* What a person was late with in a fiscal year of the issuer, by due date; in a calendar year where no header
- * says when the fiscal year ends. */
+/* What a person was late with, by the fiscal year of the issuer for which Item 405 names it; by calendar year
+ * where no header says when the fiscal year ends. A late Form 5 counts the transactions that it reports. */
 typedef struct LateYear {
     const Chain *chain; /* of the lineage */
     Date year_end;
@@ -30,7 +31,7 @@ typedef struct LateYears {
     size_t n, cap;
 } LateYears;
 
-/* What the owners of a chain were late with, by year of the due date and then filing by filing; lives in the
+/* What the owners of a chain were late with, by that year and then filing by filing; lives in the
  * arena. What was one business day late up to 2004-06-30 need not be named and is left out; rows that an
  * amendment states again count once. */
 const LateItem *late_items(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, size_t *n);

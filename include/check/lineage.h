@@ -7,6 +7,7 @@
 #include "model/corpus.h"
 
 #define NO_FILING UINT32_MAX
+#define NO_ROW    UINT32_MAX
 
 typedef struct Member {
     uint32_t party; /* of the corpus */
@@ -30,6 +31,8 @@ typedef struct Lineage {
     size_t nissuer;
     uint32_t *original; /* by filing: what it amends; NO_FILING if nothing, or nothing that is here */
     uint32_t *amended;  /* by filing: the next amendment of the same original */
+    uint32_t *restated; /* by row: the row of a later amendment that states it anew; NO_ROW if it stands */
+    uint32_t *restates; /* by row of an amendment: the one that it states anew; NO_ROW: it adds a row    */
     uint32_t *copy;     /* by filing: an earlier one that reports the same; NO_FILING if none */
     uint64_t *rows;     /* by filing: digest of its rows, in whatever order they stand */
     Sym *title;         /* by row: what security it is (rules 7.1, 7.3), in `keys`; 0 = it does not say */
@@ -51,10 +54,13 @@ size_t filing_rows(const Filing *f); /* of both tables */
 /* When a row was done; DATE_NONE also for what is impossible or a filler (A01 to A03), which no check
  * compares. */
 Date row_date(const Filing *f, const Row *r);
-/* Whether an amendment states this row of the filing anew. */
-bool row_replaced(const Lineage *l, const Corpus *c, uint32_t filing, uint32_t row);
+/* Whether a later amendment states this row anew. An amendment deletes nothing: what it does not repeat
+ * stands. */
+bool row_replaced(const Lineage *l, uint32_t row);
 /* Whether an amendment is the first to state this row; false where its original is not there. */
-bool row_added(const Lineage *l, const Corpus *c, uint32_t amendment, uint32_t row);
+bool row_added(const Lineage *l, uint32_t amendment, uint32_t row);
+/* Pairs the rows of an amendment with what stands of its line; in the order in which they were filed. */
+void lineage_restate(Lineage *l, const Corpus *c, uint32_t amendment);
 
 /* Whether a row says how many shares there were, and are. */
 bool row_tells_owned(const Row *r);

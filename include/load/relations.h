@@ -35,6 +35,11 @@ bool relations_lined(const Relations *r);
 /* Once that is known: what a filing is best compared with, the one that it amends, else the first amendment
  * of it. FILING_NONE: there is neither. */
 uint32_t relations_counterpart(const Relations *r, uint32_t filing);
+/* Once that is known, by row of the corpus: the row of a later amendment that states it anew, and the row
+ * that one of an amendment states anew. FILING_NONE: none; a row of an amendment that states none anew is one
+ * that it adds. */
+uint32_t relations_restated(const Relations *r, uint32_t row);
+uint32_t relations_restates(const Relations *r, uint32_t row);
 
 /* What the owner of a filing did in its issuer, worked out in the background. */
 typedef struct Dealings Dealings;

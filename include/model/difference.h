@@ -18,8 +18,9 @@ typedef struct Differences {
     size_t n, cap;
 } Differences;
 
-/* In the order of the form. Lives in the arena, and points into both Docs. Rows are matched by what security
- * they speak of, date and code, then by their order; footnotes by their ids. */
+/* In the order of the form. Lives in the arena, and points into both Docs. Rows are matched by what they say:
+ * security, how it is held, date and code, amount, price, balance (model/restate.h); footnotes by their ids.
+ */
 Differences doc_differences(Arena *arena, const Doc *a, const Doc *b);
 
 #endif

@@ -84,7 +84,8 @@ typedef struct Table {
 
 typedef struct Owner {
     Span raw;
-    Cell *item; /* F_OWNER_N of them; use owner_item */
+    bool has_code; /* its CCC is given, which EDGAR takes out before it shows the form */
+    Cell *item;    /* F_OWNER_N of them; use owner_item */
 } Owner;
 
 typedef struct Sign {
@@ -118,20 +119,14 @@ typedef enum RepairKind {
     REPAIR_YEAR,           /* F07: 1938 where its siblings read 1988                        */
     REPAIR_COLUMN,         /* F08: the value stood under another column                     */
     REPAIR_WORD,           /* F09: Commo n                                                  */
-    REPAIR_NOISE,          /* F10: printed text that is no part of the value, left out      */
-    REPAIR_OMB,            /* F11: an OMB number cut short                                  */
     REPAIR_BOX,            /* F12: which box an X marks was told by its place               */
     REPAIR_CURRENCY,       /* F13: \$27.11  S27.11                                          */
-    REPAIR_DECIMAL_LOST,   /* F14: 2711 is 27.11                                            */
     REPAIR_DECIMAL_GAINED, /* F15: 30.000 is 30,000                                         */
     REPAIR_ZIP,            /* F16: the zip code printed twice                               */
     REPAIR_DUPLICATED,     /* F17: 2,0|2,058 is 2,058                                       */
     REPAIR_NOTE,           /* F18: an explanation without its number                        */
     REPAIR_CODE,           /* F19: a code told by the rest of its row                       */
     REPAIR_DASH,           /* F22: a dash, read as blank                                    */
-    REPAIR_MERGED,         /* F23: two rows printed as one                                  */
-    REPAIR_REPEATED,       /* F24: heads repeated inside a table, left out                  */
-    REPAIR_DATE_ORDER,     /* F25: day before month, or a year of two digits                */
     REPAIR_KINDS
 } RepairKind;
 
@@ -163,6 +158,15 @@ typedef struct Trouble {
     uint16_t row;
 } Trouble;
 
+/* Something in an XML form that EDGAR's schema does not allow (model/schema.h). */
+typedef struct SchemaFault {
+    Place place;           /* where it stands, or should stand                     */
+    uint8_t kind, element; /* FaultKind, ElementId                                 */
+    uint8_t group;         /* ElementId that it is in, or should be in             */
+    uint16_t n;            /* as FaultKind says                                    */
+    uint16_t since;        /* version that first asked for it, 0 = always          */
+} SchemaFault;
+
 /* Another document of the same submission: "EX-24", its description or file name, its bytes. */
 typedef struct Attachment {
     Str type, name;
@@ -177,6 +181,7 @@ typedef struct Doc {
     Origin origin;
     FormType form; /* of documentType */
     bool amendment;
+    bool sent;      /* a filer's own submission file: it is not filed yet */
     bool cut_short; /* the source ends before the filing does: something is missing, and nothing says what */
     bool no_form; /* only a header stands for it (filed on paper, or not there), or no form was recognised */
     bool lacks[F_END];      /* items that the source has no room for: that they are missing says nothing */
@@ -196,18 +201,25 @@ typedef struct Doc {
     Repair *repair;
     Piece *piece;
     Trouble *trouble;
+    SchemaFault *fault;
     Attachment *attachment;
     Span *printed; /* what the form itself prints, and a reader knew: captions, heads of columns, titles */
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nattachment, nprinted, ndecision;
-    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capattachment, capprinted,
-        capdecision;
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision;
+    size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment,
+        capprinted, capdecision;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */
-enum { DOC_ROWS_MAX = 20000, DOC_NOTES_MAX = 20000, DOC_REFS_MAX = 65535, DOC_TROUBLES_MAX = 1000 };
+enum {
+    DOC_ROWS_MAX = 20000,
+    DOC_NOTES_MAX = 20000,
+    DOC_REFS_MAX = 65535,
+    DOC_TROUBLES_MAX = 1000,
+    DOC_FAULTS_MAX = 1000
+};
 
 /* ---- building (readers) ---- */
 void doc_init(Doc *d, Str text, Origin origin);
@@ -223,6 +235,8 @@ Repair *doc_add_repair(Doc *d, RepairKind kind, Part part, size_t row, FieldId f
 void repair_add_evidence(Doc *d, Repair *r, Str evidence);
 void repair_add_other(Doc *d, Repair *r, Str other); /* unless it is what was read */
 void doc_add_attachment(Doc *d, Str type, Str name, Span raw);
+/* Its field only where the part has it. */
+void doc_add_fault(Doc *d, SchemaFault fault);
 void doc_add_printed(Doc *d, Span raw); /* nothing is lost where nothing is taken from these bytes */
 void doc_add_trouble(Doc *d, Span raw, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The submission's header says otherwise than the form, at an item of it. */

@@ -83,6 +83,7 @@ typedef struct Code {
 extern const Code codes[];
 extern const size_t codes_n;
 
+extern const char letters_of_codes[];    /* of all of them, V and K too */
 const Code *code_by_letter(char letter); /* NULL if there is none; V and K are found */
 bool code_is_flag(char letter);          /* V or K: no transaction code of its own */
 const char *code_group_name(CodeGroup g);

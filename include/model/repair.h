@@ -7,6 +7,6 @@
 /* In words, for Repair.why. */
 Str repair_why(RepairKind kind);
 /* What speaks for a repair of a kind when nothing else on the form does: its own shape. */
-Str repair_witness(RepairKind kind);
+Str repair_evidence(RepairKind kind);
 
 #endif

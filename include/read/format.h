@@ -9,6 +9,7 @@ typedef enum Format {
     FORMAT_STUB,             /* EDGAR's note in place of a form on paper                  */
     FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
     FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
+    FORMAT_SENT,             /* an edgarSubmission: what a filer sends, with the form in it   */
     FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */
     FORMAT_OTHER_SUBMISSION, /* the same of something else */
     FORMAT_RENDERED,         /* EDGAR's HTML page of a form                               */

@@ -8,6 +8,9 @@
 
 Format read_sniff(Str bytes);
 bool read_is_pdf(Str bytes);
+/* Writes a filer's submission file with its form decoded, which then stands for it. False: it is none, or
+ * holds none. */
+bool read_unpack(Str bytes, Buf *out);
 /* Text in UTF-16 becomes UTF-8, which then stands for the filing's bytes; false: it is none, and nothing is
  * done. */
 bool read_decoded(Str bytes, Buf *out);

@@ -35,7 +35,7 @@ typedef struct Closure {
 static const Closure closures[] = {
     {2003, 2, 18, DAY_WEATHER, false, "snow in Washington; EDGAR ran"},
     {2003, 12, 26, DAY_GRACE, false, "federal offices closed by executive order"},
-    {2004, 6, 11, DAY_GRACE, true, "day of mourning for President Reagan"},
+    {2004, 6, 11, DAY_CLOSED, true, "day of mourning for President Reagan"},
     {2007, 1, 2, DAY_GRACE, true, "day of mourning for President Ford"},
     {2007, 12, 24, DAY_GRACE, false, "federal offices closed by executive order"},
     {2008, 12, 26, DAY_CLOSED, false, "executive order"},

@@ -53,7 +53,8 @@ const char *check_list_error(const char *list, Arena *a)
     Str rest = str_z(list);
     while (rest.n) {
         Str name = str_trim(str_cut(&rest, ','));
-        bool group = name.n == 1 && to_upper(name.p[0]) >= 'A' && to_upper(name.p[0]) <= 'F';
+        bool group = name.n == 1 && to_upper(name.p[0]) >= 'A' &&
+                     (to_upper(name.p[0]) <= 'F' || to_upper(name.p[0]) == 'S');
         if (!group && rule_by_name(name) == RULE_NONE)
             return str_fmt(a, "no rule '%.*s'; sec16 rules lists them", STR_ARG(name)).p;
     }
@@ -146,7 +147,9 @@ static const struct {
 } same_cause[] = {
     {RULE_A32, RULE_A31}, {RULE_A32, RULE_C31}, {RULE_B02, RULE_B27}, {RULE_B03, RULE_B27},
     {RULE_B04, RULE_B27}, {RULE_B06, RULE_B27}, {RULE_B33, RULE_B38}, {RULE_D05, RULE_B14},
-    {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08},
+    {RULE_B19, RULE_B44}, {RULE_D09, RULE_D08}, {RULE_S10, RULE_B16}, {RULE_S03, RULE_B47},
+    {RULE_S04, RULE_B47}, {RULE_S09, RULE_C24}, {RULE_B19, RULE_S05}, {RULE_C22, RULE_S05},
+    {RULE_C23, RULE_S05},
 };
 
 /* The same for the filing as a whole. */
@@ -178,6 +181,27 @@ static bool is_explained(const Findings *list, const Finding *f)
     return false;
 }
 
+/* Says that an element or its value is missing. */
+static bool misses_element(const Finding *f) { return f->rule == RULE_S03 || f->rule == RULE_S04; }
+
+static bool same_place(const Finding *a, const Finding *b)
+{
+    return a->part == b->part && a->row == b->row && a->field == b->field;
+}
+
+/* Of a cell without its value both the schema and a check of its own tell, as errors: the latter says more to
+ * a reader, the former to who files. The list is in the order of the form. */
+static bool is_told_better(const Check *c, const Finding *f)
+{
+    const Finding *g = f, *end = c->found.at + c->found.n;
+    bool loses = f->field != F_NONE && f->severity == SEVERITY_ERROR && misses_element(f) != c->before_filing;
+    if (!loses) return false;
+    while (g > c->found.at && same_place(g - 1, f)) g--;
+    for (; g < end && same_place(g, f); g++)
+        if (g->severity == SEVERITY_ERROR && misses_element(g) == c->before_filing) return true;
+    return false;
+}
+
 static void soften(const Check *c)
 {
     for (size_t i = 0; i < c->found.n; i++) {
@@ -199,7 +223,7 @@ static void hand_out(Check *c, Findings *out)
     findings_sort(&c->found);
     for (size_t i = 0; i < c->found.n; i++)
         if ((!i || finding_cmp(&at[i - 1], &at[i]) != 0) && !is_explained(&c->found, &at[i]) &&
-            !is_beyond_source(c->d, &at[i]))
+            !is_told_better(c, &at[i]) && !is_beyond_source(c->d, &at[i]))
             *findings_add(out) = at[i];
 }
 
@@ -228,7 +252,7 @@ static void leave_out_missing(const Doc *d, RuleSet *set)
 
 void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
 {
-    Check c = {.d = d, .text = options->text};
+    Check c = {.d = d, .text = options->text, .before_filing = options->before_filing || d->sent};
     RuleSet on = options->rules;
     if (d->no_form) return; /* no check of a form without a form */
     leave_out_missing(d, &on);

@@ -20,12 +20,20 @@ static bool forgiven(const LateItem *x)
     return x->done <= date_of(2004, 6, 30) && business_between(x->due, x->done) <= 1;
 }
 
+/* Item 405 names a Form 3 or 4 in the year in which it was filed, a Form 5 in the year that it reports on. */
+static Date year_of(const Gather *g, const Filing *f, Date done)
+{
+    bool annual = f->form == FORM_5 && f->period != DATE_NONE;
+    return fiscal_year_end(g->fiscal_end, annual ? f->period : done);
+}
+
 static void put(Gather *g, uint32_t filing, uint32_t row, DueRule rule, Date event)
 {
-    Date done = done_on(&g->c->filing[filing]);
+    const Filing *f = &g->c->filing[filing];
+    Date done = done_on(f);
     if (event == DATE_NONE || done == DATE_NONE || event > done) return;
     Date due = due_date(rule, event, GRACE_CLOSED);
-    LateItem x = {filing, row, rule, event, due, done, fiscal_year_end(g->fiscal_end, due)};
+    LateItem x = {filing, row, rule, event, due, done, year_of(g, f, done)};
     if (done <= x.due || (rule == DUE_FORM4 && forgiven(&x))) return;
     g->item = arena_grow(g->arena, g->item, &g->cap, g->n + 1, sizeof x);
     g->item[g->n++] = x;
@@ -53,7 +61,7 @@ static void take_row(Gather *g, uint32_t filing, uint32_t row)
     const Filing *f = &g->c->filing[filing];
     const Row *r = &g->c->row[row];
     if (r->holding || row_date(f, r) == DATE_NONE || !due_on_form4(f, r)) return;
-    if (!is_amendment(f) || row_added(g->l, g->c, filing, row))
+    if (!is_amendment(f) || row_added(g->l, filing, row))
         put(g, filing, row, rule_of(f, r), r->deemed != DATE_NONE ? r->deemed : r->date);
 }
 
@@ -78,12 +86,23 @@ static int item_cmp(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
+/* The transactions that a late Form 5 was due to report; those due on Form 4 before are items of their own.
+ */
+static unsigned annual_rows(const Corpus *c, uint32_t filing)
+{
+    const Filing *f = &c->filing[filing];
+    unsigned n = 0;
+    for (uint32_t i = f->row0; f->form == FORM_5 && i < f->row0 + filing_rows(f); i++)
+        n += !c->row[i].holding && !due_on_form4(f, &c->row[i]);
+    return n;
+}
+
 static void put_year(Gather *g, LateYears *out, const Chain *chain, const LateItem *item, size_t n)
 {
     LateYear y = {.chain = chain, .year_end = item->year_end, .item = item, .nitem = n};
     for (size_t i = 0; i < n; i++) {
         y.reports += !i || item[i].filing != item[i - 1].filing;
-        y.transactions += item[i].row != WHOLE_FORM;
+        y.transactions += item[i].row == WHOLE_FORM ? annual_rows(g->c, item[i].filing) : 1;
     }
     out->at = arena_grow(g->arena, out->at, &out->cap, out->n + 1, sizeof y);
     out->at[out->n++] = y;

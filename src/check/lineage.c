@@ -12,8 +12,6 @@ enum { DAYS_OFF = 3, LOOK_BACK = 200 }; /* LOOK_BACK: bounds what hostile input 
 
 bool is_amendment(const Filing *f) { return f->flags & FILING_AMENDMENT; }
 
-size_t filing_rows(const Filing *f) { return (size_t)f->rows[TABLE_I] + f->rows[TABLE_II]; }
-
 /* ---- chains ---- */
 
 /* A filing under one of its owners. A party is known by its CIK; in printed forms, which have none, by its
@@ -268,19 +266,20 @@ static size_t shared_owners(const Corpus *c, const Filing *a, const Filing *b)
 static bool may_amend(const Corpus *c, const Filing *a, const Filing *o)
 {
     Date apart = filing_day(o) - a->original;
-    return a->form == o->form && !is_amendment(o) && apart >= -DAYS_OFF && apart <= DAYS_OFF &&
-           shared_owners(c, a, o);
+    return a->form == o->form && apart >= -DAYS_OFF && apart <= DAYS_OFF && shared_owners(c, a, o);
 }
 
-/* The filing that lies nearest to the date that the amendment gives, with the same period if there is one. */
-static uint32_t original_of(const Corpus *c, const Chain *issuer, const Filing *a)
+/* The filing that lies nearest to the date that the amendment gives, with the same period if there is one:
+ * the original, or an amendment filed before it, which is of the same line. `n`: how many of the issuer's
+ * were filed before. */
+static uint32_t original_of(const Corpus *c, const Chain *issuer, size_t n, const Filing *a)
 {
     uint32_t best = NO_FILING;
     Date least = 0;
     for (size_t i = 0; i < issuer->n; i++) {
         const Filing *o = &c->filing[issuer->filing[i]];
-        if (!may_amend(c, a, o)) continue;
-        Date apart = abs(filing_day(o) - a->original) * 2 + (o->period != a->period);
+        if ((is_amendment(o) && i >= n) || !may_amend(c, a, o)) continue;
+        Date apart = abs(filing_day(o) - a->original) * 4 + (o->period != a->period) * 2 + is_amendment(o);
         if (best == NO_FILING || apart < least) best = issuer->filing[i], least = apart;
     }
     return best;
@@ -288,6 +287,7 @@ static uint32_t original_of(const Corpus *c, const Chain *issuer, const Filing *
 
 static void bind(Lineage *l, uint32_t amendment, uint32_t original)
 {
+    if (l->original[original] != NO_FILING) original = l->original[original];
     uint32_t last = original;
     while (l->amended[last] != NO_FILING) last = l->amended[last];
     l->original[amendment] = original;
@@ -299,8 +299,10 @@ static void bind_amendments(Lineage *l, const Corpus *c, const Chain *issuer)
     for (size_t i = 0; i < issuer->n; i++) {
         const Filing *a = &c->filing[issuer->filing[i]];
         if (!is_amendment(a) || a->original == DATE_NONE) continue;
-        uint32_t o = original_of(c, issuer, a);
-        if (o != NO_FILING) bind(l, issuer->filing[i], o);
+        uint32_t o = original_of(c, issuer, i, a);
+        if (o == NO_FILING) continue;
+        bind(l, issuer->filing[i], o);
+        lineage_restate(l, c, issuer->filing[i]);
     }
 }
 
@@ -340,6 +342,8 @@ void lineage_make(Lineage *l, const Corpus *c)
     l->original = nothing(l, c->nfiling);
     l->amended = nothing(l, c->nfiling);
     l->copy = nothing(l, c->nfiling);
+    l->restated = nothing(l, c->nrow);
+    l->restates = nothing(l, c->nrow);
     for (size_t i = 0; i < l->nissuer; i++) bind_amendments(l, c, &l->issuer[i]);
     for (size_t i = 0; i < l->nchain; i++) find_copies(l, c, &l->chain[i]);
 }

@@ -17,8 +17,7 @@ static void put_rows(Gather *g, uint32_t filing, uint32_t from, uint32_t n)
     for (uint32_t k = from; k < from + n; k++) {
         const Row *r = &g->s->c->row[k];
         bool wanted = !r->holding && r->code && strchr(g->codes, r->code);
-        if (!wanted || row_date(f, r) == DATE_NONE || row_replaced(&g->s->lineage, g->s->c, filing, k))
-            continue;
+        if (!wanted || row_date(f, r) == DATE_NONE || row_replaced(&g->s->lineage, k)) continue;
         g->out.at = arena_grow(&g->out.arena, g->out.at, &g->cap, g->out.n + 1, sizeof *g->out.at);
         g->out.at[g->out.n++] =
             (Peer){r, k, filing, f->owner_cik ? f->owner_cik : f->owner, g->s->lineage.title[k]};

@@ -118,7 +118,7 @@ static void take_row(Gather *g, uint32_t filing, uint32_t row)
     const Filing *f = &g->c->filing[filing];
     const Row *r = &g->c->row[row];
     TableId t = row - f->row0 < f->rows[TABLE_I] ? TABLE_I : TABLE_II;
-    if (r->holding || row_date(f, r) == DATE_NONE || row_replaced(g->l, g->c, filing, row)) return;
+    if (r->holding || row_date(f, r) == DATE_NONE || row_replaced(g->l, row)) return;
     if (may_be_trade(g, r, f)) {
         put_leg(g, &g->out.possible, filing, row);
         if (g->scope == SWING_POSSIBLE && has_side(r) && dec_sign(r->price) > 0)

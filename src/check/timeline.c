@@ -28,8 +28,8 @@ static TimelineClass *class_of(Gather *g, Sym key)
 static TimelineState state_of(const Gather *g, uint32_t filing, uint32_t row)
 {
     if (g->l->copy[filing] != NO_FILING) return TIMELINE_COPY;
-    if (row_replaced(g->l, g->c, filing, row)) return TIMELINE_REPLACED;
-    return is_amendment(&g->c->filing[filing]) ? TIMELINE_AMENDS : TIMELINE_COUNTS;
+    if (row_replaced(g->l, row)) return TIMELINE_REPLACED;
+    return g->l->restates[row] != NO_ROW ? TIMELINE_AMENDS : TIMELINE_COUNTS;
 }
 
 static void take_row(Gather *g, uint32_t filing, uint32_t row)

@@ -13,6 +13,51 @@ typedef struct Deadline {
 /* Form 4 has a second, later day for trades whose day the owner did not choose. */
 static bool has_plan(const Deadline *d) { return d->rule == DUE_FORM4; }
 
+/* The days that are counted, and did not pass as others do. */
+static void put_weather(const Deadline *d, Date due, Buf *out)
+{
+    const char *why;
+    for (Date day = d->from; day <= due; day++)
+        if (day_class(day, &why) == DAY_WEATHER) {
+            char room[DATE_TEXT];
+            buf_fmt(out, "%.*s is counted (%s); for filers who were hit the SEC may have moved the day.\n",
+                    STR_ARG(date_put(day, room)), why);
+        }
+}
+
+/* Orders that close federal offices around Christmas come a few days before, and are not known for later
+ * years. */
+static void put_december(Date due, Buf *out)
+{
+    enum { LAST_KNOWN = 2025 };
+    int year, month, day;
+    date_split(due, &year, &month, &day);
+    if (year > LAST_KNOWN &&
+        ((month == 12 && day >= 23) || (month == 1 && day <= 3 && year > LAST_KNOWN + 1)))
+        buf_puts(out,
+                 "An executive order may close EDGAR on days around December 24; then it is due later.\n");
+}
+
+/* Form 3 has no ten days at an offering, and insiders of foreign private issuers had a day of their own. */
+static void put_form3(const Deadline *d, Buf *out)
+{
+    const Date start = date_of(2026, 3, 18);
+    char room[DATE_TEXT];
+    buf_fmt(out,
+            "Where the issuer's first class is registered that day (a public offering): due %.*s itself, no "
+            "later "
+            "than the registration is effective (Section 16(a)(2)(A)).\n",
+            STR_ARG(date_put(d->from, room)));
+    if (d->from <= start)
+        buf_puts(out, "Directors and officers of a foreign private issuer, in office on 2026-03-18: due that "
+                      "day itself "
+                      "(Release 34-104903).\n");
+    buf_puts(
+        out,
+        "Those of some issuers in Canada, Chile, the EEA, Korea, Switzerland and the United Kingdom need not "
+        "report (exemptive order of March 5, 2026).\n");
+}
+
 static void put_text(const Deadline *d, Buf *out)
 {
     Date due = due_date(d->rule, d->from, GRACE_COUNTS), later = due_date(d->rule, d->from, GRACE_CLOSED);
@@ -25,6 +70,9 @@ static void put_text(const Deadline *d, Buf *out)
             out,
             "Or %.*s: federal offices were closed on a day of these, and no notice of the SEC is known.\n",
             STR_ARG(date_put(later, room)));
+    put_weather(d, due, out);
+    put_december(due, out);
+    if (d->form == 3) put_form3(d, out);
     if (!has_plan(d)) return;
     buf_puts(out, "A plan or discretionary trade whose day the owner did not choose, at the latest: ");
     due_working(DUE_PLAN, d->from, "", DATE_NONE, out);

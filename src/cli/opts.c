@@ -265,5 +265,5 @@ CheckOptions args_checks(const Args *a)
 {
     RuleSet set = check_rules(a->value[OPT_SELECT], a->value[OPT_IGNORE]);
     if (a->value[OPT_KIND]) check_keep_kind(&set, (RuleKind)args_choice(a, OPT_KIND, RULE_COMPLIANCE));
-    return (CheckOptions){.rules = set};
+    return (CheckOptions){.rules = set, .before_filing = a->value[OPT_BEFORE_FILING] != NULL};
 }

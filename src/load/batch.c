@@ -138,6 +138,20 @@ static bool unpack_pdf(Reading *r, Spool *spool)
     return ok;
 }
 
+/* What a filer sends holds its form in base64. */
+static void unpack_sent(Reading *r, Spool *spool)
+{
+    LoadBytes *b = r->bytes;
+    Buf text = {0};
+    if (read_unpack(buf_str(&b->buf), &text)) {
+        buf_free(&b->buf);
+        b->buf = text;
+        r->spool = spool;
+    } else {
+        buf_free(&text);
+    }
+}
+
 static void read_input(Reading *r, Input *input, Spool *spool)
 {
     LoadBytes *b = r->bytes;
@@ -154,6 +168,7 @@ static void read_input(Reading *r, Input *input, Spool *spool)
         got_failure(r, e);
     else if (unpack_pdf(r, spool)) {
         decode(r, spool);
+        unpack_sent(r, spool);
         read_filings(buf_str(&b->buf), &filings);
     }
 }

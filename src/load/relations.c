@@ -207,6 +207,10 @@ void dealings_end(Dealings *d)
 
 bool relations_lined(const Relations *r) { return atomic_load(&r->lined); }
 
+uint32_t relations_restated(const Relations *r, uint32_t row) { return r->lineage.restated[row]; }
+
+uint32_t relations_restates(const Relations *r, uint32_t row) { return r->lineage.restates[row]; }
+
 uint32_t relations_counterpart(const Relations *r, uint32_t filing)
 {
     uint32_t original = r->lineage.original[filing];

@@ -1,7 +1,7 @@
 /* difference.c: rows of two filings matched with each other, and their cells compared. */
 #include "model/difference.h"
 
-enum { GRID_MOST = 1 << 22 }; /* rows times rows that are matched by content; more are taken in their order */
+#include "model/restate.h"
 
 typedef struct Comparison {
     Arena *arena;
@@ -47,61 +47,79 @@ static void whole_row(Comparison *c, Part part, size_t row, bool removed)
 
 /* ---- rows ---- */
 
-static bool same_subject(const DocRow *x, const DocRow *y)
+static bool same_text(const DocRow *x, const DocRow *y, FieldId f)
 {
-    static const FieldId subject[] = {F_securityTitle, F_transactionDate, F_transactionCode,
-                                      F_directOrIndirectOwnership};
     char room_x[DATE_TEXT + DEC_TEXT], room_y[DATE_TEXT + DEC_TEXT];
-    for (size_t i = 0; i < sizeof subject / sizeof *subject; i++) {
-        Str s = cell_value(&x->cell[subject[i]], subject[i], room_x);
-        if (!str_eq_nocase(s, cell_value(&y->cell[subject[i]], subject[i], room_y))) return false;
-    }
-    return x->holding == y->holding;
+    return str_eq_nocase(cell_value(&x->cell[f], f, room_x), cell_value(&y->cell[f], f, room_y));
 }
 
-/* The rows up to the next pair that speaks of the same: in their order, the rest of the longer side alone. */
-static void compare_gap(Comparison *c, Part part, size_t a, size_t a_end, size_t b, size_t b_end)
+static bool same_amount(const DocRow *x, const DocRow *y, FieldId shares, FieldId value)
 {
-    for (; a < a_end && b < b_end; a++, b++) compare_cells(c, part, a, b, (FieldId)0, F_ROW_END);
-    for (; a < a_end; a++) whole_row(c, part, a, true);
-    for (; b < b_end; b++) whole_row(c, part, b, false);
+    FieldId f = cell_has(&x->cell[shares]) ? shares : value;
+    return cell_has(&x->cell[f]) && same_number(&x->cell[f], &y->cell[f], f);
 }
 
-/* length[i * (nb + 1) + j]: the longest common sequence of the rows from i and from j on. */
-static uint32_t *common_lengths(Comparison *c, const Table *a, const Table *b)
+static Wide number(const DocRow *r, FieldId f)
 {
-    size_t wide = b->n + 1;
-    uint32_t *length = ARENA_NEW(c->arena, uint32_t, (a->n + 1) * wide);
-    for (size_t i = a->n; i-- > 0;) {
-        for (size_t j = b->n; j-- > 0;) {
-            uint32_t down = length[(i + 1) * wide + j], right = length[i * wide + j + 1];
-            length[i * wide + j] = same_subject(&a->row[i], &b->row[j]) ? length[(i + 1) * wide + j + 1] + 1
-                                   : down > right                       ? down
-                                                                        : right;
-        }
-    }
-    return length;
+    return r->cell[f].state == CELL_VALUE ? dec_wide(r->cell[f].u.dec) : 0;
 }
 
+static bool goes_on(const DocRow *x, const DocRow *y)
+{
+    const Cell *side = &y->cell[F_transactionAcquiredDisposedCode];
+    Wide change = number(y, F_transactionShares), before = number(x, F_sharesOwnedFollowingTransaction);
+    if (side->state == CELL_VALUE && side->u.code == 'D') change = -change;
+    return change && number(y, F_sharesOwnedFollowingTransaction) == before + change;
+}
+
+static unsigned alike(const DocRow *x, const DocRow *y)
+{
+    const Cell *price = &y->cell[F_transactionPricePerShare];
+    unsigned bits = 0;
+    if (same_text(x, y, F_securityTitle) && same_text(x, y, F_conversionOrExercisePrice) &&
+        same_text(x, y, F_expirationDate))
+        bits |= ALIKE_TITLE;
+    if (same_text(x, y, F_directOrIndirectOwnership) && same_text(x, y, F_natureOfOwnership))
+        bits |= ALIKE_HELD;
+    if (same_text(x, y, F_transactionDate)) bits |= ALIKE_DATE;
+    if (same_text(x, y, F_transactionCode) && same_text(x, y, F_transactionAcquiredDisposedCode))
+        bits |= ALIKE_CODE;
+    if (same_amount(x, y, F_transactionShares, F_transactionTotalValue)) bits |= ALIKE_AMOUNT;
+    if (price->state == CELL_VALUE && dec_sign(price->u.dec) && same_text(x, y, F_transactionPricePerShare))
+        bits |= ALIKE_PRICE;
+    if (same_amount(x, y, F_sharesOwnedFollowingTransaction, F_valueOwnedFollowingTransaction))
+        bits |= ALIKE_BALANCE;
+    return bits | (x->holding ? ALIKE_HOLDING : 0) | (goes_on(x, y) ? ALIKE_GOES_ON : 0);
+}
+
+typedef struct Tables {
+    const Table *a, *b;
+} Tables;
+
+static int sure(const void *ctx, size_t i, size_t j)
+{
+    const Tables *t = ctx;
+    const DocRow *x = &t->a->row[i], *y = &t->b->row[j];
+    return x->holding == y->holding ? restatement(alike(x, y)) : 0;
+}
+
+/* Rows that say the same, wherever they stand; then those that are there in one only. */
 static void compare_table(Comparison *c, TableId t)
 {
-    const Table *a = &c->a->table[t], *b = &c->b->table[t];
-    Part part = part_of_table(t);
-    size_t i = 0, j = 0, gap_i = 0, gap_j = 0, wide = b->n + 1;
-    bool small = a->n < GRID_MOST / wide;
-    const uint32_t *length = small ? common_lengths(c, a, b) : NULL;
-    while (small && i < a->n && j < b->n) {
-        if (same_subject(&a->row[i], &b->row[j])) {
-            compare_gap(c, part, gap_i, i, gap_j, j);
-            compare_cells(c, part, i++, j++, (FieldId)0, F_ROW_END);
-            gap_i = i, gap_j = j;
-        } else if (length[(i + 1) * wide + j] >= length[i * wide + j + 1]) {
-            i++;
-        } else {
-            j++;
-        }
+    const Tables both = {&c->a->table[t], &c->b->table[t]};
+    size_t n = both.a->n, m = both.b->n, *pair = ARENA_NEW(c->arena, size_t, m + 1),
+           *found = ARENA_NEW(c->arena, size_t, n + 1);
+    restatement_pairs(n, m, sure, &both, ARENA_NEW(c->arena, bool, n + 1), pair);
+    for (size_t j = 0; j < m; j++)
+        if (pair[j] != SIZE_MAX) found[pair[j]] = j + 1;
+    for (size_t i = 0; i < n; i++) {
+        if (found[i])
+            compare_cells(c, part_of_table(t), i, found[i] - 1, (FieldId)0, F_ROW_END);
+        else
+            whole_row(c, part_of_table(t), i, true);
     }
-    compare_gap(c, part, gap_i, a->n, gap_j, b->n);
+    for (size_t j = 0; j < m; j++)
+        if (pair[j] == SIZE_MAX) whole_row(c, part_of_table(t), j, false);
 }
 
 /* ---- the rest of the form ---- */

@@ -117,6 +117,15 @@ void doc_add_attachment(Doc *d, Str type, Str name, Span raw)
     *ADD(d, attachment, nattachment, capattachment) = (Attachment){type, name, raw};
 }
 
+void doc_add_fault(Doc *d, SchemaFault fault)
+{
+    Place *at = &fault.place;
+    if (d->nfault == DOC_FAULTS_MAX) return;
+    if (at->field != F_NONE && !doc_cell(d, (Part)at->part, at->row, (FieldId)at->field)) at->field = F_NONE;
+    if (at->part == PART_DOC && at->field == F_NONE) at->part = PART_FILING;
+    *ADD(d, fault, nfault, capfault) = fault;
+}
+
 void doc_add_printed(Doc *d, Span raw) { *ADD(d, printed, nprinted, capprinted) = raw; }
 
 static void add_trouble(Doc *d, Span raw, bool unread, const char *format, va_list ap)
@@ -211,12 +220,51 @@ static void finish_cell(Cell *c)
     if (c->nref && (c->state == CELL_ABSENT || c->state == CELL_BLANK)) c->state = CELL_NOTE;
 }
 
+/* "4", "4/A". */
+static bool take_type(Doc *d, Str s)
+{
+    if (!s.n || s.p[0] < '3' || s.p[0] > '5' || (s.n > 1 && s.p[1] != '/')) return false;
+    d->form = (FormType)(s.p[0] - '0');
+    d->amendment = str_ends(s, S("/A"));
+    return true;
+}
+
+/* "Form 4", "4A", "04". */
+static bool take_odd_type(Doc *d, Str s)
+{
+    if (str_starts_nocase(s, S("form"))) s = str_trim(str_from(s, 4));
+    if (s.n > 1 && s.p[0] == '0') s = str_from(s, 1);
+    bool amends = s.n == 2 && to_upper(s.p[1]) == 'A';
+    if (!amends && s.n != 1) return false;
+    bool is_form = take_type(d, str_sub(s, 0, 1));
+    d->amendment = is_form && amends;
+    return is_form;
+}
+
+static bool has_transactions(const Doc *d)
+{
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < d->table[t].n; i++)
+            if (!d->table[t].row[i].holding) return true;
+    return false;
+}
+
+/* The boxes of Form 5, then what only Forms 4 and 5 have, else Form 3. */
+static void infer_type(Doc *d)
+{
+    bool five =
+        cell_has(doc_item(d, F_form3HoldingsReported)) || cell_has(doc_item(d, F_form4TransactionsReported));
+    bool changes = has_transactions(d) || cell_has(doc_item(d, F_notSubjectToSection16));
+    d->form = five ? FORM_5 : changes ? FORM_4 : FORM_3;
+    d->amendment = cell_has(doc_item(d, F_dateOfOriginalSubmission));
+}
+
 static void finish_type(Doc *d)
 {
-    Str s = cell_text(doc_item(d, F_documentType));
-    if (s.n && s.p[0] >= '3' && s.p[0] <= '5' && (s.n == 1 || s.p[1] == '/'))
-        d->form = (FormType)(s.p[0] - '0');
-    d->amendment = str_ends(s, S("/A"));
+    Str own = cell_text(doc_item(d, F_documentType)),
+        submission = cell_text(doc_item(d, F_conformedSubmissionType));
+    if (!take_type(d, own) && d->origin == ORIGIN_XML && !take_type(d, submission) && !take_odd_type(d, own))
+        infer_type(d);
 }
 
 void doc_finish(Doc *d)

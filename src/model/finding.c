@@ -2,6 +2,7 @@
 #include "model/finding.h"
 
 #include "model/due.h"
+#include "model/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +132,12 @@ static void say_id(const Doc *d, const Finding *f, Str how, Buf *out)
 {
     (void)how;
     if (f->part == PART_NOTE && f->row < d->nnote) buf_put(out, d->note[f->row].id);
+}
+
+static void say_form(const Doc *d, const Finding *f, Str how, Buf *out)
+{
+    (void)f, (void)how;
+    buf_fmt(out, "%d%s", d->form, d->amendment ? "/A" : "");
 }
 
 /* What the source says there, on one line. */
@@ -268,6 +275,8 @@ static void say_argument(const Doc *d, int64_t v, Str how, Buf *out)
         say_filing(d, v, out);
     } else if (str_eq(how, S("ref"))) {
         if ((size_t)v < d->nref) buf_put(out, d->ref[v].id);
+    } else if (str_eq(how, S("element"))) {
+        buf_puts(out, element_name((ElementId)v));
     } else if (str_eq(how, S("note"))) {
         if ((size_t)v < d->nnote) buf_put(out, d->note[v].id);
     } else if (str_eq(how, S("why"))) {
@@ -330,7 +339,7 @@ static const struct {
     {{"done", 4}, say_done},       {{"cell", 4}, say_cell},     {{"caption", 7}, say_caption},
     {{"id", 2}, say_id},           {{"raw", 3}, say_raw},       {{"rows", 4}, say_rows},
     {{"was", 3}, say_was},         {{"now", 3}, say_now},       {{"evidence", 8}, say_evidence},
-    {{"other", 5}, say_other},     {{"reason", 6}, say_reason},
+    {{"other", 5}, say_other},     {{"reason", 6}, say_reason}, {{"form", 4}, say_form},
 };
 
 static void say(const Doc *d, const Finding *f, Str what, Buf *out)

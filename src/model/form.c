@@ -44,6 +44,11 @@ const Code codes[] = {
 };
 const size_t codes_n = sizeof codes / sizeof *codes;
 
+const char letters_of_codes[] =
+#define CODE(l, ...) #l
+#include "model/codes.def"
+    ;
+
 FieldId field_by_name(Str name)
 {
     for (int f = 0; f < F_END; f++)

@@ -24,7 +24,7 @@ Str repair_why(RepairKind kind)
     return str_z(why[kind] ? why[kind] : why[REPAIR_OTHER]);
 }
 
-Str repair_witness(RepairKind kind)
+Str repair_evidence(RepairKind kind)
 {
     static const char *const witness[REPAIR_KINDS] = {
         [REPAIR_SPLIT_NUMBER] = "the pieces make one well-formed number",

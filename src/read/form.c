@@ -8,11 +8,12 @@
 #include "read/envelope/plain.h"
 #include "read/html/form.h"
 #include "read/page/markdown.h"
-#include "read/paper/cut.h"
+#include "read/paper/cells.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 #include "read/xml/unmark.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
@@ -33,14 +34,15 @@ static const struct {
                      .advice = "filed on paper: EDGAR has no more of it than the header"},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
+    [FORMAT_SENT] = {"submission file of a filer", NULL, ORIGIN_XML, read_sent, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
                            .advice = "a submission in another one: take it out and name it by itself"},
     [FORMAT_OTHER_SUBMISSION] = {.name = "EDGAR submission of another form",
                                  .advice = "a submission of another form than 3, 4 or 5; leave it out"},
     [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, account_for_html},
-    [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, read_cut, account_for_text},
-    [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, read_ocr, account_for_text},
-    [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, read_aligned, account_for_text},
+    [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_cells, account_for_text},
+    [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_scan, account_for_text},
+    [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_typed, account_for_text},
     [FORMAT_PRE] = {"printed form as text in HTML", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
@@ -58,7 +60,7 @@ static void complete_repairs(Doc *d)
 {
     for (size_t i = 0; i < d->nrepair; i++) {
         Repair *r = &d->repair[i];
-        if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_witness((RepairKind)r->kind));
+        if (r->applied && !r->nevidence) repair_add_evidence(d, r, repair_evidence((RepairKind)r->kind));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "read/print/binder.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 
 /* ---- a submission: its form is read by the reader of its kind; all spans are of the whole ---- */
 
@@ -66,6 +67,8 @@ Format read_sniff(Str bytes)
 }
 
 bool read_is_pdf(Str bytes) { return sniff_pdf(bytes); }
+
+bool read_unpack(Str bytes, Buf *out) { return sent_starts(bytes) && sent_unpack(bytes, out); }
 
 bool read_decoded(Str bytes, Buf *out)
 {

@@ -9,6 +9,7 @@
 #include "read/print/captions.h"
 #include "read/print/form.h"
 #include "read/xml/ownership.h"
+#include "read/xml/sent.h"
 #include "read/xml/unmark.h"
 
 #include <string.h>
@@ -46,8 +47,7 @@ static bool is_form(Str text)
     Str head = str_sub(text, 0, HEAD);
     size_t n = print_captions(head);
     if (n >= ENOUGH) return true;
-    return n && (print_is_heading(str_sub(head, 0, TOP)) ||
-                 text_has_like(head, str_z(title), MISREAD_PERCENT, NULL));
+    return n && (print_is_heading(str_sub(head, 0, TOP)) || like_within(head, str_z(title), MISREAD_PERCENT));
 }
 
 /* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, a stray few, or indent
@@ -217,6 +217,7 @@ static Format format_of(Str bytes)
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
+    if (sent_starts(bytes)) return FORMAT_SENT;
     bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
     if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;

@@ -140,10 +140,10 @@ static char *checked(const char *select, const char *ignore)
 static void test_options(void **state)
 {
     (void)state;
-    assert_string_equal(checked(NULL, NULL), "C15 C24 A09 A12 ");
+    assert_string_equal(checked(NULL, NULL), "C15 S03 S09 A09 A12 ");
     assert_string_equal(checked("A", NULL), "A09 A12 ");
     assert_string_equal(checked("a12, signature-missing", NULL), "C15 A12 ");
-    assert_string_equal(checked(NULL, "C,A09"), "A12 ");
+    assert_string_equal(checked(NULL, "C,A09"), "S03 S09 A12 ");
     assert_string_equal(checked("A,C15", "ticker-none"), "C15 A09 ");
 }
 

@@ -3,7 +3,7 @@
 #include "read/page/lines.h"
 #include "read/print/caption.h"
 #include "read/value/readings.h"
-#include "read/value/weave.h"
+#include "read/value/unwrap.h"
 #include "read/words/lexicon.h"
 #include "tests.h"
 
@@ -48,7 +48,7 @@ static void assert_woven(const char *cells, const char *first, const char *secon
     Page none = {.n = 0};
     Pieces p = {.n = 0};
     for (Str rest = str_z(cells); rest.n;) pieces_add(&p, str_cut(&rest, '|'));
-    Woven w = words_weave(&a, lexicon_of(&a, &none), &p, 2, 0);
+    Unwrapped w = unwrap_lines(&a, lexicon_of(&a, &none), &p, 2, 0);
     assert_str(w.line[0], first);
     assert_str(w.line[1], second);
     assert_int_equal(w.doubt > 0, doubt);

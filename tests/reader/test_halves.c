@@ -2,8 +2,8 @@
  * come of it. */
 #include "tests.h"
 
-#include "read/noise/halves.h"
 #include "read/noise/pieces.h"
+#include "read/noise/split_glyphs.h"
 #include "read/value/readings.h"
 
 static Pieces pieces(const char *a, const char *b)
@@ -17,12 +17,12 @@ static Pieces pieces(const char *a, const char *b)
 static void costs_follow_the_shapes(void **state)
 {
     (void)state;
-    assert_true(halves_cost('8', 't', '3') < halves_cost('3', 't', '3'));
-    assert_true(halves_cost('0', '(', ')') < halves_cost('4', '(', ')'));
-    assert_true(halves_cost('2', 0, '2') < HALVES_APART);
-    assert_int_equal(halves_cost('2', 'W', '2'), HALVES_NEVER);
-    assert_int_equal(halves_cost('x', 'x', 'x'), HALVES_NEVER);
-    assert_int_equal(halves_cost(0, 0, 0), HALVES_NEVER);
+    assert_true(split_glyph_cost('8', 't', '3') < split_glyph_cost('3', 't', '3'));
+    assert_true(split_glyph_cost('0', '(', ')') < split_glyph_cost('4', '(', ')'));
+    assert_true(split_glyph_cost('2', 0, '2') < SPLIT_APART);
+    assert_int_equal(split_glyph_cost('2', 'W', '2'), SPLIT_NEVER);
+    assert_int_equal(split_glyph_cost('x', 'x', 'x'), SPLIT_NEVER);
+    assert_int_equal(split_glyph_cost(0, 0, 0), SPLIT_NEVER);
 }
 
 static void numbers_are_put_together(void **state)

@@ -38,7 +38,7 @@ static MarkSite *add(Form *f, TableId table, uint16_t row, FieldId field, const 
     return s;
 }
 
-static void tell(Form *f) { marks_tell(&f->arena, &f->doc, f->site, f->n, false); }
+static void tell(Form *f) { marks_decide(&f->arena, &f->doc, f->site, f->n, false); }
 
 static void assert_list(const MarkSite *s, int first, int second)
 {
@@ -196,7 +196,7 @@ static void test_bounds(void **state)
         many[i] = (MarkSite){.row = (uint16_t)i, .field = F_transactionShares};
         pieces_add(&many[i].glyphs, S("@"));
     }
-    marks_tell(&f.arena, &f.doc, many, MANY, false);
+    marks_decide(&f.arena, &f.doc, many, MANY, false);
     assert_false(many[MANY - 1].sure);
     form_close(&f);
 }

@@ -153,17 +153,17 @@ static void test_likeness(void **state)
 {
     (void)state;
     int misread;
-    assert_int_equal(ocr_likeness(S("Explanation of Responses:"), S("explanation of responses")), 100);
-    assert_true(ocr_likeness(S("Exp1anation ot Responses"), S("Explanation of Responses")) > 85);
-    assert_int_equal(ocr_likeness(S("Date"), S("Explanation of Responses")), 0);
-    Str found = ocr_find_like(S("shares held by Harbour Family Trust, of which"), S("Harbonr Fami1y Trust"),
-                              &misread);
+    assert_int_equal(like_texts(S("Explanation of Responses:"), S("explanation of responses")), 100);
+    assert_true(like_texts(S("Exp1anation ot Responses"), S("Explanation of Responses")) > 85);
+    assert_int_equal(like_texts(S("Date"), S("Explanation of Responses")), 0);
+    Str found =
+        like_find(S("shares held by Harbour Family Trust, of which"), S("Harbonr Fami1y Trust"), &misread);
     assert_str(found, "Harbour Family Trust");
     assert_int_equal(misread, 2);
-    assert_str(ocr_security_word_meant(S("Stuck")), "Stock");
-    assert_int_equal(ocr_security_word_meant(S("Stock")).n, 0);
-    assert_int_equal(ocr_title_cost(S("Class A Common Stock")), 0);
-    assert_true(ocr_title_cost(S("Stock Class A Common")) > 3);
+    assert_str(scan_security_word_meant(S("Stuck")), "Stock");
+    assert_int_equal(scan_security_word_meant(S("Stock")).n, 0);
+    assert_int_equal(scan_title_cost(S("Class A Common Stock")), 0);
+    assert_true(scan_title_cost(S("Stock Class A Common")) > 3);
 }
 
 /* Any beginning of a page, and any of its bytes lost, is read without failing; spans stay inside. */

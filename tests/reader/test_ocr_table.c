@@ -256,12 +256,12 @@ static void test_title_words(void **state)
 static void test_numerals(void **state)
 {
     (void)state;
-    assert_str(ocr_roman_meant(S("Il")), "II");
-    assert_str(ocr_roman_meant(S("1V")), "IV");
-    assert_str(ocr_roman_meant(S("XIL")), "XII");
-    assert_str(ocr_roman_meant(S("VH")), "VII");
-    assert_int_equal(ocr_roman_meant(S("XII")).n, 0);
-    assert_int_equal(ocr_roman_meant(S("Ltd")).n, 0);
+    assert_str(scan_roman_meant(S("Il")), "II");
+    assert_str(scan_roman_meant(S("1V")), "IV");
+    assert_str(scan_roman_meant(S("XIL")), "XII");
+    assert_str(scan_roman_meant(S("VH")), "VII");
+    assert_int_equal(scan_roman_meant(S("XII")).n, 0);
+    assert_int_equal(scan_roman_meant(S("Ltd")).n, 0);
 }
 
 int main(void)

@@ -140,14 +140,12 @@ static void test_lines(void **state)
 
 static void test_likeness(void **state)
 {
-    size_t end;
     (void)state;
-    assert_int_equal(text_likeness(S("Remarks:"), S("remarks")), 100);
-    assert_int_equal(text_likeness(S("Rernarks"), S("Remarks")), 75);
-    assert_true(text_likeness(S("Explanation of Responses"), S("Remarks")) < 40);
-    assert_true(text_has_like(S("3A. Deerned Execution"), S("Deemed"), 20 + 15, &end));
-    assert_int_equal(end, 11);
-    assert_false(text_has_like(S("Transaction"), S("Deemed"), 20, NULL));
+    assert_int_equal(like_texts(S("Remarks:"), S("remarks")), 100);
+    assert_int_equal(like_texts(S("Rernarks"), S("Remarks")), 75);
+    assert_true(like_texts(S("Explanation of Responses"), S("Remarks")) < 40);
+    assert_true(like_within(S("3A. Deerned Execution"), S("Deemed"), 20 + 15));
+    assert_false(like_within(S("Transaction"), S("Deemed"), 20));
 }
 
 int main(void)

@@ -11,7 +11,7 @@
 #include "read/value/lines.h"
 #include "read/value/readings.h"
 #include "read/value/strict.h"
-#include "read/value/weave.h"
+#include "read/value/unwrap.h"
 #include "read/weigh/letters.h"
 #include "read/words/lexicon.h"
 #include "tests.h"
@@ -85,9 +85,7 @@ static void test_marks(void **state)
     assert_marks("By Trust <sup>(18)</sup>", "By Trust", 1, 18);
     assert_marks("Stock Option (right to buy)", "Stock Option (right to buy)", 0, 0);
     assert_marks("Common Shares (2330.TW)", "Common Shares (2330.TW)", 0, 0);
-    assert_int_equal(mark_at(S("(4}"), MARK_WHOLE, &m), 0);
-    assert_int_equal(mark_at(S("(4}"), MARK_DAMAGED, &m), 3);
-    assert_int_equal(m.number, 4);
+    assert_int_equal(mark_at(S("(4}"), &m), 0);
 }
 
 /* ---- damage ---- */
@@ -192,8 +190,8 @@ static void assert_joined(const char *page, const char *cut, const char *want)
     Arena a = {0};
     Page p = page_of_tabs(&a, str_z(page));
     Pieces pieces = pieces_of(cut);
-    Woven how;
-    assert_str(words_join(&a, lexicon_of(&a, &p), &pieces, &how), want);
+    Unwrapped how;
+    assert_str(unwrap_text(&a, lexicon_of(&a, &p), &pieces, &how), want);
     arena_free(&a);
 }
 
@@ -225,9 +223,9 @@ static void test_lines(void **state)
     const Lexicon *x = lexicon_of(&a, &page);
     Pieces p = pieces_of("By Lark Fun|The spur d, LP"), crop = pieces_of("L G F|Larkspur Growth Fund II, LP");
     Pieces cut = pieces_of("Lark Gro|spur wth");
-    Woven how;
+    Unwrapped how;
     (void)state;
-    assert_str(lines_join(&a, x, &p, &how), "By The Larkspur Fund, LP");
+    assert_str(unwrap_text(&a, x, &p, &how), "By The Larkspur Fund, LP");
     assert_int_equal(lines_without_crops(&crop).n, 1);
     assert_int_equal(lines_without_crops(&cut).n, 2);
     assert_str(lexicon_near(x, S("Larkspvr")), "Larkspur");
@@ -266,7 +264,7 @@ static void test_cut_marks(void **state)
     assert_false(mark_is_fragment(S("(Q),")) || mark_is_fragment(S("500)")) || mark_is_fragment(S("12")));
 }
 
-static Draft *cell_at(CutTable *t, size_t row, FieldId f)
+static Draft *cell_at(DraftTable *t, size_t row, FieldId f)
 {
     for (size_t s = 0; s < t->nslot; s++)
         if (t->slot[s].field == f) return &t->row[row].cell[s];
@@ -279,9 +277,9 @@ static void test_lost_sides(void **state)
 {
     static const char *const shares[] = {"1000", "200", "50"}, *const owned[] = {"1000", "800", ""};
     Arena a = {0};
-    CutTable t = {.id = TABLE_I, .form = FORM_4, .nrow = 3};
+    DraftTable t = {.id = TABLE_I, .form = FORM_4, .nrow = 3};
     t.slot = slots_of(FORM_4, TABLE_I, &t.nslot);
-    t.row = ARENA_NEW(&a, CutRow, t.nrow);
+    t.row = ARENA_NEW(&a, DraftRow, t.nrow);
     (void)state;
     for (size_t i = 0; i < t.nrow; i++) {
         t.row[i].trade = true;
@@ -289,7 +287,7 @@ static void test_lost_sides(void **state)
         cell_at(&t, i, F_sharesOwnedFollowingTransaction)->value = str_z(owned[i]);
     }
     cell_at(&t, 0, F_transactionAcquiredDisposedCode)->value = S("A");
-    cut_tell_sides(&a, &t);
+    letters_infer_sides(&a, &t);
     const Draft *told = cell_at(&t, 1, F_transactionAcquiredDisposedCode);
     assert_str(told->value, "D");
     assert_int_equal(told->prov, PROV_GUESSED);

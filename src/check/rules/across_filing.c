@@ -1,4 +1,6 @@
-/* across_filing.c: E02 to E04, E06 to E08, E27, E28: what a filing is among the others of its owner. */
+/* across_filing.c: D01 of rows that amendments add, E02 to E04, E06 to E08, E27, E28: what a filing is among
+ * the others of its owner. */
+#include "check/late.h"
 #include "check/survey.h"
 #include "model/due.h"
 
@@ -40,6 +42,13 @@ static void orphans(Survey *s, const Chain *issuer)
 
 void across_E03(Survey *s) { each_issuer(s, orphans); }
 
+static bool has_amendment(const Survey *s, const Chain *chain)
+{
+    for (size_t i = 0; i < chain->n; i++)
+        if (s->lineage.original[chain->filing[i]] != NO_FILING) return true;
+    return false;
+}
+
 void across_E04(Survey *s)
 {
     enum { BOXES = FILING_EXIT | FILING_PLAN };
@@ -53,6 +62,23 @@ void across_E04(Survey *s)
         if (same) tell_filing(s, i, F_documentType, 0, other);
     }
 }
+
+/* Rows that an amendment is the first to report; check_D01 judges those of originals. */
+static void late_additions(Survey *s, const Chain *chain)
+{
+    Arena arena = {0};
+    size_t n = 0;
+    const LateItem *item = has_amendment(s, chain) ? late_items(&arena, s->c, &s->lineage, chain, &n) : NULL;
+    for (size_t i = 0; i < n; i++) {
+        const Filing *f = survey_filing(s, item[i].filing);
+        if (!is_amendment(f) || f->form != FORM_4 || item[i].row == WHOLE_FORM) continue;
+        Finding *x = tell_row(s, item[i].filing, item[i].row, F_transactionDate, 0, NO_FILING);
+        x->arg[0] = item[i].event, x->arg[1] = item[i].done;
+    }
+    arena_free(&arena);
+}
+
+void across_D01(Survey *s) { each_chain(s, late_additions); }
 
 /* ---- Form 3, and the exit ---- */
 

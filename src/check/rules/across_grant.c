@@ -87,10 +87,10 @@ static void count_units(Survey *s, Grant *g, uint32_t filing, uint32_t row)
     if (r->values & (VALUE_SHARES | VALUE_OWNED)) return;
     if (r->holding) {
         g->listed += dec_wide(r->owned);
-    } else if (r->side == 'A' && !row_replaced(&s->lineage, s->c, filing, row)) {
+    } else if (r->side == 'A' && !row_replaced(&s->lineage, row)) {
         g->granted += dec_wide(r->shares);
         if (g->filing == NO_FILING) g->filing = filing;
-    } else if (is_exercise(r) && !row_replaced(&s->lineage, s->c, filing, row)) {
+    } else if (is_exercise(r) && !row_replaced(&s->lineage, row)) {
         Wide known = g->granted > g->held ? g->granted : g->held;
         g->used += dec_wide(r->shares);
         bool earlier = g->filing != NO_FILING && g->filing != filing;

@@ -122,7 +122,6 @@ static bool usual_strike(const Check *c, Dec *usual)
 void check_F14(Check *c)
 {
     Dec usual;
-    check_repairs(c, REPAIR_DECIMAL_LOST);
     if (!usual_strike(c, &usual)) return;
     for (size_t i = 0; i < c->nline; i++) {
         const Cell *cell = line_cell(&c->line[i], F_conversionOrExercisePrice);
@@ -243,7 +242,6 @@ static void dates_merged(Check *c, const Line *l)
 
 void check_F23(Check *c)
 {
-    check_repairs(c, REPAIR_MERGED);
     check_cells(c, cell_merged);
     check_lines(c, dates_merged);
 }
@@ -265,8 +263,4 @@ static void cell_order(Check *c, Part part, size_t row, FieldId f, const Cell *c
     if (date && day_first(str_trim(span_str(c->d->text, cell->raw)))) tell(c, part, row, f, MESSAGE_OWN);
 }
 
-void check_F25(Check *c)
-{
-    check_repairs(c, REPAIR_DATE_ORDER);
-    check_cells(c, cell_order);
-}
+void check_F25(Check *c) { check_cells(c, cell_order); }

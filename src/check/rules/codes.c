@@ -159,7 +159,7 @@ ROW_CHECK(B13)
     else if (c->d->form == FORM_4 && l->form_type == '5' && mark == 'L')
         tell_line(c, l, F_transactionTimeliness, 1);
     else if (c->d->form == FORM_5 && mark == 'E')
-        tell_line(c, l, F_transactionTimeliness, 2);
+        tell_line(c, l, F_transactionTimeliness, l->form_type == '4' ? 2 : 3);
 }
 
 ROW_CHECK(B14)

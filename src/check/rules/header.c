@@ -1,8 +1,9 @@
 /* header.c: group A, the items of the header, each by itself. */
 #include "check/checker.h"
 
-#include "check/places.h"
 #include "check/words.h"
+
+#include "model/place.h"
 
 #include <string.h>
 
@@ -29,16 +30,21 @@ static bool is_cik(Str s)
     return s.n >= 1 && s.n <= 10 && !zero;
 }
 
+/* Only XML must have one. */
+static void check_cik(Check *c, Part part, size_t at, FieldId f, const Cell *cell)
+{
+    bool has = cell_has(cell);
+    if (has ? !is_cik(cell_text(cell)) : c->d->origin == ORIGIN_XML) tell(c, part, at, f, !has);
+}
+
 static void owner_cik(Check *c, size_t at, const Owner *o)
 {
-    const Cell *cell = owner_item(o, F_rptOwnerCik);
-    if (cell_has(cell) && !is_cik(cell_text(cell))) tell_owner(c, at, F_rptOwnerCik, 0);
+    check_cik(c, PART_OWNER, at, F_rptOwnerCik, owner_item(o, F_rptOwnerCik));
 }
 
 void check_A09(Check *c)
 {
-    const Cell *issuer = doc_item(c->d, F_issuerCik);
-    if (cell_has(issuer) && !is_cik(cell_text(issuer))) tell_item(c, F_issuerCik, 0);
+    check_cik(c, PART_DOC, 0, F_issuerCik, doc_item(c->d, F_issuerCik));
     each_owner(c, owner_cik);
 }
 
@@ -77,6 +83,7 @@ static void owner_name(Check *c, size_t at, const Owner *o)
 
 void check_A14(Check *c)
 {
+    if (c->before_filing) return; /* EDGAR fills them in */
     check_name(c, PART_DOC, 0, F_issuerName, doc_item(c->d, F_issuerName));
     each_owner(c, owner_name);
 }
@@ -208,7 +215,7 @@ static Str owner_text(const Owner *o, FieldId f) { return str_trim(cell_text(own
 static void owner_state(Check *c, size_t at, const Owner *o)
 {
     Str state = owner_text(o, F_rptOwnerState);
-    if (state.n && !is_state_code(state)) tell_owner(c, at, F_rptOwnerState, 0);
+    if (state.n && !place_has_code(state) && !state_has_code(state)) tell_owner(c, at, F_rptOwnerState, 0);
 }
 
 void check_A15(Check *c) { each_owner(c, owner_state); }
@@ -240,7 +247,7 @@ static void owner_zip(Check *c, size_t at, const Owner *o)
 {
     Str zip = printed_zip(c, at, o);
     int64_t value;
-    if (!zip.n || !is_us_state(owner_text(o, F_rptOwnerState))) return;
+    if (!zip.n || !state_has_code(owner_text(o, F_rptOwnerState))) return;
     int n = zip_digits(zip, &value);
     if (!n) {
         tell_owner(c, at, F_rptOwnerZipCode, 0);
@@ -254,9 +261,9 @@ void check_A16(Check *c) { each_owner(c, owner_zip); }
 
 static void owner_zip_state(Check *c, size_t at, const Owner *o)
 {
-    Str zip = owner_text(o, F_rptOwnerZipCode);
+    Str zip = owner_text(o, F_rptOwnerZipCode), state = owner_text(o, F_rptOwnerState);
     int64_t value;
-    if (zip_digits(zip, &value) && !zip_in_state(zip, owner_text(o, F_rptOwnerState)))
+    if (zip_digits(zip, &value) && state_has_code(state) && !state_has_zip(state, zip))
         tell_owner(c, at, F_rptOwnerZipCode, 0);
 }
 
@@ -274,7 +281,10 @@ static void owner_address(Check *c, size_t at, const Owner *o)
         tell_owner(c, at, F_rptOwnerCity, 1);
 }
 
-void check_A44(Check *c) { each_owner(c, owner_address); }
+void check_A44(Check *c)
+{
+    if (!c->before_filing) each_owner(c, owner_address); /* EDGAR fills in what it knows */
+}
 
 /* ---- the relationship ---- */
 

@@ -40,7 +40,7 @@ static bool signs_for_others(const Check *c)
 
 void check_C14(Check *c)
 {
-    if (!c->d->nsign || c->d->nsign >= c->d->nowner || signs_for_others(c)) return;
+    if (!c->d->nsign || c->d->nsign >= owners_counted(c) || signs_for_others(c)) return;
     Finding *f = tell(c, PART_SIGN, 0, F_NONE, 0);
     f->arg[0] = (int64_t)c->d->nowner, f->arg[1] = (int64_t)c->d->nsign;
 }
@@ -213,7 +213,7 @@ static bool names_owner(const Check *c, Str text)
 void check_C35(Check *c)
 {
     const Doc *d = c->d;
-    if (d->nowner < 2 || !c->nline) return;
+    if (owners_counted(c) < 2 || !c->nline) return;
     for (size_t i = 0; i < c->nline; i++)
         if (cell_has(line_cell(&c->line[i], F_natureOfOwnership))) return;
     for (size_t i = 0; i < d->nnote; i++)

@@ -47,7 +47,6 @@ void check_F10(Check *c)
     static const char *const noise[] = {"vvasnington", "vvashington", "wasnington", "vasnington",
                                         "washinqton"};
     Str text = c->d->text;
-    check_repairs(c, REPAIR_NOISE);
     for (size_t i = 0; i < sizeof noise / sizeof *noise; i++) {
         size_t at = str_find_nocase(text, str_z(noise[i]));
         if (at < text.n) tell_bytes(c, at, str_z(noise[i]).n, 1);

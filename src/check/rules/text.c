@@ -99,11 +99,11 @@ ROW_CHECK(B46)
 
 /* ---- C40: numbers in a footnote ---- */
 
-typedef struct Said {
+typedef struct WordUse {
     TextPattern which;
     Dec cell, other;
     bool agrees, differs;
-} Said;
+} WordUse;
 
 static bool within_percent(Dec a, Dec b)
 {
@@ -115,7 +115,7 @@ static bool within_percent(Dec a, Dec b)
  * counts. */
 static bool read_numbers(const Check *c, Str note, void *ctx)
 {
-    Said *s = ctx;
+    WordUse *s = ctx;
     Dec n;
     for (size_t from = 0; text_number(c->text, s->which, note, &from, &n);) {
         s->agrees = s->agrees || within_percent(n, s->cell);
@@ -130,7 +130,7 @@ static void cell_against_notes(Check *c, const Line *l, FieldId f, TextPattern w
 {
     const Cell *cell = line_cell(l, f);
     if (!is_positive(cell) || cell->nref != 1) return;
-    Said said = {.which = which, .cell = cell->u.dec};
+    WordUse said = {.which = which, .cell = cell->u.dec};
     any_note(c, cell, read_numbers, &said);
     if (!said.differs || said.agrees || cell_says(c, cell, TEXT_WAS_REPORTED)) return;
     bool stated = which == TEXT_COUNT && cell_says(c, cell, TEXT_STATED);

@@ -86,7 +86,7 @@ static bool is_lone_close(const Token *t)
 }
 
 /* The last piece of a mark has its bracket. */
-static bool is_closed(const CutMark *m)
+static bool is_closed(const TokenMark *m)
 {
     Plain p;
     return m->number || (make_plain(m->piece[m->n - 1], &p) && closes(&p));
@@ -94,7 +94,7 @@ static bool is_closed(const CutMark *m)
 
 static void take_in(Token *before, const Token *t, bool piece)
 {
-    CutMark *m = &before->mark;
+    TokenMark *m = &before->mark;
     const char *end = t->text.p + t->text.n;
     before->text.n = (size_t)(end - before->text.p);
     if (piece && m->n < MARK_PIECES) m->piece[m->n++] = t->text;
@@ -116,7 +116,7 @@ static bool repeats(Str fragment, int number, bool at_end)
 /* Is `t` what goes on with the mark before it? Takes it in. */
 static bool join_mark(Token *before, Token *t)
 {
-    CutMark *m = &before->mark;
+    TokenMark *m = &before->mark;
     Plain p = {.n = 0};
     if (!(before->flags & TOKEN_MARK) || t->column > before->column + 1) return false;
     bool part = t->flags & TOKEN_PART, open = !is_closed(m);
@@ -168,7 +168,7 @@ size_t marks_join(Token *t, size_t n)
     return kept;
 }
 
-bool mark_has_digit(const CutMark *m)
+bool mark_has_digit(const TokenMark *m)
 {
     Plain p;
     int cost = 0;

@@ -1,4 +1,4 @@
-/* marks.c: footnote marks as they are printed, whole or with glyphs misread. */
+/* marks.c: footnote marks as they are printed. */
 #include "read/page/marks.h"
 
 #include <string.h>
@@ -7,27 +7,20 @@ static const char *const raised[] = {"\\(^{", "\\(^", "$^{", "$^", "^{", "^", "<
 
 static const char *const lowered[] = {"}$", "}", "$", "</sup>", "}\\)", "\\)"};
 
-static const char *const open_whole[] = {"(", "⁽"};
+static const char *const opening[] = {"(", "⁽"};
 
-static const char *const close_whole[] = {")", "⁾"};
+static const char *const closing[] = {")", "⁾"};
 
-static const char *const open_damaged[] = {"(", "⁽", "{", "[", "C", "c", "t", "<", "l"};
-
-static const char *const close_damaged[] = {")", "⁾", "}", "]", "J", "j", "s", ">", "l", ":"};
-
-/* The digit that s begins with, plain or raised, or a glyph that is often read for one; -1 if there is none.
+/* The digit that s begins with, plain or raised; -1 if there is none.
  */
-static int take_mark_digit(Str *s, MarkStyle style)
+static int take_mark_digit(Str *s)
 {
     static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    static const char glyphs[] = "OoQ|lIiZzSsbGTBgq", meant[] = "00011112255667899";
     size_t i = str_take_any(s, digits, 10);
     if (i < 10) return (int)i;
-    if (!s->n) return -1;
-    const char *p = is_digit(s->p[0]) ? s->p : NULL;
-    const char *glyph = style == MARK_DAMAGED && s->p[0] ? strchr(glyphs, s->p[0]) : NULL;
-    int digit = p ? *p - '0' : glyph ? meant[glyph - glyphs] - '0' : -1;
-    if (digit >= 0) *s = str_from(*s, 1);
+    if (!s->n || !is_digit(s->p[0])) return -1;
+    int digit = s->p[0] - '0';
+    *s = str_from(*s, 1);
     return digit;
 }
 
@@ -37,31 +30,29 @@ static void skip_blanks(Str *s)
 }
 
 /* The number between the brackets; 0 if there is none or it is no footnote's. Notes are at most 99. */
-static int take_mark_number(Str *s, MarkStyle style)
+static int take_mark_number(Str *s)
 {
     int number = 0, digit, count = 0;
-    while (count < 2 && (digit = take_mark_digit(s, style)) >= 0) number = number * 10 + digit, count++;
+    while (count < 2 && (digit = take_mark_digit(s)) >= 0) number = number * 10 + digit, count++;
     return number;
 }
 
-size_t mark_at(Str s, MarkStyle style, Mark *out)
+size_t mark_at(Str s, Mark *out)
 {
     Str rest = s;
-    bool damaged = style == MARK_DAMAGED, up = STR_TAKE(&rest, raised);
+    bool up = STR_TAKE(&rest, raised);
     skip_blanks(&rest);
-    bool opened = damaged ? STR_TAKE(&rest, open_damaged) : STR_TAKE(&rest, open_whole);
+    bool opened = STR_TAKE(&rest, opening);
     skip_blanks(&rest);
     Str before = rest;
-    int number = take_mark_number(&rest, style);
+    int number = take_mark_number(&rest);
     bool is_raised =
         number && (unsigned char)before.p[0] >= 0x80; /* digits that are superscripts themselves */
     skip_blanks(&rest);
-    bool closed = damaged ? STR_TAKE(&rest, close_damaged) : STR_TAKE(&rest, close_whole);
+    bool closed = STR_TAKE(&rest, closing);
     skip_blanks(&rest);
     if (up || str_starts(rest, S("}$")) || str_starts(rest, S("</sup>"))) (void)STR_TAKE(&rest, lowered);
-    bool whole = opened == closed && (opened || up || is_raised);
-    bool partly = damaged && (opened || closed || up || is_raised);
-    if (!number || !(whole || partly)) return 0;
+    if (!number || opened != closed || !(opened || up || is_raised)) return 0;
     *out = (Mark){number, str_sub(s, 0, s.n - rest.n)};
     return s.n - rest.n;
 }
@@ -72,7 +63,7 @@ Str marks_cut(Arena *a, Str s, Marks *out)
     size_t n = 0;
     for (size_t i = 0; i < s.n;) {
         Mark mark;
-        size_t len = mark_at(str_from(s, i), MARK_WHOLE, &mark);
+        size_t len = mark_at(str_from(s, i), &mark);
         if (!len) {
             if (kept) kept[n++] = s.p[i];
             i++;

@@ -17,14 +17,8 @@ typedef struct Marks {
     size_t n; /* more than MARKS_MAX are dropped */
 } Marks;
 
-/* How a mark may be spelled. */
-typedef enum MarkStyle {
-    MARK_WHOLE,  /* as printed: brackets and digits all there     */
-    MARK_DAMAGED /* also (4}  C3)  (|)  ⁽¹  : glyphs misread     */
-} MarkStyle;
-
 /* Length of the footnote mark that s begins with; 0 if it begins with none. */
-size_t mark_at(Str s, MarkStyle style, Mark *out);
+size_t mark_at(Str s, Mark *out);
 /* s without its whole footnote marks (appended to `out`), collapsed; in the arena unless s had none. */
 Str marks_cut(Arena *a, Str s, Marks *out);
 /* "F1" for 1, as Doc.note names them. */

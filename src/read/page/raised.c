@@ -172,7 +172,7 @@ static bool is_letter_cell(const Token *t, size_t i, size_t n)
 static void make_mark(Token *t, Str text)
 {
     *t = (Token){.text = text, .column = t->column, .flags = TOKEN_MARK | TOKEN_RAISED, .first = t->first};
-    t->mark = (CutMark){.raw = text, .piece = {text}, .n = 1, .raised = true};
+    t->mark = (TokenMark){.raw = text, .piece = {text}, .n = 1, .raised = true};
 }
 
 /* What goes on in the next cell: "Stock”", ")". */

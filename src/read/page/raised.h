@@ -4,10 +4,10 @@
 
 #include "read/page/tokens.h"
 
-/* Parts what was read for raised marks from the words of a row (cut_raised.c); how many tokens there are
+/* Parts what was read for raised marks from the words of a row; how many tokens there are
  * then, at most `room`. */
 size_t marks_raised(Token *t, size_t n, size_t room);
-/* Is a raised mark stuck to a letter: "sO", "co)"? Where it begins; 0: no (cut_raised.c). */
+/* Is a raised mark stuck to a letter: "sO", "co)"? Where it begins; 0: no. */
 size_t mark_behind_letter(Str s);
 
 #endif

@@ -7,24 +7,24 @@
 
 /* ---- words ---- */
 
-static void add_word(Arena *a, OcrLine *l, size_t *cap, OcrWord w)
+static void add_word(Arena *a, ScanLine *l, size_t *cap, ScanWord w)
 {
     l->word = arena_grow(a, l->word, cap, l->n + 1, sizeof *l->word);
     l->word[l->n++] = w;
 }
 
-static void split_words(Arena *a, OcrLine *l)
+static void split_words(Arena *a, ScanLine *l)
 {
     size_t cap = 0;
-    int x = 0, gap = OCR_BORDER;
+    int x = 0, gap = SCAN_BORDER;
     for (Str rest = l->text; rest.n;) {
         if (rest.p[0] == '|' || is_blank(rest.p[0])) {
-            gap = rest.p[0] == '|' ? OCR_BORDER : gap < OCR_BORDER ? gap + 1 : gap;
+            gap = rest.p[0] == '|' ? SCAN_BORDER : gap < SCAN_BORDER ? gap + 1 : gap;
             rest = str_from(rest, 1);
             x++;
             continue;
         }
-        OcrWord w = {.text = rest, .x = x, .gap = gap};
+        ScanWord w = {.text = rest, .x = x, .gap = gap};
         while (rest.n && rest.p[0] != '|' && !is_blank(rest.p[0])) {
             (void)utf8_next(&rest);
             x++;
@@ -36,20 +36,20 @@ static void split_words(Arena *a, OcrLine *l)
     }
 }
 
-Str ocr_words_str(const OcrWord *w, size_t n)
+Str scan_words_str(const ScanWord *w, size_t n)
 {
     if (!n) return (Str){0};
     return (Str){w[0].text.p, (size_t)(w[n - 1].text.p + w[n - 1].text.n - w[0].text.p)};
 }
 
-bool ocr_is_speck(Str w)
+bool scan_is_speck(Str w)
 {
     size_t letters = 0;
     for (size_t i = 0; i < w.n; i++) letters += is_alpha(w.p[i]) || is_digit(w.p[i]);
     return !letters;
 }
 
-Str ocr_strip(Str w)
+Str scan_strip(Str w)
 {
     static const char borders[] = "|[]{}!_~`'*\"=<>";
     for (;;) {
@@ -74,29 +74,29 @@ Str ocr_strip(Str w)
 /* ---- what the form prints ---- */
 
 static const struct Print {
-    OcrMark mark;
+    ScanMark mark;
     const char *words;
 } prints[] = {
-    {OCR_OWNERS, "Reporting Owners"},
-    {OCR_SIGNS, "Signatures"},
-    {OCR_SIGNED, "** Signature of Reporting Person"},
-    {OCR_RESPONSES, "Explanation of Responses:"},
-    {OCR_REMARKS, "Remarks:"},
-    {OCR_PRINT, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION"},
-    {OCR_PRINT, "Reminder: Report on a separate line for each class of"},
-    {OCR_PRINT, "* If the form is filed by more than one reporting person, see"},
-    {OCR_PRINT, "** Intentional misstatements or omissions of facts constitute"},
-    {OCR_PRINT, "Note: File three copies of this Form, one of which must be"},
-    {OCR_PRINT, "Persons who respond to the collection of information"},
-    {OCR_PRINT, "Potential persons who are to respond to the collection of"},
-    {OCR_PRINT, "contained in this form are not required to respond unless"},
-    {OCR_PRINT, "form displays a currently valid OMB control number."},
-    {OCR_PRINT, "the form displays a currently valid OMB control number."},
-    {OCR_PRINT, "not required to respond unless the form displays a currently"},
-    {OCR_PRINT, "displays a currently valid OMB control number."},
-    {OCR_PRINT, "Filed pursuant to Section 16(a) of the Securities Exchange Act"},
-    {OCR_PRINT, "or Section 30(h) of the Investment Company Act of 1940"},
-    {OCR_PRINT, "Investment Company Act of 1940"},
+    {SCAN_OWNERS, "Reporting Owners"},
+    {SCAN_SIGNS, "Signatures"},
+    {SCAN_SIGNED, "** Signature of Reporting Person"},
+    {SCAN_RESPONSES, "Explanation of Responses:"},
+    {SCAN_REMARKS, "Remarks:"},
+    {SCAN_PRINT, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION"},
+    {SCAN_PRINT, "Reminder: Report on a separate line for each class of"},
+    {SCAN_PRINT, "* If the form is filed by more than one reporting person, see"},
+    {SCAN_PRINT, "** Intentional misstatements or omissions of facts constitute"},
+    {SCAN_PRINT, "Note: File three copies of this Form, one of which must be"},
+    {SCAN_PRINT, "Persons who respond to the collection of information"},
+    {SCAN_PRINT, "Potential persons who are to respond to the collection of"},
+    {SCAN_PRINT, "contained in this form are not required to respond unless"},
+    {SCAN_PRINT, "form displays a currently valid OMB control number."},
+    {SCAN_PRINT, "the form displays a currently valid OMB control number."},
+    {SCAN_PRINT, "not required to respond unless the form displays a currently"},
+    {SCAN_PRINT, "displays a currently valid OMB control number."},
+    {SCAN_PRINT, "Filed pursuant to Section 16(a) of the Securities Exchange Act"},
+    {SCAN_PRINT, "or Section 30(h) of the Investment Company Act of 1940"},
+    {SCAN_PRINT, "Investment Company Act of 1940"},
 };
 
 enum {
@@ -108,7 +108,7 @@ enum {
     SIGNED_WITHIN = 8
 };
 
-bool ocr_is_shouted(Str s)
+bool scan_is_shouted(Str s)
 {
     size_t upper = 0, lower = 0;
     for (size_t i = 0; i < s.n; i++) upper += is_upper(s.p[i]), lower += is_lower(s.p[i]);
@@ -117,26 +117,26 @@ bool ocr_is_shouted(Str s)
 
 /* Does the line begin with these words? What follows them on the line does not count, unless they are few:
  * then nothing may. What the recogniser made of a sentence tells how far it is to be trusted. */
-static bool begins_like(OcrPage *p, const OcrLine *l, const OcrPattern *known, Str words)
+static bool begins_like(ScanPage *p, const ScanLine *l, const LikePattern *known, Str words)
 {
     int like;
     size_t first = 0;
-    while (first + 1 < l->n && first < 3 && ocr_is_speck(l->word[first].text)) first++;
-    size_t n = l->n ? ocr_words_match(l, first, known, &like) : 0;
-    Str printed = ocr_words_str(&l->word[first], n);
-    if (!n || like < PRINT_LIKE || (ocr_is_shouted(words) && !ocr_is_shouted(printed))) return false;
+    while (first + 1 < l->n && first < 3 && scan_is_speck(l->word[first].text)) first++;
+    size_t n = l->n ? scan_words_match(l, first, known, &like) : 0;
+    Str printed = scan_words_str(&l->word[first], n);
+    if (!n || like < PRINT_LIKE || (scan_is_shouted(words) && !scan_is_shouted(printed))) return false;
     bool sentence = known->n > 24;
     if (sentence) {
-        p->misread += (size_t)ocr_misread(known, printed);
+        p->misread += (size_t)like_misread(known, printed);
         p->compared += (size_t)known->n;
     }
-    for (n += first; n < l->n && l->word[n].gap < 2 && ocr_is_speck(l->word[n].text);) n++;
+    for (n += first; n < l->n && l->word[n].gap < 2 && scan_is_speck(l->word[n].text);) n++;
     return sentence || n == l->n || l->word[n].gap >= 2;
 }
 
 /* What is looked for on every line. */
 typedef struct Known {
-    OcrPattern print[PRINTS], part[SENTENCES], end[ENDS], owner, signed_by, one, two, puts;
+    LikePattern print[PRINTS], part[SENTENCES], end[ENDS], owner, signed_by, one, two, puts;
 } Known;
 
 static const char *const parts[SENTENCES] = {
@@ -148,120 +148,121 @@ static const char *const ends[ENDS] = {"number.", "OMB control number.", "valid 
 static const Known *known_of(Arena *a)
 {
     Known *k = ARENA_NEW(a, Known, 1);
-    for (size_t i = 0; i < PRINTS; i++) k->print[i] = ocr_pattern_of(str_z(prints[i].words));
-    for (size_t i = 0; i < SENTENCES; i++) k->part[i] = ocr_pattern_of(str_z(parts[i]));
-    for (size_t i = 0; i < ENDS; i++) k->end[i] = ocr_pattern_of(str_z(ends[i]));
-    k->owner = ocr_pattern_of(S("1. Name and Address of Reporting Person"));
-    k->signed_by = ocr_pattern_of(S("Signature of Reporting Person"));
-    k->one = ocr_pattern_of(S("Table I - Non-Derivative Securities"));
-    k->two = ocr_pattern_of(S("Table II - Derivative Securities"));
-    k->puts = ocr_pattern_of(S("(e.g., puts, calls, warrants, options, convertible securities)"));
+    for (size_t i = 0; i < PRINTS; i++) k->print[i] = like_pattern(str_z(prints[i].words));
+    for (size_t i = 0; i < SENTENCES; i++) k->part[i] = like_pattern(str_z(parts[i]));
+    for (size_t i = 0; i < ENDS; i++) k->end[i] = like_pattern(str_z(ends[i]));
+    k->owner = like_pattern(S("1. Name and Address of Reporting Person"));
+    k->signed_by = like_pattern(S("Signature of Reporting Person"));
+    k->one = like_pattern(S("Table I - Non-Derivative Securities"));
+    k->two = like_pattern(S("Table II - Derivative Securities"));
+    k->puts = like_pattern(S("(e.g., puts, calls, warrants, options, convertible securities)"));
     return k;
 }
 
 /* The titles of the tables, wherever they stand on the line: "Table I - Non-Derivative Securities …". */
-static OcrMark title_mark(const Known *k, const OcrLine *l)
+static ScanMark title_mark(const Known *k, const ScanLine *l)
 {
     int one, two, puts;
     for (size_t i = 0; i < l->n; i++) {
         if (l->word[i].gap < 2) continue;
-        (void)ocr_words_match(l, i, &k->one, &one);
-        (void)ocr_words_match(l, i, &k->two, &two);
-        (void)ocr_words_match(l, i, &k->puts, &puts);
-        if (one >= TITLE_LIKE && one > two) return OCR_TABLE_I;
-        if (two >= TITLE_LIKE || puts >= PRINT_LIKE) return OCR_TABLE_II;
+        (void)scan_words_match(l, i, &k->one, &one);
+        (void)scan_words_match(l, i, &k->two, &two);
+        (void)scan_words_match(l, i, &k->puts, &puts);
+        if (one >= TITLE_LIKE && one > two) return SCAN_TABLE_I;
+        if (two >= TITLE_LIKE || puts >= PRINT_LIKE) return SCAN_TABLE_II;
     }
-    return OCR_CONTENT;
+    return SCAN_CONTENT;
 }
 
 /* Sentences of the form that begin on the line above. */
-static bool is_print(const Known *k, const OcrLine *l)
+static bool is_print(const Known *k, const ScanLine *l)
 {
     int like;
     for (size_t i = 0; i < ENDS && l->n < 6; i++)
-        if (l->n && ocr_words_match(l, 0, &k->end[i], &like) == l->n && like > 80) return true;
+        if (l->n && scan_words_match(l, 0, &k->end[i], &like) == l->n && like > 80) return true;
     for (size_t i = 0; i < l->n && i < 20; i++)
         for (size_t m = 0; m < SENTENCES; m++)
-            if (ocr_words_match(l, i, &k->part[m], &like) && like >= PRINT_LIKE + 6) return true;
+            if (scan_words_match(l, i, &k->part[m], &like) && like >= PRINT_LIKE + 6) return true;
     return false;
 }
 
-static OcrMark mark_of(OcrPage *p, const Known *k, const OcrLine *l)
+static ScanMark mark_of(ScanPage *p, const Known *k, const ScanLine *l)
 {
     for (size_t i = 0; i < PRINTS; i++)
         if (begins_like(p, l, &k->print[i], str_z(prints[i].words))) return prints[i].mark;
     int like;
     for (size_t i = 0; i < l->n && i < 3; i++)
-        if (ocr_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return OCR_OWNER;
+        if (scan_words_match(l, i, &k->owner, &like) && like >= PRINT_LIKE - 4) return SCAN_OWNER;
     for (size_t i = 1; i < l->n && i < SIGNED_WITHIN; i++) /* behind what the recogniser saw in the margin */
-        if (ocr_words_match(l, i, &k->signed_by, &like) && like >= TITLE_LIKE) return OCR_SIGNED;
-    return is_print(k, l) ? OCR_PRINT : title_mark(k, l);
+        if (scan_words_match(l, i, &k->signed_by, &like) && like >= TITLE_LIKE) return SCAN_SIGNED;
+    return is_print(k, l) ? SCAN_PRINT : title_mark(k, l);
 }
 
 /* Where the title of Table I is beyond recognition, its heads tell. */
-static void find_lost_title(OcrPage *p)
+static void find_lost_title(ScanPage *p)
 {
     int like;
     size_t end = 0;
-    for (; end < p->n && p->line[end].mark != OCR_TABLE_II; end++)
-        if (p->line[end].mark == OCR_TABLE_I) return;
+    for (; end < p->n && p->line[end].mark != SCAN_TABLE_II; end++)
+        if (p->line[end].mark == SCAN_TABLE_I) return;
     for (size_t i = 0; i < end; i++)
-        if (p->line[i].n > 3 && ocr_words_like(&p->line[i], 0, S("1. Title of Security"), &like) &&
+        if (p->line[i].n > 3 && scan_words_like(&p->line[i], 0, S("1. Title of Security"), &like) &&
             like >= TITLE_LIKE) {
-            p->line[i].mark = OCR_TABLE_I;
+            p->line[i].mark = SCAN_TABLE_I;
             return;
         }
 }
 
 /* The same for the box of the owner, whose line has the issuer's too. */
-static void find_lost_head(OcrPage *p)
+static void find_lost_head(ScanPage *p)
 {
-    OcrPattern issuer = ocr_pattern_of(S("Issuer Name and Ticker or Trading Symbol"));
+    LikePattern issuer = like_pattern(S("Issuer Name and Ticker or Trading Symbol"));
     size_t end = 0;
     int like;
-    for (; end < p->n && p->line[end].mark != OCR_TABLE_I && p->line[end].mark != OCR_TABLE_II; end++)
-        if (p->line[end].mark == OCR_OWNER) return;
+    for (; end < p->n && p->line[end].mark != SCAN_TABLE_I && p->line[end].mark != SCAN_TABLE_II; end++)
+        if (p->line[end].mark == SCAN_OWNER) return;
     for (size_t i = 0; i < end; i++)
         for (size_t w = 0; w < p->line[i].n; w++)
-            if (ocr_words_match(&p->line[i], w, &issuer, &like) && like >= PRINT_LIKE) {
-                p->line[i].mark = OCR_OWNER;
+            if (scan_words_match(&p->line[i], w, &issuer, &like) && like >= PRINT_LIKE) {
+                p->line[i].mark = SCAN_OWNER;
                 return;
             }
 }
 
 /* The same for the explanations: a short line below the tables. */
-static void find_lost_explanations(OcrPage *p)
+static void find_lost_explanations(ScanPage *p)
 {
     enum { WORDS = 5, WORD_LIKE = 85 };
-    OcrPattern word = ocr_pattern_of(S("Responses"));
+    LikePattern word = like_pattern(S("Responses"));
     bool tables = false;
     size_t found = p->n;
     for (size_t i = 0; i < p->n; i++) {
-        const OcrLine *l = &p->line[i];
+        const ScanLine *l = &p->line[i];
         int like;
-        if (l->mark == OCR_RESPONSES) return;
-        tables = tables || l->mark == OCR_TABLE_I || l->mark == OCR_TABLE_II;
-        for (size_t w = 1; tables && found == p->n && w < l->n && l->n < WORDS && l->mark == OCR_CONTENT; w++)
-            if (ocr_words_match(l, w, &word, &like) && like >= WORD_LIKE) found = i;
+        if (l->mark == SCAN_RESPONSES) return;
+        tables = tables || l->mark == SCAN_TABLE_I || l->mark == SCAN_TABLE_II;
+        for (size_t w = 1; tables && found == p->n && w < l->n && l->n < WORDS && l->mark == SCAN_CONTENT;
+             w++)
+            if (scan_words_match(l, w, &word, &like) && like >= WORD_LIKE) found = i;
     }
-    if (found < p->n) p->line[found].mark = OCR_RESPONSES;
+    if (found < p->n) p->line[found].mark = SCAN_RESPONSES;
 }
 
-static size_t tail_of(const OcrPage *p)
+static size_t tail_of(const ScanPage *p)
 {
     size_t sign = p->n;
     for (size_t i = 0; i < p->n; i++) {
-        OcrMark m = p->line[i].mark;
-        if (m == OCR_RESPONSES || m == OCR_REMARKS || m == OCR_SIGNS) return i;
-        if (m == OCR_SIGNED && sign == p->n) sign = i;
+        ScanMark m = p->line[i].mark;
+        if (m == SCAN_RESPONSES || m == SCAN_REMARKS || m == SCAN_SIGNS) return i;
+        if (m == SCAN_SIGNED && sign == p->n) sign = i;
     }
     return sign;
 }
 
-OcrPage ocr_page_of(Arena *a, Str text)
+ScanPage scan_page_of(Arena *a, Str text)
 {
     Page page = page_of_tabs(a, text);
-    OcrPage p = {.line = ARENA_NEW(a, OcrLine, page.n + 1), .n = page.n};
+    ScanPage p = {.line = ARENA_NEW(a, ScanLine, page.n + 1), .n = page.n};
     const Known *known = known_of(a);
     for (size_t i = 0; i < p.n; i++) {
         p.line[i].text = page.line[i].text;
@@ -277,7 +278,7 @@ OcrPage ocr_page_of(Arena *a, Str text)
 
 enum { APART = 6 }; /* so many blanks part what is printed as one */
 
-size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *like)
+size_t scan_words_match(const ScanLine *l, size_t i, const LikePattern *p, int *like)
 {
     int have = 0;
     size_t best = 0;
@@ -286,14 +287,14 @@ size_t ocr_words_match(const OcrLine *l, size_t i, const OcrPattern *p, int *lik
          k < l->n && have * 4 <= p->n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
         have += like_letters(l->word[k].text);
         if (have * 5 < p->n * 4) continue;
-        int now = like_percent(p, ocr_words_str(&l->word[i], k + 1 - i));
+        int now = like_percent(p, scan_words_str(&l->word[i], k + 1 - i));
         if (now > *like) *like = now, best = k + 1 - i;
     }
     return best;
 }
 
-size_t ocr_words_like(const OcrLine *l, size_t i, Str known, int *like)
+size_t scan_words_like(const ScanLine *l, size_t i, Str known, int *like)
 {
-    OcrPattern p = ocr_pattern_of(known);
-    return ocr_words_match(l, i, &p, like);
+    LikePattern p = like_pattern(known);
+    return scan_words_match(l, i, &p, like);
 }

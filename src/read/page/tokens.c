@@ -61,7 +61,7 @@ typedef struct Row {
 static void put_mark(Row *r, Str text, int number)
 {
     if (r->n == TOKENS_MAX) return;
-    CutMark m = {.number = number, .raw = text, .piece = {text}, .n = 1};
+    TokenMark m = {.number = number, .raw = text, .piece = {text}, .n = 1};
     r->out[r->n++] = (Token){.text = text,
                              .column = r->column,
                              .flags = number ? TOKEN_MARK : TOKEN_MARK | TOKEN_PART,
@@ -86,8 +86,8 @@ static void put(Row *r, Str text, uint8_t flags)
 /* "ISee", "Iby": the letter of the ownership's form stuck to its nature. */
 static bool is_stuck_letter(Str s)
 {
-    if (str_eq(s, S("Iby"))) return true;
-    return s.n > 2 && (s.p[0] == 'I' || s.p[0] == 'D') && is_upper(s.p[1]) && is_lower(s.p[2]);
+    if (s.n < 3 || (s.p[0] != 'I' && s.p[0] != 'D')) return false;
+    return str_eq_nocase(str_from(s, 1), S("by")) || (is_upper(s.p[1]) && is_lower(s.p[2]));
 }
 
 /* "720,996D", "1)A": a letter of the next column stuck to a number or a mark. */
@@ -120,7 +120,7 @@ static void put_word(Row *r, Str word)
     for (size_t i = 0; i < word.n;) {
         Mark m = {0};
         Str rest = str_from(word, i);
-        size_t mark = mark_at(rest, MARK_WHOLE, &m);
+        size_t mark = mark_at(rest, &m);
         if (!mark) mark = fragment_at(rest);
         size_t date = date_at(rest), dollar = mark ? 0 : dollar_at(rest);
         if (mark || date || (dollar && i > from)) put(r, str_sub(word, from, i - from), 0), from = i;
@@ -146,7 +146,7 @@ static void put_word(Row *r, Str word)
 static size_t word_len(Str s)
 {
     Mark m;
-    size_t mark = mark_at(s, MARK_WHOLE, &m), n = mark;
+    size_t mark = mark_at(s, &m), n = mark;
     while (n < s.n && !is_blank(s.p[n])) n++;
     return n;
 }

@@ -13,15 +13,15 @@ enum {
 };
 
 /* A footnote mark, whole or in pieces. */
-enum { MARK_PIECES = 3, CUT_MARKS = 8 };
+enum { MARK_PIECES = 3, DRAFT_MARKS = 8 };
 
-typedef struct CutMark {
+typedef struct TokenMark {
     int number; /* 0: cannot be told from the print alone */
     Str raw;
     Str piece[MARK_PIECES];
     size_t n;    /* pieces */
     bool raised; /* signs were read for it */
-} CutMark;
+} TokenMark;
 
 typedef struct Token {
     Str text;
@@ -29,8 +29,8 @@ typedef struct Token {
     uint8_t flags;                   /* TOKEN_… */
     uint8_t digits, letters, points; /* how many; points: commas and points */
     uint8_t slashes, glyphs;
-    bool first;   /* of its grid cell */
-    CutMark mark; /* if TOKEN_MARK */
+    bool first;     /* of its grid cell */
+    TokenMark mark; /* if TOKEN_MARK */
 } Token;
 
 enum { TOKENS_MAX = 200 };

@@ -4,6 +4,7 @@
 
 #include "model/doc.h"
 
-bool read_ocr(Doc *d); /* a recogniser's lines: columns parted by blanks, nothing indented, glyphs misread */
+bool paper_read_scan(
+    Doc *d); /* a recogniser's lines: columns parted by blanks, nothing indented, glyphs misread */
 
 #endif

@@ -7,6 +7,6 @@
 #include "read/page/scan.h"
 
 /* Finds, reads and puts all tables. The Doc has its header and footnotes. Returns whether one was seen. */
-bool ocr_tables(Doc *d, Arena *a, const OcrPage *p, const Page *cells, FormType form);
+bool scan_tables(Doc *d, Arena *a, const ScanPage *p, const Page *cells, FormType form);
 
 #endif

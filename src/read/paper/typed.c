@@ -36,17 +36,17 @@ static void settle_period(Doc *d)
     if (earliest != DATE_NONE) c->u.date = earliest;
 }
 
-bool read_aligned(Doc *d)
+bool paper_read_typed(Doc *d)
 {
     Sheet s = sheet_of(&d->arena, d->text);
     size_t to = first_title(&s);
     if (!print_form(d, d->text)) return false;
     Print print = print_of(&s);
-    aligned_boxes(d, &s, 0, to);
-    size_t end = aligned_tables(d, &s, &print);
+    typed_boxes(d, &s, 0, to);
+    size_t end = typed_tables(d, &s, &print);
     print_free(&print);
     settle_period(d);
-    aligned_owners(d, &s, end ? end : to);
-    aligned_tail(d, &s, end ? end : to);
+    typed_owners(d, &s, end ? end : to);
+    typed_tail(d, &s, end ? end : to);
     return true;
 }

@@ -4,6 +4,6 @@
 
 #include "model/doc.h"
 
-bool read_aligned(Doc *d); /* columns parted by blanks, ASCII art, pdftotext */
+bool paper_read_typed(Doc *d); /* columns parted by blanks, ASCII art, pdftotext */
 
 #endif

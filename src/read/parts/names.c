@@ -10,7 +10,7 @@ enum { LEAST = 5, PATIENCE = 60, WORDS_MOST = 20000 };
 typedef struct Names {
     Doc *d;
     Arena *a;
-    const OcrPage *p;
+    const ScanPage *p;
     int patience; /* so many words are looked for yet */
 } Names;
 
@@ -107,7 +107,7 @@ static void settle(Names *n, Part part, size_t row, FieldId f)
     r->applied = false;
 }
 
-void ocr_settle_names(Doc *d, Arena *a, const OcrPage *p)
+void scan_settle_names(Doc *d, Arena *a, const ScanPage *p)
 {
     static const FieldId fields_of_owner[] = {F_rptOwnerName, F_rptOwnerStreet1, F_rptOwnerStreet2,
                                               F_rptOwnerCity};

@@ -5,7 +5,7 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* Names in which a letter was misread, as the rest of the form spells them: guesses (ocr_names.c). */
-void ocr_settle_names(Doc *d, Arena *a, const OcrPage *p);
+/* Names in which a letter was misread, as the rest of the form spells them: guesses. */
+void scan_settle_names(Doc *d, Arena *a, const ScanPage *p);
 
 #endif

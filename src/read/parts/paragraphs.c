@@ -178,9 +178,9 @@ static size_t collect(const Parting *p, NoteLines *out)
     return count;
 }
 
-size_t ocr_part_notes(Arena *a, const NoteLine *line, size_t n, NoteLines *out)
+size_t scan_part_notes(Arena *a, const NoteLine *line, size_t n, NoteLines *out)
 {
-    Parting p = {.line = line, .n = n, .numbers = n < OCR_NOTES_MOST ? n + SKIPPED_MOST : OCR_NOTES_MOST};
+    Parting p = {.line = line, .n = n, .numbers = n < SCAN_NOTES_MOST ? n + SKIPPED_MOST : SCAN_NOTES_MOST};
     size_t wide = p.numbers + 1;
     weigh_lines(a, &p);
     p.cost = ARENA_NEW(a, int, (n + 1) * wide);

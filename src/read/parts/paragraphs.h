@@ -30,6 +30,6 @@ typedef struct NoteLines {
 } NoteLines;
 
 /* The footnotes that the lines make, in order; `out` has room for n. Returns how many. */
-size_t ocr_part_notes(Arena *a, const NoteLine *line, size_t n, NoteLines *out);
+size_t scan_part_notes(Arena *a, const NoteLine *line, size_t n, NoteLines *out);
 
 #endif

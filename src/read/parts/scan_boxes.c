@@ -15,8 +15,8 @@
 typedef struct Head {
     Doc *d;
     Arena *a;
-    const OcrPage *p;
-    OcrItems t;
+    const ScanPage *p;
+    ScanItems t;
     int middle; /* where the second box of the first line begins */
 } Head;
 
@@ -74,7 +74,7 @@ static void put_issuer(Head *h, Str s)
     while (symbol.n && strchr("[{( ", symbol.p[0])) symbol = str_from(symbol, 1);
     while (symbol.n && strchr("]}) ", symbol.p[symbol.n - 1])) symbol.n--;
     Cell *c = doc_item(h->d, F_issuerName);
-    name = ocr_strip(name);
+    name = scan_strip(name);
     bool comma =
         str_ends(name, S(",")) || str_find(name, S(",,")) < name.n || str_find(name, S(",.")) < name.n;
     while (name.n > 1 && strchr("(;:,", name.p[name.n - 1])) name.n--;
@@ -113,13 +113,13 @@ static Str issuer_above(const Head *h, size_t first, size_t at)
 {
     enum { LINES = 4 };
     for (size_t i = at; i-- > first && h->t.at[i].line + LINES > h->t.at[at].line;) {
-        const OcrItem *t = &h->t.at[i];
+        const ScanItem *t = &h->t.at[i];
         Str date;
         bool middle = i && t[-1].line == t->line && t->x * 10 > h->middle * 8 && t->x * 10 < h->middle * 13;
         if (middle && t->caption && t->caption != CAP_ASIDE) break;
-        if (t->line == h->t.at[at].line || t->caption || !middle || ocr_find_date(t->text, &date)) continue;
+        if (t->line == h->t.at[at].line || t->caption || !middle || scan_find_date(t->text, &date)) continue;
         bool caption = str_find(t->text, S("(")) < t->text.n || str_find(t->text, S(")")) < t->text.n;
-        if (!caption && is_upper(t->text.p[0]) && !ocr_is_noise(h->p->lexicon, t->text)) return t->text;
+        if (!caption && is_upper(t->text.p[0]) && !scan_is_noise(h->p->lexicon, t->text)) return t->text;
     }
     return (Str){0};
 }
@@ -142,16 +142,16 @@ static void put_dates(Head *h, size_t first)
     Str date, found[2];
     size_t n = 0;
     for (size_t i = first; i < h->t.n && n < 2; i++)
-        if (!h->t.at[i].caption && ocr_find_date(h->t.at[i].text, &date)) found[n++] = date;
+        if (!h->t.at[i].caption && scan_find_date(h->t.at[i].text, &date)) found[n++] = date;
     bool amended = str_ends(cell_text(doc_item(h->d, F_documentType)), S("/A"));
-    if (n) ocr_put_date(h->d, PART_DOC, 0, F_periodOfReport, found[0]);
-    if (n > 1 && amended) ocr_put_date(h->d, PART_DOC, 0, F_dateOfOriginalSubmission, found[1]);
+    if (n) scan_put_date(h->d, PART_DOC, 0, F_periodOfReport, found[0]);
+    if (n > 1 && amended) scan_put_date(h->d, PART_DOC, 0, F_dateOfOriginalSubmission, found[1]);
 }
 
 static void put_crosses(Head *h)
 {
     static const struct {
-        OcrCaption caption;
+        ScanCaption caption;
         FieldId field;
     } boxes[] = {{CAP_DIRECTOR, F_isDirector},
                  {CAP_TEN_PERCENT, F_isTenPercentOwner},
@@ -159,7 +159,7 @@ static void put_crosses(Head *h)
                  {CAP_OTHER, F_isOther}};
     for (size_t i = 0; i < h->t.n; i++)
         for (size_t k = 0; k < 4; k++) {
-            const OcrItem *t = &h->t.at[i];
+            const ScanItem *t = &h->t.at[i];
             if (t->caption != boxes[k].caption || !t->crossed) continue;
             Cell *c = doc_cell(h->d, PART_OWNER, 0, boxes[k].field);
             cell_set(h->d, c, boxes[k].field, S("1"), doc_span(h->d, t->cross));
@@ -181,16 +181,16 @@ static bool is_address(const Head *h, Str s)
 }
 
 /* May an item be an officer's title, or a part of one? */
-static bool is_title(const Head *h, const OcrItem *t)
+static bool is_title(const Head *h, const ScanItem *t)
 {
     Str date;
     bool brief = t->text.n > 1 && t->text.n < 5 && is_upper(t->text.p[0]) && is_upper(t->text.p[1]);
-    return !t->caption && (brief || !ocr_is_noise(h->p->lexicon, t->text)) &&
-           !ocr_find_date(t->text, &date) && !is_digit(t->text.p[0]) && !is_address(h, t->text);
+    return !t->caption && (brief || !scan_is_noise(h->p->lexicon, t->text)) &&
+           !scan_find_date(t->text, &date) && !is_digit(t->text.p[0]) && !is_address(h, t->text);
 }
 
 /* "Officer" below "Chief Technology": all words are known in general, or by the form. */
-static bool goes_on_title(const Head *h, const OcrItem *t)
+static bool goes_on_title(const Head *h, const ScanItem *t)
 {
     for (Str rest = t->text; rest.n;)
         if (lexicon_count(h->p->lexicon, str_cut(&rest, ' ')) < LEXICON_OFTEN) return false;
@@ -200,15 +200,15 @@ static bool goes_on_title(const Head *h, const OcrItem *t)
 static void put_title_at(Head *h, size_t k)
 {
     enum { NEAR = 60 }; /* recognisers squeeze blanks, a line more than the next */
-    const OcrItem *t = &h->t.at[k];
+    const ScanItem *t = &h->t.at[k];
     Cell *c = doc_cell(h->d, PART_OWNER, 0, F_officerTitle);
     cell_set(h->d, c, F_officerTitle, str_copy(&h->d->arena, t->text), doc_span(h->d, t->text));
     for (size_t i = k + 1; i < h->t.n && h->t.at[i].line <= t->line + 1; i++) {
-        const OcrItem *more = &h->t.at[i];
+        const ScanItem *more = &h->t.at[i];
         int off = more->x > t->x ? more->x - t->x : t->x - more->x;
         bool last = i + 1 == h->t.n || h->t.at[i + 1].line != more->line;
         if (more->line == t->line || off > NEAR || !last || !goes_on_title(h, more)) continue;
-        ocr_text_append(h->d, c, more->text);
+        scan_text_append(h->d, c, more->text);
         c->prov |= PROV_GUESSED;
         doc_add_repair(h->d, REPAIR_WORD, PART_OWNER, 0, F_officerTitle, t->text, c->u.text,
                        S("a line below may go on with it"));
@@ -224,7 +224,7 @@ static void put_title(Head *h)
     if (i == h->t.n) return;
     int x = h->t.at[i].x;
     for (size_t k = i + 1; k < h->t.n && h->t.at[k].line < h->t.at[i].line + 6; k++) {
-        const OcrItem *t = &h->t.at[k];
+        const ScanItem *t = &h->t.at[k];
         if (t->caption == CAP_JOINT || t->caption == CAP_FILED_BY) return;
         if (t->x + 30 < x || !is_title(h, t)) continue;
         put_title_at(h, k);
@@ -236,19 +236,19 @@ static void put_title(Head *h)
  * is. */
 static bool is_left(const Head *h, size_t i)
 {
-    const OcrItem *t = &h->t.at[i];
+    const ScanItem *t = &h->t.at[i];
     Str date;
     bool first = !i || t[-1].line != t->line;
     if (t->caption || is_issuer(t->text)) return false;
     if (!first && t->x * 10 > h->middle * 8) return false;
-    return !(ocr_find_date(t->text, &date) && date.n + 3 > t->text.n);
+    return !(scan_find_date(t->text, &date) && date.n + 3 > t->text.n);
 }
 
 /* "SAN", too short for a line of its own, before "CA 94108": a city that goes on below. */
 static bool is_city_of(const Head *h, size_t i, OwnerBox *box)
 {
-    const OcrItem *t = &h->t.at[i];
-    bool state = i + 1 < h->t.n && t[1].line == t->line && !t[1].caption && ocr_goes_on(t[1].text);
+    const ScanItem *t = &h->t.at[i];
+    bool state = i + 1 < h->t.n && t[1].line == t->line && !t[1].caption && scan_goes_on(t[1].text);
     if (!state || box->n < 2 || box->n == OWNER_LINES || t->text.n > 3 || !is_upper(t->text.p[0]) ||
         t->text.n < 2 || lexicon_count(h->p->lexicon, t->text) < LEXICON_OFTEN)
         return false;
@@ -262,15 +262,15 @@ static void put_owner(Head *h, size_t first)
     OwnerBox box = {.n = 0};
     size_t last = SIZE_MAX;
     for (size_t i = first; i < h->t.n; i++) {
-        const OcrItem *t = &h->t.at[i];
+        const ScanItem *t = &h->t.at[i];
         if (t->caption == CAP_CITY && box.n > 1) break;
-        if (t->line == last && box.n && !t->caption && ocr_goes_on(t->text))
+        if (t->line == last && box.n && !t->caption && scan_goes_on(t->text))
             owner_box_go_on(&box, t->text);
         else if (t->line != last && is_left(h, i) &&
                  (is_city_of(h, i, &box) || owner_box_add(&box, h->p->lexicon, t->text)))
             last = t->line;
     }
-    ocr_owner_put(h->d, h->a, h->p, 0, &box);
+    scan_owner_put(h->d, h->a, h->p, 0, &box);
 }
 
 /* "[x]", "fx]", "[X": a box with a cross at the beginning of a line. */
@@ -282,22 +282,22 @@ static bool is_crossed_box(Str w)
     return cross && box && w.n < 5;
 }
 
-static size_t words_like(const OcrLine *l, const char *const *words, size_t n)
+static size_t words_like(const ScanLine *l, const char *const *words, size_t n)
 {
     size_t found = 0;
     for (size_t i = 1; i < l->n; i++)
-        for (size_t k = 0; k < n; k++) found += ocr_likeness(l->word[i].text, str_z(words[k])) >= 85;
+        for (size_t k = 0; k < n; k++) found += like_texts(l->word[i].text, str_z(words[k])) >= 85;
     return found;
 }
 
 /* The boxes beside the form's title, told by the words of the sentence in the middle of which they stand. */
-static void put_boxes(Doc *d, const OcrPage *p, size_t end)
+static void put_boxes(Doc *d, const ScanPage *p, size_t end)
 {
     static const char *const exit_words[] = {"longer", "subject", "Section", "obligations", "continue"};
     static const char *const plan_words[] = {"contract", "written", "purchase",    "equity", "securities",
                                              "intended", "satisfy", "affirmative", "defense"};
     for (size_t i = 0; i < end; i++) {
-        const OcrLine *l = &p->line[i];
+        const ScanLine *l = &p->line[i];
         if (l->n < 3 || !is_crossed_box(l->word[0].text)) continue;
         size_t left = words_like(l, exit_words, 5), plan = words_like(l, plan_words, 9);
         if (left == plan) continue;
@@ -311,16 +311,16 @@ static void put_boxes(Doc *d, const OcrPage *p, size_t end)
     }
 }
 
-void ocr_head(Doc *d, Arena *a, const OcrPage *p)
+void scan_head(Doc *d, Arena *a, const ScanPage *p)
 {
     size_t from = 0, to = 0;
-    while (from < p->n && p->line[from].mark != OCR_OWNER) from++;
+    while (from < p->n && p->line[from].mark != SCAN_OWNER) from++;
     if (from == p->n) return;
     put_boxes(d, p, from);
-    for (to = from + 1; to < p->n && (p->line[to].mark == OCR_CONTENT || p->line[to].mark == OCR_PRINT);)
+    for (to = from + 1; to < p->n && (p->line[to].mark == SCAN_CONTENT || p->line[to].mark == SCAN_PRINT);)
         to++;
-    if (to < p->n && p->line[to].mark == OCR_TABLE_I) to++; /* "(City)" may stand beside the title */
-    Head h = {.d = d, .a = a, .p = p, .t = ocr_items_of(a, p, from, to), .middle = 60};
+    if (to < p->n && p->line[to].mark == SCAN_TABLE_I) to++; /* "(City)" may stand beside the title */
+    Head h = {.d = d, .a = a, .p = p, .t = scan_items_of(a, p, from, to), .middle = 60};
     size_t first = 0;
     while (first < h.t.n && h.t.at[first].caption != CAP_OWNER) first++;
     first = first == h.t.n ? 0 : first + 1;

@@ -6,6 +6,6 @@
 #include "read/page/scan.h"
 
 /* The boxes above the tables. */
-void ocr_head(Doc *d, Arena *a, const OcrPage *p);
+void scan_head(Doc *d, Arena *a, const ScanPage *p);
 
 #endif

@@ -43,7 +43,7 @@ static bool is_odd_cross(Str w)
 /* ---- captions ---- */
 
 static const struct Caption {
-    OcrCaption caption;
+    ScanCaption caption;
     const char *words;
     int like; /* how alike it must be, in percent */
 } captions[] = {
@@ -104,7 +104,7 @@ static bool is_bracketed(Str w)
 }
 
 /* "Inc. (SQ}": capitals right behind a name. */
-static bool is_ticker(const OcrLine *l, size_t i)
+static bool is_ticker(const ScanLine *l, size_t i)
 {
     Str w = l->word[i].text;
     if (!i || l->word[i].gap > 2 || is_bracketed(l->word[i - 1].text)) return false;
@@ -114,25 +114,25 @@ static bool is_ticker(const OcrLine *l, size_t i)
 }
 
 /* Does the caption rather begin at one of the next words? */
-static bool begins_later(const OcrPattern *known, const OcrLine *l, size_t i, int like)
+static bool begins_later(const LikePattern *known, const ScanLine *l, size_t i, int like)
 {
     for (size_t k = i + 1; k < l->n && k < i + 3; k++) {
         int later;
-        (void)ocr_words_match(l, k, known, &later);
+        (void)scan_words_match(l, k, known, &later);
         if (later > like) return true;
     }
     return false;
 }
 
 /* How many words from i on are a caption; the longest of those that are alike enough. */
-static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, OcrCaption *caption)
+static size_t caption_at(const LikePattern *known, const ScanLine *l, size_t i, ScanCaption *caption)
 {
     size_t best = 0;
     int best_score = 0;
-    if (is_cross(l->word[i].text) || ocr_is_speck(l->word[i].text)) return 0;
+    if (is_cross(l->word[i].text) || scan_is_speck(l->word[i].text)) return 0;
     for (size_t k = 0; k < sizeof captions / sizeof *captions; k++) {
         int like;
-        size_t n = ocr_words_match(l, i, &known[k], &like);
+        size_t n = scan_words_match(l, i, &known[k], &like);
         int score = like * (int)strlen(captions[k].words);
         if (!n || like < captions[k].like || score <= best_score || begins_later(&known[k], l, i, like))
             continue;
@@ -141,7 +141,7 @@ static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, Oc
     }
     if (best || !is_bracketed(l->word[i].text) || is_ticker(l, i)) return best;
     for (size_t k = 0; k < sizeof bracketed / sizeof *bracketed; k++) {
-        int like = ocr_likeness(l->word[i].text, str_z(bracketed[k].words));
+        int like = like_texts(l->word[i].text, str_z(bracketed[k].words));
         if (like < bracketed[k].like || like <= best_score) continue;
         best_score = like;
         *caption = bracketed[k].caption;
@@ -152,35 +152,35 @@ static size_t caption_at(const OcrPattern *known, const OcrLine *l, size_t i, Oc
 
 /* ---- items ---- */
 
-static void add_value(OcrItems *t, const OcrLine *l, size_t line, size_t from, size_t to)
+static void add_value(ScanItems *t, const ScanLine *l, size_t line, size_t from, size_t to)
 {
-    while (from < to && ocr_is_speck(l->word[from].text) && l->word[from].text.p[0] != '[') from++;
-    while (to > from && ocr_is_speck(l->word[to - 1].text) && l->word[to - 1].text.p[0] != ']') to--;
+    while (from < to && scan_is_speck(l->word[from].text) && l->word[from].text.p[0] != '[') from++;
+    while (to > from && scan_is_speck(l->word[to - 1].text) && l->word[to - 1].text.p[0] != ']') to--;
     if (from == to) return;
     t->at[t->n++] =
-        (OcrItem){.text = ocr_words_str(&l->word[from], to - from), .line = line, .x = l->word[from].x};
+        (ScanItem){.text = scan_words_str(&l->word[from], to - from), .line = line, .x = l->word[from].x};
 }
 
 /* The cross of the box whose label begins at word i: right before it, specks aside, or stuck to it. Empty if
  * there is none. */
-static Str cross_of(const OcrLine *l, size_t from, size_t i, bool *odd)
+static Str cross_of(const ScanLine *l, size_t from, size_t i, bool *odd)
 {
     *odd = false;
     Str label = l->word[i].text;
     size_t k = i;
     if (i > from && is_odd_cross(l->word[i - 1].text)) return *odd = true, l->word[i - 1].text;
-    while (k > from && ocr_is_speck(l->word[k - 1].text)) k--;
+    while (k > from && scan_is_speck(l->word[k - 1].text)) k--;
     if (k > from && is_cross(l->word[k - 1].text)) return l->word[k - 1].text;
     while (label.n && !is_alpha(label.p[0]) && !is_digit(label.p[0])) label = str_from(label, 1);
     bool stuck = label.n > 2 && to_upper(label.p[0]) == 'X' && !is_lower(label.p[1]);
     return stuck ? str_sub(l->word[i].text, 0, 1) : (Str){0};
 }
 
-static void add_line(OcrItems *t, const OcrPattern *known, const OcrLine *l, size_t line)
+static void add_line(ScanItems *t, const LikePattern *known, const ScanLine *l, size_t line)
 {
     size_t from = 0;
     for (size_t i = 0; i < l->n;) {
-        OcrCaption caption = CAP_NONE;
+        ScanCaption caption = CAP_NONE;
         size_t n = caption_at(known, l, i, &caption);
         if (i > from && !n && l->word[i].gap > 2) {
             add_value(t, l, line, from, i);
@@ -195,28 +195,28 @@ static void add_line(OcrItems *t, const OcrPattern *known, const OcrLine *l, siz
         size_t to = i;
         while (cross.n && to > from && l->word[to - 1].text.p >= cross.p) to--;
         add_value(t, l, line, from, to);
-        t->at[t->n++] = (OcrItem){.caption = caption,
-                                  .text = ocr_words_str(&l->word[i], n),
-                                  .line = line,
-                                  .x = l->word[i].x,
-                                  .crossed = cross.n > 0,
-                                  .cross = cross,
-                                  .odd = odd};
+        t->at[t->n++] = (ScanItem){.caption = caption,
+                                   .text = scan_words_str(&l->word[i], n),
+                                   .line = line,
+                                   .x = l->word[i].x,
+                                   .crossed = cross.n > 0,
+                                   .cross = cross,
+                                   .odd = odd};
         i += n;
         from = i;
     }
     add_value(t, l, line, from, l->n);
 }
 
-OcrItems ocr_items_of(Arena *a, const OcrPage *p, size_t from, size_t to)
+ScanItems scan_items_of(Arena *a, const ScanPage *p, size_t from, size_t to)
 {
-    OcrItems t = {.n = 0};
+    ScanItems t = {.n = 0};
     size_t words = 0;
     for (size_t i = from; i < to; i++) words += p->line[i].n;
-    t.at = ARENA_NEW(a, OcrItem, 2 * words + 1);
-    OcrPattern *known = ARENA_NEW(a, OcrPattern, sizeof captions / sizeof *captions);
+    t.at = ARENA_NEW(a, ScanItem, 2 * words + 1);
+    LikePattern *known = ARENA_NEW(a, LikePattern, sizeof captions / sizeof *captions);
     for (size_t k = 0; k < sizeof captions / sizeof *captions; k++)
-        known[k] = ocr_pattern_of(str_z(captions[k].words));
+        known[k] = like_pattern(str_z(captions[k].words));
     for (size_t i = from; i < to; i++) add_line(&t, known, &p->line[i], i);
     return t;
 }
@@ -236,7 +236,7 @@ static bool is_word(const Lexicon *x, Str w)
     return letters > 3 && vowels && vowels < letters && !turns;
 }
 
-bool ocr_is_noise(const Lexicon *x, Str text)
+bool scan_is_noise(const Lexicon *x, Str text)
 {
     size_t all = 0, good = 0, digits = 0;
     for (Str rest = text; rest.n;) {
@@ -250,10 +250,10 @@ bool ocr_is_noise(const Lexicon *x, Str text)
     return all < 4 || good * 2 < all;
 }
 
-bool ocr_find_date(Str text, Str *date)
+bool scan_find_date(Str text, Str *date)
 {
     for (Str rest = text; rest.n;) {
-        Str w = ocr_strip(str_cut(&rest, ' '));
+        Str w = scan_strip(str_cut(&rest, ' '));
         while (w.n && (unsigned char)w.p[0] >= 0x80) w = str_from(w, 1);
         while (w.n && strchr(".,;:", w.p[w.n - 1])) w.n--;
         size_t digits = 0, slashes = 0, others = 0;

@@ -5,7 +5,7 @@
 #include "read/page/scan.h"
 #include "read/words/lexicon.h"
 
-typedef enum OcrCaption {
+typedef enum ScanCaption {
     CAP_NONE, /* a value */
     CAP_OWNER,
     CAP_ISSUER,
@@ -22,29 +22,29 @@ typedef enum OcrCaption {
     CAP_OTHER,
     CAP_FILED_BY, /* form filed by one, by more than one person */
     CAP_ASIDE     /* (Check all applicable) and the like */
-} OcrCaption;
+} ScanCaption;
 
 /* Words of one line that are one caption, or one value: words with a blank between them. */
-typedef struct OcrItem {
-    OcrCaption caption;
+typedef struct ScanItem {
+    ScanCaption caption;
     Str text; /* from the first to the last word */
     size_t line;
     int x;
     bool crossed; /* a caption: an X stands right before it */
     Str cross;
     bool odd; /* it is hardly an X */
-} OcrItem;
+} ScanItem;
 
-typedef struct OcrItems {
-    OcrItem *at;
+typedef struct ScanItems {
+    ScanItem *at;
     size_t n;
-} OcrItems;
+} ScanItems;
 
 /* The items of lines [from, to), in reading order. */
-OcrItems ocr_items_of(Arena *a, const OcrPage *p, size_t from, size_t to);
+ScanItems scan_items_of(Arena *a, const ScanPage *p, size_t from, size_t to);
 /* Is it nothing a person wrote: specks, rules, shreds of letters? */
-bool ocr_is_noise(const Lexicon *x, Str text);
+bool scan_is_noise(const Lexicon *x, Str text);
 /* Does it look like a date, damaged or not? `*date` is the part that does. */
-bool ocr_find_date(Str text, Str *date);
+bool scan_find_date(Str text, Str *date);
 
 #endif

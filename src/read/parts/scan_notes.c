@@ -54,7 +54,7 @@ static NoteLine note_line(Str text)
     Mark m;
     Str s = text;
     while (s.n && ((unsigned char)s.p[0] >= 0x80 || strchr("'`\"", s.p[0]))) s = str_from(s, 1);
-    size_t n = mark_at(s, MARK_WHOLE, &m);
+    size_t n = mark_at(s, &m);
     if (n) l.number = m.number, l.sight = NUMBER_WHOLE;
     if (!n) n = digits_at(s, &l);
     if (!n) n = odd_at(s, &l);
@@ -73,30 +73,30 @@ static bool has_bracket(Str w)
 }
 
 /* A line's words: without the specks before them, and what stands far behind them. */
-static Str line_words(const OcrPage *p, const OcrLine *l, int *end)
+static Str line_words(const ScanPage *p, const ScanLine *l, int *end)
 {
     enum { FAR = 6 };
     size_t first = 0, n = 1;
-    while (first + 1 < l->n && first < 2 && ocr_is_speck(l->word[first].text) &&
+    while (first + 1 < l->n && first < 2 && scan_is_speck(l->word[first].text) &&
            !has_bracket(l->word[first].text))
         first++;
     while (first + n < l->n &&
            (l->word[first + n].gap < FAR ||
-            !ocr_is_noise(p->lexicon, ocr_words_str(&l->word[first + n], l->n - first - n))))
+            !scan_is_noise(p->lexicon, scan_words_str(&l->word[first + n], l->n - first - n))))
         n++;
     *end = l->word[first + n - 1].end;
-    return ocr_words_str(&l->word[first], n);
+    return scan_words_str(&l->word[first], n);
 }
 
 /* The lines of the explanations; returns how many. */
-static size_t note_lines(const OcrPage *p, size_t from, size_t to, NoteLine *out)
+static size_t note_lines(const ScanPage *p, size_t from, size_t to, NoteLine *out)
 {
     size_t n = 0;
     bool parted = true;
     for (size_t i = from; i < to; i++) {
-        const OcrLine *l = &p->line[i];
+        const ScanLine *l = &p->line[i];
         int end;
-        if (!l->n || l->mark != OCR_CONTENT) {
+        if (!l->n || l->mark != SCAN_CONTENT) {
             parted = true;
             continue;
         }
@@ -109,7 +109,7 @@ static size_t note_lines(const OcrPage *p, size_t from, size_t to, NoteLine *out
     return n;
 }
 
-void ocr_text_append(Doc *d, Cell *c, Str s)
+void scan_text_append(Doc *d, Cell *c, Str s)
 {
     Str text = str_collapse(&d->arena, s);
     Span raw = doc_span(d, s);
@@ -129,7 +129,7 @@ static void mend_prose(Doc *d, Speller *s, Part part, size_t row, FieldId f)
     Cell *c = doc_cell(d, part, row, f);
     Str was = cell_text(c);
     if (!was.n || was.n > MOST) return;
-    Spelling now = ocr_spell(s, was);
+    Spelling now = scan_spell(s, was);
     bool bad = now.odd * ODD > now.words;
     if (str_eq(now.text, was) && !bad) return;
     c->u.text = str_copy(&d->arena, now.text);
@@ -145,8 +145,8 @@ static void put_note(Doc *d, const NoteLine *line, const NoteLines *s)
     Note *note = doc_add_note(d, mark_id(&d->arena, s->number));
     for (size_t i = s->from; note && i < s->to; i++) {
         bool number =
-            i == s->number_at || ocr_is_speck(str_sub(line[i].text, 0, str_find(line[i].text, S(" "))));
-        if (line[i].bare.n) ocr_text_append(d, &note->text, number ? line[i].bare : line[i].text);
+            i == s->number_at || scan_is_speck(str_sub(line[i].text, 0, str_find(line[i].text, S(" "))));
+        if (line[i].bare.n) scan_text_append(d, &note->text, number ? line[i].bare : line[i].text);
     }
     if (note && s->number_at == SIZE_MAX)
         doc_add_repair(d, REPAIR_NOTE, PART_NOTE, d->nnote - 1, F_NONE, S(""), note->id,
@@ -156,12 +156,12 @@ static void put_note(Doc *d, const NoteLine *line, const NoteLines *s)
 /* "No securities are beneficially owned" is no explanation but a box of Form 3. */
 static bool is_none_owned(Doc *d, const NoteLine *line, size_t n)
 {
-    if (n != 1 || ocr_likeness(line->text, S("No securities are beneficially owned.")) < 85) return false;
+    if (n != 1 || like_texts(line->text, S("No securities are beneficially owned.")) < 85) return false;
     cell_set(d, doc_item(d, F_noSecuritiesOwned), F_noSecuritiesOwned, S("1"), doc_span(d, line->text));
     return true;
 }
 
-void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
+void scan_footnotes(Doc *d, Arena *a, const ScanPage *p, size_t from, size_t to)
 {
     enum { LINES_MOST = 1000 }; /* no form has more; each is compared with those around it */
     if (to > from + LINES_MOST) {
@@ -176,14 +176,14 @@ void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
     size_t n = note_lines(p, from, to, line), numbers = 0;
     for (size_t i = 0; i < n; i++) numbers += line[i].sight > NUMBER_NONE;
     if (is_none_owned(d, line, n) || !numbers) return;
-    size_t notes = ocr_part_notes(a, line, n, note);
+    size_t notes = scan_part_notes(a, line, n, note);
     for (size_t i = 0; i < notes; i++) put_note(d, line, &note[i]);
 }
 
-void ocr_spell_notes(Doc *d, Arena *a, const OcrPage *p)
+void scan_spell_notes(Doc *d, Arena *a, const ScanPage *p)
 {
     if (!d->nnote && doc_item(d, F_remarks)->state != CELL_VALUE) return;
-    Speller s = ocr_speller_of(a, p);
+    Speller s = scan_speller_of(a, p);
     for (size_t i = 0; i < d->nnote; i++) mend_prose(d, &s, PART_NOTE, i, F_NONE);
     mend_prose(d, &s, PART_DOC, 0, F_remarks);
 }

@@ -5,11 +5,11 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* The explanations in lines [from, to) (ocr_prose.c). */
-void ocr_footnotes(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to);
+/* The explanations in lines [from, to). */
+void scan_footnotes(Doc *d, Arena *a, const ScanPage *p, size_t from, size_t to);
 /* Footnotes and remarks as they can only have been meant. */
-void ocr_spell_notes(Doc *d, Arena *a, const OcrPage *p);
+void scan_spell_notes(Doc *d, Arena *a, const ScanPage *p);
 /* Sets a text cell, or goes on with what it holds: a line below. */
-void ocr_text_append(Doc *d, Cell *c, Str line);
+void scan_text_append(Doc *d, Cell *c, Str line);
 
 #endif

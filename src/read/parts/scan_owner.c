@@ -3,7 +3,7 @@
 
 #include "model/repair.h"
 #include "read/noise/damage.h"
-#include "read/parts/cut_address.h"
+#include "read/parts/cells_address.h"
 #include "read/parts/scan_items.h"
 #include "read/value/strict.h"
 #include "read/value/titles.h"
@@ -33,9 +33,9 @@ static bool is_state_code(Str w)
 /* "Tx" before a zip code. */
 static bool is_hurt_state(Str w) { return w.n == 2 && is_upper(w.p[0]) && is_lower(w.p[1]); }
 
-static Str word_at(Str s) { return ocr_strip(str_sub(s, 0, str_find(s, S(" ")))); }
+static Str word_at(Str s) { return scan_strip(str_sub(s, 0, str_find(s, S(" ")))); }
 
-bool ocr_goes_on(Str s)
+bool scan_goes_on(Str s)
 {
     size_t blank = str_find(s, S(" "));
     return is_zip(word_at(s)) || is_state_code(word_at(s)) ||
@@ -50,10 +50,10 @@ static size_t place_end(Str line)
     for (size_t i = 0; i < line.n;) {
         Str w = str_sub(line, i, str_find(str_from(line, i), S(" ")));
         Str behind = str_trim(str_from(line, i + w.n)); /* no more than a second word of the city */
-        if (is_zip(ocr_strip(w)) && (before || w.n >= 9) && str_find(behind, S(" ")) == behind.n)
+        if (is_zip(scan_strip(w)) && (before || w.n >= 9) && str_find(behind, S(" ")) == behind.n)
             end = i + w.n;
-        before = before || is_state_code(ocr_strip(w)) || is_hurt_state(ocr_strip(w)) ||
-                 boxes_is_state_name(ocr_strip(w)) ||
+        before = before || is_state_code(scan_strip(w)) || is_hurt_state(scan_strip(w)) ||
+                 boxes_is_state_name(scan_strip(w)) ||
                  (i && line.p[i - 1] == ' ' && str_ends(str_trim(str_sub(line, 0, i)), S(",")));
         i += w.n;
         while (i < line.n && line.p[i] == ' ') i++;
@@ -67,7 +67,7 @@ static bool is_street(const Lexicon *x, Str s)
 {
     size_t upper = 0, letters = 0;
     for (size_t i = 0; i < s.n; i++) upper += is_upper(s.p[i]), letters += is_alpha(s.p[i]);
-    if (ocr_is_noise(x, s)) return false;
+    if (scan_is_noise(x, s)) return false;
     return is_digit(s.p[0]) || upper * 2 > letters || str_starts_nocase(s, S("C/O"));
 }
 
@@ -92,8 +92,8 @@ bool owner_box_add(OwnerBox *b, const Lexicon *x, Str s)
         return true;
     }
     bool state = b->n > 1 && is_state_code(word_at(s)); /* "CA 94043" below a part of the city */
-    if (!b->n ? ocr_is_noise(x, s) || is_lower(s.p[0]) : !is_street(x, s) && !state) return false;
-    if (b->n == 1 && !address && ocr_likeness(s, b->line[0]) >= 60) { /* read twice */
+    if (!b->n ? scan_is_noise(x, s) || is_lower(s.p[0]) : !is_street(x, s) && !state) return false;
+    if (b->n == 1 && !address && like_texts(s, b->line[0]) >= 60) { /* read twice */
         if (s.n > b->line[0].n) b->line[0] = s;
         return false;
     }
@@ -112,7 +112,7 @@ void owner_box_go_on(OwnerBox *b, Str s)
 /* "cio", "C/Q", "G/O": what "C/O" is read for; "STH": 5TH. Empty if a word is none of them. */
 static Str meant(Str w, bool first, bool name)
 {
-    if (name) return first ? S("") : ocr_roman_meant(w);
+    if (name) return first ? S("") : scan_roman_meant(w);
     bool care = first && w.n >= 2 && w.n <= 3 && strchr("CcGg", w.p[0]) && strchr("OoQ0", w.p[w.n - 1]);
     care = care || (first && w.n == 3 && w.p[1] == '/' && strchr("O0oQ", w.p[2]));
     if (care && !str_eq(w, S("C/O"))) return S("C/O");
@@ -154,14 +154,14 @@ static Str name_only(Str s)
 }
 
 /* "REDMOND, WA 98052-6399": the comma is the form's. */
-static void put_place(Doc *d, Arena *a, const OcrPage *p, size_t owner, const Str *line, size_t n)
+static void put_place(Doc *d, Arena *a, const ScanPage *p, size_t owner, const Str *line, size_t n)
 {
     Scraps s = {.n = 0};
     for (size_t i = 0; i < n; i++)
         for (Str rest = line[i]; rest.n;) {
-            Str w = ocr_strip(str_cut(&rest, ' '));
+            Str w = scan_strip(str_cut(&rest, ' '));
             while (w.n > 1 && strchr(",.;", w.p[w.n - 1])) w.n--;
-            if (!ocr_is_speck(w)) scraps_add(&s, w, 0);
+            if (!scan_is_speck(w)) scraps_add(&s, w, 0);
         }
     boxes_place(d, a, p->lexicon, owner, &s);
 }
@@ -180,7 +180,7 @@ static OwnerBox without_shreds(const OwnerBox *b)
     return out;
 }
 
-void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *box)
+void scan_owner_put(Doc *d, Arena *a, const ScanPage *p, size_t owner, const OwnerBox *box)
 {
     OwnerBox clean = without_shreds(box);
     const OwnerBox *b = &clean;
@@ -231,7 +231,7 @@ static void doubt(Doc *d, size_t owner, FieldId f, Str other)
 
 /* The list of owners has the lines of an address one below the other, as they were filed; the box above the
  * tables wraps them. What both say is sure. */
-static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *box)
+static void merge(Doc *d, Arena *a, const ScanPage *p, size_t owner, const OwnerBox *box)
 {
     OwnerBox clean = without_shreds(box);
     const OwnerBox *b = &clean;
@@ -254,34 +254,34 @@ static void merge(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerB
 }
 
 /* An owner told below the tables: a further one, or one that is known; returns which. */
-static size_t put_or_merge(Doc *d, Arena *a, const OcrPage *p, bool first, const OwnerBox *b)
+static size_t put_or_merge(Doc *d, Arena *a, const ScanPage *p, bool first, const OwnerBox *b)
 {
     enum { SAME_NAME = 94, OWNERS_MOST = 100 };
     size_t owner = 0;
     if (!b->n || d->nowner > OWNERS_MOST) return d->nowner;
     while (owner < d->nowner && text_of(d, owner, F_rptOwnerName).n &&
-           ocr_likeness(text_of(d, owner, F_rptOwnerName), b->line[0]) < SAME_NAME)
+           like_texts(text_of(d, owner, F_rptOwnerName), b->line[0]) < SAME_NAME)
         owner++;
     if (first) owner = 0;
     if (owner < d->nowner)
         merge(d, a, p, owner, b);
     else
-        ocr_owner_put(d, a, p, owner, b);
+        scan_owner_put(d, a, p, owner, b);
     return owner;
 }
 
 /* ---- below the tables ---- */
 
 /* "1. Name and Address of Reporting Person" once more, for each further owner. */
-static void read_block(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
+static void read_block(Doc *d, Arena *a, const ScanPage *p, size_t from, size_t to)
 {
-    OcrItems t = ocr_items_of(a, p, from + 1, to);
+    ScanItems t = scan_items_of(a, p, from + 1, to);
     OwnerBox box = {.n = 0};
     size_t last = SIZE_MAX;
     for (size_t i = 0; i < t.n; i++) {
-        const OcrItem *item = &t.at[i];
+        const ScanItem *item = &t.at[i];
         if (item->caption) continue;
-        if (item->line == last && box.n && ocr_goes_on(item->text))
+        if (item->line == last && box.n && scan_goes_on(item->text))
             owner_box_go_on(&box, item->text);
         else if (item->line != last && owner_box_add(&box, p->lexicon, item->text))
             last = item->line;
@@ -289,12 +289,12 @@ static void read_block(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t t
     (void)put_or_merge(d, a, p, false, &box);
 }
 
-static bool is_list_head(const OcrLine *l)
+static bool is_list_head(const ScanLine *l)
 {
     static const char *const heads[] = {"Reporting Owner Name / Address", "Relationships", "Director"};
     int like;
     for (size_t i = 0; i < 3; i++)
-        if (ocr_words_like(l, 0, str_z(heads[i]), &like) && like > 65) return true;
+        if (scan_words_like(l, 0, str_z(heads[i]), &like) && like > 65) return true;
     return false;
 }
 
@@ -306,13 +306,13 @@ typedef struct ListMarks {
 } ListMarks;
 
 /* Takes the crosses off the end of n words; returns how many words are left. */
-static size_t take_crosses(const OcrLine *l, size_t n, ListMarks *m)
+static size_t take_crosses(const ScanLine *l, size_t n, ListMarks *m)
 {
     for (; n > 0; n--) {
-        Str w = ocr_strip(l->word[n - 1].text);
+        Str w = scan_strip(l->word[n - 1].text);
         if (is_cross(w) && m->n < 2)
             m->at[m->n++] = w;
-        else if (!ocr_is_speck(w))
+        else if (!scan_is_speck(w))
             break;
     }
     return n;
@@ -349,20 +349,20 @@ static void put_marks(Doc *d, size_t owner, const ListMarks *m)
 }
 
 /* EDGAR's table of owners: names and addresses on the left, crosses on the right. */
-static void read_list(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to)
+static void read_list(Doc *d, Arena *a, const ScanPage *p, size_t from, size_t to)
 {
     OwnerBox box = {.n = 0};
     ListMarks marks = {.n = 0};
     size_t owners = 0, last = SIZE_MAX;
     for (size_t i = from + 1; i < to; i++) {
-        const OcrLine *l = &p->line[i];
-        if (!l->n || l->mark != OCR_CONTENT || is_list_head(l)) continue;
+        const ScanLine *l = &p->line[i];
+        if (!l->n || l->mark != SCAN_CONTENT || is_list_head(l)) continue;
         size_t end = 0, left = take_crosses(l, l->n, &marks);
         do end++;
         while (end < l->n && l->word[end].gap < 3);
         if (end > left) end = left;
         if (!end && last != SIZE_MAX && !box.n) put_marks(d, last, &marks); /* a cross below the address */
-        if (!end || !owner_box_add(&box, p->lexicon, ocr_words_str(l->word, end))) continue;
+        if (!end || !owner_box_add(&box, p->lexicon, scan_words_str(l->word, end))) continue;
         if (box.n < 2 || !place_end(box.line[box.n - 1])) continue;
         last = put_or_merge(d, a, p, !owners, &box);
         put_marks(d, last, &marks);
@@ -370,15 +370,15 @@ static void read_list(Doc *d, Arena *a, const OcrPage *p, size_t from, size_t to
     }
 }
 
-void ocr_owners(Doc *d, Arena *a, const OcrPage *p)
+void scan_owners(Doc *d, Arena *a, const ScanPage *p)
 {
     bool first = true;
     for (size_t i = 0; i < p->n; i++) {
-        OcrMark m = p->line[i].mark;
+        ScanMark m = p->line[i].mark;
         size_t to = i + 1;
-        if (m != OCR_OWNER && m != OCR_OWNERS) continue;
-        while (to < p->n && (p->line[to].mark == OCR_CONTENT || p->line[to].mark == OCR_PRINT)) to++;
-        if (m == OCR_OWNERS)
+        if (m != SCAN_OWNER && m != SCAN_OWNERS) continue;
+        while (to < p->n && (p->line[to].mark == SCAN_CONTENT || p->line[to].mark == SCAN_PRINT)) to++;
+        if (m == SCAN_OWNERS)
             read_list(d, a, p, i, to);
         else if (!first)
             read_block(d, a, p, i, to);

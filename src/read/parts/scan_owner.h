@@ -6,8 +6,8 @@
 #include "read/page/scan.h"
 #include "read/words/lexicon.h"
 
-/* Owners told below the tables; where the first is told again, its own box counts (ocr_owner.c). */
-void ocr_owners(Doc *d, Arena *a, const OcrPage *p);
+/* Owners told below the tables; where the first is told again, its own box counts. */
+void scan_owners(Doc *d, Arena *a, const ScanPage *p);
 
 /* The lines of a name and address, one below the other, as they are found. */
 enum { OWNER_LINES = 8 };
@@ -21,8 +21,8 @@ typedef struct OwnerBox {
 bool owner_box_add(OwnerBox *b, const Lexicon *x, Str line);
 /* What stands behind the last line on the same line of the page: state, zip code. */
 void owner_box_go_on(OwnerBox *b, Str text);
-bool ocr_goes_on(Str text); /* may a text do that? */
+bool scan_goes_on(Str text); /* may a text do that? */
 /* Name, streets, city, state and zip as owner `owner`, who is made if need be. */
-void ocr_owner_put(Doc *d, Arena *a, const OcrPage *p, size_t owner, const OwnerBox *b);
+void scan_owner_put(Doc *d, Arena *a, const ScanPage *p, size_t owner, const OwnerBox *b);
 
 #endif

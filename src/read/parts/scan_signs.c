@@ -32,7 +32,7 @@ static Str without_shreds(const Lexicon *x, Str s)
         size_t digits = 0, letters = 0;
         for (size_t i = 0; i < w.n; i++) digits += is_digit(w.p[i]), letters += is_alpha(w.p[i]);
         shred = shred || (digits > 1 && !letters); /* of a date */
-        if (!at || !(shred || ocr_is_speck(w))) break;
+        if (!at || !(shred || scan_is_speck(w))) break;
         s = str_trim(str_sub(s, 0, at));
     }
     while (s.n > 1 && strchr(":|_;", s.p[s.n - 1])) s.n--;
@@ -47,8 +47,7 @@ static Str capacity_meant(Str w)
     if (w.n < 7) return (Str){0};
     for (size_t i = is_lower(w.p[0]) ? 2 : 0; i < 4; i++) {
         Str known = str_z(words[i]);
-        if (ocr_likeness(w, known) >= 75 &&
-            (str_find(w, S("-")) < w.n) == (str_find(known, S("-")) < known.n))
+        if (like_texts(w, known) >= 75 && (str_find(w, S("-")) < w.n) == (str_find(known, S("-")) < known.n))
             return str_eq_nocase(w, known) ? S("") : known;
     }
     return (Str){0};
@@ -58,7 +57,7 @@ static Str with_capacity(Arena *a, Str s)
 {
     Str text = {0};
     for (Str rest = s; rest.n;) {
-        Str w = str_cut(&rest, ' '), meant = capacity_meant(ocr_strip(w));
+        Str w = str_cut(&rest, ' '), meant = capacity_meant(scan_strip(w));
         bool comma = str_ends(w, S(","));
         if (meant.n) w = comma ? str_fmt(a, "%.*s,", STR_ARG(meant)) : meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
@@ -90,25 +89,25 @@ static void put_name(Doc *d, size_t row, const Str *line, size_t n)
 enum { SIGN_LINES = 6, SIGN_LONG = 90, SIGN_ALIKE = 60 };
 
 /* A line without specks before it, and without what stands in the column of the date but is none. */
-static Str line_str(const OcrPage *p, const OcrLine *l)
+static Str line_str(const ScanPage *p, const ScanLine *l)
 {
     enum { COLUMN = 8 };
     size_t first = 0, n = l->n;
     Str unused;
-    while (first < n && ocr_is_speck(l->word[first].text)) first++;
+    while (first < n && scan_is_speck(l->word[first].text)) first++;
     for (size_t i = first + 1; i < n; i++) {
-        Str rest = ocr_words_str(&l->word[i], l->n - i);
-        if (l->word[i].gap >= COLUMN && rest.n < 2 * COLUMN && !ocr_find_date(rest, &unused) &&
-            (ocr_is_noise(p->lexicon, rest) || is_lower(rest.p[0])))
+        Str rest = scan_words_str(&l->word[i], l->n - i);
+        if (l->word[i].gap >= COLUMN && rest.n < 2 * COLUMN && !scan_find_date(rest, &unused) &&
+            (scan_is_noise(p->lexicon, rest) || is_lower(rest.p[0])))
             n = i;
     }
-    return ocr_words_str(&l->word[first], n - first);
+    return scan_words_str(&l->word[first], n - first);
 }
 
 /* A text with a date in it: what stands before the date. */
 static Str before_date(Str s, Str *date)
 {
-    if (!ocr_find_date(s, date)) return s;
+    if (!scan_find_date(s, date)) return s;
     return str_trim(str_sub(s, 0, (size_t)(date->p - s.p)));
 }
 
@@ -116,37 +115,38 @@ static Str before_date(Str s, Str *date)
 static bool has_capacity(Str s)
 {
     for (Str rest = s; rest.n;) {
-        Str w = ocr_strip(str_cut(&rest, ' '));
-        if (ocr_likeness(w, S("Attorney-in-Fact")) >= 75) return true;
+        Str w = scan_strip(str_cut(&rest, ' '));
+        if (like_texts(w, S("Attorney-in-Fact")) >= 75) return true;
     }
     return false;
 }
 
 /* Does a signature that goes on in `below` begin in the line above? */
-static bool goes_on_above(const OcrPage *p, Str above, Str below)
+static bool goes_on_above(const ScanPage *p, Str above, Str below)
 {
     static const char *const open[] = {"-", ",", " for", " of", " as", " in", " by"};
-    if (!above.n || above.n > SIGN_LONG || ocr_is_noise(p->lexicon, above)) return false;
+    if (!above.n || above.n > SIGN_LONG || scan_is_noise(p->lexicon, above)) return false;
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         if (str_ends(above, str_z(open[i]))) return true;
-    if (ocr_likeness(below, above) >= SIGN_ALIKE) return true; /* read twice */
+    if (like_texts(below, above) >= SIGN_ALIKE) return true; /* read twice */
     if (has_capacity(above) && !has_capacity(below)) return true;
-    return !below.n || is_lower(below.p[0]) || ocr_is_noise(p->lexicon, below) || begins_signature(above);
+    return !below.n || is_lower(below.p[0]) || scan_is_noise(p->lexicon, below) || begins_signature(above);
 }
 
 /* The line in which a signature begins that is dated in line `at`. */
-static size_t sign_begins(const OcrPage *p, size_t from, size_t at)
+static size_t sign_begins(const ScanPage *p, size_t from, size_t at)
 {
     for (size_t top = at;;) {
         Str unused, own = before_date(line_str(p, &p->line[top]), &unused);
         size_t above = top;
         do {
-            if (above == from || p->line[above - 1].mark != OCR_CONTENT) return top;
+            if (above == from || p->line[above - 1].mark != SCAN_CONTENT) return top;
             above--;
         } while (!line_str(p, &p->line[above]).n);
         Str over = line_str(p, &p->line[above]);
-        bool twice = ocr_likeness(own, over) >= SIGN_ALIKE;
-        if (ocr_find_date(over, &unused) || (begins_signature(own) && !twice) || !goes_on_above(p, over, own))
+        bool twice = like_texts(own, over) >= SIGN_ALIKE;
+        if (scan_find_date(over, &unused) || (begins_signature(own) && !twice) ||
+            !goes_on_above(p, over, own))
             return top;
         top = above;
     }
@@ -158,46 +158,46 @@ static bool is_degree(Str s) { return s.n > 2 && s.n < 7 && is_upper(s.p[0]) && 
 static size_t known_words(const Lexicon *x, Str s)
 {
     size_t n = 0;
-    for (Str rest = s; rest.n;) n += lexicon_count(x, ocr_strip(str_cut(&rest, ' '))) >= LEXICON_OFTEN;
+    for (Str rest = s; rest.n;) n += lexicon_count(x, scan_strip(str_cut(&rest, ' '))) >= LEXICON_OFTEN;
     return n;
 }
 
-static void put_sign(Doc *d, const OcrPage *p, size_t from, size_t to)
+static void put_sign(Doc *d, const ScanPage *p, size_t from, size_t to)
 {
     Str part[SIGN_LINES], date = {0};
     size_t n = 0;
     for (size_t i = from; i < to && n < SIGN_LINES; i++) {
         Str s = before_date(line_str(p, &p->line[i]), &date);
-        if (!s.n || (ocr_is_noise(p->lexicon, s) && !is_degree(s))) continue;
+        if (!s.n || (scan_is_noise(p->lexicon, s) && !is_degree(s))) continue;
         s = without_shreds(p->lexicon, s);
-        if (!n || ocr_likeness(s, part[n - 1]) < SIGN_ALIKE)
+        if (!n || like_texts(s, part[n - 1]) < SIGN_ALIKE)
             part[n++] = s;
         else if (known_words(p->lexicon, s) > known_words(p->lexicon, part[n - 1]))
             part[n - 1] = s; /* read twice */
     }
     (void)doc_add_sign(d);
     put_name(d, d->nsign - 1, part, n);
-    if (date.n) ocr_put_date(d, PART_SIGN, d->nsign - 1, F_signatureDate, date);
+    if (date.n) scan_put_date(d, PART_SIGN, d->nsign - 1, F_signatureDate, date);
 }
 
 /* The last line before the caption, of a signature whose date is lost; `end` if it is none. */
-static size_t undated(const OcrPage *p, size_t from, size_t end)
+static size_t undated(const ScanPage *p, size_t from, size_t end)
 {
     size_t at = end;
-    while (at > from && ocr_is_noise(p->lexicon, line_str(p, &p->line[at - 1]))) at--;
-    if (at == from || p->line[at - 1].mark != OCR_CONTENT || line_str(p, &p->line[at - 1]).n > SIGN_LONG)
+    while (at > from && scan_is_noise(p->lexicon, line_str(p, &p->line[at - 1]))) at--;
+    if (at == from || p->line[at - 1].mark != SCAN_CONTENT || line_str(p, &p->line[at - 1]).n > SIGN_LONG)
         return end;
     return at - 1;
 }
 
 /* The signatures in lines [from, end), each with its date; returns where the first one begins. */
-static size_t read_signs(Doc *d, const OcrPage *p, size_t from, size_t end)
+static size_t read_signs(Doc *d, const ScanPage *p, size_t from, size_t end)
 {
     enum { SIGNS = 32 };
     size_t top[SIGNS + 1], n = 0, least = from;
     Str unused;
     for (size_t i = from; i < end && n < SIGNS; i++) {
-        if (!ocr_find_date(line_str(p, &p->line[i]), &unused) || line_str(p, &p->line[i]).n > 2 * SIGN_LONG)
+        if (!scan_find_date(line_str(p, &p->line[i]), &unused) || line_str(p, &p->line[i]).n > 2 * SIGN_LONG)
             continue;
         top[n++] = sign_begins(p, least, i);
         least = i + 1;
@@ -212,30 +212,30 @@ static size_t read_signs(Doc *d, const OcrPage *p, size_t from, size_t end)
     return top[0];
 }
 
-static void remark(Doc *d, const OcrPage *p, size_t from, size_t to)
+static void remark(Doc *d, const ScanPage *p, size_t from, size_t to)
 {
     Cell *c = doc_item(d, F_remarks);
     for (size_t i = from; i < to; i++) {
-        const OcrLine *l = &p->line[i];
-        Str s = l->n ? ocr_words_str(l->word, l->n) : (Str){0};
-        if (l->mark != OCR_CONTENT || !s.n || ocr_is_noise(p->lexicon, s)) continue;
-        ocr_text_append(d, c, s);
+        const ScanLine *l = &p->line[i];
+        Str s = l->n ? scan_words_str(l->word, l->n) : (Str){0};
+        if (l->mark != SCAN_CONTENT || !s.n || scan_is_noise(p->lexicon, s)) continue;
+        scan_text_append(d, c, s);
     }
 }
 
-void ocr_tail(Doc *d, Arena *a, const OcrPage *p)
+void scan_tail(Doc *d, Arena *a, const ScanPage *p)
 {
     for (size_t i = p->tail; i < p->n; i++) {
-        OcrMark m = p->line[i].mark;
+        ScanMark m = p->line[i].mark;
         size_t to = i + 1;
-        if (m != OCR_SIGNS && m != OCR_RESPONSES && m != OCR_REMARKS && m != OCR_SIGNED) continue;
-        while (to < p->n && (p->line[to].mark == OCR_CONTENT || p->line[to].mark == OCR_PRINT) &&
-               (m == OCR_RESPONSES || p->line[to].mark == OCR_CONTENT))
+        if (m != SCAN_SIGNS && m != SCAN_RESPONSES && m != SCAN_REMARKS && m != SCAN_SIGNED) continue;
+        while (to < p->n && (p->line[to].mark == SCAN_CONTENT || p->line[to].mark == SCAN_PRINT) &&
+               (m == SCAN_RESPONSES || p->line[to].mark == SCAN_CONTENT))
             to++;
-        bool signs = to < p->n && p->line[to].mark == OCR_SIGNED;
+        bool signs = to < p->n && p->line[to].mark == SCAN_SIGNED;
         size_t end = signs ? read_signs(d, p, i + 1, to) : to;
-        if (m == OCR_RESPONSES) ocr_footnotes(d, a, p, i + 1, end);
-        if (m == OCR_REMARKS) remark(d, p, i + 1, end);
+        if (m == SCAN_RESPONSES) scan_footnotes(d, a, p, i + 1, end);
+        if (m == SCAN_REMARKS) remark(d, p, i + 1, end);
         i = to - 1;
     }
 }

@@ -5,7 +5,7 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* Explanations, remarks and signatures (ocr_tail.c). */
-void ocr_tail(Doc *d, Arena *a, const OcrPage *p);
+/* Explanations, remarks and signatures (scan_tail.c). */
+void scan_tail(Doc *d, Arena *a, const ScanPage *p);
 
 #endif

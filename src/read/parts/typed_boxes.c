@@ -110,11 +110,11 @@ static void put_owner_box(Doc *d, size_t owner, Content *c)
         cell_put_str(d, (Where){PART_DOC, 0, F_periodOfReport}, date);
 }
 
-void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
+void typed_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
 {
     TypedBoxes b;
     typed_find_boxes(s, from, to, &b);
-    aligned_marks(d, s, from, to);
+    typed_marks(d, s, from, to);
     if (!d->nowner) (void)doc_add_owner(d);
     for (size_t i = 0; i < b.n; i++) {
         Content c = content_of(d, s, &b, &b.at[i], to);
@@ -123,7 +123,7 @@ void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
         case ITEM_ISSUER: put_issuer(d, &c); break;
         case ITEM_PERIOD: put_date(d, F_periodOfReport, &c); break;
         case ITEM_AMENDMENT: put_date(d, F_dateOfOriginalSubmission, &c); break;
-        case ITEM_RELATION: aligned_relation(d, &c); break;
+        case ITEM_RELATION: typed_relation(d, &c); break;
         case ITEM_FOREIGN:
             cell_put_str(d, (Where){PART_DOC, 0, F_issuerForeignTradingSymbol},
                          words_str(c.word, c.n ? content_line_end(&c, 0) : 0));
@@ -133,7 +133,7 @@ void aligned_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
     }
 }
 
-void aligned_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
+void typed_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
 {
     TypedBoxes b;
     size_t owner = 0;

@@ -4,9 +4,8 @@
 
 #include "read/page/sheet.h"
 
-void aligned_boxes(Doc *d, const Sheet *s, size_t from,
-                   size_t to); /* aligned_box.c: items above the tables */
+void typed_boxes(Doc *d, const Sheet *s, size_t from, size_t to); /* items above the tables */
 /* Only the boxes with names and addresses in lines [from, to), one an owner from `owner` on. */
-void aligned_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to);
+void typed_owner_boxes(Doc *d, const Sheet *s, size_t from, size_t to);
 
 #endif

@@ -46,7 +46,7 @@ static bool is_box(Str w)
     return true;
 }
 
-void aligned_relation(Doc *d, const Content *c)
+void typed_relation(Doc *d, const Content *c)
 {
     int x[LABELS] = {0};
     bool seen[LABELS] = {false};
@@ -134,7 +134,7 @@ static bool paragraph_marked(const Sheet *s, size_t i, size_t to, int x, Str *cr
     return false;
 }
 
-void aligned_marks(Doc *d, const Sheet *s, size_t from, size_t to)
+void typed_marks(Doc *d, const Sheet *s, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
         for (size_t w = 0; w < s->line[i].n; w++) {

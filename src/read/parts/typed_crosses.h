@@ -4,10 +4,10 @@
 
 #include "read/parts/typed_content.h"
 
-/* aligned_mark.c: the four labels of the relationship with their marks; what is left is the title, or what
+/* the four labels of the relationship with their marks; what is left is the title, or what
  * Other means. */
-void aligned_relation(Doc *d, const Content *c);
+void typed_relation(Doc *d, const Content *c);
 /* The boxes of the form as a whole in lines [from, to). */
-void aligned_marks(Doc *d, const Sheet *s, size_t from, size_t to);
+void typed_marks(Doc *d, const Sheet *s, size_t from, size_t to);
 
 #endif

@@ -374,7 +374,7 @@ static size_t read_caption(Doc *d, const Sheet *s, size_t from, size_t caption, 
 
 /* ---- all of it ---- */
 
-void aligned_tail(Doc *d, const Sheet *s, size_t from)
+void typed_tail(Doc *d, const Sheet *s, size_t from)
 {
     size_t words, open = from, first;
     Heading head = HEAD_NONE;

@@ -4,6 +4,6 @@
 
 #include "read/page/sheet.h"
 
-void aligned_tail(Doc *d, const Sheet *s, size_t from); /* aligned_note.c: footnotes, remarks, signatures */
+void typed_tail(Doc *d, const Sheet *s, size_t from); /* footnotes, remarks, signatures */
 
 #endif

@@ -226,7 +226,7 @@ static void read_joint(Doc *d, const Sheet *s, size_t from)
     }
 }
 
-void aligned_owners(Doc *d, const Sheet *s, size_t from)
+void typed_owners(Doc *d, const Sheet *s, size_t from)
 {
     for (size_t i = from; i < s->n; i++) {
         const SheetLine *l = &s->line[i];
@@ -234,5 +234,5 @@ void aligned_owners(Doc *d, const Sheet *s, size_t from)
         if (words_spell(l->word, l->n, "reportingowners") == l->n) read_owner_table(d, s, i);
         if (words_spell(l->word, l->n, "jointfilerinformation") == l->n) read_joint(d, s, i);
     }
-    aligned_owner_boxes(d, s, from, s->n);
+    typed_owner_boxes(d, s, from, s->n);
 }

@@ -4,6 +4,6 @@
 
 #include "read/page/sheet.h"
 
-void aligned_owners(Doc *d, const Sheet *s, size_t from); /* aligned_owner.c: owners told below the tables */
+void typed_owners(Doc *d, const Sheet *s, size_t from); /* owners told below the tables */
 
 #endif

@@ -29,7 +29,7 @@ enum { CAPTIONS = sizeof captions / sizeof *captions };
 /* The next place of each caption. */
 typedef struct Walk {
     Str text;
-    OcrPattern pattern[CAPTIONS];
+    LikePattern pattern[CAPTIONS];
     size_t next[CAPTIONS];
 } Walk;
 
@@ -43,7 +43,7 @@ static void walk_start(Walk *w, Str text)
 {
     w->text = text;
     for (size_t i = 0; i < CAPTIONS; i++) {
-        w->pattern[i] = ocr_pattern_of(str_z(captions[i].words));
+        w->pattern[i] = like_pattern(str_z(captions[i].words));
         walk_on(w, i, 0);
     }
 }
@@ -96,8 +96,8 @@ static bool is_top(Str line)
     if (str_has_nocase(line, S("<html")) || str_has_nocase(line, S("<!doctype")) || print_is_heading(line))
         return true;
     for (size_t i = 0; i < CAPTIONS && captions[i].what == TOP; i++)
-        if (text_has_like(line, str_z(captions[i].words), captions[i].misread, NULL)) return true;
-    return text_has_like(line, S("OMB APPROVAL"), 10, NULL);
+        if (like_within(line, str_z(captions[i].words), captions[i].misread)) return true;
+    return like_within(line, S("OMB APPROVAL"), 10);
 }
 
 /* Where in [from, to) the page of the next form begins, of which box 1 ends at `to`. */

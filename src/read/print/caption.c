@@ -33,8 +33,10 @@ static uint16_t way_start(Way w) { return (uint16_t)(w >> 16); }
 
 static uint16_t way_before(Way w) { return (uint16_t)w; }
 
-/* The state of the alignment: [j] is that the first j letters of the caption are spelled. */
+/* The state of the alignment: [j] is that the first j letters of the caption are spelled; states above `top`
+ * are not followed: whatever comes, they are too dear. */
 typedef struct Spelled {
+    size_t top;
     int cost[LETTERS_MAX + 1];
     Way way[LETTERS_MAX + 1];
 } Spelled;
@@ -48,8 +50,21 @@ typedef struct Left {
 typedef struct Alignment {
     char letter[LETTERS_MAX];
     size_t n;
+    int most; /* that the whole may cost */
     Left left[SCRAPS_MAX][LETTERS_MAX + 1];
 } Alignment;
+
+/* May a state still lead to a caption that is good: if all letters to come fit, and some stand on both sides
+ * of a border? */
+static bool is_open(const Alignment *a, int cost, size_t j)
+{
+    return cost - (int)(a->n - j) * GAIN - REPEAT_MAX / 2 <= a->most;
+}
+
+static void lower_top(const Alignment *a, Spelled *s)
+{
+    while (s->top && !is_open(a, s->cost[s->top], s->top)) s->top--;
+}
 
 /* What is left of a letter before a border: its stem, or its curve. */
 static bool is_left_half(char letter, char glyph)
@@ -77,7 +92,7 @@ static void spell(const Alignment *a, Spelled *s, char glyph, int damage, bool a
     int changed = LETTER; /* its first one was not cut */
     Way way = s->way[0], left_way = way;
     s->cost[0] = left;
-    for (size_t j = 0; j < a->n; j++) {
+    for (size_t j = 0; j < s->top; j++) {
         int above = s->cost[j + 1];
         int best = diagonal + changed - (a->letter[j] == c) * (changed + GAIN);
         int spare = above + damage * !(halves >> j & 1), missing = left + LETTER;
@@ -90,12 +105,21 @@ static void spell(const Alignment *a, Spelled *s, char glyph, int damage, bool a
         s->way[j + 1] = left_way;
         diagonal = above, way = above_way, changed = damage;
     }
+    for (bool fits = true; s->top < a->n && (fits || is_open(a, left + LETTER, s->top + 1)); fits = false) {
+        size_t j = s->top++; /* one letter more, and those that are missing behind it */
+        int best = fits ? diagonal + (a->letter[j] == c ? -GAIN : changed) : FAR;
+        left_way = left + LETTER < best ? left_way : way;
+        left = left + LETTER < best ? left + LETTER : best;
+        s->cost[j + 1] = left;
+        s->way[j + 1] = left_way;
+    }
+    lower_top(a, s);
 }
 
 /* The caption may stop behind any word: what follows is the value's. */
-static void stop_here(const Alignment *a, const Spelled *s, size_t stop, int *next, Left *left)
+static void stop_here(const Spelled *s, size_t stop, int *next, Left *left)
 {
-    for (size_t j = 1; j <= a->n; j++) {
+    for (size_t j = 1; j <= s->top; j++) {
         if (s->cost[j] > next[j])
             continue; /* on a par, the longer stretch: what overlaps at a border is no value */
         next[j] = s->cost[j];
@@ -106,16 +130,19 @@ static void stop_here(const Alignment *a, const Spelled *s, size_t stop, int *ne
 /* It may begin at any word, if nothing of it was seen yet. */
 static void begin_here(const Alignment *a, Spelled *s, size_t start)
 {
-    for (size_t j = 0; j <= a->n; j++)
-        if (j ? (int)j * LETTER <= s->cost[j] : s->cost[j] > 0)
+    for (size_t j = 0; j <= a->n && is_open(a, (int)j * LETTER, j); j++) {
+        if (j > s->top || (j ? (int)j * LETTER <= s->cost[j] : s->cost[j] > 0))
             s->cost[j] = (int)j * LETTER, s->way[j] = way_from(start, 0);
+        if (j > s->top) s->top = j;
+    }
 }
 
 /* Where a part goes on: at the letter reached, or a few before it, which stand on both sides of the border.
  */
 static void go_on(const Alignment *a, const int *cost, Spelled *s)
 {
-    for (size_t j = 0; j <= a->n; j++) {
+    for (s->top = a->n; s->top && !is_open(a, cost[s->top], s->top);) s->top--;
+    for (size_t j = 0; j <= s->top; j++) {
         s->cost[j] = cost[j], s->way[j] = way_from(0, j);
         for (size_t k = 1; k <= REPEAT_MAX && j + k <= a->n; k++) {
             int again = cost[j + k] + (int)(k + (j > 0)) / 2;
@@ -144,17 +171,29 @@ static void align_part(const Alignment *a, Str text, const int *cost, int *next,
         int damage = !i ? HALF : last && !first ? LAST : LETTER;
         if (first && last && to_lower(c) == 'x') damage = MARK;
         if (is_alpha(c) || is_digit(c)) spell(a, &s, c, damage, i && first && last);
-        if (last && own) stop_here(a, &s, i + 1, next, left);
+        if (last && own) stop_here(&s, i + 1, next, left);
     }
 }
 
-/* The cost of the caption in the parts; FAR if it has no letters. */
-static int align(const Scraps *p, size_t from, Str caption, Alignment *a)
+/* A letter that is missing costs LETTER, and its gain: are there letters enough in the parts? */
+static bool is_possible(const Scraps *p, size_t from, const Alignment *a, int percent)
+{
+    size_t letters = 0;
+    for (size_t k = from; k < p->n; k++)
+        for (size_t i = 0; i < p->at[k].text.n && letters < a->n; i++)
+            letters += is_alpha(p->at[k].text.p[i]) || is_digit(p->at[k].text.p[i]);
+    return ((int)a->n - (int)letters) * 100 <= (int)a->n * percent;
+}
+
+/* The cost of the caption in the parts; FAR if it has no letters, or cannot stand there. */
+static int align(const Scraps *p, size_t from, Str caption, int percent, Alignment *a)
 {
     int cost[LETTERS_MAX + 1], next[LETTERS_MAX + 1];
     a->n = 0;
     for (size_t i = 0; i < caption.n && a->n < LETTERS_MAX; i++)
         if (is_alpha(caption.p[i]) || is_digit(caption.p[i])) a->letter[a->n++] = to_lower(caption.p[i]);
+    a->most = (int)a->n * percent * (LETTER + GAIN) / 100 - (int)a->n * GAIN;
+    if (!is_possible(p, from, a, percent)) return FAR;
     for (size_t j = 0; j <= a->n; j++) cost[j] = j ? FAR : 0;
     for (size_t k = from; k < p->n; k++) {
         align_part(a, p->at[k].text, cost, next, a->left[k]);
@@ -184,7 +223,7 @@ static void take_out(Scraps *p, size_t k, Left l)
 bool caption_take(Scraps *p, size_t from, Str caption, int percent, size_t *at)
 {
     Alignment a;
-    if (from >= p->n || !is_good(align(p, from, caption, &a), &a, percent)) return false;
+    if (from >= p->n || !is_good(align(p, from, caption, percent, &a), &a, percent)) return false;
     size_t j = a.n, first = from;
     for (size_t k = p->n; j && k-- > from;) {
         Left l = a.left[k][j];
@@ -207,7 +246,7 @@ bool caption_take(Scraps *p, size_t from, Str caption, int percent, size_t *at)
 uint32_t caption_column(const Scraps *p, Str caption, int percent)
 {
     Alignment a;
-    if (!p->n || !is_good(align(p, 0, caption, &a), &a, percent)) return UINT32_MAX;
+    if (!p->n || !is_good(align(p, 0, caption, percent, &a), &a, percent)) return UINT32_MAX;
     uint32_t column = UINT32_MAX;
     size_t j = a.n;
     for (size_t k = p->n; j && k-- > 0;) {

@@ -152,7 +152,7 @@ static Str weigh_signs(Str text, int weight[FORMS])
     Str raw = {0};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         int misread;
-        Str words = str_z(signs[i].words), found = ocr_find_like(text, words, &misread);
+        Str words = str_z(signs[i].words), found = like_find(text, words, &misread);
         if (misread * 100 > like_letters(words) * MISREAD) continue;
         if (!raw.n) raw = found;
         for (int f = 0; f < FORMS; f++) weight[f] += signs[i].weight[f];

@@ -3,16 +3,26 @@
 
 #include "read/noise/like.h"
 
-enum { CHUNK = 56, MISREAD = 25 };
+enum { HEAD = 14, CHUNK = 56, ALIKE = 60, MISREAD = 25 };
 
 /* Is a sentence of the form there, but not glyph by glyph? In chunks: lines may end within it. */
 static bool is_misread(Str line, Str sentence)
 {
-    if (text_likeness(str_sub(line, 0, 14), str_sub(sentence, 0, 14)) < 60)
-        return false; /* the cheap question */
     for (; sentence.n; sentence = str_from(sentence, CHUNK)) {
-        size_t n, damage = like_damage(line, str_sub(sentence, 0, CHUNK), &n, NULL);
-        if (damage && damage * 100 <= n * MISREAD) return true;
+        LikePattern chunk = like_pattern(str_sub(sentence, 0, CHUNK));
+        int damage = like_damage(&chunk, line);
+        if (damage && damage * 100 <= chunk.n * MISREAD) return true;
+    }
+    return false;
+}
+
+/* Is it misread on any line that begins like it? */
+static bool is_misread_anywhere(const Page *p, Str sentence)
+{
+    LikePattern head = like_pattern(str_sub(sentence, 0, HEAD));
+    for (size_t i = 0; i < p->n; i++) {
+        Str line = line_first(&p->line[i]);
+        if (like_percent(&head, str_sub(line, 0, HEAD)) >= ALIKE && is_misread(line, sentence)) return true;
     }
     return false;
 }
@@ -41,8 +51,7 @@ bool page_is_noisy(const Page *p)
         "** Intentional misstatements or omissions of facts constitute Federal Criminal Violations See 18 "
         "U.S.C. "
         "1001 and 15 U.S.C. 78ff(a)."};
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t k = 0; k < sizeof printed / sizeof *printed; k++)
-            if (is_misread(line_first(&p->line[i]), str_z(printed[k]))) return true;
+    for (size_t k = 0; k < sizeof printed / sizeof *printed; k++)
+        if (is_misread_anywhere(p, str_z(printed[k]))) return true;
     return false;
 }

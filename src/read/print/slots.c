@@ -65,3 +65,14 @@ const Slot *slots_of(FormType form, TableId table, size_t *n)
     *n = three ? COUNT(form3_ii) : COUNT(table_ii);
     return three ? form3_ii : table_ii;
 }
+
+const char *slot_letters(SlotType type)
+{
+    switch (type) {
+    case SLOT_CODE: return letters_of_codes;
+    case SLOT_SIDE: return "AD";
+    case SLOT_DI: return "DI";
+    case SLOT_V: return "V";
+    default: return "";
+    }
+}

@@ -31,5 +31,7 @@ enum { SLOTS_MAX = 16 };
 
 /* The columns of a table of a form in printing order. */
 const Slot *slots_of(FormType form, TableId table, size_t *n);
+/* The letters that a column of one letter may hold; empty for the others. */
+const char *slot_letters(SlotType type);
 
 #endif

@@ -6,19 +6,19 @@
 #include "read/print/slots.h"
 #include "read/value/readings.h"
 
-typedef struct CutMarks {
-    CutMark at[CUT_MARKS];
+typedef struct DraftMarks {
+    TokenMark at[DRAFT_MARKS];
     size_t n;
     bool guess; /* their numbers, or that they stand there */
     bool told;  /* not by what stands there alone */
     Str other;  /* of a guess: what they may be as well, "(2)(3)" */
-} CutMarks;
+} DraftMarks;
 
 /* One cell of the form while it is being understood. */
 typedef struct Draft {
     size_t from, to; /* its tokens */
     Pieces pieces;   /* without marks */
-    CutMarks marks;
+    DraftMarks marks;
     Pieces signs; /* a scan: what stands beside it for its marks */
     bool unread;  /* not all of that is plain */
     Str hull;     /* from the first to the last byte; empty: nothing there */
@@ -33,7 +33,7 @@ typedef struct Draft {
     uint8_t prov;
 } Draft;
 
-typedef struct CutRow {
+typedef struct DraftRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
@@ -44,21 +44,21 @@ typedef struct CutRow {
     bool side_doubtful; /* told by the code alone, or the column says one thing, and the code mostly goes with
                            the other */
     Draft cell[SLOTS_MAX];
-} CutRow;
+} DraftRow;
 
 /* One stretch of rows under one head; a table may be printed in several. */
-typedef struct CutTable {
+typedef struct DraftTable {
     TableId id;
     FormType form;
     const Slot *slot;
     size_t nslot;
     const PageLine *head; /* nhead lines with the captions */
     size_t nhead;
-    CutRow *row;
+    DraftRow *row;
     size_t nrow;
     Token *shred; /* of lines above the first row */
     size_t ncell; /* that most rows have */
     bool deemed;  /* its transactions have a second date, that of their deemed execution */
-} CutTable;
+} DraftTable;
 
 #endif

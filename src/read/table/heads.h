@@ -17,7 +17,7 @@ typedef struct Head {
 const Head *heads_of(TableId table, FormType form, size_t *n);
 /* The number that the form prints before a head: "2A", in lower case as letters_add gives it. */
 void head_number(const Head *slot, TableId table, FormType form, char out[4]);
-/* Gives each column the field that its head in lines [from, to) tells (aligned_head.c). */
+/* Gives each column the field that its head in lines [from, to) tells. */
 void grid_name(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g);
 
 #endif

@@ -22,7 +22,7 @@ static bool is_head_word(Str word)
     for (size_t i = 0; i < word.n; i++) letters += is_alpha(word.p[i]);
     if (letters < 4) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ocr_likeness(word, str_z(words[i])) >= HEAD_LIKE) return true;
+        if (like_texts(word, str_z(words[i])) >= HEAD_LIKE) return true;
     return false;
 }
 
@@ -54,14 +54,14 @@ static size_t amount_len(Str s)
 }
 
 /* "Fund III -": a dash right behind a word stands for itself. */
-static bool is_dash(const OcrLine *l, size_t i)
+static bool is_dash(const ScanLine *l, size_t i)
 {
     if (!i || !str_eq(l->word[i].text, S("-")) || l->word[i].gap != 1) return false;
     Str before = l->word[i - 1].text;
     return before.n > 1 && is_alpha(before.p[before.n - 1]);
 }
 
-static size_t tokens_of_line(const OcrLine *l, Token *out)
+static size_t tokens_of_line(const ScanLine *l, Token *out)
 {
     enum { CELLS = 160 };
     PageCell cell[CELLS];
@@ -71,7 +71,7 @@ static size_t tokens_of_line(const OcrLine *l, Token *out)
         for (Str rest = l->word[i].text; rest.n && line.ncell < CELLS;) {
             size_t n = 0; /* brackets that no value has are borders */
             while (n < rest.n && !strchr("[]{}", rest.p[n])) n++;
-            Str s = ocr_strip(str_sub(rest, 0, n));
+            Str s = scan_strip(str_sub(rest, 0, n));
             rest = str_from(rest, n + 1);
             if (s.n) s.n = amount_len(s);
             if (!s.n || (s.n == 1 && strchr("[]{}!_~-.,'`", s.p[0]) && !is_dash(l, i))) continue;
@@ -81,31 +81,31 @@ static size_t tokens_of_line(const OcrLine *l, Token *out)
     return tokens_of(&line, out);
 }
 
-static int weight_of(const OcrLine *l, Token *room)
+static int weight_of(const ScanLine *l, Token *room)
 {
     int weight = 0;
     size_t n = tokens_of_line(l, room);
-    for (size_t i = 0; i < n; i++) weight += ocr_token_weight(&room[i]) > 1;
+    for (size_t i = 0; i < n; i++) weight += scan_token_weight(&room[i]) > 1;
     return weight;
 }
 
 /* The first line of the body behind a title: behind the last line of the heads, and before any with values.
  */
-static size_t heads_end(const OcrPage *p, size_t from, size_t to, Token *room)
+static size_t heads_end(const ScanPage *p, size_t from, size_t to, Token *room)
 {
     size_t end = from;
     for (size_t i = from; i < to && i < from + HEAD_LINES; i++) {
-        const OcrLine *l = &p->line[i];
+        const ScanLine *l = &p->line[i];
         size_t words = 0, letters = 0, all = 0;
         for (size_t w = 0; w < l->n; w++) {
-            Str s = ocr_strip(l->word[w].text);
+            Str s = scan_strip(l->word[w].text);
             bool word = is_head_word(s), bit = is_head_bit(s);
             words += word;
             letters += word || bit ? s.n : 0;
             all += s.n;
         }
         if (words < 2 && weight_of(l, room)) break;
-        bool begins = l->n && is_head_word(ocr_strip(l->word[0].text));
+        bool begins = l->n && is_head_word(scan_strip(l->word[0].text));
         if (all && (words > 1 || begins || letters * 2 >= all)) end = i + 1;
     }
     return end;
@@ -115,16 +115,16 @@ static size_t heads_end(const OcrPage *p, size_t from, size_t to, Token *room)
 
 enum { BODY_LINES_MAX = 2000 }; /* no form has more; each is compared with all others */
 
-static bool ends_table(OcrMark m) { return m != OCR_CONTENT && m != OCR_PRINT; }
+static bool ends_table(ScanMark m) { return m != SCAN_CONTENT && m != SCAN_PRINT; }
 
-static OcrMark title_of(TableId id) { return id == TABLE_I ? OCR_TABLE_I : OCR_TABLE_II; }
+static ScanMark title_of(TableId id) { return id == TABLE_I ? SCAN_TABLE_I : SCAN_TABLE_II; }
 
-static void add_lines(Arena *a, OcrBody *b, const OcrPage *p, size_t from, size_t to, int page, Token *room)
+static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, size_t to, int page, Token *room)
 {
     bool parted = true;
     for (size_t i = heads_end(p, from, to, room); i < to; i++) {
-        const OcrLine *l = &p->line[i];
-        size_t n = l->mark == OCR_CONTENT ? tokens_of_line(l, room) : 0;
+        const ScanLine *l = &p->line[i];
+        size_t n = l->mark == SCAN_CONTENT ? tokens_of_line(l, room) : 0;
         if (!n) {
             parted = true;
             continue;
@@ -133,17 +133,17 @@ static void add_lines(Arena *a, OcrBody *b, const OcrPage *p, size_t from, size_
             b->cut = true;
             return;
         }
-        OcrBodyLine *line = &b->line[b->n++];
-        *line = (OcrBodyLine){
+        ScanBodyLine *line = &b->line[b->n++];
+        *line = (ScanBodyLine){
             .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page};
         memcpy(line->token, room, n * sizeof *room);
         parted = false;
     }
 }
 
-OcrBody ocr_body_of(Arena *a, const OcrPage *p, TableId id)
+ScanBody scan_body_of(Arena *a, const ScanPage *p, TableId id)
 {
-    OcrBody b = {.id = id, .line = ARENA_NEW(a, OcrBodyLine, BODY_LINES_MAX)};
+    ScanBody b = {.id = id, .line = ARENA_NEW(a, ScanBodyLine, BODY_LINES_MAX)};
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
     for (size_t i = 0; i < p->n; i++) {
         if (p->line[i].mark != title_of(id)) continue;

@@ -7,22 +7,22 @@
 #include "read/page/tokens.h"
 
 /* A line of a table's body; Token.column is where the token begins, in characters. */
-typedef struct OcrBodyLine {
+typedef struct ScanBodyLine {
     Str text;
     Token *token;
     size_t n;
     bool parted; /* a blank line, or a page's heads, stand before it */
     int page;    /* how many heads of the table stand above it */
-} OcrBodyLine;
+} ScanBodyLine;
 
-typedef struct OcrBody {
+typedef struct ScanBody {
     TableId id;
-    OcrBodyLine *line;
+    ScanBodyLine *line;
     size_t n;
     bool cut; /* there were more than any form has */
-} OcrBody;
+} ScanBody;
 
 /* All lines of a table, wherever it is printed; titles, heads and sentences of the form left out. */
-OcrBody ocr_body_of(Arena *a, const OcrPage *p, TableId id);
+ScanBody scan_body_of(Arena *a, const ScanPage *p, TableId id);
 
 #endif

@@ -5,26 +5,26 @@
 #include "read/table/draft.h"
 #include "read/table/scan_body.h"
 
-enum { OCR_LANES_MAX = 3, OCR_RUNS_MAX = 8 };
+enum { SCAN_LANES_MAX = 3, SCAN_RUNS_MAX = 8 };
 
 /* Words of a line that belong together. */
-typedef struct OcrRun {
+typedef struct ScanRun {
     size_t from, to;
     int x, odd[2]; /* words that speak against a title; against a nature */
     bool mark;     /* nothing but marks, specks, amounts */
     bool amount;   /* an amount is among them: no text's */
-} OcrRun;
+} ScanRun;
 
-typedef struct OcrLanes {
-    size_t slot[OCR_LANES_MAX], n;
-    int x[OCR_LANES_MAX]; /* where the column stands in most rows; -1: not known */
-} OcrLanes;
+typedef struct ScanLanes {
+    size_t slot[SCAN_LANES_MAX], n;
+    int x[SCAN_LANES_MAX]; /* where the column stands in most rows; -1: not known */
+} ScanLanes;
 
-/* The runs of a line; marks and specks only if there is nothing else. `out` has OCR_RUNS_MAX. */
-size_t ocr_runs_of(const OcrBodyLine *l, OcrRun *out);
+/* The runs of a line; marks and specks only if there is nothing else. `out` has SCAN_RUNS_MAX. */
+size_t scan_runs_of(const ScanBodyLine *l, ScanRun *out);
 /* The text columns, and where they stand in the rows. */
-OcrLanes ocr_lanes_of(const CutTable *t);
-/* The best lane for each run, in order; OCR_LANES_MAX: it is left out. */
-void ocr_lanes_of_runs(const OcrLanes *lanes, const OcrRun *r, size_t n, size_t *lane);
+ScanLanes scan_lanes_of(const DraftTable *t);
+/* The best lane for each run, in order; SCAN_LANES_MAX: it is left out. */
+void scan_lanes_of_runs(const ScanLanes *lanes, const ScanRun *r, size_t n, size_t *lane);
 
 #endif

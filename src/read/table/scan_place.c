@@ -74,7 +74,7 @@ static bool is_small_word(Str s)
     return s.n == 2 && strstr(words, room);
 }
 
-bool ocr_maybe_mark(const Token *t)
+bool scan_maybe_mark(const Token *t)
 {
     if (t->flags & TOKEN_MARK) return true;
     if (t->glyphs > 5 || t->digits > 2 || t->flags & TOKEN_DOLLAR) return false;
@@ -139,7 +139,7 @@ static bool is_mark_rest(Str s)
 
 static int cost_letter(const Token *t, const char *sure, const char *like)
 {
-    Str s = ocr_strip(t->text);
+    Str s = scan_strip(t->text);
     if (t->flags & TOKEN_MARK) return NEVER;
     if (s.n == 1 && strchr(sure, s.p[0])) return 0;
     if (s.n == 1 && strchr(like, s.p[0])) return 4;
@@ -153,10 +153,10 @@ static int cost_value(SlotType type, const Token *t)
     case SLOT_NUMBER: return cost_number(t, false);
     case SLOT_MONEY: return cost_number(t, true);
     case SLOT_DATE: return cost_date(t);
-    case SLOT_CODE: return cost_letter(t, "PSVAGMCXJFDIHEOLWZUK", "50psmgcajxf8$");
-    case SLOT_V: return cost_letter(t, "V", "v");
-    case SLOT_SIDE: return cost_letter(t, "AD", "ad4O0opb");
-    case SLOT_DI: return cost_letter(t, "DI", "1li!JTtd7O0b");
+    case SLOT_CODE: return cost_letter(t, slot_letters(type), "50psmgcajxf8$");
+    case SLOT_V: return cost_letter(t, slot_letters(type), "v");
+    case SLOT_SIDE: return cost_letter(t, slot_letters(type), "ad4O0opb");
+    case SLOT_DI: return cost_letter(t, slot_letters(type), "1li!JTtd7O0b");
     case SLOT_TEXT: break;
     }
     return NEVER;
@@ -166,10 +166,10 @@ static int cost_value(SlotType type, const Token *t)
 
 static int cost_word(const Token *t, bool first, FieldId f)
 {
-    if (ocr_maybe_mark(t)) return first ? 5 : 1;
+    if (scan_maybe_mark(t)) return first ? 5 : 1;
     if (t->flags & TOKEN_DOLLAR || cost_date(t) <= DATE_DAMAGED || (t->points && t->digits > 3)) return 18;
     if (t->letters >= 2) {
-        bool security = ocr_is_security_word(t->text);
+        bool security = scan_is_security_word(t->text);
         int odd = f == F_natureOfOwnership ? (security ? 3 : 0) : first && !security ? 2 : 0;
         return odd + (t->digits > t->letters ? 2 : 0);
     }
@@ -179,7 +179,7 @@ static int cost_word(const Token *t, bool first, FieldId f)
     return t->letters && first ? 4 : 2;
 }
 
-int ocr_token_weight(const Token *t)
+int scan_token_weight(const Token *t)
 {
     if (t->flags & TOKEN_MARK) return 0;
     if (cost_date(t) < 10) return 3;
@@ -191,9 +191,9 @@ int ocr_token_weight(const Token *t)
 static int cost_dropped(const Token *t)
 {
     if (t->flags & TOKEN_MARK) return 3;
-    int weight = ocr_token_weight(t);
+    int weight = scan_token_weight(t);
     if (weight > 1) return 18;
-    if (ocr_is_speck(t->text)) return 1;
+    if (scan_is_speck(t->text)) return 1;
     if (t->letters >= 4) return 7;
     return weight ? 4 : 3;
 }
@@ -207,8 +207,8 @@ typedef struct Plan {
 } Plan;
 
 typedef struct Line {
-    const CutTable *t;
-    const CutRow *row;
+    const DraftTable *t;
+    const DraftRow *row;
     int place[SLOTS_MAX]; /* where the columns should stand on this line; < 0 where that is not known */
 } Line;
 
@@ -228,14 +228,14 @@ static void offer(Plan *p, size_t slot, size_t at, int cost, size_t from, size_t
 }
 
 /* Does a gap part a token from the one before it? A mark stands right behind its value. */
-static bool is_far(const CutRow *row, size_t i)
+static bool is_far(const DraftRow *row, size_t i)
 {
     const Token *before = &row->token[i - 1];
     return row->token[i].text.p > before->text.p + before->text.n + 3;
 }
 
 /* Is it so far from the one before it that a border must lie between? */
-static bool is_apart(const CutRow *row, size_t i)
+static bool is_apart(const DraftRow *row, size_t i)
 {
     const Token *before = &row->token[i - 1];
     return row->token[i].text.p > before->text.p + before->text.n + 7;
@@ -243,11 +243,11 @@ static bool is_apart(const CutRow *row, size_t i)
 
 /* The number of shares under a derivative is mostly that of those moved, which stands before it in the row.
  */
-static bool stands_before(const CutRow *row, size_t i)
+static bool stands_before(const DraftRow *row, size_t i)
 {
     const Token *t = &row->token[i];
     for (size_t k = 0; k < i; k++)
-        if (ocr_token_weight(t) > 1 && str_eq(row->token[k].text, t->text)) return true;
+        if (scan_token_weight(t) > 1 && str_eq(row->token[k].text, t->text)) return true;
     return false;
 }
 
@@ -265,7 +265,7 @@ static void try_runs(const Line *l, size_t s, size_t j, Plan *p)
             cost +=
                 (par ? 0 : cost_word(t, i == j, slot->field)) + (i > j && is_apart(l->row, i) ? APART : 0);
             values += !(t->flags & TOKEN_MARK);
-        } else if (ocr_maybe_mark(t) && (values || notable) && (!values || !is_far(l->row, i))) {
+        } else if (scan_maybe_mark(t) && (values || notable) && (!values || !is_far(l->row, i))) {
             cost += t->flags & TOKEN_MARK ? 0 : values ? 2 : 3;
         } else {
             int value = cost_value(slot->type, t);
@@ -308,7 +308,7 @@ static int plan_row(const Line *l, bool trade, Plan *p)
     return p->best[l->t->nslot][n];
 }
 
-static void follow_plan(const Line *l, CutRow *row, const Plan *p)
+static void follow_plan(const Line *l, DraftRow *row, const Plan *p)
 {
     size_t i = row->n;
     for (size_t s = l->t->nslot; s-- > 0;) {
@@ -328,7 +328,7 @@ typedef struct Columns {
 
 /* A line's own measure: x = shift + scale * where the column is in other rows, by the cells that are placed
  * already. Blanks are worth another width on every line. */
-static void fit_line(const CutTable *t, const CutRow *row, const Columns *c, Line *l)
+static void fit_line(const DraftTable *t, const DraftRow *row, const Columns *c, Line *l)
 {
     double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
     for (size_t s = 0; s < t->nslot; s++) {
@@ -345,7 +345,7 @@ static void fit_line(const CutTable *t, const CutRow *row, const Columns *c, Lin
 }
 
 /* Where the columns stand, by the rows that are placed. */
-static void learn_columns(const CutTable *t, Columns *c)
+static void learn_columns(const DraftTable *t, Columns *c)
 {
     *c = (Columns){.rows = {0}};
     for (size_t i = 0; i < t->nrow; i++)
@@ -359,7 +359,7 @@ static void learn_columns(const CutTable *t, Columns *c)
         if (c->rows[s]) c->x[s] /= c->rows[s];
 }
 
-static void place_row(const CutTable *t, CutRow *row, const Columns *columns, Plan *plan)
+static void place_row(const DraftTable *t, DraftRow *row, const Columns *columns, Plan *plan)
 {
     Line l = {.t = t, .row = row};
     fit_line(t, row, columns, &l);
@@ -371,7 +371,7 @@ static void place_row(const CutTable *t, CutRow *row, const Columns *columns, Pl
     follow_plan(&l, row, &plan[row->trade]);
 }
 
-void ocr_place(Arena *a, CutTable *t)
+void scan_place(Arena *a, DraftTable *t)
 {
     enum { PASSES = 3 };
     Plan *plan = ARENA_NEW(a, Plan, 2);

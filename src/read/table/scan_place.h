@@ -5,10 +5,10 @@
 #include "read/table/draft.h"
 
 /* Lays the tokens of every row's main line over the columns: sets cell[].from, to and trade. */
-void ocr_place(Arena *a, CutTable *t);
+void scan_place(Arena *a, DraftTable *t);
 /* How much a token says that a row stands here: dates, amounts; 0 for words. */
-int ocr_token_weight(const Token *t);
+int scan_token_weight(const Token *t);
 /* May these glyphs be a footnote mark that was misread? */
-bool ocr_maybe_mark(const Token *t);
+bool scan_maybe_mark(const Token *t);
 
 #endif

@@ -11,7 +11,7 @@ typedef struct Beginning {
 
 typedef struct Words {
     Beginning at[KNOWN_WORDS_MAX];
-    size_t n, most[OCR_LANES_MAX]; /* the count of the word that stands most often */
+    size_t n, most[SCAN_LANES_MAX]; /* the count of the word that stands most often */
 } Words;
 
 static Beginning *find(Words *w, Str text, size_t lane)
@@ -24,11 +24,11 @@ static Beginning *find(Words *w, Str text, size_t lane)
 }
 
 /* All words that begin a line, in reading order. */
-static void count_words(const OcrBegins *b, const Stripe *stripe, size_t nrow, Words *w)
+static void count_words(const ScanBegins *b, const Stripe *stripe, size_t nrow, Words *w)
 {
     *w = (Words){.n = 0};
     for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < OCR_LANES_MAX; k++) {
+        for (size_t k = 0; k < SCAN_LANES_MAX; k++) {
             Beginning *word = b->line[i].word[k].n > 1 ? find(w, b->line[i].word[k], k) : NULL;
             if (word) word->count++, word->anchors += stripe[i].anchor;
         }
@@ -63,13 +63,13 @@ static void open_rows(const bool *opens, size_t n, Stripe *stripe)
         if (opens[i]) stripe[i].cut += i && opens[i - 1] ? 2 * OPENS : -OPENS;
 }
 
-void ocr_recurring(Arena *a, const OcrBegins *b, size_t nrow, Stripe *stripe)
+void scan_recurring(Arena *a, const ScanBegins *b, size_t nrow, Stripe *stripe)
 {
     Words w;
-    size_t bit = OCR_LANES_MAX;
+    size_t bit = SCAN_LANES_MAX;
     bool *opens = ARENA_NEW(a, bool, b->n + 1);
     count_words(b, stripe, nrow, &w);
-    for (const Beginning *word = w.at; word < w.at + w.n && bit < OCR_LANES_MAX + RECUR_MAX; word++) {
+    for (const Beginning *word = w.at; word < w.at + w.n && bit < SCAN_LANES_MAX + RECUR_MAX; word++) {
         if (!recurs(&w, word)) continue;
         bool opener = is_opener(&w, word);
         for (size_t i = 0; i < b->n; i++) {

@@ -6,14 +6,14 @@
 #include "read/table/share.h"
 
 /* The words that the lines of a body begin with in the text columns. */
-typedef struct OcrBegins {
+typedef struct ScanBegins {
     struct {
-        Str word[OCR_LANES_MAX];
+        Str word[SCAN_LANES_MAX];
     } * line;
     size_t n;
-} OcrBegins;
+} ScanBegins;
 
 /* Tells the stripes which words stand in about every row, once. */
-void ocr_recurring(Arena *a, const OcrBegins *b, size_t nrow, Stripe *stripe);
+void scan_recurring(Arena *a, const ScanBegins *b, size_t nrow, Stripe *stripe);
 
 #endif

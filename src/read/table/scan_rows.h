@@ -7,6 +7,6 @@
 
 /* Parts a body into rows, places their tokens, and drafts their cells. Texts of several lines are joined;
  * their lines stand in `lines`. */
-void ocr_rows(Arena *a, const OcrBody *b, CutTable *t);
+void scan_rows(Arena *a, const ScanBody *b, DraftTable *t);
 
 #endif

@@ -23,7 +23,7 @@ static Str without_mark_rest(Str s)
     return s;
 }
 
-void ocr_add_sign(Draft *d, Str sign)
+void scan_add_sign(Draft *d, Str sign)
 {
     size_t i = 0;
     while (i < sign.n && strchr(".,:;-_~`|'$ ", sign.p[i])) i++;
@@ -33,11 +33,11 @@ void ocr_add_sign(Draft *d, Str sign)
 }
 
 /* A mark is plain if all of it was read: "(2)", no "2)" or "@". */
-void ocr_add_mark(Draft *d, const Token *t)
+void scan_add_mark(Draft *d, const Token *t)
 {
     bool whole = t->flags & TOKEN_MARK && t->mark.number && t->text.p[0] == '(' && str_ends(t->text, S(")"));
-    if (!whole || d->marks.n == CUT_MARKS) {
-        ocr_add_sign(d, t->text);
+    if (!whole || d->marks.n == DRAFT_MARKS) {
+        scan_add_sign(d, t->text);
         return;
     }
     pieces_add(&d->signs, t->text);
@@ -51,13 +51,13 @@ static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t
     const Token *first = NULL, *last = NULL;
     for (size_t i = from; i < to; i++) {
         const Token *t = &token[i];
-        bool lone = t->glyphs < 3 && ocr_maybe_mark(t) && str_find(text, S("(")) == text.n;
-        if (t->flags & TOKEN_MARK || lone) ocr_add_mark(d, t);
+        bool lone = t->glyphs < 3 && scan_maybe_mark(t) && str_find(text, S("(")) == text.n;
+        if (t->flags & TOKEN_MARK || lone) scan_add_mark(d, t);
         if (!first) first = t;
         last = t;
-        if (t->flags & TOKEN_MARK || lone || (ocr_is_speck(t->text) && !str_eq(t->text, S("-")))) continue;
+        if (t->flags & TOKEN_MARK || lone || (scan_is_speck(t->text) && !str_eq(t->text, S("-")))) continue;
         Str s = without_mark_rest(t->text);
-        ocr_add_sign(d, str_from(t->text, s.n));
+        scan_add_sign(d, str_from(t->text, s.n));
         bool joined = !text.n || (str_ends(text, S("-")) && !str_ends(text, S(" -")));
         text = text.n ? str_fmt(a, "%.*s%s%.*s", STR_ARG(text), joined ? "" : " ", STR_ARG(s)) : s;
     }
@@ -95,12 +95,12 @@ static void add_part(TextParts *p, TextPart part)
 }
 
 /* All pieces of row k, line by line. A run that is alone in its line stands at no place that can be told. */
-static void collect(const OcrRows *r, const OcrLanes *lanes, const size_t *part, const bool *unsure, size_t k,
-                    TextParts *p)
+static void collect(const ScanRows *r, const ScanLanes *lanes, const size_t *part, const bool *unsure,
+                    size_t k, TextParts *p)
 {
     p->n = 0;
     for (size_t i = 0; i < r->body->n; i++) {
-        const OcrBodyLine *l = &r->body->line[i];
+        const ScanBodyLine *l = &r->body->line[i];
         if (part[i] != k) continue;
         for (size_t s = 0; s < lanes->n && r->of_line[i] != SIZE_MAX; s++) {
             const Draft *d = &r->t->row[k].cell[lanes->slot[s]];
@@ -113,7 +113,7 @@ static void collect(const OcrRows *r, const OcrLanes *lanes, const size_t *part,
         for (size_t q = 0; q < r->nrun[i]; q++) {
             size_t lane = r->lane[i][q];
             bool open = lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
-            if (lane < OCR_LANES_MAX)
+            if (lane < SCAN_LANES_MAX)
                 add_part(p, (TextPart){l->token, r->run[i][q].from, r->run[i][q].to, lane, false, open,
                                        unsure[i]});
         }
@@ -165,7 +165,7 @@ static int titles_cost(Arena *a, const TextParts *p, const Habits *h, unsigned w
         if (part->open) cost += habit_cost(h, part, lane);
         if (lane < 2) add_text(a, &title[lane], part->token, part->from, part->to);
     }
-    for (int k = 0; k < 2; k++) cost += title[k].pieces.n ? ocr_title_cost(title[k].pieces.at[0]) : 0;
+    for (int k = 0; k < 2; k++) cost += title[k].pieces.n ? scan_title_cost(title[k].pieces.at[0]) : 0;
     return cost;
 }
 
@@ -193,7 +193,7 @@ static int settle_open(Arena *a, TextParts *p, const Habits *h, bool second)
     return least < next ? votes : 0;
 }
 
-void ocr_put_texts(Arena *a, OcrRows *r, const OcrLanes *lanes, const size_t *part, const bool *unsure)
+void scan_put_texts(Arena *a, ScanRows *r, const ScanLanes *lanes, const size_t *part, const bool *unsure)
 {
     TextParts *p = ARENA_NEW(a, TextParts, 1);
     Habits *h = ARENA_NEW(a, Habits, 1);

@@ -5,21 +5,21 @@
 #include "read/table/scan_lanes.h"
 
 /* Adds to a cell glyphs that may be marks; empty: nothing. */
-void ocr_add_sign(Draft *d, Str sign);
+void scan_add_sign(Draft *d, Str sign);
 
 /* A table's lines as they are parted into rows; a run and a lane for each text of each line. */
-typedef struct OcrRows {
-    const OcrBody *body;
-    CutTable *t;
+typedef struct ScanRows {
+    const ScanBody *body;
+    DraftTable *t;
     size_t *of_line; /* the row whose main line it is, or SIZE_MAX */
-    size_t (*lane)[OCR_RUNS_MAX];
-    OcrRun (*run)[OCR_RUNS_MAX];
+    size_t (*lane)[SCAN_RUNS_MAX];
+    ScanRun (*run)[SCAN_RUNS_MAX];
     size_t *nrun;
-} OcrRows;
+} ScanRows;
 
 /* Notes a footnote mark, or what may be one. */
-void ocr_add_mark(Draft *d, const Token *t);
+void scan_add_mark(Draft *d, const Token *t);
 /* Puts the texts of all lines, `part` of them telling their rows, into the text columns. */
-void ocr_put_texts(Arena *a, OcrRows *r, const OcrLanes *lanes, const size_t *part, const bool *unsure);
+void scan_put_texts(Arena *a, ScanRows *r, const ScanLanes *lanes, const size_t *part, const bool *unsure);
 
 #endif

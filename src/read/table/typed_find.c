@@ -208,7 +208,7 @@ static void add_pages(Doc *d, const Sheet *s, Printed *p, Grid g, const Print *p
     if (g.exact) add_grid(d, s, p, g, print);
 }
 
-size_t aligned_tables(Doc *d, const Sheet *s, const Print *print)
+size_t typed_tables(Doc *d, const Sheet *s, const Print *print)
 {
     Printed p = {.n = 0};
     size_t end = 0;
@@ -220,7 +220,7 @@ size_t aligned_tables(Doc *d, const Sheet *s, const Print *print)
         for (size_t k = i; k < from; k++) words_put_printed(d, s->line[k].word, s->line[k].n);
         Grid g = {.table = table};
         end = table_end(s, i);
-        if (!aligned_list(d, s, from, end, table) && grid_read(d, s, from, end, &g))
+        if (!typed_list(d, s, from, end, table) && grid_read(d, s, from, end, &g))
             add_pages(d, s, &p, g, print);
     }
     end_grids(d, s, &p, print);

@@ -169,7 +169,7 @@ static void read_line(Doc *d, ListRow *r, const SheetLine *l)
     row->raw.len = last.at + last.len - row->raw.at;
 }
 
-bool aligned_list(Doc *d, const Sheet *s, size_t from, size_t to, TableId table)
+bool typed_list(Doc *d, const Sheet *s, size_t from, size_t to, TableId table)
 {
     ListRow r = {.table = table};
     bool any = false, open;

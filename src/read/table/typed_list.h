@@ -4,8 +4,8 @@
 
 #include "read/page/sheet.h"
 
-/* Rows printed as a list, "1. Title of Security: Common": aligned_list.c. False if these lines hold no list.
+/* Rows printed as a list, "1. Title of Security: Common": typed_list.c. False if these lines hold no list.
  */
-bool aligned_list(Doc *d, const Sheet *s, size_t from, size_t to, TableId table);
+bool typed_list(Doc *d, const Sheet *s, size_t from, size_t to, TableId table);
 
 #endif

@@ -5,7 +5,7 @@
 #include "read/table/typed_rows.h"
 
 bool grid_has(const Grid *g, FieldId f, char side);
-/* Puts the rows into the Doc (aligned_put.c). */
+/* Puts the rows into the Doc. */
 void grid_put_rows(Doc *d, const Grid *g, const TypedRows *rows, const Print *print);
 
 #endif

@@ -1,5 +1,5 @@
 /* typed_rows.c: the lines of a table's body -> rows. A row has one line with D or I; what else belongs to it
- * is told by aligned_share.c. */
+ * is told by share.c. */
 #include "read/table/typed_rows.h"
 
 #include "read/table/share.h"

@@ -4,7 +4,7 @@
 
 #include "read/table/columns.h"
 
-/* Puts the border between acquired and disposed of where the amounts of the page show it (aligned_side.c). */
+/* Puts the border between acquired and disposed of where the amounts of the page show it. */
 void grid_fit_sides(Grid *g, const Sheet *s, Arena *a);
 
 #endif

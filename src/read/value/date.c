@@ -101,7 +101,7 @@ static size_t borne_out(const Doc *d, const Readings *r, Str *evidence)
     return found;
 }
 
-void ocr_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
+void scan_put_date(Doc *d, Part part, size_t row, FieldId f, Str printed)
 {
     Cell *c = doc_cell(d, part, row, f);
     Readings r = {.n = 0};
@@ -175,7 +175,7 @@ static void settle_by_signature(Doc *d, Cell *c, Str printed)
     record->applied = false;
 }
 
-void ocr_settle_period(Doc *d)
+void scan_settle_period(Doc *d)
 {
     enum { BORNE_OUT = 20 };
     char room[DATE_TEXT];

@@ -3,7 +3,7 @@
 #include "read/value/joins.h"
 
 #include "read/noise/damage.h"
-#include "read/noise/halves.h"
+#include "read/noise/split_glyphs.h"
 
 #include <string.h>
 
@@ -12,7 +12,7 @@ enum { WAYS_CUT = 9, JOINS_MAX = 500 };
 enum {
     COST_CHANGED = 1, /* at least: nothing is changed for nothing */
     COST_SAME = 7,
-    COST_CLEAN = 11, /* a border that cut no glyph, as halves.h counts */
+    COST_CLEAN = 11, /* a border that cut no glyph, as split_glyphs.h counts */
     COST_OTHER = 5,  /* a glyph that stands whole beside a cut one     */
     COST_SPECK = 14, /* a glyph that is none, but for a speck          */
     COST_STRAY = 9,  /* the same of one that no number has             */
@@ -85,7 +85,7 @@ static char glyph_behind(Str s)
 }
 
 /* What it costs that a glyph is none. */
-static int speck_cost(char c) { return c && strchr(HALVES_GLYPHS, c) ? COST_SPECK : COST_STRAY; }
+static int speck_cost(char c) { return c && strchr(SPLIT_GLYPHS, c) ? COST_SPECK : COST_STRAY; }
 
 /* All that may have happened at the border between two pieces, the likeliest first: it stood between two
  * glyphs, or cut one of which either half, or only one of them, was read. */
@@ -93,16 +93,18 @@ static size_t cut_ways(Str before, Str behind, CutWay *ways)
 {
     size_t n = 0;
     char x = glyph_before(before), y = glyph_behind(behind);
-    int whole = least(COST_CLEAN, halves_cost(x, x, 0) + COST_OTHER, halves_cost(y, 0, y) + COST_OTHER);
+    int whole =
+        least(COST_CLEAN, split_glyph_cost(x, x, 0) + COST_OTHER, split_glyph_cost(y, 0, y) + COST_OTHER);
     offer_way(ways, &n, (CutWay){.cost = whole});
     offer_way(ways, &n, (CutWay){.drop_left = 1, .cost = speck_cost(x)});
     offer_way(ways, &n, (CutWay){.drop_right = 1, .cost = speck_cost(y)});
-    for (const char *g = HALVES_GLYPHS; *g; g++) {
-        int both = halves_cost(*g, x, y), left = halves_cost(*g, x, 0), right = halves_cost(*g, 0, y);
+    for (const char *g = SPLIT_GLYPHS; *g; g++) {
+        int both = split_glyph_cost(*g, x, y), left = split_glyph_cost(*g, x, 0),
+            right = split_glyph_cost(*g, 0, y);
         if (x == y && *g == x && both > COST_SAME) both = COST_SAME;
-        if (both < HALVES_NEVER) offer_way(ways, &n, (CutWay){1, 1, *g, both});
-        if (left < HALVES_NEVER && *g != x) offer_way(ways, &n, (CutWay){1, 0, *g, left + COST_OTHER});
-        if (right < HALVES_NEVER && *g != y) offer_way(ways, &n, (CutWay){0, 1, *g, right + COST_OTHER});
+        if (both < SPLIT_NEVER) offer_way(ways, &n, (CutWay){1, 1, *g, both});
+        if (left < SPLIT_NEVER && *g != x) offer_way(ways, &n, (CutWay){1, 0, *g, left + COST_OTHER});
+        if (right < SPLIT_NEVER && *g != y) offer_way(ways, &n, (CutWay){0, 1, *g, right + COST_OTHER});
     }
     int least_cost = ways[0].cost;
     for (size_t i = 0; i < n; i++) {

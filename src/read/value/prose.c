@@ -4,7 +4,7 @@
 
 #include "model/repair.h"
 #include "read/noise/damage.h"
-#include "read/words/speech.h"
+#include "read/words/bigrams.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ enum {
     QUIETER = 20,   /* at most so much rarer on a page where nothing is misread */
     MARGIN = 10,    /* by how much the next best reading must be rarer */
     USUAL = 2,      /* words that so often stand beside each other belong there */
-    RIVALS = 8,     /* as in speech.c */
+    RIVALS = 8,     /* as in bigrams.c */
     WORD_MOST = 24, /* glyphs; in longer ones nothing is mended */
     LONG = 6,       /* words so long may have two misread glyphs */
     CHOICES = 8,
@@ -53,7 +53,7 @@ typedef struct Text {
 typedef struct Mender {
     Doc *d;
     Arena *a;
-    const Speech *speech;
+    const Bigrams *speech;
     Text *text;
     size_t ntext, ntoken;
     int quiet;          /* how much rarer damage is here than on a noisy page */
@@ -68,32 +68,32 @@ typedef struct Search {
     Token *token;
     Str before, behind;
     bool common;  /* it may well be right: only its neighbours can say that it is not */
-    uint32_t sum; /* of the glyphs in the room (speech.h) */
+    uint32_t sum; /* of the glyphs in the room (bigrams.h) */
     char room[WORD_MOST + 2];
 } Search;
 
-static bool is_likely(const Speech *x, Str word)
+static bool is_likely(const Bigrams *x, Str word)
 {
-    if (speech_is_sign(word)) return true;
+    if (bigrams_is_sign(word)) return true;
     for (size_t i = 0; i < word.n; i++)
         if (!is_alpha(word.p[i]) && (!i || !strchr("'&-", word.p[i]))) return false;
-    return speech_is_general(x, word) || speech_count(x, word) > 1;
+    return bigrams_is_general(x, word) || bigrams_count(x, word) > 1;
 }
 
 /* Do both neighbours go with the word, and hardly ever with the printed one? */
 static bool neighbours_say(const Search *s, Str word)
 {
-    const Speech *x = s->m->speech;
+    const Bigrams *x = s->m->speech;
     Str own = s->token->text;
-    size_t left = speech_pairs(x, s->before, own), right = speech_pairs(x, own, s->behind);
-    return speech_pairs(x, s->before, word) > RIVALS * (left - (left > 0)) &&
-           speech_pairs(x, word, s->behind) > RIVALS * (right - (right > 0));
+    size_t left = bigrams_pairs(x, s->before, own), right = bigrams_pairs(x, own, s->behind);
+    return bigrams_pairs(x, s->before, word) > RIVALS * (left - (left > 0)) &&
+           bigrams_pairs(x, word, s->behind) > RIVALS * (right - (right > 0));
 }
 
 static void add_choice(Mender *m, Token *t, Choice c)
 {
     size_t i = 0;
-    c.rank = c.cost + speech_cost(m->speech, &(Said){.text = c.text}, &(Said){.text = c.text}, false);
+    c.rank = c.cost + bigrams_cost(m->speech, &(WordUse){.text = c.text}, &(WordUse){.text = c.text}, false);
     for (i = 0; i < t->n; i++)
         if (str_eq(t->choice[i].text, c.text) && t->choice[i].tokens == c.tokens) return;
     if (t->n == CHOICES && t->choice[CHOICES - 1].rank <= c.rank) return;
@@ -105,12 +105,12 @@ static void add_choice(Mender *m, Token *t, Choice c)
 
 static void consider(Search *s, size_t n, int cost)
 {
-    const Speech *x = s->m->speech;
+    const Bigrams *x = s->m->speech;
     Str word = {s->room, n};
     bool opens = !s->before.n || str_eq(s->before, S(".")); /* a sentence: with a capital */
     if (!n || (opens && is_lower(word.p[0]) && !is_lower(s->token->text.p[0]))) return;
     if (!is_likely(x, word) || (s->common && !neighbours_say(s, word))) return;
-    size_t count = speech_count(x, word);
+    size_t count = bigrams_count(x, word);
     if (count > s->token->rival) s->token->rival = count;
     add_choice(s->m, s->token, (Choice){.text = word, .cost = cost, .tokens = 1});
 }
@@ -123,9 +123,9 @@ static const char *like(const Mender *m, char c)
 /* Puts another glyph at `at`; can it make a word? */
 static bool put_glyph(Search *s, size_t at, char c)
 {
-    s->sum += speech_glyph(c) - speech_glyph(s->room[at]);
+    s->sum += bigrams_glyph(c) - bigrams_glyph(s->room[at]);
     s->room[at] = c;
-    return speech_is_sign((Str){&c, 1}) || speech_has_sum(s->m->speech, s->sum);
+    return bigrams_is_sign((Str){&c, 1}) || bigrams_has_sum(s->m->speech, s->sum);
 }
 
 /* One glyph from `at` on read for another one. */
@@ -157,7 +157,7 @@ static void restore(Search *s)
     char can[sizeof glyphs] = "";
     size_t n = 0;
     for (const char *c = glyphs; *c; c++)
-        if (speech_has_sum(s->m->speech, s->sum + speech_glyph(*c))) can[n++] = *c;
+        if (bigrams_has_sum(s->m->speech, s->sum + bigrams_glyph(*c))) can[n++] = *c;
     if (!n) return;
     for (size_t i = 0; i <= own.n; i++) {
         memcpy(s->room, own.p, i);
@@ -180,7 +180,7 @@ static void consider_number(Search *s)
         s->room[i] = !i && strchr("sS", c) ? '$' : is_alpha(c) && digit ? digit : c == ';' ? ',' : c;
     }
     Str number = {s->room, own.n};
-    if (2 * digits > own.n && speech_is_number(number))
+    if (2 * digits > own.n && bigrams_is_number(number))
         add_choice(s->m, s->token, (Choice){.text = number, .cost = CHANGED, .tokens = 1});
     memcpy(s->room, own.p, own.n);
 }
@@ -205,16 +205,17 @@ static void find_choices(Mender *m, Token *t, size_t n, size_t i)
     if (i) s.before = t[i - 1].text;
     if (i + 1 < n) s.behind = t[i + 1].text;
     t[i].choice[t[i].n++] = (Choice){.text = w, .tokens = 1, .printed = true};
-    if (w.n > WORD_MOST || speech_is_number(w) || is_label(w, s.before) || strchr(";:([{\"'", w.p[0])) return;
+    if (w.n > WORD_MOST || bigrams_is_number(w) || is_label(w, s.before) || strchr(";:([{\"'", w.p[0]))
+        return;
     memcpy(s.room, w.p, w.n);
-    for (size_t k = 0; k < w.n; k++) s.sum += speech_glyph(w.p[k]);
+    for (size_t k = 0; k < w.n; k++) s.sum += bigrams_glyph(w.p[k]);
     consider_number(&s);
-    s.common = w.n <= 2 || speech_is_general(m->speech, w) || speech_count(m->speech, w) > 2;
+    s.common = w.n <= 2 || bigrams_is_general(m->speech, w) || bigrams_count(m->speech, w) > 2;
     if (s.common &&
-        (speech_pairs(m->speech, s.before, w) > USUAL || speech_pairs(m->speech, w, s.behind) > USUAL))
+        (bigrams_pairs(m->speech, s.before, w) > USUAL || bigrams_pairs(m->speech, w, s.behind) > USUAL))
         return;
     change(&s, 0, CHANGED);
-    if (!speech_is_sign(w)) restore(&s);
+    if (!bigrams_is_sign(w)) restore(&s);
     for (size_t k = 0; !s.common && t[i].n == 1 && w.n >= LONG && k < w.n; k++) change_two(&s, k);
 }
 
@@ -224,7 +225,7 @@ static void find_joined(Mender *m, const Token *first, Token *t)
     Str whole;
     if (!t->gap || !is_alpha(first->text.p[0]) || !is_alpha(t->text.p[0])) return;
     if (first->text.n + t->text.n > WORD_MOST ||
-        (speech_is_general(m->speech, first->text) && speech_is_general(m->speech, t->text)))
+        (bigrams_is_general(m->speech, first->text) && bigrams_is_general(m->speech, t->text)))
         return;
     whole = str_fmt(m->a, "%.*s%.*s", STR_ARG(first->text), STR_ARG(t->text));
     if (is_likely(m->speech, whole)) add_choice(m, t, (Choice){.text = whole, .cost = PARTED, .tokens = 2});
@@ -236,8 +237,8 @@ static void add_text(Mender *m, Cell *c, Part part, size_t row, FieldId f)
     bool gap;
     Text *t = &m->text[m->ntext++];
     *t = (Text){.cell = c, .part = part, .row = row, .field = f};
-    for (Str rest = cell_text(c), s = speech_next(&rest, &gap); s.n && m->ntoken < MENDED_MOST;
-         s = speech_next(&rest, &gap), m->ntoken++) {
+    for (Str rest = cell_text(c), s = bigrams_next(&rest, &gap); s.n && m->ntoken < MENDED_MOST;
+         s = bigrams_next(&rest, &gap), m->ntoken++) {
         t->token = arena_grow(m->a, t->token, &cap, t->n + 1, sizeof *t->token);
         t->token[t->n++] = (Token){.text = s, .gap = gap};
     }
@@ -250,9 +251,9 @@ static void add_text(Mender *m, Cell *c, Part part, size_t row, FieldId f)
 
 /* ---- the least rare of all ways ---- */
 
-static Said said(const Token *t, const Choice *c)
+static WordUse said(const Token *t, const Choice *c)
 {
-    return (Said){.text = c->text, .printed = c->printed, .rival = c->printed ? t->rival : 0};
+    return (WordUse){.text = c->text, .printed = c->printed, .rival = c->printed ? t->rival : 0};
 }
 
 /* What choice `k` of token i costs behind choice `j` of the one before it. */
@@ -262,10 +263,10 @@ static int step(const Mender *m, const Text *t, size_t i, size_t k, size_t j)
     const Choice *c = i < t->n ? &t->token[i].choice[k] : &edge;
     size_t from = i - (i < t->n ? c->tokens - 1u : 0);
     const Choice *b = from ? &t->token[from - 1].choice[j] : &edge;
-    Said first = from ? said(&t->token[from - 1], b) : (Said){.text = {0}},
-         second = i < t->n ? said(&t->token[i], c) : (Said){.text = {0}};
+    WordUse first = from ? said(&t->token[from - 1], b) : (WordUse){.text = {0}},
+            second = i < t->n ? said(&t->token[i], c) : (WordUse){.text = {0}};
     return c->cost + (c->printed ? 0 : m->quiet) +
-           speech_cost(m->speech, &first, &second, b->printed && c->printed);
+           bigrams_cost(m->speech, &first, &second, b->printed && c->printed);
 }
 
 typedef struct Way {
@@ -349,7 +350,7 @@ static void mend(Mender *m, Text *t)
         Str now = t->token[i].choice[chosen[i]].text;
         const Choice *second = second_best(m, t, chosen, i);
         if (!second) {
-            size_t n = speech_count(m->speech, now);
+            size_t n = bigrams_count(m->speech, now);
             repair_add_evidence(m->d, r, str_fmt(&m->d->arena, "%.*s, seen %zu times", STR_ARG(now), n));
             continue;
         }
@@ -366,13 +367,13 @@ static int quiet_of(const Mender *m)
     for (size_t i = 0; i < m->ntext; i++)
         for (size_t k = 0; k < m->text[i].n; k++) {
             const Token *t = &m->text[i].token[k];
-            bool unknown = t->text.n > 3 && !speech_is_general(m->speech, t->text) &&
-                           speech_count(m->speech, t->text) < 2;
+            bool unknown = t->text.n > 3 && !bigrams_is_general(m->speech, t->text) &&
+                           bigrams_count(m->speech, t->text) < 2;
             words++;
             misread += unknown && t->n > 1 && t->choice[1].cost == CHANGED &&
-                       speech_count(m->speech, t->choice[1].text) > 2;
+                       bigrams_count(m->speech, t->choice[1].text) > 2;
         }
-    int quiet = speech_rarity(NOISY * (10 * misread + 3), 10 * (words + 100));
+    int quiet = bigrams_rarity(NOISY * (10 * misread + 3), 10 * (words + 100));
     return quiet < QUIETER ? quiet : QUIETER;
 }
 
@@ -393,7 +394,7 @@ static void learn_likes(Mender *m)
 bool prose_mend(Doc *d, const Page *p)
 {
     Arena room = {0};
-    Speech *speech = speech_of(p);
+    Bigrams *speech = bigrams_of(p);
     Mender *m = ARENA_NEW(&room, Mender, 1);
     m->d = d, m->a = &room, m->speech = speech;
     m->text = ARENA_NEW(&room, Text, d->nnote + d->nsign + 1);
@@ -406,7 +407,7 @@ bool prose_mend(Doc *d, const Page *p)
     size_t before = d->nrepair;
     for (size_t i = 0; i < m->ntext; i++)
         if (m->text[i].n) mend(m, &m->text[i]);
-    speech_free(speech);
+    bigrams_free(speech);
     arena_free(&room);
     return d->nrepair > before;
 }

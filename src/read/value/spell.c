@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-Speller ocr_speller_of(Arena *a, const OcrPage *p)
+Speller scan_speller_of(Arena *a, const ScanPage *p)
 {
     enum { PATIENCE = 400 };
     return (Speller){.a = a,
-                     .others = ocr_others_of(a),
+                     .others = scan_others_of(a),
                      .patience = PATIENCE,
                      .page = p->lexicon,
                      .words = lexicon_of_words(a, language, language_n),
@@ -79,7 +79,7 @@ static bool is_half(const Speller *s, Str w)
     size_t digits = 0;
     while (digits < w.n && is_digit(w.p[digits])) digits++;
     if (w.n == 1) return strchr("aABCDI", w.p[0]) != NULL;
-    return w.n && (digits == w.n || ocr_is_known_word(s, w));
+    return w.n && (digits == w.n || scan_is_known_word(s, w));
 }
 
 /* May this sign between two words be a blank, or a speck on one? */
@@ -165,7 +165,7 @@ static bool parts_are_known(const Speller *s, Str w)
         size_t n = 0;
         while (n < rest.n && !strchr("-/.&", rest.p[n])) n++;
         Str part = str_sub(rest, 0, n);
-        if (has_letters(part, 2) && !ocr_is_known_word(s, part)) return false;
+        if (has_letters(part, 2) && !scan_is_known_word(s, part)) return false;
         any = true;
         rest = str_from(rest, n + 1);
     }
@@ -176,10 +176,10 @@ static bool parts_are_known(const Speller *s, Str w)
 static Str meant_by(Speller *s, Str w, bool begins, bool *sure)
 {
     bool plain = begins && w.n > 1 && is_upper(w.p[0]) && is_lower(w.p[1]);
-    if (!plain) return ocr_word_meant(s, w, sure);
+    if (!plain) return scan_word_meant(s, w, sure);
     char *low = arena_copy(s->a, w.p, w.n);
     low[0] = to_lower(low[0]);
-    Str v = ocr_word_meant(s, (Str){low, w.n}, sure);
+    Str v = scan_word_meant(s, (Str){low, w.n}, sure);
     return v.n ? str_fmt(s->a, "%c%.*s", to_upper(v.p[0]), (int)v.n - 1, v.p + 1) : v;
 }
 
@@ -188,14 +188,14 @@ static Str mended(Speller *s, Str w, bool begins, Spelling *how)
 {
     bool sure = false;
     Str base = without_s(w), tail = str_from(w, base.n), meant = {0};
-    Str plain = ocr_without_accents(s->a, base);
+    Str plain = scan_without_accents(s->a, base);
     if (!has_letters(plain, 2)) return w;
     how->words++;
-    if (plain.n < base.n && ocr_is_known_word(s, plain))
+    if (plain.n < base.n && scan_is_known_word(s, plain))
         return str_fmt(s->a, "%.*s%.*s", STR_ARG(plain), STR_ARG(tail));
     if (lexicon_count(s->words, base)) return w;
-    if (ocr_is_known_word(s, base)) {
-        meant = ocr_often_meant(s, base);
+    if (scan_is_known_word(s, base)) {
+        meant = scan_often_meant(s, base);
         return meant.n ? str_fmt(s->a, "%.*s%.*s", STR_ARG(meant), STR_ARG(tail)) : w;
     }
     Str two = parted(s, w);
@@ -218,6 +218,21 @@ typedef struct Prose {
     Spelling how;
 } Prose;
 
+/* "Lid": what firms are, with one glyph misread, if the page has it well. */
+static Str firm_meant(const Speller *s, Str w)
+{
+    static const char *const firms[] = {"Ltd", "Inc", "Corp"};
+    for (size_t i = 0; i < sizeof firms / sizeof *firms; i++) {
+        Str firm = str_z(firms[i]);
+        size_t changed = 0;
+        for (size_t k = 0; k < w.n && w.n == firm.n; k++) changed += w.p[k] != firm.p[k];
+        if (w.n == firm.n && changed == 1 && w.p[0] == firm.p[0] && lexicon_count(s->page, firm) &&
+            !lexicon_count(s->words, w))
+            return firm;
+    }
+    return (Str){0};
+}
+
 /* "L.P,", "L-P.", "U:S.", "Mr,", "Lid.": abbreviations; empty if it is none, or as it should be. `next` is
  * the word behind. */
 static Str abbreviation(const Speller *s, Str t, Str next)
@@ -230,8 +245,8 @@ static Str abbreviation(const Speller *s, Str t, Str next)
     bool comma = str_eq(end, S(",,")) || str_eq(end, S(".,"));
     for (size_t i = 0; i < 4; i++)
         if (str_eq(w, str_z(titles[i])) && str_eq(end, S(","))) return str_fmt(s->a, "%.*s.", STR_ARG(w));
-    if (str_eq(w, S("Lid")) && lexicon_count(s->page, S("Ltd")) && end.n)
-        return str_fmt(s->a, "Ltd%.*s", STR_ARG(end));
+    Str firm = end.n ? firm_meant(s, w) : (Str){0};
+    if (firm.n) return str_fmt(s->a, "%.*s%.*s", STR_ARG(firm), STR_ARG(end));
     bool pair = w.n == 3 && strchr(".,:-", w.p[1]) &&
                 ((w.p[0] == 'L' && w.p[2] == 'P') || (w.p[0] == 'U' && w.p[2] == 'S'));
     if (!pair || !end.n || (w.p[1] == '.' && (str_eq(end, S(".")) || str_eq(end, S(".,"))))) return (Str){0};
@@ -247,7 +262,7 @@ static Str with_roman(const Prose *p, size_t i, Str t)
 {
     Str w = t;
     while (w.n && strchr(".,;:)", w.p[w.n - 1])) w.n--;
-    Str meant = ocr_roman_meant(w);
+    Str meant = scan_roman_meant(w);
     bool letters = has_letters(w, 1), name = i && is_upper(p->token[i - 1].p[0]);
     return meant.n && letters && name
                ? str_fmt(p->s->a, "%.*s%.*s", STR_ARG(meant), STR_ARG(str_from(t, w.n)))
@@ -335,7 +350,7 @@ static Str mend_token(Prose *p, size_t i, bool *open)
     return with_point(p, i, t);
 }
 
-Spelling ocr_spell(Speller *s, Str text)
+Spelling scan_spell(Speller *s, Str text)
 {
     size_t words = 1;
     bool open = false;

@@ -5,7 +5,7 @@
 #include "read/page/scan.h"
 #include "read/value/spell_word.h"
 
-Speller ocr_speller_of(Arena *a, const OcrPage *p);
+Speller scan_speller_of(Arena *a, const ScanPage *p);
 
 /* A text, and what was done to it. */
 typedef struct Spelling {
@@ -15,6 +15,6 @@ typedef struct Spelling {
     size_t odd;   /* … nobody knows, mended or not */
 } Spelling;
 
-Spelling ocr_spell(Speller *s, Str text);
+Spelling scan_spell(Speller *s, Str text);
 
 #endif

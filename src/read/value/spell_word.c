@@ -18,12 +18,12 @@ static const struct {
              {"iu", "m"}, {"vv", "w"}, {"w", "vv"}, {"H", "II"}, {"ll", "U"}, {"fi", "ti"}, {"i", "ti"},
              {"m", "nm"}, {"l", "ll"}, {"I", "T"},  {"T", "I"}};
 
-bool ocr_is_known_word(const Speller *s, Str word)
+bool scan_is_known_word(const Speller *s, Str word)
 {
     return lexicon_count(s->words, word) > 0 || lexicon_count(s->page, word) >= LEXICON_OFTEN;
 }
 
-Str ocr_without_accents(Arena *a, Str word)
+Str scan_without_accents(Arena *a, Str word)
 {
     static const char *const bases[] = {"AAAAAAACEEEEIIII", "DNOOOOO*OUUUUYPs", "aaaaaaaceeeeiiii",
                                         "dnooooo/ouuuuypy"}; /* U+00C0 to U+00FF */
@@ -42,7 +42,7 @@ Str ocr_without_accents(Arena *a, Str word)
     return (Str){out, n};
 }
 
-char (*ocr_others_of(Arena *a))[SPELL_OTHERS]
+char (*scan_others_of(Arena *a))[SPELL_OTHERS]
 {
     static const char glyphs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     char(*others)[SPELL_OTHERS] = arena_alloc(a, SPELL_GLYPHS, sizeof *others, 1);
@@ -71,7 +71,7 @@ static void consider(const Speller *s, const Lexicon *x, int least, Str word, Fo
 static void consider_all(const Speller *s, const Lexicon *x, int least, Str w, Found *f)
 {
     char room[WORD_MOST + 2];
-    bool shouted = ocr_is_shouted(w);
+    bool shouted = scan_is_shouted(w);
     for (size_t i = 0; i < w.n; i++) {
         memcpy(room, w.p, w.n);
         unsigned char c = (unsigned char)w.p[i];
@@ -96,14 +96,14 @@ static void consider_all(const Speller *s, const Lexicon *x, int least, Str w, F
 static Str nearest(const Speller *s, Str w)
 {
     enum { LEAST = 6, LONG = 9 };
-    OcrPattern p = ocr_pattern_of(w);
+    LikePattern p = like_pattern(w);
     size_t most = w.n >= LONG ? 2 : 1, best = most + 1;
     Str found = {0};
     for (size_t i = 0; i < language_n && w.n >= LEAST; i++)
         for (Str rest = language[i]; rest.n;) {
             Str v = str_cut(&rest, ' ');
             if (v.n > w.n + most || v.n + most < w.n || str_eq(v, found)) continue;
-            size_t cost = (size_t)ocr_misread(&p, v);
+            size_t cost = (size_t)like_misread(&p, v);
             if (cost == best) found = (Str){0};
             if (cost < best) best = cost, found = v;
         }
@@ -115,13 +115,13 @@ static Str nearest(const Speller *s, Str w)
     return str_fmt(s->a, "%c%.*s", first, (int)found.n - 1, found.p + 1);
 }
 
-Str ocr_word_meant(Speller *s, Str w, bool *sure)
+Str scan_word_meant(Speller *s, Str w, bool *sure)
 {
     size_t upper = 0, letters = 0, digits = 0;
     Found f = {.n = 0};
     for (size_t i = 0; i < w.n; i++)
         upper += is_upper(w.p[i]), letters += is_alpha(w.p[i]), digits += is_digit(w.p[i]);
-    bool shouted = ocr_is_shouted(w), name = upper && !digits;
+    bool shouted = scan_is_shouted(w), name = upper && !digits;
     if (w.n < (name && !shouted ? NAME_LEAST : WORD_LEAST) || w.n > WORD_MOST || letters + digits < 3)
         return (Str){0};
     if (!s->patience) return (Str){0};
@@ -134,7 +134,7 @@ Str ocr_word_meant(Speller *s, Str w, bool *sure)
     return v;
 }
 
-Str ocr_often_meant(const Speller *s, Str w)
+Str scan_often_meant(const Speller *s, Str w)
 {
     enum { OFTEN = 4 };
     Found f = {.n = 0};

@@ -24,7 +24,7 @@ static Str letters_of(Str w)
     return w;
 }
 
-bool ocr_is_security_word(Str word)
+bool scan_is_security_word(Str word)
 {
     word = letters_of(word);
     for (size_t i = 0; i < WORDS; i++)
@@ -32,12 +32,12 @@ bool ocr_is_security_word(Str word)
     return false;
 }
 
-Str ocr_security_word_meant(Str word)
+Str scan_security_word_meant(Str word)
 {
     const char *best = NULL;
-    if (ocr_is_security_word(word) || letters_of(word).n < 4) return (Str){0};
+    if (scan_is_security_word(word) || letters_of(word).n < 4) return (Str){0};
     for (size_t i = 0; i < WORDS; i++) {
-        int like = strlen(security_words[i]) < 5 ? 0 : ocr_likeness(word, str_z(security_words[i]));
+        int like = strlen(security_words[i]) < 5 ? 0 : like_texts(word, str_z(security_words[i]));
         if (like == 100) return (Str){0}; /* "Non-Qualified": only signs differ */
         if (like < ONE_GLYPH) continue;
         if (best) return (Str){0};
@@ -54,7 +54,7 @@ static const char *numerals_of(char glyph, bool last)
     return strchr("HU", glyph) ? "II" : strchr("VvY", glyph) ? "V" : strchr("Xx", glyph) ? "X" : NULL;
 }
 
-Str ocr_roman_meant(Str w)
+Str scan_roman_meant(Str w)
 {
     static const char *const numbers[] = {"II", "III", "IV",  "VI",   "VII", "VIII", "IX",
                                           "XI", "XII", "XIV", "XIII", "XV",  "XVI",  "XVII"};
@@ -83,7 +83,7 @@ static bool is_any(Str word, const char *const *list, size_t n)
 
 static const char *const first_never[] = {"Units", "Unit", "buy", "to", "Shares", "right", "Options"};
 
-bool ocr_title_begins(const Token *word, size_t n)
+bool scan_title_begins(const Token *word, size_t n)
 {
     static const char *const stock_what[] = {"Option", "Options", "Unit", "Units", "Appreciation"};
     if (!n) return false;
@@ -92,7 +92,7 @@ bool ocr_title_begins(const Token *word, size_t n)
     return !IS_ANY(first, first_never);
 }
 
-int ocr_title_cost(Str title)
+int scan_title_cost(Str title)
 {
     static const char *const last_never[] = {
         "Class",    "Series",      "Common",    "Preferred", "Restricted",  "right",    "to",
@@ -105,7 +105,7 @@ int ocr_title_cost(Str title)
     for (Str rest = title; rest.n; n++) {
         Str w = str_cut(&rest, ' '), bare = letters_of(w);
         for (size_t i = 0; i < w.n; i++) open += (w.p[i] == '(') - (w.p[i] == ')');
-        bool known = ocr_is_security_word(w) || ocr_security_word_meant(w).n;
+        bool known = scan_is_security_word(w) || scan_security_word_meant(w).n;
         cost += !known && bare.n > 2;
         cost += w.n == 1 && !IS_ANY(before, opens); /* "Class A" */
         knowns += known;
@@ -141,7 +141,7 @@ static size_t words_of(Str s, Str *word)
 /* Short ones tell one class, series or fund from another. */
 static bool is_same_word(Str a, Str b)
 {
-    return a.n < 3 || b.n < 3 ? str_eq_nocase(a, b) : ocr_likeness(a, b) >= WORD_LIKE;
+    return a.n < 3 || b.n < 3 ? str_eq_nocase(a, b) : like_texts(a, b) >= WORD_LIKE;
 }
 
 /* Is it long, and written as names are? */
@@ -162,7 +162,7 @@ static bool has_word_like(Str s, Str word)
     return false;
 }
 
-bool ocr_says_more(Str text, Str whole)
+bool scan_says_more(Str text, Str whole)
 {
     while (text.n) {
         Str w = str_cut(&text, ' ');
@@ -171,7 +171,7 @@ bool ocr_says_more(Str text, Str whole)
     return false;
 }
 
-OcrFit ocr_fit(Str damaged, Str whole)
+ScanFit scan_fit(Str damaged, Str whole)
 {
     Str d[FIT_WORDS], w[FIT_WORDS];
     size_t nd = words_of(damaged, d), nw = words_of(whole, w);
@@ -183,5 +183,5 @@ OcrFit ocr_fit(Str damaged, Str whole)
             common[i][k] = take > skip ? take : skip;
         }
     int hits = common[0][0];
-    return (OcrFit){hits, (int)nd - hits, (int)nw - hits};
+    return (ScanFit){hits, (int)nd - hits, (int)nw - hits};
 }

@@ -9,15 +9,15 @@
 #include <string.h>
 
 /* Misread glyphs in a hundred thousand: as counted, and half a one that was not met. */
-static size_t error_rate(const OcrPage *p) { return (2 * p->misread + 1) * 50000 / (p->compared + 100); }
+static size_t error_rate(const ScanPage *p) { return (2 * p->misread + 1) * 50000 / (p->compared + 100); }
 
 /* Glyphs of a text that stand nowhere else on the page. */
-static size_t alone(const OcrPage *p, Str s)
+static size_t alone(const ScanPage *p, Str s)
 {
     size_t n = 0;
     for (Str rest = s; rest.n;) {
         Str w = str_cut(&rest, ' ');
-        if (ocr_is_speck(w) || lexicon_count(p->lexicon, w) > 1) continue;
+        if (scan_is_speck(w) || lexicon_count(p->lexicon, w) > 1) continue;
         n += w.n;
     }
     return n;
@@ -25,7 +25,7 @@ static size_t alone(const OcrPage *p, Str s)
 
 typedef struct Doubter {
     Doc *d;
-    const OcrPage *p;
+    const ScanPage *p;
     size_t rate;
 } Doubter;
 
@@ -51,8 +51,8 @@ static bool is_said_again(const Doc *d, Part part, size_t row, FieldId f, Str s)
                          natures[] = {F_natureOfOwnership};
     bool nature = f == F_natureOfOwnership;
     Str core = str_starts_nocase(s, S("By ")) ? str_from(s, 3) : s;
-    for (size_t i = 0; nature && core.n > NAME_LEAST && i < d->nnote && i < OCR_NOTES_MOST; i++)
-        if (names(str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG), core)) return true;
+    for (size_t i = 0; nature && core.n > NAME_LEAST && i < d->nnote && i < SCAN_NOTES_MOST; i++)
+        if (names(str_sub(cell_text(&d->note[i].text), 0, SCAN_NOTE_LONG), core)) return true;
     const FieldId *list = nature ? natures : titles;
     for (int t = 0; t < TABLES; t++)
         for (size_t i = 0; i < d->table[t].n; i++)
@@ -90,7 +90,7 @@ static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
     bool loose = f < F_ROW_END && fields[f].kind == KIND_TEXT &&
                  has_line_break(span_str(k->d->text, c->raw)) && !is_said_again(k->d, part, row, f, s);
     bool title = f == F_securityTitle || f == F_underlyingSecurityTitle;
-    if (title && ocr_title_cost(s) > 1) loose = true;
+    if (title && scan_title_cost(s) > 1) loose = true;
     if (fields[f].kind == KIND_NUMBER && is_short(c->u.dec) && !row_has_twice(k->d, part, row, f))
         loose = true;
     if (loose) glyphs = ALL;
@@ -102,7 +102,7 @@ static void doubt_cell(const Doubter *k, Part part, size_t row, FieldId f)
                            (k->rate + 50) / 100));
 }
 
-void ocr_doubt(Doc *d, const OcrPage *p)
+void scan_doubt(Doc *d, const ScanPage *p)
 {
     Doubter k = {d, p, error_rate(p)};
     for (int f = F_DOC; f < F_OWNER; f++) doubt_cell(&k, PART_DOC, 0, (FieldId)f);

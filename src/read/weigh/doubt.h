@@ -6,6 +6,6 @@
 #include "read/page/scan.h"
 
 /* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
-void ocr_doubt(Doc *d, const OcrPage *p);
+void scan_doubt(Doc *d, const ScanPage *p);
 
 #endif

@@ -2,7 +2,7 @@
 #include "read/weigh/known.h"
 
 #include "read/noise/damage.h"
-#include "read/value/weave.h"
+#include "read/value/unwrap.h"
 
 enum { WEAVE_LIKE = 70, SHOWN_MOST = 3 };
 
@@ -111,7 +111,7 @@ static bool has_glued_word(const Lexicon *x, Str s)
     return false;
 }
 
-void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature)
+void know_column(const Lexicon *x, Known *k, const DraftTable *t, bool nature)
 {
     for (size_t s = 0; s < t->nslot; s++) {
         if (t->slot[s].type != SLOT_TEXT || is_nature(&t->slot[s]) != nature) continue;
@@ -199,10 +199,10 @@ static int pieces_cost(const Pieces *p, const Suspect *s)
     if (p->n < 2 || cost <= STANDS || s->most < UNWOVEN || str_find(s->text, S(" ")) == s->text.n)
         return cost;
     Arena room = {0};
-    Loom *l = loom_of(&room, s->words, p);
-    for (size_t lines = 2; lines <= WOVEN_LINES; lines++) {
-        (void)loom_weave(l, lines, 0);
-        Woven w = loom_lines(l, &room);
+    Unwrapper *l = unwrapper_of(&room, s->words, p);
+    for (size_t lines = 2; lines <= UNWRAPPED_LINES; lines++) {
+        (void)unwrapper_try(l, lines, 0);
+        Unwrapped w = unwrapper_lines(l, &room);
         Pieces whole = {.n = 0};
         for (size_t i = 0; i < w.n; i++) pieces_add(&whole, w.line[i]);
         int woven = damage_cost_within(&whole, s->text, s->most - UNWOVEN) + UNWOVEN;
@@ -275,7 +275,7 @@ Match best_known(Arena *a, const Known *k, const Pieces *p, Str joined)
     return m;
 }
 
-void ocr_take_whole(Draft *d, Str whole)
+void scan_take_whole(Draft *d, Str whole)
 {
     d->other[0] = d->value;
     d->nother = 1;

@@ -6,7 +6,7 @@
 #include "read/words/lexicon.h"
 
 /* Takes another row's text for a damaged one, as a guess. */
-void ocr_take_whole(Draft *d, Str whole);
+void scan_take_whole(Draft *d, Str whole);
 
 enum { KNOWN_MAX = 48, COST_STRANGE = 12 /* of a word that looks misread: more than one glyph */ };
 
@@ -30,7 +30,7 @@ static inline bool is_nature(const Slot *s) { return s->field == F_natureOfOwner
 
 /* The texts of the columns of titles, or of the nature of ownership, that stand whole in a table; they live
  * as long as it. */
-void know_column(const Lexicon *x, Known *k, const CutTable *t, bool nature);
+void know_column(const Lexicon *x, Known *k, const DraftTable *t, bool nature);
 void know_common(Known *k, bool nature);
 /* How many words of a text look misread: unknown ones, and ones that a glyph parts from one seen much more
  * often. */

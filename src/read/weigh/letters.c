@@ -6,7 +6,7 @@
 
 /* ---- what the row says ---- */
 
-static Draft *cell_of(CutTable *t, size_t row, FieldId f)
+static Draft *cell_of(DraftTable *t, size_t row, FieldId f)
 {
     for (size_t s = 0; s < t->nslot; s++)
         if (t->slot[s].field == f) return &t->row[row].cell[s];
@@ -15,20 +15,20 @@ static Draft *cell_of(CutTable *t, size_t row, FieldId f)
 
 static bool is_read(const Draft *d) { return d && d->value.n; }
 
-static bool amount_of(CutTable *t, size_t row, FieldId f, Dec *out)
+static bool amount_of(DraftTable *t, size_t row, FieldId f, Dec *out)
 {
     const Draft *d = cell_of(t, row, f);
     return is_read(d) && dec_parse(d->value, out);
 }
 
 /* The letter that was read; 0 if there is none, or if it was told itself. */
-static char letter_of(CutTable *t, size_t row, FieldId f)
+static char letter_of(DraftTable *t, size_t row, FieldId f)
 {
     const Draft *d = cell_of(t, row, f);
     return is_read(d) && d->kind != REPAIR_CODE ? d->value.p[0] : 0;
 }
 
-static bool same_read(CutTable *t, size_t a, size_t b, FieldId f)
+static bool same_read(DraftTable *t, size_t a, size_t b, FieldId f)
 {
     const Draft *x = cell_of(t, a, f), *y = cell_of(t, b, f);
     return !is_read(x) || !is_read(y) || str_eq(x->value, y->value);
@@ -48,7 +48,7 @@ static void tell(Arena *a, Draft *d, char value, char other, Str evidence)
 /* ---- direct or indirect ---- */
 
 /* Held indirectly, if it is told through whom. */
-static void tell_ownership(Arena *a, CutTable *t, size_t row)
+static void tell_ownership(Arena *a, DraftTable *t, size_t row)
 {
     Draft *d = cell_of(t, row, F_directOrIndirectOwnership), *nature = cell_of(t, row, F_natureOfOwnership);
     if (!d) return;
@@ -63,14 +63,14 @@ static void tell_ownership(Arena *a, CutTable *t, size_t row)
 
 /* ---- acquired or disposed of ---- */
 
-static char side_at(CutTable *t, size_t row)
+static char side_at(DraftTable *t, size_t row)
 {
     const Draft *d = cell_of(t, row, F_transactionAcquiredDisposedCode);
     return is_read(d) ? d->value.p[0] : 0;
 }
 
 /* By what is owned after this row and after the one above. */
-static char side_of_balance(CutTable *t, size_t row)
+static char side_of_balance(DraftTable *t, size_t row)
 {
     Dec before, after, moved;
     if (t->id != TABLE_I || !row || !amount_of(t, row - 1, F_sharesOwnedFollowingTransaction, &before) ||
@@ -82,7 +82,7 @@ static char side_of_balance(CutTable *t, size_t row)
 }
 
 /* Who owns less than was moved did not acquire it; who owns just as much most likely did. */
-static char side_of_amounts(CutTable *t, size_t row)
+static char side_of_amounts(DraftTable *t, size_t row)
 {
     Dec after, moved;
     if (!amount_of(t, row, F_sharesOwnedFollowingTransaction, &after) ||
@@ -93,7 +93,7 @@ static char side_of_amounts(CutTable *t, size_t row)
 }
 
 /* What an earlier row acquired, to the share, is what this one passes on; unless another does. */
-static char side_of_passing(CutTable *t, size_t row)
+static char side_of_passing(DraftTable *t, size_t row)
 {
     Dec moved, other;
     char side = 0;
@@ -107,7 +107,7 @@ static char side_of_passing(CutTable *t, size_t row)
 }
 
 /* The normal side of the row's code. */
-static char side_of_code(CutTable *t, size_t row)
+static char side_of_code(DraftTable *t, size_t row)
 {
     const Draft *code = cell_of(t, row, F_transactionCode);
     const Code *c = is_read(code) ? code_by_letter(code->value.p[0]) : NULL;
@@ -116,7 +116,7 @@ static char side_of_code(CutTable *t, size_t row)
 }
 
 /* The side that most other rows of that code have. */
-static char side_of_others(CutTable *t, size_t row)
+static char side_of_others(DraftTable *t, size_t row)
 {
     int votes = 0;
     for (size_t i = 0; i < t->nrow; i++) {
@@ -126,9 +126,9 @@ static char side_of_others(CutTable *t, size_t row)
     return votes > 0 ? 'A' : votes < 0 ? 'D' : 0;
 }
 
-typedef char SideOf(CutTable *t, size_t row);
+typedef char SideOf(DraftTable *t, size_t row);
 
-static bool tell_side_by(Arena *a, CutTable *t, size_t row, SideOf *by, Str evidence)
+static bool tell_side_by(Arena *a, DraftTable *t, size_t row, SideOf *by, Str evidence)
 {
     Draft *d = cell_of(t, row, F_transactionAcquiredDisposedCode);
     char side = d && !is_read(d) && t->row[row].trade ? by(t, row) : 0;
@@ -137,14 +137,14 @@ static bool tell_side_by(Arena *a, CutTable *t, size_t row, SideOf *by, Str evid
 }
 
 /* What the amounts say, which needs no code. */
-static void tell_side_first(Arena *a, CutTable *t, size_t row)
+static void tell_side_first(Arena *a, DraftTable *t, size_t row)
 {
     if (!tell_side_by(a, t, row, side_of_balance, S("what is owned after this row and after the one above")))
         if (!tell_side_by(a, t, row, side_of_amounts, S("what was moved, and what is owned after it")))
             (void)tell_side_by(a, t, row, side_of_passing, S("an earlier row acquired as many"));
 }
 
-static void tell_side_last(Arena *a, CutTable *t, size_t row)
+static void tell_side_last(Arena *a, DraftTable *t, size_t row)
 {
     if (t->id == TABLE_II && !t->row[row].side) {
         t->row[row].side = side_of_code(t, row);
@@ -157,14 +157,14 @@ static void tell_side_last(Arena *a, CutTable *t, size_t row)
 /* ---- transaction codes ---- */
 
 /* May a code stand in such a row: is it one of this table, and on this side? */
-static bool may_be(const CutTable *t, char code, char side)
+static bool may_be(const DraftTable *t, char code, char side)
 {
     const Code *c = code_by_letter(code);
     return c && (c->side[t->id] == '*' || c->side[t->id] == side || (!side && c->side[t->id] != '-'));
 }
 
 /* The code that all other rows of that side and date have; in `*rows` how many they are. */
-static char code_of_others(CutTable *t, size_t row, size_t *rows)
+static char code_of_others(DraftTable *t, size_t row, size_t *rows)
 {
     char only = 0;
     *rows = 0;
@@ -180,7 +180,7 @@ static char code_of_others(CutTable *t, size_t row, size_t *rows)
     return only;
 }
 
-static bool has_shares(CutTable *t, size_t row, FieldId f, Dec shares)
+static bool has_shares(DraftTable *t, size_t row, FieldId f, Dec shares)
 {
     Dec own;
     return amount_of(t, row, f, &own) && dec_eq(own, shares);
@@ -188,7 +188,7 @@ static bool has_shares(CutTable *t, size_t row, FieldId f, Dec shares)
 
 /* Table I: the code of the row of Table II whose shares these are, if no other row of that code has as many:
  * what is converted or exercised there is acquired here. */
-static char code_of_counterpart(CutTable *t, CutTable *two, size_t row)
+static char code_of_counterpart(DraftTable *t, DraftTable *two, size_t row)
 {
     Dec moved;
     char found = 0;
@@ -211,7 +211,7 @@ static char code_of_counterpart(CutTable *t, CutTable *two, size_t row)
 }
 
 /* The usual code of what is sold or bought at a price, given for nothing, or passed on for nothing. */
-static char code_of_price(CutTable *t, size_t row)
+static char code_of_price(DraftTable *t, size_t row)
 {
     Dec price;
     char side = side_at(t, row);
@@ -227,7 +227,7 @@ static bool has_counterpart(char code)
     return c && c->side[TABLE_I] == 'A' && c->side[TABLE_II] == 'D';
 }
 
-static void tell_code(Arena *a, CutTable *t, CutTable *two, size_t row)
+static void tell_code(Arena *a, DraftTable *t, DraftTable *two, size_t row)
 {
     size_t rows;
     Draft *d = cell_of(t, row, F_transactionCode);
@@ -244,7 +244,7 @@ static void tell_code(Arena *a, CutTable *t, CutTable *two, size_t row)
 }
 
 /* A letter that is easily read for the one that all other rows like it have, or that no such row has. */
-static void doubt_code(Arena *a, CutTable *t, size_t row)
+static void doubt_code(Arena *a, DraftTable *t, size_t row)
 {
     enum { ROWS_LEAST = 2 };
     size_t rows;
@@ -259,7 +259,7 @@ static void doubt_code(Arena *a, CutTable *t, size_t row)
 }
 
 /* What the codes say, and D or I. */
-static void tell_rest(Arena *a, CutTable *t)
+static void tell_rest(Arena *a, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++) {
         tell_side_last(a, t, i);
@@ -267,15 +267,15 @@ static void tell_rest(Arena *a, CutTable *t)
     }
 }
 
-void cut_tell_sides(Arena *a, CutTable *t)
+void letters_infer_sides(Arena *a, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
     tell_rest(a, t);
 }
 
-void cut_tell_letters(Arena *a, CutTable *table)
+void letters_infer(Arena *a, DraftTable *table)
 {
-    for (CutTable *t = table + TABLES; t-- > table;) { /* Table I asks what Table II has */
+    for (DraftTable *t = table + TABLES; t-- > table;) { /* Table I asks what Table II has */
         for (size_t i = 0; i < t->nrow; i++) tell_side_first(a, t, i);
         for (size_t i = 0; i < t->nrow; i++) {
             tell_code(a, t, &table[TABLE_II], i);

@@ -5,8 +5,8 @@
 #include "read/table/draft.h"
 
 /* Letters that cannot be read, told as guesses by the rest of their row and by its siblings, once the values
- * are decided on (cut_tell.c): A or D, and D or I, of one table; of both tables the codes too. */
-void cut_tell_sides(Arena *a, CutTable *t);
-void cut_tell_letters(Arena *a, CutTable *table);
+ * are decided on: A or D, and D or I, of one table; of both tables the codes too. */
+void letters_infer_sides(Arena *a, DraftTable *t);
+void letters_infer(Arena *a, DraftTable *table);
 
 #endif

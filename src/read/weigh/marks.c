@@ -1,5 +1,5 @@
 /* marks.c: the numbers of all marks of a form, chosen together. What a choice costs, in bits: its glyphs
- * (marks_glyphs.c), its note (marks_notes.c), the marks it is linked with, and the order in which a form
+ * (noise/marks.c), its note (topics.c), the marks it is linked with, and the order in which a form
  * first names its notes. A beam finds a good choice of all, to be put in doubt (marks_doubt.c). */
 #include "read/weigh/marks.h"
 
@@ -208,7 +208,7 @@ static void search(Arena *a, const MarkNet *m, MarkPick *best)
 
 /* ---- all ---- */
 
-void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped)
+void marks_decide(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped)
 {
     MarkNet m = {.n = n < SITES_MOST ? n : SITES_MOST};
     Known known[KNOWN_MOST];

@@ -22,6 +22,6 @@ typedef struct MarkSite {
 
 /* Decides on all sites of a form, whose footnotes the Doc has. `dropped`: marks may be gone without a trace,
  * so that it takes more to be sure. Sites beyond the most that a form has keep what is plain. */
-void marks_tell(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped);
+void marks_decide(Arena *a, const Doc *d, MarkSite *site, size_t n, bool dropped);
 
 #endif

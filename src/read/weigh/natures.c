@@ -49,7 +49,7 @@ static bool has_known_more(const Lexicon *x, Str text, Str whole)
     while (text.n) {
         Str w = str_cut(&text, ' ');
         bool there = false;
-        for (Str rest = whole; rest.n && !there;) there = ocr_fit(w, str_cut(&rest, ' ')).hits;
+        for (Str rest = whole; rest.n && !there;) there = scan_fit(w, str_cut(&rest, ' ')).hits;
         if (!there && is_known(x, w)) return true;
     }
     return false;
@@ -59,8 +59,8 @@ static bool has_known_more(const Lexicon *x, Str text, Str whole)
  * lacking? */
 static bool is_shredded(const Lexicon *x, Str damaged, Str whole)
 {
-    OcrFit f = ocr_fit(damaged, whole);
-    return f.hits > 1 && f.lack <= f.extra && !ocr_says_more(damaged, whole) &&
+    ScanFit f = scan_fit(damaged, whole);
+    return f.hits > 1 && f.lack <= f.extra && !scan_says_more(damaged, whole) &&
            !has_known_more(x, damaged, whole);
 }
 
@@ -82,7 +82,7 @@ static Str best_nature(const Natures *n, const Lexicon *x, Str damaged)
     int least = INT32_MAX;
     for (size_t i = 0; i < n->n; i++) {
         if (!is_shredded(x, damaged, n->text[i])) continue;
-        OcrFit f = ocr_fit(damaged, n->text[i]);
+        ScanFit f = scan_fit(damaged, n->text[i]);
         int cost = f.extra + f.lack;
         if (cost == least) best = (Str){0};
         if (cost < least) best = n->text[i], least = cost;
@@ -97,15 +97,15 @@ static void complete(const Natures *n, const Lexicon *x, Draft *d)
     if (!count_unknown(x, d->value)) return;
     Str best = best_nature(n, x, d->value);
     if (!best.n) best = most_of(n, d->value);
-    if (best.n && !str_eq(best, d->value)) ocr_take_whole(d, best);
+    if (best.n && !str_eq(best, d->value)) scan_take_whole(d, best);
 }
 
-void ocr_complete_natures(const Lexicon *x, CutTable *table, size_t ntable)
+void scan_complete_natures(const Lexicon *x, DraftTable *table, size_t ntable)
 {
     Natures natures = {.n = 0};
     add_common(&natures);
     for (int put = 0; put < 2; put++)
-        for (CutTable *t = table; t < table + ntable; t++)
+        for (DraftTable *t = table; t < table + ntable; t++)
             for (size_t i = 0; i < t->nrow; i++)
                 for (size_t s = 0; s < t->nslot; s++) {
                     Draft *d = &t->row[i].cell[s];

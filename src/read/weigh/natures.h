@@ -5,7 +5,7 @@
 #include "read/table/draft.h"
 #include "read/words/lexicon.h"
 
-/* The same for natures of ownership (ocr_natures.c). */
-void ocr_complete_natures(const Lexicon *x, CutTable *table, size_t ntable);
+/* The same for natures of ownership. */
+void scan_complete_natures(const Lexicon *x, DraftTable *table, size_t ntable);
 
 #endif

@@ -43,10 +43,10 @@ static Str find_in_notes(const Doc *d, Str core, int *misread, int *second)
 {
     Str best = {0};
     *misread = *second = 1000;
-    for (size_t i = 0; i < d->nnote && i < OCR_NOTES_MOST; i++) {
-        Str text = str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG);
+    for (size_t i = 0; i < d->nnote && i < SCAN_NOTES_MOST; i++) {
+        Str text = str_sub(cell_text(&d->note[i].text), 0, SCAN_NOTE_LONG);
         int cost;
-        Str found = ocr_find_like(text, core, &cost);
+        Str found = like_find(text, core, &cost);
         if (!found.n) continue;
         found = with_form(text, with_points(text, found));
         if (cost < *misread) {
@@ -110,7 +110,7 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
         text = value;
     if (str_ends(value, S("L.P.")) && str_ends(text, S("LP")))
         text = str_fmt(a, "%.*sL.P.", (int)(text.n - 2), text.p);
-    Str whole = ocr_with_numerals(a, text);
+    Str whole = scan_with_numerals(a, text);
     if (only_points_differ(value, whole) && points_in(value) > points_in(whole)) whole = value;
     bool sure = !misread && same && str_eq(whole, text);
     text = whole;
@@ -128,7 +128,7 @@ static void spell(Arena *a, const Doc *d, Draft *draft)
     draft->nevidence = 1;
 }
 
-void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t)
+void scan_natures_of_notes(Arena *a, const Doc *d, DraftTable *t)
 {
     enum { ROWS = 200 }; /* each is looked for in all notes */
     for (size_t s = 0; s < t->nslot; s++)

@@ -6,6 +6,6 @@
 
 /* Natures of ownership as the footnotes spell them: prose is read better than the words of a narrow column.
  */
-void ocr_natures_of_notes(Arena *a, const Doc *d, CutTable *t);
+void scan_natures_of_notes(Arena *a, const Doc *d, DraftTable *t);
 
 #endif

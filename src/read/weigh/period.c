@@ -40,7 +40,7 @@ static Repair *period_repair(Doc *d, Str now)
 
 /* The date in the header is that of the earliest transaction: one that was doubtful, or that nobody can read,
  * is settled by the table. What the print does not bear out stays a guess. */
-void cut_settle_period(Doc *d, FormType form)
+void period_settle(Doc *d, FormType form)
 {
     Cell *period = doc_item(d, F_periodOfReport);
     bool read = period->state == CELL_VALUE, guess;

@@ -6,6 +6,6 @@
 
 /* Form 4: the date in the header is that of the earliest transaction: one that is doubtful, or that cannot
  * be read, is taken from the tables. What the print does not confirm stays a guess. */
-void cut_settle_period(Doc *d, FormType form);
+void period_settle(Doc *d, FormType form);
 
 #endif

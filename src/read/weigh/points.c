@@ -1,7 +1,7 @@
 /* points.c: small signs that were lost in words, on pages whose small signs are seen to be misread. */
 #include "read/weigh/points.h"
 
-static bool row_has_raised(const CutTable *t, const CutRow *row)
+static bool row_has_raised(const DraftTable *t, const DraftRow *row)
 {
     for (size_t s = 0; s < t->nslot; s++)
         for (size_t m = 0; m < row->cell[s].marks.n; m++)
@@ -9,7 +9,7 @@ static bool row_has_raised(const CutTable *t, const CutRow *row)
     return false;
 }
 
-bool cut_is_small(const CutTable *t, size_t ntable)
+bool points_are_lost(const DraftTable *t, size_t ntable)
 {
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)
@@ -43,7 +43,7 @@ static Str with_points(Arena *a, Str s)
     return out;
 }
 
-void cut_points(Arena *a, CutTable *t)
+void points_restore(Arena *a, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {

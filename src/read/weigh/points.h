@@ -4,9 +4,9 @@
 
 #include "read/table/draft.h"
 
-/* Are small signs misread here: does any mark show it (cut_doubt.c)? */
-bool cut_is_small(const CutTable *t, size_t ntable);
+/* Are small signs misread here: does any mark show it? */
+bool points_are_lost(const DraftTable *t, size_t ntable);
 /* Puts back points lost in abbreviations, as guesses: "LP." is "L.P.". */
-void cut_points(Arena *a, CutTable *t);
+void points_restore(Arena *a, DraftTable *t);
 
 #endif

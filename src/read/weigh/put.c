@@ -6,14 +6,14 @@
 #include "read/value/strict.h"
 
 /* A cell printed over two columns may show its mark in both. */
-static bool named_before(const CutMarks *marks, size_t i)
+static bool named_before(const DraftMarks *marks, size_t i)
 {
     for (size_t k = 0; k < i; k++)
         if (marks->at[k].number == marks->at[i].number) return true;
     return false;
 }
 
-static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
+static void put_marks(Doc *d, Cell *c, const DraftMarks *marks)
 {
     for (size_t i = 0; i < marks->n; i++) {
         int number = marks->at[i].number;
@@ -24,7 +24,7 @@ static void put_marks(Doc *d, Cell *c, const CutMarks *marks)
 }
 
 /* Marks that are not simply what stands there, and what else they may be. */
-static void record_marks(Doc *d, Part part, size_t row, FieldId f, const CutMarks *marks)
+static void record_marks(Doc *d, Part part, size_t row, FieldId f, const DraftMarks *marks)
 {
     if (!marks->n || !(marks->guess || marks->told)) return;
     Buf now = {0};
@@ -83,7 +83,7 @@ static void put_side(Doc *d, Part part, size_t row, const char *side, bool doubt
     c->prov |= doubtful ? PROV_PLACED | PROV_GUESSED : PROV_PLACED;
 }
 
-static void put_row(Doc *d, const CutTable *t, const CutRow *row)
+static void put_row(Doc *d, const DraftTable *t, const DraftRow *row)
 {
     DocRow *out = doc_add_row(d, t->id, !row->trade);
     if (!out) return;
@@ -99,7 +99,7 @@ static void put_row(Doc *d, const CutTable *t, const CutRow *row)
     }
 }
 
-void cut_put(Doc *d, const CutTable *t)
+void put_draft_table(Doc *d, const DraftTable *t)
 {
     for (size_t k = 0; k < t->nrow; k++) put_row(d, t, &t->row[k]);
 }

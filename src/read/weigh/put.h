@@ -5,6 +5,6 @@
 #include "read/table/draft.h"
 
 /* Puts the rows of a table, decided on, into the Doc with spans, pieces and repairs. */
-void cut_put(Doc *d, const CutTable *t);
+void put_draft_table(Doc *d, const DraftTable *t);
 
 #endif

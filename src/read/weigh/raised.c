@@ -3,7 +3,7 @@
 
 #include "read/page/raised.h"
 
-void cut_letters(CutTable *t)
+void raised_split_letters(DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
@@ -14,7 +14,7 @@ void cut_letters(CutTable *t)
             if (!mark_behind_letter(all)) continue;
             Str mark = str_from(all, 1);
             d->pieces = (Pieces){.at = {str_sub(all, 0, 1)}, .n = 1};
-            d->marks = (CutMarks){.at = {{.raw = mark, .piece = {mark}, .n = 1, .raised = true}}, .n = 1};
+            d->marks = (DraftMarks){.at = {{.raw = mark, .piece = {mark}, .n = 1, .raised = true}}, .n = 1};
         }
 }
 
@@ -36,13 +36,13 @@ static bool is_ungrouped(Str s)
     return digits > 3 && (digits == s.n || s.p[digits] != ',');
 }
 
-void cut_glued(Arena *a, const Slot *slot, Draft *d)
+void raised_readings(Arena *a, const Slot *slot, Draft *d)
 {
     if (slot->type != SLOT_NUMBER || !d->pieces.n) return;
     Str *last = &d->pieces.at[d->pieces.n - 1];
     Pieces p = d->pieces;
     Str *end = &p.at[p.n - 1];
-    const CutMark *m = d->marks.n ? &d->marks.at[0] : NULL;
+    const TokenMark *m = d->marks.n ? &d->marks.at[0] : NULL;
     if (m && m->raised && m->raw.p == last->p + last->n && is_digit(m->raw.p[0])) {
         end->n++; /* the mark's digit may be the number's */
         read_glued(a, &p, COST_GLUED, &d->readings);
@@ -53,19 +53,19 @@ void cut_glued(Arena *a, const Slot *slot, Draft *d)
     }
 }
 
-static const CutMark *raised_of(const Draft *d)
+static const TokenMark *raised_of(const Draft *d)
 {
     for (size_t i = 0; i < d->marks.n; i++)
         if (d->marks.at[i].raised) return &d->marks.at[i];
     return NULL;
 }
 
-void cut_own_up(Arena *a, CutTable *t)
+void raised_record(Arena *a, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
             Draft *d = &t->row[i].cell[s];
-            const CutMark *m = raised_of(d);
+            const TokenMark *m = raised_of(d);
             if (!m) continue;
             d->prov |= PROV_REPAIRED | PROV_GUESSED;
             if (!d->kind) d->kind = REPAIR_MARK_GLUED;

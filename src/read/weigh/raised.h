@@ -5,10 +5,10 @@
 #include "read/table/draft.h"
 
 /* Parts such marks from the transaction codes. */
-void cut_letters(CutTable *t);
+void raised_split_letters(DraftTable *t);
 /* The readings of a number at whose end a digit may be its mark's, or a mark's its own. */
-void cut_glued(Arena *a, const Slot *slot, Draft *d);
-/* Records that signs were taken for marks and left out of the values (cut_raised.c). */
-void cut_own_up(Arena *a, CutTable *t);
+void raised_readings(Arena *a, const Slot *slot, Draft *d);
+/* Records that signs were taken for marks and left out of the values. */
+void raised_record(Arena *a, DraftTable *t);
 
 #endif

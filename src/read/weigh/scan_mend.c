@@ -2,9 +2,10 @@
  * marks. */
 #include "read/weigh/scan_mend.h"
 
+#include "read/noise/damage.h"
 #include "read/table/scan_texts.h"
 #include "read/value/titles.h"
-#include "read/weigh/witness.h"
+#include "read/weigh/evidence.h"
 
 #include <string.h>
 
@@ -31,7 +32,7 @@ static bool is_shred(const Lexicon *x, Str w)
         letters += is_lower(w.p[i]);
         others += !is_alpha(w.p[i]) && !strchr(".,:;!'", w.p[i]);
     }
-    if (ocr_is_speck(w)) return !strchr("&-", w.p[0]) || w.n > 1;
+    if (scan_is_speck(w)) return !strchr("&-", w.p[0]) || w.n > 1;
     return w.n < 5 && is_lower(w.p[0]) && letters == w.n - (size_t)(others > 0) * others &&
            lexicon_count(x, w) < 2;
 }
@@ -42,21 +43,32 @@ static bool is_form(Str w)
            str_starts_nocase(w, S("Ltd"));
 }
 
+/* "US.", "USS.", "U.S": one S, or read twice, and a point at least. */
+static bool is_states(Str w)
+{
+    size_t letters = 0, points = 0;
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] == '.')
+            points++;
+        else if (to_lower(w.p[i]) != (letters++ ? 's' : 'u'))
+            return false;
+    return (letters == 2 || letters == 3) && points && !(letters == 2 && points == 2);
+}
+
 /* "US." is U.S., "LP." L.P., "Lpo" LP with a mark: the points between are lost first. Empty if it is nothing
  * of the kind. */
 static Str form_meant(Str w)
 {
     Str letters = w;
-    if (str_eq_nocase(w, S("US.")) || str_eq_nocase(w, S("USS.")) || str_eq_nocase(w, S("U.S")))
-        return S("U.S.");
+    if (is_states(w)) return S("U.S.");
     if (str_starts_nocase(w, S("L.P")) && w.n < 9) return S("L.P.");
     if (str_starts_nocase(w, S("LP.")) && w.n < 7) return S("L.P.");
     if (str_starts_nocase(w, S("LP")) && w.n < 6) return S("LP");
     while (letters.n && !is_alpha(letters.p[letters.n - 1])) letters.n--;
-    if (letters.n > 5 && ocr_likeness(letters, S("footnotes")) >= 75 &&
+    if (letters.n > 5 && like_texts(letters, S("footnotes")) >= 75 &&
         to_lower(letters.p[letters.n - 1]) == 's')
         return is_upper(letters.p[0]) ? S("Footnotes") : S("footnotes");
-    if (letters.n > 5 && ocr_likeness(letters, S("footnote")) >= 75)
+    if (letters.n > 5 && like_texts(letters, S("footnote")) >= 75)
         return is_upper(letters.p[0]) ? S("Footnote") : S("footnote");
     return letters.n == 3 && str_starts_nocase(letters, S("LL")) ? S("LLC") : (Str){0};
 }
@@ -72,7 +84,7 @@ static Str from_by(const Lexicon *x, Str s)
             at += w.n + 1;
             continue;
         }
-        if (lexicon_count(x, w) > 1 && !ocr_is_security_word(w)) break;
+        if (lexicon_count(x, w) > 1 && !scan_is_security_word(w)) break;
         at += w.n + 1;
     }
     return s;
@@ -100,7 +112,7 @@ static Str without_specks(const Lexicon *x, Str s, Draft *d)
         bool roman = w.n && strchr("IVX", w.p[0]);
         bool speck = w.n && w.n < 3 && !roman && !is_digit(w.p[0]) && lexicon_count(x, w) < 2;
         if (!at || !(speck || is_marks(w))) break;
-        if (is_marks(w)) ocr_add_sign(d, w);
+        if (is_marks(w)) scan_add_sign(d, w);
         s = str_trim(str_sub(s, 0, at));
     }
     while (s.n > 1 && (s.p[s.n - 1] == ',' || (s.p[s.n - 1] == ')' && str_find(s, S("(")) == s.n))) s.n--;
@@ -110,17 +122,17 @@ static Str without_specks(const Lexicon *x, Str s, Draft *d)
 /* "ACommon", "Class‘A": a blank that was lost between a letter and the next word. Empty if none was. */
 static Str blank_meant(Arena *a, Str w)
 {
-    if (w.n > 3 && is_upper(w.p[0]) && is_upper(w.p[1]) && ocr_is_security_word(str_from(w, 1)))
+    if (w.n > 3 && is_upper(w.p[0]) && is_upper(w.p[1]) && scan_is_security_word(str_from(w, 1)))
         return str_fmt(a, "%c %.*s", w.p[0], STR_ARG(str_from(w, 1)));
     if (w.n > 3 && is_upper(w.p[w.n - 1]) && is_lower(w.p[w.n - 2]) &&
-        ocr_is_security_word(str_sub(w, 0, w.n - 1)))
+        scan_is_security_word(str_sub(w, 0, w.n - 1)))
         return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, w.n - 1)), w.p[w.n - 1]);
     size_t dash = str_find(w, S("-"));
-    if (dash && dash + 1 < w.n && ocr_is_security_word(str_sub(w, 0, dash)) &&
-        ocr_is_security_word(str_from(w, dash + 1)))
+    if (dash && dash + 1 < w.n && scan_is_security_word(str_sub(w, 0, dash)) &&
+        scan_is_security_word(str_from(w, dash + 1)))
         return str_fmt(a, "%.*s %.*s", STR_ARG(str_sub(w, 0, dash)), STR_ARG(str_from(w, dash + 1)));
     size_t quote = str_find(w, S("\xe2\x80"));
-    if (quote < w.n && quote && quote + 4 == w.n && ocr_is_security_word(str_sub(w, 0, quote)))
+    if (quote < w.n && quote && quote + 4 == w.n && scan_is_security_word(str_sub(w, 0, quote)))
         return str_fmt(a, "%.*s %c", STR_ARG(str_sub(w, 0, quote)), w.p[w.n - 1]);
     return (Str){0};
 }
@@ -128,7 +140,7 @@ static Str blank_meant(Arena *a, Str w)
 /* "Stock." in the middle of a title: a speck. */
 static Str without_point(Str w)
 {
-    bool point = w.n > 4 && strchr(".,-", w.p[w.n - 1]) && ocr_is_security_word(str_sub(w, 0, w.n - 1));
+    bool point = w.n > 4 && strchr(".,-", w.p[w.n - 1]) && scan_is_security_word(str_sub(w, 0, w.n - 1));
     return point && w.p[w.n - 1] != ',' ? str_sub(w, 0, w.n - 1) : w;
 }
 
@@ -151,14 +163,14 @@ static Str see_footnote(Arena *a, const Lexicon *x, Str s)
  */
 static Str numeral_meant(Arena *a, Str w, Str next, bool *guess)
 {
-    Str bare = w.n && strchr(",.", w.p[w.n - 1]) ? str_sub(w, 0, w.n - 1) : w, meant = ocr_roman_meant(bare);
+    Str bare = w.n && strchr(",.", w.p[w.n - 1]) ? str_sub(w, 0, w.n - 1) : w, meant = scan_roman_meant(bare);
     if (!meant.n) return (Str){0};
     bool comma = bare.n < w.n || (bare.p[bare.n - 1] == 'L' && str_starts(next, S("L")));
     for (size_t i = 0; i < bare.n; i++) *guess = *guess || !strchr("1Il][!|", bare.p[i]);
     return comma ? str_fmt(a, "%.*s,", STR_ARG(meant)) : meant;
 }
 
-Str ocr_with_numerals(Arena *a, Str s)
+Str scan_with_numerals(Arena *a, Str s)
 {
     Str out = {"", 0};
     bool guess = false;
@@ -178,6 +190,15 @@ static Str with_comma(Arena *a, Str w, Str next)
     bool point = w.n > 3 && w.p[w.n - 1] == '.' && is_lower(w.p[w.n - 2]) &&
                  (str_starts(next, S("L.P")) || str_starts(next, S("LP")) || str_starts(next, S("LLC")));
     return point ? str_fmt(a, "%.*s,", (int)(w.n - 1), w.p) : w;
+}
+
+/* "Class 8": the letter that a digit was misread from, of the first ones, that classes have. */
+static Str class_meant(Str w)
+{
+    static const char letters[] = "ABCD";
+    for (size_t i = 0; w.n == 1 && is_digit(w.p[0]) && letters[i]; i++)
+        if (damage_confuses(letters[i], w.p[0])) return (Str){letters + i, 1};
+    return (Str){0};
 }
 
 /* "Br Spouse": By. And "Livin": a word that but a glyph parts from one that is often seen, as a guess. */
@@ -218,7 +239,7 @@ static Str bracket_meant(Arena *a, Str s)
 {
     Str closed = str_fmt(a, "%.*s)", STR_ARG(s));
     bool open = str_find(s, S("(")) < s.n && str_find(s, S(")")) == s.n;
-    return open && ocr_title_cost(closed) < ocr_title_cost(s) && !ocr_title_cost(closed) ? closed : s;
+    return open && scan_title_cost(closed) < scan_title_cost(s) && !scan_title_cost(closed) ? closed : s;
 }
 
 /* A digit in a title that tells no class and no series: a mark. */
@@ -237,15 +258,15 @@ static void mend_text(Arena *a, const Lexicon *x, const Slot *slot, Draft *d)
         if (!w.n || is_shred(x, w) || (title && is_lone_digit(text, w))) continue;
         Str bare = without_mark(x, w);
         d->unread = d->unread || bare.n < w.n;
-        ocr_add_sign(d, str_from(w, bare.n));
+        scan_add_sign(d, str_from(w, bare.n));
         w = bare;
         Str meant = title ? blank_meant(a, w) : numeral_meant(a, w, rest, &guess);
         if (!title && !meant.n) meant = form_meant(w);
         if (!title) w = with_comma(a, w, rest);
         if (!title && !meant.n) meant = word_meant(a, x, w, !text.n && rest.n, &guess);
         if (title) w = without_point(w);
-        if (title && !meant.n && str_eq(w, S("8")) && str_ends(text, S("Class"))) meant = S("B");
-        if (title && !meant.n) meant = ocr_security_word_meant(w);
+        if (title && !meant.n && str_ends(text, S("Class"))) meant = class_meant(w);
+        if (title && !meant.n) meant = scan_security_word_meant(w);
         mended = mended || meant.n;
         if (meant.n) w = meant;
         text = text.n ? str_fmt(a, "%.*s %.*s", STR_ARG(text), STR_ARG(w)) : w;
@@ -271,11 +292,11 @@ static void doubt_nature(const Slot *slot, Draft *d, Str was)
     if (slot->field != F_natureOfOwnership || !d->pieces.n) return;
     Str text = d->pieces.at[0];
     bool odd = str_ends(was, S(",")) || str_find(text, S(" ")) == text.n;
-    for (Str rest = text; rest.n;) odd = ocr_is_security_word(str_cut(&rest, ' ')) || odd;
+    for (Str rest = text; rest.n;) odd = scan_is_security_word(str_cut(&rest, ' ')) || odd;
     if (odd) d->prov |= PROV_GUESSED;
 }
 
-void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t)
+void scan_mend_texts(Arena *a, const Lexicon *x, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++)
@@ -296,8 +317,8 @@ static int note_of_price(const Doc *d, Str value)
     Dec price, low, high;
     int found = 0;
     if (!dec_parse(value, &price) || dec_sign(price) <= 0 || dec_decimals(price) < 2) return 0;
-    for (size_t i = 0; i < d->nnote && i < OCR_NOTES_MOST; i++) {
-        if (!note_range(str_sub(cell_text(&d->note[i].text), 0, OCR_NOTE_LONG), &low, &high)) continue;
+    for (size_t i = 0; i < d->nnote && i < SCAN_NOTES_MOST; i++) {
+        if (!note_range(str_sub(cell_text(&d->note[i].text), 0, SCAN_NOTE_LONG), &low, &high)) continue;
         if (dec_cmp(price, low) < 0 || dec_cmp(price, high) > 0) continue;
         if (dec_wide(high) - dec_wide(low) > WIDE_ONE) continue; /* trades of one row are within a dollar */
         if (found) return 0;
@@ -307,7 +328,7 @@ static int note_of_price(const Doc *d, Str value)
 }
 
 /* A price in the range that one note only gives has that note, whether or not its mark was seen. */
-void ocr_mark_prices(const Doc *d, CutTable *t)
+void scan_mark_prices(const Doc *d, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {
@@ -316,7 +337,8 @@ void ocr_mark_prices(const Doc *d, CutTable *t)
             int number = note_of_price(d, draft->value);
             Str raw = str_from(draft->hull, draft->hull.n - 1);
             if (!number) continue;
-            draft->marks = (CutMarks){.at = {{.number = number, .raw = raw, .piece = {raw}, .n = 1}}, .n = 1};
+            draft->marks =
+                (DraftMarks){.at = {{.number = number, .raw = raw, .piece = {raw}, .n = 1}}, .n = 1};
             draft->unread = false;
         }
 }
@@ -333,7 +355,7 @@ static Str digits_of(Str s, char room[DEC_TEXT])
 
 /* "$69,350)" in a column of $69.35: the last digit is the mark's. The price of another row that has all the
  * others; empty if none has. */
-static Str price_without_mark(const CutTable *t, size_t s, Str value)
+static Str price_without_mark(const DraftTable *t, size_t s, Str value)
 {
     char room[DEC_TEXT], other[DEC_TEXT];
     Str digits = digits_of(value, room);
@@ -345,7 +367,7 @@ static Str price_without_mark(const CutTable *t, size_t s, Str value)
 }
 
 /* A bracket behind a price without decimals may be all that is left of a mark. */
-static void doubt_bracket(Str text, const CutTable *t, size_t s, Draft *d)
+static void doubt_bracket(Str text, const DraftTable *t, size_t s, Draft *d)
 {
     const char *behind = d->hull.p + d->hull.n;
     if (!d->hull.n || behind == text.p + text.n || *behind != ')') return;
@@ -362,7 +384,7 @@ static void doubt_bracket(Str text, const CutTable *t, size_t s, Draft *d)
 
 /* "$4" may be "$" with the mark of footnote 4, where nothing else is printed. An amount of the line above may
  * be another's. And where it is not sure that a row is a transaction, nothing of it is. */
-void ocr_doubt_amounts(const Doc *d, CutTable *t)
+void scan_doubt_amounts(const Doc *d, DraftTable *t)
 {
     for (size_t i = 0; i < t->nrow; i++)
         for (size_t s = 0; s < t->nslot; s++) {

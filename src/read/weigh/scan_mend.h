@@ -5,12 +5,12 @@
 #include "read/table/draft.h"
 #include "read/words/lexicon.h"
 
-void ocr_mend_texts(Arena *a, const Lexicon *x, CutTable *t);
+void scan_mend_texts(Arena *a, const Lexicon *x, DraftTable *t);
 /* A name with its numerals, "Fund 1V", and with a blank behind each dash. */
-Str ocr_with_numerals(Arena *a, Str name);
+Str scan_with_numerals(Arena *a, Str name);
 /* Marks of prices that the notes themselves tell; once the values are decided on. */
-void ocr_mark_prices(const Doc *d, CutTable *t);
+void scan_mark_prices(const Doc *d, DraftTable *t);
 /* Amounts that may be the mark of a footnote; once the values are decided on. */
-void ocr_doubt_amounts(const Doc *d, CutTable *t);
+void scan_doubt_amounts(const Doc *d, DraftTable *t);
 
 #endif

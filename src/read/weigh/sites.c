@@ -5,7 +5,7 @@
 #include "read/weigh/marks.h"
 
 /* Whole, in one piece, and of a footnote that there is. */
-static bool is_plain(const CutMark *m, size_t notes)
+static bool is_plain(const TokenMark *m, size_t notes)
 {
     return m->number && m->n == 1 && !m->raised && (!notes || (size_t)m->number <= notes);
 }
@@ -38,7 +38,7 @@ static void add_signs(Arena *a, const Draft *d, MarkSite *out)
     out->plain = false;
 }
 
-static Str text_of(Arena *a, const CutTable *t, size_t row, FieldId f)
+static Str text_of(Arena *a, const DraftTable *t, size_t row, FieldId f)
 {
     for (size_t s = 0; s < t->nslot; s++)
         if (t->slot[s].field == f) return pieces_joined(a, &t->row[row].cell[s].pieces);
@@ -46,19 +46,19 @@ static Str text_of(Arena *a, const CutTable *t, size_t row, FieldId f)
 }
 
 /* Trades of one code go together, and derivatives of one title. */
-static Str like_of(Arena *a, const CutTable *t, size_t row, FieldId f)
+static Str like_of(Arena *a, const DraftTable *t, size_t row, FieldId f)
 {
     bool trade = f == F_transactionCode || f == F_transactionShares;
     return text_of(a, t, row, trade ? F_transactionCode : F_securityTitle);
 }
 
 /* The marks of a cell as a site; false if there are none, or only signs that are no part of it. */
-static bool site_of(Arena *a, const CutTable *t, size_t row, size_t slot, size_t notes, MarkSite *out)
+static bool site_of(Arena *a, const DraftTable *t, size_t row, size_t slot, size_t notes, MarkSite *out)
 {
     const Draft *d = &t->row[row].cell[slot];
     *out = (MarkSite){.table = t->id, .field = t->slot[slot].field, .row = (uint16_t)row, .plain = true};
     for (size_t i = 0; i < d->marks.n; i++) {
-        const CutMark *m = &d->marks.at[i];
+        const TokenMark *m = &d->marks.at[i];
         for (size_t k = 0; k < m->n; k++) add_glyphs(&out->glyphs, m->piece[k]);
         if (m->n && is_plain(m, notes))
             add_to(&out->list, m->number);
@@ -80,9 +80,9 @@ static Str end_of(Str s)
 }
 
 /* What of a cell its marks are, as a mark without a number. */
-static CutMark mark_of(const Draft *d)
+static TokenMark mark_of(const Draft *d)
 {
-    CutMark m = {.raw = end_of(d->hull)};
+    TokenMark m = {.raw = end_of(d->hull)};
     for (size_t i = 0; i < d->marks.n; i++) {
         Str raw = d->marks.at[i].raw;
         if (!i) m.raw = raw;
@@ -120,13 +120,13 @@ static bool says(const Pieces *glyphs, Str list)
 static void take_answer(Arena *a, const MarkSite *s, Draft *d)
 {
     if (s->plain) return;
-    CutMark mark = mark_of(d);
+    TokenMark mark = mark_of(d);
     MarkList l = s->list.n || s->sure ? s->list : s->other;
-    d->marks = (CutMarks){.at = {mark},
-                          .n = l.n ? l.n : d->marks.n > 0,
-                          .guess = !s->sure,
-                          .told = !says(&s->glyphs, list_shown(a, l)),
-                          .other = list_shown(a, s->list.n ? s->other : (MarkList){.n = 0})};
+    d->marks = (DraftMarks){.at = {mark},
+                            .n = l.n ? l.n : d->marks.n > 0,
+                            .guess = !s->sure,
+                            .told = !says(&s->glyphs, list_shown(a, l)),
+                            .other = list_shown(a, s->list.n ? s->other : (MarkList){.n = 0})};
     for (size_t i = 0; i < d->marks.n; i++) {
         d->marks.at[i] = mark;
         d->marks.at[i].number = l.n ? l.at[i] : 0;
@@ -135,7 +135,7 @@ static void take_answer(Arena *a, const MarkSite *s, Draft *d)
 
 enum { SITES_MOST = 4000 };
 
-void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc, bool dropped)
+void sites_decide(Arena *a, DraftTable *t, size_t ntable, const Doc *doc, bool dropped)
 {
     size_t rows[TABLES] = {0}; /* of the stretches before */
     MarkSite *site = ARENA_NEW(a, MarkSite, SITES_MOST);
@@ -150,6 +150,6 @@ void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc, bool droppe
             }
         rows[t[k].id] += t[k].nrow;
     }
-    marks_tell(a, doc, site, n, dropped);
+    marks_decide(a, doc, site, n, dropped);
     for (size_t i = 0; i < n; i++) take_answer(a, &site[i], draft[i]);
 }

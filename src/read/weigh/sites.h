@@ -5,6 +5,6 @@
 #include "read/table/draft.h"
 
 /* Tells the numbers of damaged footnote marks (marks.h, which says of `dropped`). */
-void cut_sites(Arena *a, CutTable *t, size_t ntable, const Doc *doc, bool dropped);
+void sites_decide(Arena *a, DraftTable *t, size_t ntable, const Doc *doc, bool dropped);
 
 #endif

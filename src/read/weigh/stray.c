@@ -28,7 +28,7 @@ enum {
 
 /* Marks that stand together. */
 typedef struct MarkGroup {
-    CutMark mark[CUT_MARKS];
+    TokenMark mark[DRAFT_MARKS];
     size_t n;
     size_t slot;        /* where it is now */
     size_t behind;      /* the column of the value before it; SLOTS_MAX: there is none */
@@ -40,7 +40,7 @@ typedef struct MarkGroup {
 } MarkGroup;
 
 typedef struct Stray {
-    const CutTable *t;
+    const DraftTable *t;
     size_t ntable;
     const NoteTopics *topics;
     int notes;
@@ -50,7 +50,7 @@ typedef struct Stray {
 
 /* ---- groups ---- */
 
-static const Token *token_at(const CutRow *row, Str raw)
+static const Token *token_at(const DraftRow *row, Str raw)
 {
     for (size_t i = 0; i < row->n; i++)
         if (row->token[i].text.p == raw.p) return &row->token[i];
@@ -61,7 +61,7 @@ static bool is_before(const Token *a, const Token *b) { return a->text.p < b->te
 
 /* The next token of a value in front of `t` on the line, or behind it, but for those of one cell; NULL: there
  * is none. */
-static const Token *value_beside(const CutRow *row, const Token *t, bool behind, const Draft *but)
+static const Token *value_beside(const DraftRow *row, const Token *t, bool behind, const Draft *but)
 {
     const Token *best = NULL;
     for (size_t i = 0; i < row->n; i++) {
@@ -74,26 +74,26 @@ static const Token *value_beside(const CutRow *row, const Token *t, bool behind,
 }
 
 /* Does any token stand before it in its cell of the grid? */
-static bool begins_cell(const CutRow *row, const Token *t)
+static bool begins_cell(const DraftRow *row, const Token *t)
 {
     for (size_t i = 0; i < row->n; i++)
         if (row->token[i].column == t->column && is_before(&row->token[i], t)) return false;
     return true;
 }
 
-static size_t slot_of(const CutTable *t, const CutRow *row, const Token *token)
+static size_t slot_of(const DraftTable *t, const DraftRow *row, const Token *token)
 {
     size_t k = (size_t)(token - row->token), s = 0;
     while (s < t->nslot && (k < row->cell[s].from || k >= row->cell[s].to)) s++;
     return s < t->nslot ? s : SLOTS_MAX;
 }
 
-static size_t slot_beside(const CutTable *t, const CutRow *row, const Token *token)
+static size_t slot_beside(const DraftTable *t, const DraftRow *row, const Token *token)
 {
     return token ? slot_of(t, row, token) : SLOTS_MAX;
 }
 
-static void place_group(const CutTable *t, const CutRow *row, const Token *first, MarkGroup *g)
+static void place_group(const DraftTable *t, const DraftRow *row, const Token *first, MarkGroup *g)
 {
     const Token *value = value_beside(row, first, false, NULL);
     g->own = first->first;
@@ -111,16 +111,16 @@ static void place_group(const CutTable *t, const CutRow *row, const Token *first
 }
 
 /* The marks of a row in the order of the line. Only those that stand on it. */
-static void find_groups(Stray *s, const CutRow *row)
+static void find_groups(Stray *s, const DraftRow *row)
 {
     s->n = 0;
     for (size_t slot = 0; slot < s->t->nslot; slot++) {
-        const CutMarks *marks = &row->cell[slot].marks;
+        const DraftMarks *marks = &row->cell[slot].marks;
         for (size_t i = 0; i < marks->n; i++) {
-            const CutMark *m = &marks->at[i];
+            const TokenMark *m = &marks->at[i];
             const Token *token = token_at(row, m->raw);
             MarkGroup *last = s->n ? &s->group[s->n - 1] : NULL;
-            const CutMark *before = last ? &last->mark[last->n - 1] : NULL;
+            const TokenMark *before = last ? &last->mark[last->n - 1] : NULL;
             bool on = last && last->slot == slot && before->raw.p + before->raw.n == m->raw.p;
             if (on) {
                 last->mark[last->n++] = *m;
@@ -154,11 +154,11 @@ static bool is_term(FieldId f)
 static bool is_empty(const Draft *d) { return !d->pieces.n; }
 
 /* Where the marks of a row stand in the others. */
-static int cost_habit(const Stray *s, const CutRow *row, size_t slot)
+static int cost_habit(const Stray *s, const DraftRow *row, size_t slot)
 {
     size_t rows = 0, marked = 0;
     for (size_t i = 0; i < s->t->nrow; i++) {
-        const CutRow *o = &s->t->row[i];
+        const DraftRow *o = &s->t->row[i];
         if (o == row || (s->t->slot[slot].trade && !o->trade)) continue;
         rows++;
         marked += o->cell[slot].marks.n > 0;
@@ -176,7 +176,7 @@ static int cost_notes(const Stray *s, const MarkGroup *g, FieldId f)
 }
 
 /* In a column that is else empty. */
-static int cost_alone(const Stray *s, const CutRow *row, const MarkGroup *g, size_t slot)
+static int cost_alone(const Stray *s, const DraftRow *row, const MarkGroup *g, size_t slot)
 {
     FieldId f = s->t->slot[slot].field;
     if ((g->left < SLOTS_MAX && slot <= g->left) || slot >= g->right) return IMPOSSIBLE;
@@ -188,7 +188,7 @@ static int cost_alone(const Stray *s, const CutRow *row, const MarkGroup *g, siz
 }
 
 /* Beside a value. */
-static int cost_beside(const Stray *s, const CutRow *row, const MarkGroup *g, size_t slot)
+static int cost_beside(const Stray *s, const DraftRow *row, const MarkGroup *g, size_t slot)
 {
     const Draft *d = &row->cell[slot];
     if (slot == g->behind && g->within && g->gap) return IN_TEXT;
@@ -198,7 +198,7 @@ static int cost_beside(const Stray *s, const CutRow *row, const MarkGroup *g, si
     return text ? IN_TEXT : d->pieces.at[0].p > g->mark[0].raw.p ? BEFORE_VALUE : BEHIND_BLANK;
 }
 
-static int cost_at(const Stray *s, const CutRow *row, const MarkGroup *g, size_t slot)
+static int cost_at(const Stray *s, const DraftRow *row, const MarkGroup *g, size_t slot)
 {
     bool empty = is_empty(&row->cell[slot]);
     int cost = empty ? cost_alone(s, row, g, slot) : cost_beside(s, row, g, slot);
@@ -215,7 +215,7 @@ typedef struct Way {
     uint8_t at, before; /* where the last group went; the state before */
 } Way;
 
-static int cost_step(const Stray *s, const CutRow *row, size_t i, size_t slot, size_t used, int cost)
+static int cost_step(const Stray *s, const DraftRow *row, size_t i, size_t slot, size_t used, int cost)
 {
     if (!is_empty(&row->cell[slot])) return cost;
     if (slot + 1 < used) return IMPOSSIBLE; /* columns are used in their order */
@@ -224,7 +224,7 @@ static int cost_step(const Stray *s, const CutRow *row, size_t i, size_t slot, s
 }
 
 /* Where each group is best placed; what that gains over where they are. */
-static int best_places(const Stray *s, const CutRow *row, size_t out[GROUPS_MOST])
+static int best_places(const Stray *s, const DraftRow *row, size_t out[GROUPS_MOST])
 {
     Way way[GROUPS_MOST + 1][SLOTS_MAX + 1];
     int stay = 0;
@@ -275,7 +275,7 @@ static void stretch(Str *hull, Str s)
 }
 
 /* From the first to the last byte that is the cell's own; as it was where words were put together. */
-static void measure(const CutRow *row, Draft *d)
+static void measure(const DraftRow *row, Draft *d)
 {
     Str hull = {0};
     for (size_t i = 0; i < d->pieces.n; i++) {
@@ -286,7 +286,7 @@ static void measure(const CutRow *row, Draft *d)
     d->hull = hull;
 }
 
-static void move_groups(const Stray *s, CutRow *row, const size_t *to)
+static void move_groups(const Stray *s, DraftRow *row, const size_t *to)
 {
     bool moved[SLOTS_MAX] = {false};
     for (size_t i = 0; i < s->n; i++)
@@ -297,14 +297,14 @@ static void move_groups(const Stray *s, CutRow *row, const size_t *to)
         bool empty = !d->hull.n;
         d->marks.n = 0;
         for (size_t i = 0; i < s->n; i++)
-            for (size_t k = 0; k < s->group[i].n && to[i] == slot && d->marks.n < CUT_MARKS; k++)
+            for (size_t k = 0; k < s->group[i].n && to[i] == slot && d->marks.n < DRAFT_MARKS; k++)
                 d->marks.at[d->marks.n++] = s->group[i].mark[k];
         measure(row, d);
         if (empty) d->prov |= PROV_PLACED;
     }
 }
 
-void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
+void stray_settle(Arena *a, DraftTable *t, size_t ntable, const Doc *doc)
 {
     Stray *s = ARENA_NEW(a, Stray, 1);
     s->topics = note_topics(a, doc);

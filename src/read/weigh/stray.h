@@ -4,7 +4,7 @@
 
 #include "read/table/draft.h"
 
-/* Puts marks that stand beside their own cells where they belong (cut_stray.c). */
-void cut_stray(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+/* Puts marks that stand beside their own cells where they belong (stray_settle.c). */
+void stray_settle(Arena *a, DraftTable *t, size_t ntable, const Doc *doc);
 
 #endif

@@ -10,22 +10,11 @@
 
 /* ---- letters ---- */
 
-static const char *sure_letters(SlotType type)
-{
-    switch (type) {
-    case SLOT_CODE: return "PSVAGMCXJFDIHEOLWZUK";
-    case SLOT_SIDE: return "AD";
-    case SLOT_DI: return "DI";
-    case SLOT_V: return "V";
-    default: return "";
-    }
-}
-
 /* The letter that a glyph is read for in such a column; 0 if it can be none. */
 static char letter_meant(SlotType type, char c)
 {
     static const char glyphs[] = "1l|i!JTt][j", codes_from[] = "50psmgcajxf8", codes_to[] = "SOPSMGCAJXFS";
-    if (strchr(sure_letters(type), c)) return c;
+    if (strchr(slot_letters(type), c)) return c;
     if (type == SLOT_DI) return strchr(glyphs, c) ? 'I' : strchr("dO0)", c) ? 'D' : 0;
     if (type == SLOT_SIDE) return strchr("a4", c) ? 'A' : strchr("dO0)J]", c) ? 'D' : 0;
     if (type == SLOT_V) return c == 'v' ? 'V' : 0;
@@ -155,20 +144,13 @@ static void guess_text(Draft *d, Str other)
     if (other.n && d->nother < 3) d->other[d->nother++] = other;
 }
 
-enum { FINER = 3 }; /* weavings count damage so much finer than lines do */
-
 static void read_text(Arena *a, const Lexicon *x, Draft *d)
 {
-    Woven w;
+    Unwrapped w;
     bool blanks = false;
     if (!d->pieces.n) return;
     Pieces p = lines_without_crops(&d->pieces);
-    Str text = words_join(a, x, &p, &w);
-    if (p.n > 1 && w.cost) {
-        Woven lines;
-        Str by_lines = lines_join(a, x, &p, &lines);
-        if (FINER * lines.cost < w.cost) text = by_lines, w = lines;
-    }
+    Str text = unwrap_text(a, x, &p, &w);
     d->value = text_tidy(a, text);
     d->value = with_blanks(a, x, d->value, &blanks);
     if (blanks) d->prov |= PROV_REPAIRED, d->kind = REPAIR_WORD;
@@ -290,15 +272,15 @@ static void decide_text(Arena *a, const Lexicon *x, const Known *k, const Slot *
     if (2 * m.cost <= 3 * (int)letters_of(m.text)) take_known(a, slot, d, &m);
 }
 
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy)
+void texts_decide(Arena *a, DraftTable *t, size_t ntable, const Lexicon *x, bool noisy)
 {
-    noisy = noisy || cut_is_small(t, ntable);
+    noisy = noisy || points_are_lost(t, ntable);
     Known known[2] = {{.n = 0}, {.n = 0}};
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)
             for (size_t s = 0; s < t[k].nslot; s++) {
                 const Slot *slot = &t[k].slot[s];
-                if (*sure_letters(slot->type))
+                if (*slot_letters(slot->type))
                     decide_letter(a, slot, &t[k].row[i].cell[s]);
                 else if (slot->type == SLOT_TEXT)
                     read_text(a, x, &t[k].row[i].cell[s]);

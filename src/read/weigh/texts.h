@@ -7,6 +7,6 @@
 
 /* Texts of the text columns: the pieces of a line joined, lines unwoven, known titles recognised. `noisy`:
  * words that all forms have were misread. */
-void cut_texts(Arena *a, CutTable *t, size_t ntable, const Lexicon *x, bool noisy);
+void texts_decide(Arena *a, DraftTable *t, size_t ntable, const Lexicon *x, bool noisy);
 
 #endif

@@ -24,7 +24,7 @@ static size_t column_of(const Slot *s) { return s->field == F_underlyingSecurity
 
 static void add_title(Titles *t, Str text, size_t column, size_t rows)
 {
-    if (!text.n || ocr_title_cost(text) > 1) return;
+    if (!text.n || scan_title_cost(text) > 1) return;
     size_t i = 0;
     while (i < t->n && !str_eq(t->at[i].text, text)) i++;
     if (i == TITLES_MAX) return;
@@ -40,10 +40,10 @@ static void add_common(Titles *t)
     for (size_t i = 0; i < common.n; i++) add_title(t, common.text[i], 0, 0);
 }
 
-static int cost_of(OcrFit f) { return 3 * f.extra + 2 * f.lack; }
+static int cost_of(ScanFit f) { return 3 * f.extra + 2 * f.lack; }
 
 /* Is it surely no damaged one itself: by its words, or because it stands twice? */
-static bool is_whole(const Title *t) { return !ocr_title_cost(t->text) || t->count[0] + t->count[1] > 1; }
+static bool is_whole(const Title *t) { return !scan_title_cost(t->text) || t->count[0] + t->count[1] > 1; }
 
 /* The whole title that a damaged one goes best with; of two that go equally well, the one of more rows. */
 static const Title *best_title(const Titles *t, Str damaged, size_t column)
@@ -53,9 +53,9 @@ static const Title *best_title(const Titles *t, Str damaged, size_t column)
     size_t rows = 0;
     bool unique = true;
     for (const Title *k = t->at; k < t->at + t->n; k++) {
-        OcrFit f = ocr_fit(damaged, k->text);
+        ScanFit f = scan_fit(damaged, k->text);
         if (!f.hits || 3 * f.extra > 2 * f.hits + 1 || str_eq(k->text, damaged) || !is_whole(k) ||
-            (f.extra > f.lack && ocr_says_more(damaged, k->text)))
+            (f.extra > f.lack && scan_says_more(damaged, k->text)))
             continue;
         int cost = cost_of(f);
         size_t cells = COLUMN * k->count[column] + k->count[1 - column];
@@ -89,7 +89,7 @@ static const Title *only_title(const Titles *t, size_t column)
 /* Is every word of it one of the other's, misread or not; or all but one that nothing is left of? */
 static bool is_misread(Str text, Str whole)
 {
-    OcrFit f = ocr_fit(text, whole);
+    ScanFit f = scan_fit(text, whole);
     return (!f.extra && f.lack < 2) || (f.extra == 1 && f.lack < 2 && f.hits > 2);
 }
 
@@ -99,14 +99,14 @@ static void doubt_part(const Titles *t, size_t column, Draft *d)
 {
     const Title *own = NULL, *more = NULL;
     for (const Title *k = t->at; k < t->at + t->n; k++) {
-        OcrFit f = ocr_fit(d->value, k->text);
+        ScanFit f = scan_fit(d->value, k->text);
         if (str_eq(k->text, d->value)) own = k;
         bool most = k->count[column] && (!more || k->count[column] > more->count[column]);
         if (f.lack && !f.extra && most) more = k;
     }
     if (!own || !more) return;
     if (own->count[0] + own->count[1] == 1 && more->count[column] > 1)
-        ocr_take_whole(d, more->text);
+        scan_take_whole(d, more->text);
     else
         d->prov |= PROV_GUESSED, d->kind = REPAIR_WORD;
 }
@@ -114,7 +114,7 @@ static void doubt_part(const Titles *t, size_t column, Draft *d)
 static void complete(const Titles *t, const Slot *slot, Draft *d)
 {
     size_t column = column_of(slot);
-    int cost = ocr_title_cost(d->value);
+    int cost = scan_title_cost(d->value);
     if (!d->value.n) return;
     if (!cost || (cost == 1 && stands_twice(t, d->value))) {
         doubt_part(t, column, d);
@@ -123,17 +123,17 @@ static void complete(const Titles *t, const Slot *slot, Draft *d)
     const Title *best = best_title(t, d->value, column);
     const Title *only = only_title(t, column);
     if (best && (cost > 1 || is_misread(d->value, best->text)))
-        ocr_take_whole(d, best->text);
-    else if (only && ocr_fit(d->value, only->text).hits)
-        ocr_take_whole(d, only->text);
+        scan_take_whole(d, best->text);
+    else if (only && scan_fit(d->value, only->text).hits)
+        scan_take_whole(d, only->text);
 }
 
-void ocr_complete_titles(CutTable *table, size_t ntable)
+void scan_complete_titles(DraftTable *table, size_t ntable)
 {
     Titles titles = {.n = 0};
     add_common(&titles);
     for (int put = 0; put < 2; put++)
-        for (CutTable *t = table; t < table + ntable; t++)
+        for (DraftTable *t = table; t < table + ntable; t++)
             for (size_t i = 0; i < t->nrow; i++)
                 for (size_t s = 0; s < t->nslot; s++) {
                     if (!is_title(&t->slot[s])) continue;

@@ -5,7 +5,7 @@
 #include "read/table/draft.h"
 
 /* Titles of which words were lost, by whole ones of other rows, as guesses; once the values are decided on
- * (ocr_titles.c). */
-void ocr_complete_titles(CutTable *table, size_t ntable);
+ *. */
+void scan_complete_titles(DraftTable *table, size_t ntable);
 
 #endif

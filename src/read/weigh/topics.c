@@ -3,7 +3,7 @@
 #include "read/weigh/topics.h"
 
 #include "read/noise/marks.h"
-#include "read/weigh/witness.h"
+#include "read/weigh/evidence.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 
 #include "read/noise/damage.h"
 #include "read/value/strict.h"
+#include "read/weigh/evidence.h"
 #include "read/weigh/raised.h"
-#include "read/weigh/witness.h"
 
 #include <string.h>
 
@@ -93,18 +93,18 @@ static int net(const Candidate *k)
     return k->cost - support;
 }
 
-static void add_readings(Court *c)
+static void add_readings(Weighing *c)
 {
     for (size_t i = 0; i < c->draft->readings.n; i++) {
         const Reading *r = &c->draft->readings.at[i];
-        Candidate *k = court_candidate(c, r->text);
+        Candidate *k = case_candidate(c, r->text);
         if (!k || r->cost > k->cost) continue;
         k->cost = r->cost, k->kind = r->kind;
     }
 }
 
 /* A date that reads well but for its year: two repairs, the joining and the year. */
-static void tell_year(const Court *c, Draft *d)
+static void tell_year(const Weighing *c, Draft *d)
 {
     const Readings *r = &c->draft->readings;
     if (c->slot->type != SLOT_DATE || !r->n || str_eq(r->at[0].text, d->value)) return;
@@ -113,7 +113,7 @@ static void tell_year(const Court *c, Draft *d)
     d->first = r->at[0].text;
 }
 
-static void verdict(const Court *c, Draft *d)
+static void verdict(const Weighing *c, Draft *d)
 {
     const Candidate *best = NULL;
     for (size_t i = 0; i < c->n; i++)
@@ -139,7 +139,7 @@ static void verdict(const Court *c, Draft *d)
 
 /* A number printed whole that the form's arithmetic contradicts by a glyph that may be misread: it stays, as
  * a guess. */
-static void doubt(const Court *c, Draft *d)
+static void doubt(const Weighing *c, Draft *d)
 {
     const Candidate *best = NULL;
     d->nother = 0;
@@ -158,15 +158,15 @@ static void doubt(const Court *c, Draft *d)
     d->nevidence = best->nevidence;
 }
 
-static void decide(Arena *a, CutTable *t, const Case *x, size_t s)
+static void decide(Arena *a, DraftTable *t, const Case *x, size_t s)
 {
     Draft *d = &t[x->k].row[x->row].cell[s];
     const Slot *slot = &t[x->k].slot[s];
     if (!is_counted(slot) || !d->pieces.n) return;
-    Court court = {.a = a, .slot = slot, .draft = d};
+    Weighing court = {.a = a, .slot = slot, .draft = d};
     if (draft_is_sure(d)) {
         d->value = d->readings.at[0].text;
-        witness_sums(&court, x);
+        evidence_sums(&court, x);
         doubt(&court, d);
         if (!(d->prov & PROV_GUESSED) && sums_contradict(&t[x->k], x->row, slot->field)) {
             d->prov |= PROV_GUESSED;
@@ -177,20 +177,20 @@ static void decide(Arena *a, CutTable *t, const Case *x, size_t s)
         return;
     }
     add_readings(&court);
-    witness_sums(&court, x);
-    witness_others(&court, x);
+    evidence_sums(&court, x);
+    evidence_others(&court, x);
     verdict(&court, d);
 }
 
 enum { ROUNDS = 2 }; /* what the first round decided is evidence in the second */
 
-void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc)
+void verdict_decide(Arena *a, DraftTable *t, size_t ntable, const Doc *doc)
 {
     for (size_t k = 0; k < ntable; k++)
         for (size_t i = 0; i < t[k].nrow; i++)
             for (size_t s = 0; s < t[k].nslot; s++) {
                 read_draft(a, &t[k].slot[s], &t[k].row[i].cell[s]);
-                cut_glued(a, &t[k].slot[s], &t[k].row[i].cell[s]);
+                raised_readings(a, &t[k].slot[s], &t[k].row[i].cell[s]);
             }
     for (int round = 0; round < ROUNDS; round++)
         for (size_t k = 0; k < ntable; k++)

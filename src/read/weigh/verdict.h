@@ -5,6 +5,6 @@
 #include "read/table/draft.h"
 
 /* Decides on the values of all cells by the form's own evidence. The Doc has its header and footnotes. */
-void cut_decide(Arena *a, CutTable *t, size_t ntable, const Doc *doc);
+void verdict_decide(Arena *a, DraftTable *t, size_t ntable, const Doc *doc);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef SEC16_READ_XML_ELEMENTS_H
 #define SEC16_READ_XML_ELEMENTS_H
 
-#include "model/form.h"
+#include "model/schema.h"
 
 typedef enum Rank { RANK_DOCUMENT, RANK_SECTION, RANK_ROW, RANK_GROUP, RANK_FIELD, RANK_VALUE, RANKS } Rank;
 
@@ -22,7 +22,8 @@ typedef struct Element {
     Str name;
     Rank rank;
     Means means;
-    int what; /* CELL: its FieldId. ROW: ROW_OF its table and kind */
+    int what;     /* CELL: its FieldId. ROW: ROW_OF its table and kind */
+    ElementId id; /* of the schema; E_NONE: an element of X0101 */
 } Element;
 
 enum { ROW_TRANSACTION, ROW_HOLDING, ROW_EITHER };
@@ -37,7 +38,7 @@ typedef struct Elements {
     size_t n;
 } Elements;
 
-/* Fills in all that the forms have: those of the document itself, and the parts of every field's path. */
+/* Fills in all that the forms have: those of the document itself, and every field's. */
 void elements_learn(Elements *e);
 /* NULL: none of the form's. Lives as long as `e`. */
 const Element *element_by_name(const Elements *e, Str name);

@@ -23,6 +23,7 @@ typedef struct Reader {
     Markup markup;
     Wrap wrap;
     Elements elements;
+    Schema schema;
 
     Open open[RANKS];
     bool ended; /* the document's end tag came */
@@ -50,6 +51,24 @@ typedef struct Reader {
 static Span source(const Reader *r, Span raw) { return wrap_source(&r->wrap, raw); }
 
 static Span up_to(Span from, size_t end) { return (Span){from.at, (uint32_t)(end - from.at)}; }
+
+/* Where the reader is in the form. */
+static Place here(const Reader *r, FieldId f, Span raw)
+{
+    const Doc *d = r->doc;
+    Place at = {.part = PART_DOC, .field = (uint8_t)f, .raw = source(r, raw)};
+    if (r->row) {
+        const TableId t = (TableId)(r->open[RANK_ROW].element->what / 4);
+        at.part = (uint8_t)part_of_table(t), at.row = (uint16_t)(d->table[t].n - 1);
+    } else if (r->owner) {
+        at.part = PART_OWNER, at.row = (uint16_t)(d->nowner - 1);
+    } else if (r->sign) {
+        at.part = PART_SIGN, at.row = (uint16_t)(d->nsign - 1);
+    }
+    return at;
+}
+
+static FieldId field_of(const Element *e) { return e->means == MEANS_CELL ? (FieldId)e->what : F_NONE; }
 
 /* The cell that a field's element fills; NULL, with a Trouble, if it stands outside of its owner or row or
  * was filled. */
@@ -90,6 +109,16 @@ static void open_note(Reader *r, const MarkupEvent *e)
     open_field(r, note ? &note->text : NULL, F_remarks); /* a text like the remarks */
 }
 
+static void check_mark(Reader *r, const Cell *c, Str id, Span raw)
+{
+    enum { MARKS_MOST = 99 }; /* that the schema allows; a hostile file has more */
+    const Element *field = r->open[RANK_FIELD].element;
+    for (size_t i = c->nref > MARKS_MOST ? c->nref - MARKS_MOST : 0; i < c->nref; i++)
+        if (str_eq(r->doc->ref[c->ref0 + i].id, id))
+            schema_fault(&r->schema, FAULT_MARK_TWICE, field ? field->id : E_transactionCoding, c->ref0 + i,
+                         here(r, field ? r->field : F_transactionCode, raw));
+}
+
 /* A mark goes to the field around it; inside transactionCoding to the code. The marks of a cell stand
  * together. */
 static void add_mark(Reader *r, const MarkupEvent *e)
@@ -108,6 +137,7 @@ static void add_mark(Reader *r, const MarkupEvent *e)
         return;
     }
     Doc *d = r->doc;
+    check_mark(r, c, id.value, e->raw);
     if (c->nref && (size_t)c->ref0 + c->nref != d->nref) {
         uint16_t from = c->ref0, n = c->nref;
         c->nref = 0;
@@ -231,11 +261,25 @@ static void close_row(Reader *r, Span raw)
     r->row = NULL;
 }
 
+/* The field that ends, or the group, is held against the schema. */
+static void check_end(Reader *r, Rank rank, const Element *e, Span raw)
+{
+    bool blank = !r->npiece || !str_trim(r->text).n;
+    if (rank != RANK_FIELD) {
+        schema_close(&r->schema, rank, here(r, F_NONE, raw));
+        return;
+    }
+    schema_value(&r->schema, rank, r->nvalue, blank, r->cell ? r->cell->nref : 0, here(r, field_of(e), raw));
+    if (e->id == (ElementId)F_schemaVersion) schema_version(&r->schema, str_trim(r->text));
+    if (e->id == (ElementId)F_documentType) schema_form(&r->schema, str_trim(r->text));
+}
+
 /* Ends the open element of a rank; `end`: where its bytes end. */
 static void close_rank(Reader *r, Rank rank, size_t end)
 {
     Open *o = &r->open[rank];
     Span raw = up_to(o->raw, end);
+    if (rank < RANK_VALUE) check_end(r, rank, o->element, raw);
     switch (o->element->means) {
     case MEANS_CELL:
     case MEANS_NOTE: close_field(r, end); break;
@@ -278,6 +322,15 @@ static void open_value(Reader *r, const MarkupEvent *e)
     r->npiece = 0;
 }
 
+static void check_begin(Reader *r, const Element *el, Span raw)
+{
+    bool inside_field = el->rank == RANK_VALUE && r->open[RANK_FIELD].element;
+    if (el->id == E_NONE)
+        schema_leave(&r->schema);
+    else if (!inside_field)
+        schema_open(&r->schema, el->rank, el->id, here(r, field_of(el), raw));
+}
+
 static void open_element(Reader *r, const Element *el, const MarkupEvent *e)
 {
     end_strange(r, e->raw.at);
@@ -291,9 +344,13 @@ static void open_element(Reader *r, const Element *el, const MarkupEvent *e)
     case MEANS_NOTE: open_note(r, e); break;
     case MEANS_MARK: add_mark(r, e); break;
     case MEANS_VALUE: open_value(r, e); break;
-    case MEANS_SECRET: r->cell = NULL; break;
+    case MEANS_SECRET:
+        open_field(r, NULL, F_NONE);
+        if (r->owner && el->id == E_rptOwnerCcc) r->owner->has_code = true;
+        break;
     case MEANS_NOTHING: break;
     }
+    check_begin(r, el, e->raw);
     if (e->empty) close_rank(r, el->rank, e->raw.at + e->raw.len);
 }
 
@@ -335,6 +392,7 @@ static void strange_tag(Reader *r, const MarkupEvent *e)
         return;
     }
     if (!r->strange.len) {
+        schema_unknown(&r->schema, RANK_FIELD, here(r, F_NONE, e->name_raw));
         r->strange = e->raw;
         r->strange_name = str_copy(&r->doc->arena, e->name);
         r->strange_depth = 0;
@@ -478,6 +536,7 @@ bool read_ownership(Doc *d)
         doc_add_trouble(d, (Span){r->wrap.cut[0].from - 1, 1},
                         "the lines were cut at %zu bytes: joined again", r->wrap.width);
     elements_learn(&r->elements);
+    schema_start(&r->schema, d);
     markup_init(&r->markup, &d->arena, r->wrap.text, MARKUP_XML);
     read_events(r);
     buf_free(&r->pieces);
