@@ -217,7 +217,8 @@ static Format format_of(Str bytes)
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
-    if (sent_starts(bytes)) return FORMAT_SENT;
+    if (sent_starts(bytes) && str_has_nocase(str_sub(bytes, 0, SIGNS), S("reportingOwner")))
+        return FORMAT_SENT;
     bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
     if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
@@ -241,7 +242,8 @@ static bool is_of_form(Str bytes, Str type)
 bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
-           f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE || f == FORMAT_MARKDOWN;
+           f == FORMAT_SENT || f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE ||
+           f == FORMAT_MARKDOWN;
 }
 
 Sniffed sniff(Str bytes)
