@@ -73,7 +73,9 @@ static bool has_entries(const Doc *d)
     for (size_t i = 0; i < d->nowner; i++)
         if (cell_has(owner_item(&d->owner[i], F_rptOwnerName))) return true;
     for (size_t i = 0; i < d->nsign; i++)
-        if (cell_has(sign_item(&d->sign[i], F_signatureDate))) return true;
+        if (cell_has(sign_item(&d->sign[i], F_signatureDate)) ||
+            str_count(cell_text(sign_item(&d->sign[i], F_signatureName)), ' '))
+            return true;
     return d->table[TABLE_I].n || d->table[TABLE_II].n || d->nnote;
 }
 
