@@ -209,6 +209,14 @@ static Format print_of(Str bytes)
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
 }
 
+/* EDGAR's XML has this root for other forms too; its type says which. */
+static bool is_sent_form(Str bytes)
+{
+    Str head = str_sub(bytes, 0, SIGNS), type = str_from(head, str_find(head, S("submissionType>")) + 15);
+    type = str_trim(str_sub(type, 0, str_find(type, S("<"))));
+    return !type.n || submission_is_form(type) || str_find(head, S("ownershipDocument")) < head.n;
+}
+
 static Format format_of(Str bytes)
 {
     size_t end;
@@ -217,8 +225,7 @@ static Format format_of(Str bytes)
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
-    if (sent_starts(bytes) && str_has_nocase(str_sub(bytes, 0, SIGNS), S("reportingOwner")))
-        return FORMAT_SENT;
+    if (sent_starts(bytes) && is_sent_form(bytes)) return FORMAT_SENT;
     bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
     if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
