@@ -5,19 +5,27 @@ VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 VARIANT  ?= release
 B        := build/$(VARIANT)
+comma    := ,
+quoted    = '$(subst ','\'',$1)'
 
 CC       ?= cc
 CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L -DSEC16_VERSION='"$(VERSION)"'
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wcast-qual -Wvla
-CFLAGS.release := -O2 -g
+CFLAGS.release  = -O2 -g $(CFLAGS.hard)
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS.small   := -O1 -g -DARENA_BLOCK=64
 # Not under the sanitizers: their instrumentation makes gcc warn of what is not there.
 WERROR     = $(if $(CI),$(if $(filter release,$(VARIANT)),-Werror))
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(CFLAGS.$(VARIANT)) -pthread $(CFLAGS)
-LIBS     := -lncursesw -ltinfo -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3
-TESTLIBS := -lcmocka -lexpat
+ALL_LDFLAGS = $(LDFLAGS.$(VARIANT)) $(LDFLAGS)
+
+# Against what a bug could be used for; of these, those that the compiler and its linker have (build/has.mk).
+HARD    := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fPIE
+HARD_LD := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+LDFLAGS.release = $(LDFLAGS.hard)
+LIBS      = -lncursesw $(LIBS.tinfo) -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3 -linih
+TESTLIBS := -lcmocka -lexpat -lm
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)
@@ -29,7 +37,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint format docs bench score gate install uninstall dist clean packages
+.PHONY: all help run test test-built accept asan small lint lint-clang format docs bench score gate install uninstall dist deb clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -61,8 +69,17 @@ small: ## runs the tests with tiny blocks of memory, so that every edge is cross
 packages:
 	@sh .ci/packages
 
-lint: $(PROGRAM) ## layers, sizes, format, warnings of two compilers, clang-tidy, cppcheck, the manual up to date
-	@SEC16=$(PROGRAM) sh .ci/lint
+lint: $(PROGRAM) ## layers, sizes, format, warnings of clang, clang-tidy, cppcheck, the manual up to date
+	@SEC16=$(PROGRAM) MAKE="$(MAKE) --no-print-directory" sh .ci/lint
+
+# A source by clang and clang-tidy: again only when it, or what it includes, has changed.
+LINTED   := $(patsubst %.c,build/lint/%.ok,$(SOURCES) src/main.c)
+lint-clang: $(LINTED)
+build/lint/%.ok: %.c .clang-tidy
+	@mkdir -p $(@D)
+	@clang -fsyntax-only -MMD -MF $(@:.ok=.d) -MT $@ -Werror $(WARNINGS) $(CPPFLAGS) $<
+	@clang-tidy --quiet $< -- $(WARNINGS) $(CPPFLAGS) >$(@:.ok=.log) 2>/dev/null || { cat $(@:.ok=.log); exit 1; }
+	@touch $@
 
 format: ## puts all sources into the house's format
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
@@ -79,16 +96,32 @@ score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; kept
 gate: $(PROGRAM) ## fails where a kind is read worse than tests/scores.tsv says; KINDS= as above
 	@python3 tests/score.py $(PROGRAM) --check $(KINDS)
 
-install: $(PROGRAM) ## puts program and manual below PREFIX=/usr/local; DESTDIR= before it
-	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/sec16
-	install -Dm644 man/sec16.1 $(DESTDIR)$(PREFIX)/share/man/man1/sec16.1
+# What is installed: a path below PREFIX, and the file.
+INSTALLED := share/man/man1/sec16.1=man/sec16.1 \
+             share/bash-completion/completions/sec16=$(B)/complete/bash \
+             share/zsh/site-functions/_sec16=$(B)/complete/zsh \
+             share/fish/vendor_completions.d/sec16.fish=$(B)/complete/fish
+place      = $(call quoted,$(DESTDIR)$(PREFIX)/$(firstword $(subst =, ,$1)))
+put        = mkdir -p "$$(dirname $(call place,$1))" && install -m $2 $(lastword $(subst =, ,$1)) $(call place,$1)
 
-uninstall: ## takes them away
-	rm -f $(DESTDIR)$(PREFIX)/bin/sec16 $(DESTDIR)$(PREFIX)/share/man/man1/sec16.1
+install: $(PROGRAM) $(foreach s,bash zsh fish,$(B)/complete/$s) ## program, manual and completions below PREFIX=/usr/local; DESTDIR= before it
+	@$(call put,bin/sec16=$(PROGRAM),755)
+	@$(foreach f,$(INSTALLED),$(call put,$f,644) &&) :
+	@echo $(call quoted,installed below $(DESTDIR)$(PREFIX): sec16)
 
-dist: ## build/sec16-VERSION.tar.gz
-	mkdir -p build
-	git archive --format=tar.gz --prefix=sec16-$(VERSION)/ -o build/sec16-$(VERSION).tar.gz HEAD
+$(B)/complete/%: $(PROGRAM)
+	@mkdir -p $(@D)
+	@$(PROGRAM) docs $* >$@
+
+uninstall: ## takes away what install has put there, and nothing else
+	rm -f $(foreach f,bin/sec16 $(INSTALLED),$(call place,$f))
+
+dist: ## build/sec16-VERSION.tar.gz, the same bytes each time, with git or without
+	@VERSION=$(VERSION) sh .ci/dist
+
+deb: ## build/sec16_VERSION_ARCH.deb
+	@$(MAKE) --no-print-directory all
+	@VERSION=$(VERSION) MAKE="$(MAKE) --no-print-directory" sh .ci/deb
 
 clean: ## removes build/
 	rm -rf build compile_commands.json
@@ -97,9 +130,21 @@ clean: ## removes build/
 Q := $(if $(V),,@)
 said = $(if $(V),,@echo "  $1 $@")
 
+# Tests are linked by the quickest linker there is (LDFLAGS.quick).
+# Compiles and links a program with some flags; prints what is behind them if that works.
+has = { printf '\#include <stdio.h>\nint main(void) { return 0; }\n' | $(CC) -O2 -Werror $1 -x c -o build/has.out - $2 2>/dev/null && printf ' %s' $3; }
+build/has.mk: Makefile
+	@mkdir -p build
+	@{ printf 'CFLAGS.hard ='; $(foreach f,$(HARD),$(call has,$f,,$f); ) \
+	$(call has,-D_FORTIFY_SOURCE=3,,-D_FORTIFY_SOURCE=3) || $(call has,-D_FORTIFY_SOURCE=2,,-D_FORTIFY_SOURCE=2); echo; \
+	printf 'LDFLAGS.hard ='; $(foreach f,$(HARD_LD),$(call has,-fPIE $f,,$f); ) echo; \
+	printf 'LDFLAGS.quick ='; $(call has,-fuse-ld=lld,,-fuse-ld=lld) || $(call has,-fuse-ld=gold,,-fuse-ld=gold); echo; \
+	printf 'LIBS.tinfo ='; $(call has,,-ltinfo,-ltinfo); echo; } >$@
+	@rm -f build/has.out
+
 $(PROGRAM): $(B)/src/main.o $(LIBRARY)
 	$(call said,LD)
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
@@ -107,7 +152,7 @@ $(LIBRARY): $(OBJECTS)
 
 $(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
 	$(call said,LD)
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TESTLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LDFLAGS.quick) -o $@ $^ $(LIBS) $(TESTLIBS)
 
 $(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c
@@ -117,7 +162,6 @@ $(B)/%.o: %.c
 
 # What editors and clang's tools ask for: how each file is compiled.
 COMPILED  = $(SOURCES) src/main.c $(wildcard tests/*/*.c)
-comma    := ,
 escaped   = $(subst ",\",$(subst \,\\,$1))
 command   = {"directory": "$(CURDIR)", "file": "$1",\
  "command": "$(call escaped,$(CC) $(CPPFLAGS) $(if $(filter tests/%,$1),-Itests/lib) $(ALL_CFLAGS) -c $1)"}
@@ -125,4 +169,8 @@ compile_commands.json: Makefile $(sort $(dir $(COMPILED)))
 	$(file >$@,[)$(foreach f,$(COMPILED),$(file >>$@,$(call command,$f)$(if $(filter $(lastword $(COMPILED)),$f),,$(comma))))$(file >>$@,])
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(B)/src/main.d $(TESTS:=.d) $(HELPERS:.o=.d)
+# What builds nothing need not ask the compiler.
+ifneq ($(filter-out help clean uninstall format dist packages,$(or $(MAKECMDGOALS),all)),)
+include build/has.mk
+endif
+-include $(OBJECTS:.o=.d) $(B)/src/main.d $(TESTS:=.d) $(HELPERS:.o=.d) $(LINTED:.ok=.d)

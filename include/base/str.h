@@ -79,5 +79,6 @@ size_t utf8_put(char out[4], uint32_t c); /* number of bytes */
 int utf8_width(uint32_t c);               /* columns on a terminal: 0, 1 or 2; 1 for what cannot be shown */
 size_t str_width(Str s);                  /* columns of a whole text */
 bool utf8_valid(Str s);
+void str_library(Buf *out); /* name and version, for --version */
 
 #endif

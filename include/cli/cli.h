@@ -13,8 +13,11 @@ typedef struct Browse {
     const char
         *script; /* key script to play in a terminal that is not there; NULL = a person at a real one */
     const char *review_db; /* file of decisions; NULL = the usual one */
-    int columns, rows;     /* of that terminal: --size=CxR, 80x24 without; set in any case */
-    Arena arena;           /* owns `paths` */
+    const char *config;    /* its file; NULL = the usual one */
+    bool tour, linear;
+    const char *theme; /* its name; NULL = that of the configuration */
+    int columns, rows; /* of that terminal: --size=CxR, 80x24 without; set in any case */
+    Arena arena;       /* owns `paths` */
 } Browse;
 
 /* True when the arguments ask for the browser (or a key script in it), with `out` filled in. False:
@@ -23,7 +26,8 @@ bool cli_browse(int argc, char **argv, Browse *out);
 void browse_free(Browse *b);
 
 /* Runs a batch command (show, check, export …, --help, --version) to its end: output to standard output,
- * messages to standard error. Returns the program's exit status. */
-int cli_main(int argc, char **argv);
+ * messages to standard error. Returns the program's exit status. `terminal` is the library of the terminal,
+ * which --version names. */
+int cli_main(int argc, char **argv, const char *terminal);
 
 #endif

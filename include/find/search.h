@@ -24,6 +24,7 @@ void pattern_begin(Pattern *p);
  * the budget is used up there are no more matches, and pattern_gave_up says so from then on. */
 bool pattern_match(Pattern *p, Str subject, size_t from, Span *match);
 bool pattern_gave_up(const Pattern *p);
+void pattern_library(Buf *out); /* name and version, for --version */
 
 /* One match. `match` is in the text of the cell as printed (cell_printed), or with `in_source` in the bytes
  * of the source. */

@@ -1,4 +1,4 @@
-/* pdf.h: the text layer of a PDF, by the program pdftotext. Used inside load only. */
+/* pdf.h: the text layer of a PDF, by the program pdftotext. Used inside load, and by --version. */
 #ifndef SEC16_LOAD_PDF_H
 #define SEC16_LOAD_PDF_H
 
@@ -10,5 +10,7 @@
 /* Appends the text, laid out as printed. False, with what to do next in `why`, where there is none to be had.
  */
 bool pdf_text(Str bytes, Buf *out, Buf *why);
+
+bool pdf_tool_found(void); /* whether pdftotext is installed */
 
 #endif

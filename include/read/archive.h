@@ -29,5 +29,6 @@ bool archive_looks_like(Str head);
 /* Unpacks a file, or bytes, member by member; never to disk. False if the sink ended it. */
 bool archive_read_file(const char *path, const ArchiveSink *sink);
 bool archive_read_bytes(Str bytes, const ArchiveSink *sink);
+void archive_library(Buf *out); /* name and version, for --version */
 
 #endif

@@ -101,4 +101,6 @@ typedef struct Touched {
 Undo review_undo(Review *r, Touched *touched);
 Undo review_redo(Review *r, Touched *touched);
 
+void review_library(Buf *out); /* name and version, for --version */
+
 #endif

@@ -3,10 +3,18 @@
 #define SEC16_UI_APP_H
 
 #include "load/load.h"
+#include "ui/config.h"
 #include "ui/term.h"
 
-/* `review_db`: the file of decisions, NULL for the usual one (store/review.h). Runs until the person quits or
- * the terminal ends. Keeps no argument. Returns the program's exit status. */
-int app_run(const LoadOptions *options, const char *review_db, Term *term);
+/* What else the browser is started with; all zero is nothing. */
+typedef struct AppStart {
+    const Config *config;
+    const char *review_db; /* the file of decisions, NULL for the usual one (store/review.h) */
+    const char *samples;   /* what the welcome offers where no path was given; NULL: nothing */
+    bool tour;             /* tells what there is */
+} AppStart;
+
+/* Runs until the person quits or the terminal ends. Keeps no argument. Returns the program's exit status. */
+int app_run(const LoadOptions *options, const AppStart *start, Term *term);
 
 #endif

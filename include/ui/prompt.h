@@ -13,12 +13,20 @@ typedef struct Prompt {
     size_t npast, cappast, recall; /* recall = npast: not looking back */
 } Prompt;
 
-typedef enum PromptState { PROMPT_SAME, PROMPT_CHANGED, PROMPT_DONE, PROMPT_CANCELLED } PromptState;
+typedef enum PromptState {
+    PROMPT_SAME,
+    PROMPT_CHANGED,
+    PROMPT_DONE,
+    PROMPT_CANCELLED,
+    PROMPT_COMPLETE /* the word before the cursor is to be completed */
+} PromptState;
 
 void prompt_init(Prompt *p);
 void prompt_free(Prompt *p);
 void prompt_open(Prompt *p);          /* empty again */
 void prompt_set(Prompt *p, Str text); /* the cursor behind it */
+/* Puts text in place of the bytes from `from` to the cursor. */
+void prompt_replace(Prompt *p, size_t from, Str text);
 PromptState prompt_key(Prompt *p, uint32_t key);
 void prompt_remember(Prompt *p); /* what was typed goes into the history */
 

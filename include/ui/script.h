@@ -19,5 +19,9 @@ Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why);
 /* The errno of the first screen that could not be written; 0: all were. */
 int script_failed(const Term *t);
 void script_close(Term *t);
+/* The same for a person, line by line, without a screen: for screen readers and pipes. Reads orders from `in`
+ * (a line that is none of the above is a list of keys), and after each says the line of the cursor and the
+ * last lines. */
+Term *linear_open(FILE *in, FILE *out);
 
 #endif

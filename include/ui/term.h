@@ -1,4 +1,4 @@
-/* term.h: all that the browser knows of a terminal: four functions, and what a key is. */
+/* term.h: all that the browser knows of a terminal: seven functions, and what a key is. */
 #ifndef SEC16_UI_TERM_H
 #define SEC16_UI_TERM_H
 
@@ -28,6 +28,12 @@ typedef struct TermOps {
     /* Brings the grid to the screen; text cursor at x, y, hidden when x < 0. `anew`: whatever stands there
      * already. */
     void (*show)(Term *t, const Grid *g, int x, int y, bool anew);
+    /* Puts text into the clipboard, as far as the terminal has one, and into a file whose path it returns;
+     * valid until the next call, empty if there is none. */
+    Str (*copy)(Term *t, Str text);
+    void (*mouse)(Term *t, bool on); /* takes the mouse, or leaves it to the terminal */
+    /* Runs a program in its place, and comes back when that has ended. False: it cannot be run. */
+    bool (*run)(Term *t, char *const *argv);
     bool (*ended)(Term *t); /* it is gone, or somebody asks the program to end */
 } TermOps;
 

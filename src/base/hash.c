@@ -2,6 +2,7 @@
 #include "base/hash.h"
 
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 
 Str hash_sha256(Str bytes, char out[HASH_TEXT])
 {
@@ -18,3 +19,5 @@ Str hash_sha256(Str bytes, char out[HASH_TEXT])
     out[HASH_TEXT - 1] = 0;
     return (Str){out, HASH_TEXT - 1};
 }
+
+void hash_library(Buf *out) { buf_fmt(out, "nettle %d.%d", nettle_version_major(), nettle_version_minor()); }

@@ -44,3 +44,5 @@ bool utf8_valid(Str s)
         if (utf8_next(&s) & UTF8_BAD) return false;
     return true;
 }
+
+void str_library(Buf *out) { buf_fmt(out, "utf8proc %s", utf8proc_version()); }

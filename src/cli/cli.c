@@ -2,13 +2,20 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/paths.h"
+#include "find/search.h"
+#include "load/pdf.h"
+#include "read/archive.h"
+#include "store/review.h"
+#include "ui/config.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* ---- the browser ---- */
 
@@ -29,12 +36,14 @@ static const char *meant_command(const Args *a)
  * browser, which tells those that are not there. */
 static bool can_browse(Args *a, Buf *error)
 {
-    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] || meant_command(a))
+    if (a->command != CMD_BROWSE || a->value[OPT_HELP] || a->value[OPT_VERSION] ||
+        a->value[OPT_DUMP_CONFIG] || meant_command(a))
         return false;
     if (a->value[OPT_FILES_FROM]) return paths_read(a, error);
     for (size_t i = 0; i < a->noperand; i++)
         if (!is_missing(a->operand[i])) return true;
-    return false;
+    return !a->noperand &&
+           (isatty(STDOUT_FILENO) || a->value[OPT_SCRIPT] || a->value[OPT_LINEAR]); /* the welcome */
 }
 
 bool cli_browse(int argc, char **argv, Browse *out)
@@ -48,6 +57,10 @@ bool cli_browse(int argc, char **argv, Browse *out)
                     .check = args_checks(&a),
                     .script = a.value[OPT_SCRIPT],
                     .review_db = a.value[OPT_REVIEW_DB],
+                    .config = a.value[OPT_CONFIG],
+                    .theme = a.value[OPT_THEME],
+                    .tour = a.value[OPT_TOUR] != NULL,
+                    .linear = a.value[OPT_LINEAR] != NULL,
                     .columns = 80,
                     .rows = 24,
                     .arena = a.arena};
@@ -62,6 +75,7 @@ void browse_free(Browse *b) { arena_free(&b->arena); }
  * there. */
 static ExitCode run_nothing_there(const Args *a)
 {
+    if (!a->noperand) return message("no filings given. Try: sec16 FILE or FOLDER (sec16 --help)"), CLI_USAGE;
     if (meant_command(a)) return tell_unknown_command(a->operand[0]);
     Arena arena = {0};
     Str what = err_text((Err){ERR_SYSTEM, ENOENT}, &arena);
@@ -72,10 +86,24 @@ static ExitCode run_nothing_there(const Args *a)
 
 /* ---- commands ---- */
 
-static ExitCode run_command(const Args *a, Out *out)
+static void put_version(const char *terminal, Buf *out)
+{
+    static void (*const libraries[])(Buf *) = {pattern_library, str_library, hash_library, archive_library,
+                                               review_library};
+    buf_fmt(out, "sec16 %s\nlibraries: %s", SEC16_VERSION, terminal);
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        buf_puts(out, ", ");
+        libraries[i](out);
+    }
+    buf_fmt(out, "\nPDF: by pdftotext, which is %s\n",
+            pdf_tool_found() ? "installed" : "not installed (package poppler-utils)");
+}
+
+static ExitCode run_command(const Args *a, const char *terminal, Out *out)
 {
     if (a->value[OPT_HELP]) return put_usage(a->command, &out->buf), CLI_FINE;
-    if (a->value[OPT_VERSION]) return buf_puts(&out->buf, "sec16 " SEC16_VERSION "\n"), CLI_FINE;
+    if (a->value[OPT_VERSION]) return put_version(terminal, &out->buf), CLI_FINE;
+    if (a->value[OPT_DUMP_CONFIG]) return config_dump(&out->buf), CLI_FINE;
     switch (a->command) {
     case CMD_SHOW: return run_show(a, out);
     case CMD_CHECK: return run_check(a, out);
@@ -97,7 +125,7 @@ static ExitCode run_command(const Args *a, Out *out)
     return run_nothing_there(a);
 }
 
-int cli_main(int argc, char **argv)
+int cli_main(int argc, char **argv, const char *terminal)
 {
     Args a;
     Buf error = {0};
@@ -105,7 +133,7 @@ int cli_main(int argc, char **argv)
     ExitCode code = CLI_USAGE;
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away ends the writing, not the program: out.c */
     if (args_read(argc, argv, &a, &error) && paths_read(&a, &error))
-        code = run_command(&a, &out);
+        code = run_command(&a, terminal, &out);
     else
         message("%s", error.p);
     if (!out_end(&out)) code = CLI_INPUT;

@@ -203,9 +203,9 @@ static bool read_option(Args *a, int argc, char **argv, int *i, Buf *error)
 static bool count_fits(const Args *a, Buf *error)
 {
     const Command *c = &commands[a->command];
-    if (a->value[OPT_HELP] || a->value[OPT_VERSION]) return true;
-    size_t fewest = (size_t)c->fewest - (a->value[OPT_FILES_FROM] != NULL);
-    if (a->noperand < fewest)
+    if (a->value[OPT_HELP] || a->value[OPT_VERSION] || a->value[OPT_DUMP_CONFIG]) return true;
+    size_t named = a->noperand + (a->value[OPT_FILES_FROM] != NULL);
+    if (named < (size_t)c->fewest)
         buf_fmt(error, "%s needs %s", *c->word ? c->word : "the browser", c->operands);
     else if (c->most >= 0 && a->noperand > (size_t)c->most)
         buf_fmt(error, "%s takes no '%s'", c->word, a->operand[c->most]);

@@ -218,3 +218,13 @@ bool pattern_match(Pattern *p, Str subject, size_t from, Span *found)
 }
 
 bool pattern_gave_up(const Pattern *p) { return p->incomplete; }
+
+void pattern_library(Buf *out)
+{
+    char version[64] = ""; /* the documentation bounds it at 24: "10.42 2022-12-11" */
+    uint32_t jit = 0;
+    pcre2_config(PCRE2_CONFIG_VERSION, version);
+    pcre2_config(PCRE2_CONFIG_JIT, &jit);
+    version[strcspn(version, " ")] = 0;
+    buf_fmt(out, "PCRE2 %s with%s JIT", version, jit ? "" : "out");
+}

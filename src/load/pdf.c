@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -110,4 +111,15 @@ bool pdf_text(Str bytes, Buf *out, Buf *why)
     if (is_blank_text(str_from(buf_str(out), before)))
         return failed(why, "a PDF without a text layer: run it through OCR first (ocrmypdf makes one)");
     return true;
+}
+
+bool pdf_tool_found(void)
+{
+    bool found = false;
+    for (Str rest = str_z(getenv("PATH")); rest.n && !found;) {
+        Arena a = {0};
+        found = access(str_fmt(&a, "%.*s/pdftotext", STR_ARG(str_cut(&rest, ':'))).p, X_OK) == 0;
+        arena_free(&a);
+    }
+    return found;
 }

@@ -217,3 +217,5 @@ static Undo turn(Review *r, bool again, Touched *touched)
 Undo review_undo(Review *r, Touched *touched) { return turn(r, false, touched); }
 
 Undo review_redo(Review *r, Touched *touched) { return turn(r, true, touched); }
+
+void review_library(Buf *out) { buf_fmt(out, "SQLite %s", sqlite3_libversion()); }

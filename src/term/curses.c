@@ -4,6 +4,7 @@
 
 #include "term/looks.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
@@ -11,11 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+
+#define MOUSE_EVENTS (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)
 
 enum { ESC_MS = 25, EMPTY_READS_MAX = 50 };
 
@@ -97,10 +101,21 @@ static Key special_key(wint_t code)
         wint_t curses;
         uint32_t code;
     } table[] = {
-        {KEY_UP, K_UP},         {KEY_DOWN, K_DOWN}, {KEY_LEFT, K_LEFT},           {KEY_RIGHT, K_RIGHT},
-        {KEY_HOME, K_HOME},     {KEY_END, K_END},   {KEY_PPAGE, K_PAGE_UP},       {KEY_NPAGE, K_PAGE_DOWN},
-        {KEY_BTAB, K_BACKTAB},  {KEY_DC, K_DELETE}, {KEY_BACKSPACE, K_BACKSPACE}, {KEY_ENTER, K_ENTER},
-        {KEY_RESIZE, K_RESIZE}, {KEY_F(1), K_F1},
+        {KEY_UP, K_UP},
+        {KEY_DOWN, K_DOWN},
+        {KEY_LEFT, K_LEFT},
+        {KEY_RIGHT, K_RIGHT},
+        {KEY_HOME, K_HOME},
+        {KEY_END, K_END},
+        {KEY_PPAGE, K_PAGE_UP},
+        {KEY_NPAGE, K_PAGE_DOWN},
+        {KEY_BTAB, K_BACKTAB},
+        {KEY_DC, K_DELETE},
+        {KEY_BACKSPACE, K_BACKSPACE},
+        {KEY_ENTER, K_ENTER},
+        {KEY_RESIZE, K_RESIZE},
+        {KEY_F(1), K_F1},
+        {KEY_F(2), K_F2},
     };
     if (code == KEY_MOUSE) return mouse_key();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -177,7 +192,12 @@ static wchar_t stand_in(wchar_t c)
     case 0x2501: return '=';
     case 0x2502: return '|';
     case 0x2026: return '~';
-    case 0x2192: return '>';
+    case 0x2192:
+    case 0x203a: return '>';
+    case 0x2039: return '<';
+    case 0xb7: return '.';
+    case 0x25b2: return '^';
+    case 0x25bc: return 'v';
     default: return '?';
     }
 }
@@ -253,7 +273,7 @@ static const char *open_screen(Curses *c)
     return "the terminal that TERM names cannot place a cursor; sec16 show PATH prints the filings";
 }
 
-static void set_up(Curses *c)
+static void set_up(Curses *c, Theme theme)
 {
     set_escdelay(ESC_MS);
     cbreak();
@@ -262,8 +282,8 @@ static void set_up(Curses *c)
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
     mouseinterval(0);
-    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-    looks_init(&c->looks);
+    mousemask(MOUSE_EVENTS, NULL);
+    looks_init(&c->looks, theme);
     catch_signals(c);
     mem_on_failure(restore);
 }
@@ -275,9 +295,80 @@ static void free_all(Curses *c)
     free(c);
 }
 
-static const TermOps curses_ops = {curses_size, curses_key, curses_show, curses_ended};
+/* ---- clipboard, mouse, other programs ---- */
 
-Term *term_open(const char **why)
+static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+static void put_base64(Str s, Buf *out)
+{
+    for (size_t i = 0; i < s.n; i += 3) {
+        unsigned long bits = 0;
+        size_t n = s.n - i < 3 ? s.n - i : 3;
+        for (size_t k = 0; k < 3; k++) bits = bits << 8 | (k < n ? (unsigned char)s.p[i + k] : 0);
+        for (size_t k = 0; k < 4; k++) buf_char(out, k <= n ? base64[bits >> (18 - 6 * k) & 63] : '=');
+    }
+}
+
+/* The file for what was copied: in the folder of the user's state, where nobody else reads it. */
+static bool copied_path(char *path, size_t room)
+{
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    bool given = state && *state;
+    if (!given && (!home || !*home)) return false;
+    int n = snprintf(path, room, "%s%s/sec16-copied", given ? state : home, given ? "" : "/.local/state");
+    return n > 0 && (size_t)n < room;
+}
+
+/* OSC 52: the terminal puts it into the clipboard of the machine at which the person sits. */
+static Str curses_copy(Term *t, Str text)
+{
+    static char path[PATH_MAX];
+    Buf osc = {0};
+    (void)t;
+    buf_puts(&osc, "\033]52;c;");
+    put_base64(text, &osc);
+    buf_char(&osc, '\a');
+    fwrite(osc.p, 1, osc.n, stdout);
+    fflush(stdout);
+    buf_free(&osc);
+    int fd = copied_path(path, sizeof path) ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
+    if (fd < 0) return (Str){0};
+    bool kept = write(fd, text.p, text.n) == (ssize_t)text.n;
+    close(fd);
+    return kept ? str_z(path) : (Str){0};
+}
+
+static void curses_mouse(Term *t, bool on)
+{
+    (void)t;
+    mousemask(on ? MOUSE_EVENTS : 0, NULL);
+}
+
+static bool curses_run(Term *t, char *const *argv)
+{
+    Curses *c = (Curses *)t;
+    int status = 0;
+    def_prog_mode();
+    restore();
+    pid_t pid = fork();
+    if (pid == 0) {
+        sigprocmask(SIG_SETMASK, &c->outside, NULL);
+        catch_signal(SIGINT, SIG_DFL, 0);
+        execvp(argv[0], argv);
+        _exit(127);
+    }
+    while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+    interrupted = 0;
+    reset_prog_mode();
+    clearok(curscr, TRUE);
+    refresh();
+    return pid > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
+}
+
+static const TermOps curses_ops = {curses_size,  curses_key, curses_show, curses_copy,
+                                   curses_mouse, curses_run, curses_ended};
+
+Term *term_open(Theme theme, const char **why)
 {
     Curses *c = mem_new(1, sizeof *c);
     c->term.ops = &curses_ops;
@@ -286,7 +377,7 @@ Term *term_open(const char **why)
         free_all(c);
         return NULL;
     }
-    set_up(c);
+    set_up(c, theme);
     return &c->term;
 }
 
@@ -302,3 +393,5 @@ void term_close(Term *t)
     catch_signal(sig, SIG_DFL, 0);
     raise(sig);
 }
+
+const char *term_library(void) { return curses_version(); }

@@ -1,6 +1,8 @@
 /* act.c: what keys do. */
 #include "ui/browser.h"
 
+#include <stdlib.h>
+
 enum { WHEEL_LINES = 3 };
 
 /* ---- moving ---- */
@@ -60,20 +62,31 @@ static void scroll(Browser *b, Key key, PagerMove way)
 
 /* ---- opening and closing ---- */
 
-/* Enter: in the list the form of the filing; elsewhere what the view does with it, else where its line leads.
- */
+static bool close_one(Browser *b);
+
+static bool is_cell_pane(PaneId id) { return id == PANE_HEADER || id == PANE_TABLE1 || id == PANE_TABLE2; }
+
+/* Enter: in the list the filing; on a cell its card, and back; elsewhere what the view does with it, else
+ * where its line leads. */
 static void open_here(Browser *b)
 {
     Desk *d = &b->desk;
     Pane *p = desk_pane(d);
     Place place;
+    bool at = pager_place(&p->pager, &p->view, &place);
     if (d->focus == PANE_LIST) {
-        if (!d->has_filing || !pager_place(&p->pager, &p->view, &place)) return;
+        if (!d->has_filing || !at) return;
         desk_follow(d);
-        desk_focus(d, PANE_FORM);
-    } else if (!pager_act(&p->pager, &p->view) && pager_place(&p->pager, &p->view, &place)) {
-        desk_focus(d, PANE_FORM);
-        desk_go(d, place);
+        desk_focus(d, desk_first(d));
+    } else if (d->focus == PANE_CARD && !at) {
+        close_one(b);
+    } else if (is_cell_pane(d->focus)) {
+        b->card_from = d->focus;
+        desk_focus(d, PANE_CARD);
+    } else if (d->focus == PANE_NOTES && at && going_use(b, place)) {
+        return;
+    } else if (!pager_act(&p->pager, &p->view) && at) {
+        desk_show(d, place);
     }
 }
 
@@ -83,15 +96,22 @@ static bool close_one(Browser *b)
     View *v = &desk_pane(&b->desk)->view;
     if (over_is(&b->over)) {
         over_close(b);
+    } else if (b->desk.focus == PANE_CARD) {
+        desk_focus(&b->desk, b->card_from);
     } else if (v->has_opened) {
         view_toggle(v, v->opened);
         desk_refresh(&b->desk);
     } else if (b->searched.n) {
         searching_clear(b);
-    } else if (b->desk.whole && b->desk.focus == PANE_FINDINGS) {
-        desk_show_findings(&b->desk, false, b->desk.grouping);
+    } else if (b->desk.focus == PANE_ALL) {
+        desk_hide_all(&b->desk);
+    } else if (b->desk.focus == PANE_LIST && listing_filters(&b->desk.listing)) {
+        filtering_set(b, S(""));
     } else if (b->desk.zoom) {
         desk_zoom(&b->desk, false);
+    } else if (b->desk.printed) {
+        b->desk.printed = false;
+        desk_arrange(&b->desk);
     } else {
         return false;
     }
@@ -100,24 +120,41 @@ static bool close_one(Browser *b)
 
 static void next_filing(Browser *b, int direction)
 {
-    Desk *d = &b->desk;
-    if (!d->has_filing) return;
-    if (direction < 0 ? !d->filing : d->filing + 1 >= d->corpus.nfiling) {
+    if (b->desk.has_filing && !desk_beside(&b->desk, direction))
         browser_say(b, STYLE_STATUS, direction < 0 ? "this is the first filing" : "this is the last filing");
-        return;
-    }
-    desk_open(d, d->filing + (uint32_t)direction);
+}
+
+/* Which findings are shown and walked. */
+static void set_level(Browser *b, Severity level, bool without_reading)
+{
+    static const char *const names[SEVERITIES] = {"all findings", "warnings and errors", "errors only"};
+    b->desk.level = level;
+    b->desk.without_reading = without_reading;
+    desk_refresh(&b->desk);
+    browser_say(b, STYLE_STATUS, "%s%s", names[level], without_reading ? ", without those of reading" : "");
+}
+
+static void step_worse(Browser *b, Severity least, int direction)
+{
+    TrailStep s = trails_step_worse(&b->trails, least, direction);
+    if (s == TRAIL_EMPTY)
+        browser_say(b, STYLE_STATUS,
+                    least == SEVERITY_ERROR ? "no errors in any filing" : "no warnings or errors");
+    if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
 }
 
 static void step(Browser *b, TrailKind kind, int direction)
 {
     static const char *const none[TRAILS] = {
         [TRAIL_FINDINGS] = "no findings in any filing",
-        [TRAIL_REPAIRS] = "nothing was repaired or guessed in any filing",
+        [TRAIL_REPAIRS] = "nothing is left to decide in any filing",
     };
     TrailStep s = trails_step(&b->trails, kind, direction, false);
     if (s == TRAIL_EMPTY) browser_say(b, STYLE_STATUS, "%s", none[kind]);
     if (s == TRAIL_WRAPPED) browser_say_wrapped(b, direction);
+    if (s == TRAIL_DECIDED)
+        browser_say(b, STYLE_DECIDED, "all %zu decided; again: the next filing with something undecided",
+                    b->trails.doubts);
 }
 
 /* The filing that a finding across filings names; false: it names none. */
@@ -168,10 +205,10 @@ static void click_body(Browser *b, PaneId id, int x, int y)
 
 static void click(Browser *b, Key key)
 {
-    Buf about = {0};
+    Buf text[2] = {{0}, {0}};
     for (size_t i = 0; i < b->desk.layout.n && !over_is(&b->over); i++) {
         const Slot *s = &b->desk.layout.slot[i];
-        Title title = desk_title(&b->desk, s, &about);
+        Title title = desk_title(&b->desk, s, text);
         if (rect_has(s->title, key.x, key.y)) {
             PaneId id = title_pane_at(s, &title, key.x);
             desk_focus(&b->desk, id < PANES ? id : title.top);
@@ -179,21 +216,85 @@ static void click(Browser *b, Key key)
             click_body(b, title.top, key.x - s->body.x, key.y - s->body.y);
         }
     }
-    buf_free(&about);
+    for (int i = 0; i < 2; i++) buf_free(&text[i]);
 }
 
 /* ---- all of them ---- */
 
-static void go_pane(Browser *b, PaneId by) { desk_focus(&b->desk, (b->desk.focus + by) % PANES); }
+/* Among those with a number; the card counts as the table it is of. */
+static void go_pane(Browser *b, PaneId by)
+{
+    PaneId from = b->desk.focus == PANE_CARD  ? b->card_from
+                  : b->desk.focus == PANE_ALL ? PANE_LIST
+                                              : b->desk.focus;
+    desk_focus(&b->desk, (from + by) % PANE_NUMBERED);
+}
 
-/* Of all filings or of the open one; grouped in another way, also if those of the open one were shown. */
+/* Of all filings, in another grouping where they are shown already; again: no more. */
 static void show_findings(Browser *b, bool regroup)
 {
     Desk *d = &b->desk;
-    bool whole = regroup || !d->whole;
-    Grouping next = !regroup ? d->grouping : (Grouping)((d->grouping + 1) % GROUPINGS);
-    desk_focus(d, PANE_FINDINGS);
-    desk_show_findings(d, whole, next);
+    bool shown = d->focus == PANE_ALL;
+    if (shown && !regroup)
+        desk_hide_all(d);
+    else
+        desk_show_all(d, regroup && (shown || !d->grouping) ? (Grouping)((d->grouping + 1) % GROUPINGS)
+                                                            : d->grouping);
+}
+
+/* One level at a time; where nothing is open, only when asked twice. */
+static void quit(Browser *b)
+{
+    bool from_list = desk_lists(&b->desk), zoomed = b->desk.zoom;
+    if (close_one(b)) return;
+    if (!from_list && !zoomed && b->desk.corpus.nfiling > 1) {
+        desk_focus(&b->desk, PANE_LIST);
+        return;
+    }
+    b->quit = b->last == ACTION_QUIT && b->asked;
+    b->asked = true;
+    if (!b->quit) browser_say(b, STYLE_STATUS, "q again leaves sec16");
+}
+
+static void take_mouse(Browser *b)
+{
+    b->no_mouse = !b->no_mouse;
+    b->term->ops->mouse(b->term, !b->no_mouse);
+    browser_say(b, STYLE_STATUS,
+                b->no_mouse ? "the mouse is the terminal's: it selects text; F2 takes it again"
+                            : "the mouse chooses cells and panes");
+}
+
+/* The file of the open filing in another program, without a shell. */
+static void open_source(Browser *b, const char *variable, const char *otherwise)
+{
+    enum { WORDS = 8 };
+    const char *named = getenv(variable);
+    Arena a = {0};
+    Desk *d = &b->desk;
+    if (!d->has_filing) return;
+    Where where = corpus_where(&d->corpus, d->filing);
+    char *argv[WORDS + 2] = {NULL};
+    size_t n = 0;
+    for (Str rest = str_z(named && *named ? named : otherwise); rest.n && n < WORDS;) {
+        Str word = str_cut(&rest, ' ');
+        if (word.n) argv[n++] = arena_copy(&a, str_copy(&a, word).p, word.n + 1);
+    }
+    argv[n] = arena_copy(&a, str_copy(&a, where.path).p, where.path.n + 1);
+    if (where.spooled || where.member.n)
+        browser_say(b, STYLE_STATUS,
+                    "this filing is inside an archive or a stream: there is no file to open");
+    else if (!b->term->ops->run(b->term, argv))
+        browser_say(b, STYLE_ERROR, "%s cannot be run: set %s", argv[0], variable);
+    b->redraw = true;
+    arena_free(&a);
+}
+
+static void print_header(Browser *b)
+{
+    b->desk.printed = !b->desk.printed;
+    desk_arrange(&b->desk);
+    desk_focus(&b->desk, PANE_HEADER);
 }
 
 /* What lies over the panes after that key; NULL: nothing does. */
@@ -209,15 +310,27 @@ static const ViewOps *view_of(Action a)
     }
 }
 
+static void open_over(Browser *b)
+{
+    if (b->over.view.ops == &view_welcome)
+        b->open_samples = b->samples != NULL;
+    else if (b->over.view.ops == &view_counts)
+        filtering_take_count(b);
+    else
+        over_act(b);
+}
+
 /* What can be done while something lies over the panes: moving in it and leaving it. */
 static void act_over(Browser *b, Action a, Key key)
 {
     switch (a) {
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
-    case ACTION_CLICK: over_click(b, key); break;
+    case ACTION_CLICK:
+        if (over_click(b, key)) open_over(b);
+        break;
     case ACTION_REDRAW: b->redraw = true; break;
-    case ACTION_OPEN: over_act(b); break;
+    case ACTION_OPEN: open_over(b); break;
     case ACTION_HELP:
     case ACTION_LOADS:
     case ACTION_TIMELINE:
@@ -235,49 +348,93 @@ static void act_over(Browser *b, Action a, Key key)
         if (!over_search_clear(b)) over_close(b);
         break;
     case ACTION_QUIT:
-    case ACTION_INTERRUPT: over_close(b); break;
+    case ACTION_INTERRUPT:
+        b->quit = b->over.view.ops == &view_welcome;
+        over_close(b);
+        break;
+    case ACTION_LEAVE: b->quit = true; break;
     default:
         if (!move(b, a)) browser_say(b, STYLE_STATUS, "not here: q goes back");
     }
 }
 
-/* One line an action; longer than a function should be for that. */
+/* table-driven: one line an action. */
 static void act(Browser *b, Action a, Key key)
 {
     switch (a) {
-    case ACTION_NEXT_PANE: go_pane(b, 1); break;
-    case ACTION_PREVIOUS_PANE: go_pane(b, PANES - 1); break;
+    case ACTION_NEXT_PANE: /* in a terminal the same key as C-i: right after C-o it goes forward */
+        if (b->last == ACTION_BACK || b->last == ACTION_FORWARD)
+            going_back(b, true), b->going = true;
+        else
+            go_pane(b, 1);
+        break;
+    case ACTION_PREVIOUS_PANE: go_pane(b, PANE_NUMBERED - 1); break;
     case ACTION_PANE_LIST: desk_focus(&b->desk, PANE_LIST); break;
-    case ACTION_PANE_FORM: desk_focus(&b->desk, PANE_FORM); break;
+    case ACTION_PANE_HEADER: desk_focus(&b->desk, PANE_HEADER); break;
+    case ACTION_PANE_TABLE1: desk_focus(&b->desk, PANE_TABLE1); break;
+    case ACTION_PANE_TABLE2: desk_focus(&b->desk, PANE_TABLE2); break;
     case ACTION_PANE_NOTES: desk_focus(&b->desk, PANE_NOTES); break;
     case ACTION_PANE_FINDINGS: desk_focus(&b->desk, PANE_FINDINGS); break;
     case ACTION_PANE_SOURCE: desk_focus(&b->desk, PANE_SOURCE); break;
     case ACTION_ZOOM: desk_zoom(&b->desk, !b->desk.zoom); break;
+    case ACTION_WHOLE_HEADER: print_header(b); break;
     case ACTION_OPEN: open_here(b); break;
     case ACTION_CLOSE: close_one(b); break;
     case ACTION_NEXT_FILING: next_filing(b, 1); break;
     case ACTION_PREVIOUS_FILING: next_filing(b, -1); break;
     case ACTION_NEXT_FINDING: step(b, TRAIL_FINDINGS, 1); break;
     case ACTION_PREVIOUS_FINDING: step(b, TRAIL_FINDINGS, -1); break;
+    case ACTION_NEXT_ERROR: step_worse(b, SEVERITY_ERROR, 1); break;
+    case ACTION_PREVIOUS_ERROR: step_worse(b, SEVERITY_ERROR, -1); break;
+    case ACTION_NEXT_WARNING: step_worse(b, SEVERITY_WARNING, 1); break;
+    case ACTION_PREVIOUS_WARNING: step_worse(b, SEVERITY_WARNING, -1); break;
+    case ACTION_LEVEL:
+        set_level(b, (Severity)((b->desk.level + 1) % SEVERITIES), b->desk.without_reading);
+        break;
+    case ACTION_READING: set_level(b, b->desk.level, !b->desk.without_reading); break;
     case ACTION_NEXT_REPAIR: step(b, TRAIL_REPAIRS, 1); break;
     case ACTION_PREVIOUS_REPAIR: step(b, TRAIL_REPAIRS, -1); break;
     case ACTION_OTHER: go_other(b); break;
     case ACTION_ALL_FINDINGS: show_findings(b, false); break;
     case ACTION_GROUP_FINDINGS: show_findings(b, true); break;
     case ACTION_ACCEPT: reviewing_decide(b, VERDICT_ACCEPTED); break;
+    case ACTION_ACCEPT_ALIKE: reviewing_accept_alike(b); break;
+    case ACTION_REVIEWED: marking_review(b); break;
+    case ACTION_DISMISS: marking_dismiss(b); break;
+    case ACTION_REMARK: marking_note(b); break;
+    case ACTION_REPORT: marking_report(b); break;
+    case ACTION_UNDO: reviewing_undo(b, false); break;
+    case ACTION_REDO: reviewing_undo(b, true); break;
     case ACTION_REJECT: reviewing_decide(b, VERDICT_REJECTED); break;
     case ACTION_TYPE: reviewing_decide(b, VERDICT_TYPED); break;
     case ACTION_SEARCH: searching_begin(b); break;
     case ACTION_NEXT_MATCH: searching_step(b, 1, false); break;
     case ACTION_PREVIOUS_MATCH: searching_step(b, -1, false); break;
+    case ACTION_FILTER: filtering_begin(b); break;
+    case ACTION_SORT: filtering_sort(b); break;
+    case ACTION_COUNT: filtering_count(b); break;
+    case ACTION_HIDE_COLUMN: filtering_hide(b, true); break;
+    case ACTION_SHOW_COLUMNS: filtering_hide(b, false); break;
+    case ACTION_NARROWER: filtering_resize(b, -1); break;
+    case ACTION_WIDER: filtering_resize(b, 1); break;
     case ACTION_HELP:
     case ACTION_LOADS:
     case ACTION_TIMELINE:
     case ACTION_SHORTSWING:
     case ACTION_DIFFERENCE: over_open(b, view_of(a)); break;
     case ACTION_REDRAW: b->redraw = true; break;
-    case ACTION_QUIT: b->quit = true; break;
+    case ACTION_QUIT: quit(b); break;
+    case ACTION_LEAVE: b->quit = true; break;
     case ACTION_INTERRUPT: b->quit = !close_one(b); break;
+    case ACTION_BACK: going_back(b, false); break;
+    case ACTION_FORWARD: going_back(b, true); break;
+    case ACTION_NOTE: going_note(b); break;
+    case ACTION_COPY: copying_copy(b, false); break;
+    case ACTION_COPY_ROW: copying_copy(b, true); break;
+    case ACTION_COMMAND: palette_begin(b); break;
+    case ACTION_TAKE_MOUSE: take_mouse(b); break;
+    case ACTION_PAGER: open_source(b, "PAGER", "less"); break;
+    case ACTION_EDITOR: open_source(b, "EDITOR", "vi"); break;
     case ACTION_CLICK: click(b, key); break;
     case ACTION_WHEEL_UP: scroll(b, key, PAGER_SCROLL_UP); break;
     case ACTION_WHEEL_DOWN: scroll(b, key, PAGER_SCROLL_DOWN); break;
@@ -291,14 +448,52 @@ static void take_back(Browser *b)
     desk_focus(&b->desk, b->before_focus);
 }
 
+static bool is_move(Action a)
+{
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (moves[i].action == a) return true;
+    return false;
+}
+
+/* What goes far leaves a trace, so that C-o finds back. */
+static void do_action(Browser *b, Action a, Key key)
+{
+    Place from = b->desk.place;
+    PaneId pane = b->desk.focus;
+    bool had = b->desk.has_filing;
+    b->going = a == ACTION_BACK || a == ACTION_FORWARD;
+    if (a != ACTION_QUIT) b->asked = false;
+    (over_is(&b->over) ? act_over : act)(b, a, key);
+    bool gone = !place_eq(from, b->desk.place) || pane != b->desk.focus;
+    if (had && gone && !b->going && !is_move(a)) going_leave(b, from, pane);
+    b->last = b->going ? ACTION_BACK : a;
+}
+
 void browser_key(Browser *b, Key key)
 {
     bool instead;
     Chord what;
     char room[CHORD_TEXT];
     buf_clear(&b->message);
-    if (b->prompting || b->typing) {
-        (b->typing ? reviewing_key : over_is(&b->over) ? over_search_key : searching_key)(b, key.code);
+    b->begun = true;
+    if (b->touring && key.code == ' ' && !b->prompting && !b->filtering && !b->typing) {
+        b->touring = ++b->tour < tour_steps();
+        return;
+    }
+    if (b->commanding) {
+        Action chosen = palette_key(b, key.code);
+        if (chosen != ACTION_NONE) do_action(b, chosen, key);
+        return;
+    }
+    if (b->marking) {
+        marking_key(b, key.code);
+        return;
+    }
+    if (b->prompting || b->typing || b->filtering) {
+        (b->filtering        ? filtering_key
+         : b->typing         ? reviewing_key
+         : over_is(&b->over) ? over_search_key
+                             : searching_key)(b, key.code);
         return;
     }
     Action a = keymap_key(&b->keys, key.code, &instead, &what);
@@ -308,7 +503,7 @@ void browser_key(Browser *b, Key key)
     b->before_focus = b->desk.focus;
     b->waiting = b->over.way = 0;
     if (a != ACTION_NONE)
-        (over_is(&b->over) ? act_over : act)(b, a, key);
+        do_action(b, a, key);
     else if (what.n < 2 || what.key[what.n - 1] != K_ESC)
         browser_say(b, STYLE_STATUS, "%.*s does nothing; ? shows the keys", STR_ARG(chord_text(&what, room)));
 }

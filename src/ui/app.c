@@ -27,18 +27,30 @@ void browser_say_wrapped(Browser *b, int direction)
     b->message_leads = true;
 }
 
-static void start(Browser *b, const LoadOptions *options, const char *review_db, Term *term)
+static void start(Browser *b, const LoadOptions *options, const AppStart *with, Term *term)
 {
-    *b = (Browser){.term = term, .check = options->check, .review = review_new(review_db)};
-    LoadOptions with = *options;
-    with.lay = review_lay, with.lay_ctx = b->review;
-    b->load = load_start(&with);
+    const Config *config = with->config;
+    *b = (Browser){.term = term,
+                   .check = options->check,
+                   .review = review_new(with->review_db),
+                   .samples = with->samples,
+                   .touring = with->tour};
+    LoadOptions laid = *options;
+    laid.lay = review_lay, laid.lay_ctx = b->review;
+    b->load = load_start(&laid);
     desk_init(&b->desk, b->load);
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
     keymap_init(&b->keys, false);
-    prompt_init(&b->prompt);
-    prompt_init(&b->value);
+    Prompt *const prompts[] = {&b->prompt, &b->value, &b->filter, &b->command, &b->mark};
+    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
+        prompt_init(prompts[i]);
+        config_bind(config, &prompts[i]->keys, true);
+    }
+    config_bind(config, &b->keys, false);
+    b->config = config;
+    b->no_mouse = config && config->no_mouse;
+    if (b->no_mouse) term->ops->mouse(term, false);
 }
 
 static void end(Browser *b)
@@ -50,8 +62,13 @@ static void end(Browser *b)
     review_close(b->review);
     finder_free(&b->finder);
     trails_free(&b->trails);
+    reviewing_free(b);
     prompt_free(&b->prompt);
     prompt_free(&b->value);
+    prompt_free(&b->filter);
+    prompt_free(&b->command);
+    prompt_free(&b->mark);
+    buf_free(&b->filtered);
     buf_free(&b->message);
     buf_free(&b->searched);
     grid_free(&b->grid);
@@ -68,6 +85,9 @@ static void take(Browser *b)
     if (n) desk_refresh(&b->desk);
     if (n && over_is(&b->over)) over_refresh(b);
     finder_grow(&b->finder, b->desk.corpus.nfiling);
+    /* One filing alone opens at once; where there are more, the list does. */
+    if (b->loading.done && b->desk.corpus.nfiling == 1 && !b->begun)
+        desk_focus(&b->desk, desk_first(&b->desk));
     if (b->loading.done && b->desk.unread)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: L says which and why", b->desk.unread,
                     b->desk.unread == 1 ? "" : "s");
@@ -101,10 +121,31 @@ static void tell(Browser *b)
 static void search(Browser *b)
 {
     trails_refresh(&b->trails);
+    ListStyle *list = &b->desk.listing.style;
+    if (!list->hits != !b->finder.pattern) b->desk.listing.edition++;
+    list->hits = b->finder.pattern ? b->finder.count : NULL;
+    list->nhits = b->finder.n;
     if (over_seeks(&b->over)) over_search_slice(b);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
+}
+
+/* In place of nothing: nothing was loaded yet. */
+static void load_samples(Browser *b, const LoadOptions *options)
+{
+    LoadOptions o = *options;
+    o.paths = &b->samples;
+    o.npath = 1;
+    o.lay = review_lay, o.lay_ctx = b->review;
+    b->open_samples = false;
+    over_close(b);
+    relations_stop(b->relations);
+    b->relations = NULL;
+    b->related = false;
+    load_stop(b->load);
+    b->load = b->desk.load = load_start(&o);
+    b->loading = (LoadState){0};
 }
 
 static void fit(Browser *b)
@@ -115,6 +156,16 @@ static void fit(Browser *b)
     grid_resize(&b->grid, w, h);
     desk_resize(&b->desk, w, h);
     if (over_is(&b->over)) over_refresh(b);
+}
+
+/* The terminal's own cursor stands on the chosen cell, so that screen readers and magnifiers follow it. */
+static void cursor_of(const Grid *g, int *x, int *y)
+{
+    for (int i = 0; i < g->w * g->h; i++)
+        if (g->cell[i].mark & MARK_CURSOR) {
+            *x = i % g->w, *y = i / g->w;
+            return;
+        }
 }
 
 static void draw(Browser *b)
@@ -128,26 +179,36 @@ static void draw(Browser *b)
         desk_draw(&b->desk, &b->grid,
                   &(Lit){.hits = &b->finder.open, .current = trails_index(&b->trails, TRAIL_MATCHES)});
     Rect last = b->desk.layout.status;
-    int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->prompting || b->typing});
-    b->term->ops->show(b->term, &b->grid, x, b->grid.h - 1, b->redraw);
+    int x = status_draw(
+        b, last.h ? last
+                  : (Rect){0, b->grid.h - 1, b->grid.w,
+                           b->prompting || b->typing || b->filtering || b->commanding || b->marking});
+    int y = b->grid.h - 1;
+    if (x < 0) cursor_of(&b->grid, &x, &y);
+    b->term->ops->show(b->term, &b->grid, x, y, b->redraw);
     b->redraw = false;
 }
 
 static int patience(const Browser *b)
 {
-    if (finder_busy(&b->finder) || teller_busy(&b->desk.teller) || over_seeks(&b->over)) return 0;
+    if (listing_busy(&b->desk.listing) || finder_busy(&b->finder) || teller_busy(&b->desk.teller) ||
+        over_seeks(&b->over))
+        return 0;
     return b->related && !over_busy(&b->over) ? WAIT_IDLE : POLL_MS;
 }
 
-int app_run(const LoadOptions *options, const char *review_db, Term *term)
+int app_run(const LoadOptions *options, const AppStart *with, Term *term)
 {
     Browser b;
-    start(&b, options, review_db, term);
+    start(&b, options, with, term);
+    if (!options->npath) over_open(&b, &view_welcome);
     while (!b.quit && !term->ops->ended(term)) {
         tell(&b);
         take(&b);
         relate(&b);
         over_wait(&b);
+        if (b.open_samples) load_samples(&b, options);
+        desk_list(&b.desk);
         search(&b);
         reviewing_tell(&b);
         draw(&b);

@@ -1,56 +1,141 @@
 /* draw.c: the panes of a desk on a grid, with their title lines. */
 #include "ui/desk.h"
+#include "view/kit/shown.h"
 
-static void about_list(const Desk *d, Buf *out)
+static void put_count(Buf *out, size_t n, const char *what)
 {
-    size_t n = d->corpus.nfiling;
-    if (d->has_filing) buf_fmt(out, "%u of ", d->filing + 1);
-    buf_fmt(out, "%zu", n);
-    if (d->unread) buf_fmt(out, ", %zu not read", d->unread);
+    buf_fmt(out, "%zu %s%s", n, what, n == 1 ? "" : "s");
 }
 
-static void about_form(const Desk *d, Buf *out)
+static void about_table(const Desk *d, TableId t, PaneId id, Buf *out)
 {
-    const Filing *f = corpus_filing(&d->corpus, d->filing);
-    Str symbol = corpus_str(&d->corpus, f->symbol);
-    buf_put(out, corpus_str(&d->corpus, f->issuer));
-    if (symbol.n) buf_fmt(out, " [%.*s]", STR_ARG(symbol));
-    buf_fmt(out, " - %.*s", STR_ARG(corpus_str(&d->corpus, f->owner)));
+    size_t n = d->open.ok ? d->open.doc.table[t].n : 0;
+    buf_puts(out, t == TABLE_I ? "non-derivative" : "derivative");
+    if (!n) {
+        buf_puts(out, ", nothing reported");
+        return;
+    }
+    buf_puts(out, ", ");
+    put_count(out, n, "row");
+    if (d->focus == id && d->place.row < n) buf_fmt(out, ", row %d", d->place.row + 1);
+}
+
+/* How many columns are hidden on either side. */
+static void put_hidden(const Desk *d, PaneId id, Buf *out)
+{
+    PagerHidden h = pager_hidden(&d->pane[id].pager, &d->pane[id].view);
+    if (h.before) buf_fmt(out, "‹ %zu more", h.before);
+    if (h.before && h.after) buf_puts(out, "  ");
+    if (h.after) buf_fmt(out, "%zu more ›", h.after);
+}
+
+/* "3 compliance, 14 reading, 9 information" */
+static void put_kinds(const Finding *list, size_t n, Buf *out)
+{
+    size_t count[RULE_KINDS] = {0}, start = out->n;
+    for (size_t i = 0; i < n; i++) count[rules[list[i].rule].kind]++;
+    for (int k = 0; k < RULE_KINDS; k++)
+        if (count[k])
+            buf_fmt(out, "%s%zu %s", out->n > start ? ", " : "", count[k], rule_kind_name((RuleKind)k));
+    if (out->n == start) buf_puts(out, "none");
 }
 
 static void about_findings(const Desk *d, Buf *out)
 {
-    const Filing *f = corpus_filing(&d->corpus, d->filing);
-    bool any = false;
-    if (d->whole) {
-        static const char *const groupings[GROUPINGS] = {"worst first", "by rule", "by person", "by filing"};
-        buf_fmt(out, "of all, %s", groupings[d->grouping]);
-        return;
-    }
-    for (int s = SEVERITIES; s--;) {
-        int n = f->findings[s];
-        if (!n) continue;
-        buf_fmt(out, "%s%d %s%s", any ? ", " : "", n, severity_name((Severity)s), n == 1 ? "" : "s");
-        any = true;
-    }
-    if (!any) buf_puts(out, "none");
+    static const char *const levels[SEVERITIES] = {"", ", warnings and errors", ", errors only"};
+    if (!d->open.ok) return;
+    put_kinds(d->open.findings.at, d->open.findings.n, out);
+    buf_puts(out, levels[d->level]);
+    if (d->without_reading) buf_puts(out, ", without reading");
 }
 
-Title desk_title(const Desk *d, const Slot *slot, Buf *about)
+/* "Form 4 of 11/13/2003" */
+static void put_filing(const Desk *d, Buf *out)
+{
+    const Filing *f = corpus_filing(&d->corpus, d->filing);
+    char room[DATE_TEXT];
+    buf_puts(out, "Form ");
+    form_name(f, out);
+    if (filing_day(f) != DATE_NONE) buf_fmt(out, " of %.*s", STR_ARG(date_put_us(filing_day(f), room)));
+}
+
+static void put_parties(const Desk *d, const char *gap, Buf *out)
+{
+    const Filing *f = corpus_filing(&d->corpus, d->filing);
+    Str symbol = corpus_str(&d->corpus, f->symbol);
+    buf_fmt(out, "%s%.*s", gap, STR_ARG(corpus_str(&d->corpus, f->issuer)));
+    if (symbol.n) buf_fmt(out, " [%.*s]", STR_ARG(symbol));
+    buf_fmt(out, "%s%.*s", gap, STR_ARG(corpus_str(&d->corpus, f->owner)));
+    if (f->nowner > 1) buf_fmt(out, " and %d more", f->nowner - 1);
+}
+
+static void about_list(const Desk *d, Buf *out)
+{
+    const Listing *l = &d->listing;
+    listing_put_sums(l, out);
+    if (l->style.sort < LIST_COLUMNS && *list_column_head(l->style.sort))
+        buf_fmt(out, ", sorted by %s", list_column_head(l->style.sort));
+}
+
+static void about_header(const Desk *d, Buf *out)
+{
+    if (desk_lists(d)) {
+        put_filing(d, out);
+        put_parties(d, ", ", out);
+    } else if (d->printed) {
+        buf_puts(out, "as the form prints it");
+    }
+}
+
+static void about_pane(const Desk *d, PaneId id, Buf *out)
+{
+    static const char *const groupings[GROUPINGS] = {"worst first", "by rule", "by person", "by filing"};
+    switch (id) {
+    case PANE_LIST: about_list(d, out); break;
+    case PANE_HEADER: about_header(d, out); break;
+    case PANE_TABLE1: about_table(d, TABLE_I, id, out); break;
+    case PANE_TABLE2: about_table(d, TABLE_II, id, out); break;
+    case PANE_NOTES: buf_fmt(out, "%zu", d->open.ok ? d->open.doc.nnote : 0); break;
+    case PANE_FINDINGS: about_findings(d, out); break;
+    case PANE_SOURCE: buf_put(out, corpus_where(&d->corpus, d->filing).path); break;
+    case PANE_ALL: buf_puts(out, groupings[d->grouping]); break;
+    case PANE_CARD:
+        if (d->open.ok) place_name(&d->open.doc, d->place, out);
+        break;
+    default: break;
+    }
+}
+
+Title desk_title(const Desk *d, const Slot *slot, Buf text[2])
 {
     PaneId top = desk_top(d, slot);
-    buf_clear(about);
-    if (top == PANE_LIST)
-        about_list(d, about);
-    else if (!d->has_filing)
-        buf_puts(about, "");
-    else if (top == PANE_FORM)
-        about_form(d, about);
-    else if (top == PANE_FINDINGS)
-        about_findings(d, about);
-    else if (top == PANE_SOURCE)
-        buf_put(about, corpus_where(&d->corpus, d->filing).path);
-    return (Title){top, top == d->focus, buf_str(about)};
+    for (int i = 0; i < 2; i++) buf_clear(&text[i]);
+    if (top == PANE_LIST || top == PANE_ALL || d->has_filing) about_pane(d, top, &text[0]);
+    if (top == PANE_LIST || top == PANE_TABLE1 || top == PANE_TABLE2) put_hidden(d, top, &text[1]);
+    return (Title){top, top == d->focus, buf_str(&text[0]), buf_str(&text[1])};
+}
+
+/* The first line: all that is loaded, or the filing that is open. */
+static void draw_top(const Desk *d, Grid *g, Rect r)
+{
+    Buf b = {0};
+    if (!r.h) return;
+    for (int x = 0; x < r.w; x++) grid_put(g, r, r.x + x, r.y, S("─"), STYLE_BORDER, 0);
+    buf_puts(&b, " sec16 ─ ");
+    if (desk_lists(d)) {
+        put_count(&b, d->corpus.nfiling, "filing");
+        if (listing_filters(&d->listing)) buf_fmt(&b, " ─ filter: %.*s", STR_ARG(buf_str(&d->listing.asked)));
+        if (d->unread) buf_fmt(&b, " ─ %zu not read", d->unread);
+    } else {
+        if (d->corpus.nfiling > 1) buf_fmt(&b, "%u of %zu ─ ", d->filing + 1, d->corpus.nfiling);
+        put_filing(d, &b);
+        put_parties(d, " ─ ", &b);
+        for (size_t i = 0; i < d->marks.n; i++)
+            if (d->marks.at[i].kind == ACT_REVIEWED) buf_puts(&b, " ─ reviewed");
+    }
+    buf_char(&b, ' ');
+    grid_put(g, r, r.x, r.y, str_sub(buf_str(&b), 0, text_fit(buf_str(&b), r.w, NULL)), STYLE_TITLE, 0);
+    buf_free(&b);
 }
 
 /* Instead of a filing that cannot be shown: why. */
@@ -71,19 +156,20 @@ static void draw_missing(const Desk *d, Grid *g, Rect r)
 
 static void draw_slot(const Desk *d, Grid *g, const Slot *slot, const Lit *lit)
 {
-    Buf about = {0};
-    Title title = desk_title(d, slot, &about);
+    Buf text[2] = {{0}, {0}};
+    Title title = desk_title(d, slot, text);
     const Pane *p = &d->pane[title.top];
     title_draw(g, slot, &title);
-    if (title.top == PANE_LIST || d->open.ok)
+    if (title.top == PANE_LIST || title.top == PANE_ALL || d->open.ok)
         pager_draw(&p->pager, &p->view, g, slot->body, title.focus, lit);
     else
         draw_missing(d, g, slot->body);
-    buf_free(&about);
+    for (int i = 0; i < 2; i++) buf_free(&text[i]);
 }
 
 void desk_draw(const Desk *d, Grid *g, const Lit *lit)
 {
     for (size_t i = 0; i < d->layout.n; i++) draw_slot(d, g, &d->layout.slot[i], lit);
-    bar_draw(g, d->layout.bar);
+    for (int i = 0; i < 2; i++) bar_draw(g, d->layout.bar[i]);
+    draw_top(d, g, d->layout.top);
 }

@@ -4,7 +4,8 @@
 #include <string.h>
 
 const ActionInfo actions[ACTIONS] = {
-#define ACTION(id, group, name, keys, help) {name, keys, help, ACTION_GROUP_##group},
+#define ACTION(id, group, name, keys, where, hint, help)                                                     \
+    {name, keys, hint, help, ACTION_GROUP_##group, IN_##where},
 #include "ui/actions.def"
 };
 
@@ -28,7 +29,7 @@ static uint32_t parse_key(Str *word)
     if (word->n >= 3 && word->p[0] == 'C' && word->p[1] == '-' && is_alpha(word->p[2])) {
         uint32_t key = (uint32_t)(to_lower(word->p[2]) - 'a' + 1);
         *word = str_from(*word, 3);
-        return key;
+        return key == 9 ? K_TAB : key; /* terminals cannot tell them apart */
     }
     return utf8_next(word);
 }
@@ -82,6 +83,29 @@ void keymap_init(Keymap *m, bool prompt)
     }
 }
 
+static void unbind(Keymap *m, Action a, const Chord *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        const Binding *b = &m->binding[i];
+        bool same = c && b->chord.n == c->n && !memcmp(b->chord.key, c->key, c->n * sizeof *c->key);
+        if (c ? !same : b->action != a) m->binding[n++] = *b;
+    }
+    m->n = n;
+}
+
+void keymap_rebind(Keymap *m, Action a, Str keys)
+{
+    unbind(m, a, NULL);
+    while (keys.n && m->n < BINDINGS_MAX) {
+        Chord c;
+        Str word = str_cut(&keys, ' ');
+        if (!word.n || !chord_parse(word, &c)) continue;
+        unbind(m, a, &c);
+        m->binding[m->n++] = (Binding){c, a};
+    }
+}
+
 /* The action bound to what was typed; `*longer` tells whether chords go on from there. */
 static Action lookup(const Keymap *m, const Chord *typed, bool *longer)
 {
@@ -122,9 +146,42 @@ bool keymap_waits(const Keymap *m)
     return m->typed.n && lookup(m, &m->typed, &longer) == ACTION_NONE;
 }
 
+static const Chord *first_key(const Keymap *m, Action a)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (m->binding[i].action == a) return &m->binding[i].chord;
+    return NULL;
+}
+
+enum { HINTS_WIDE = 110 };
+
+void keys_hints(const Keymap *m, PaneId pane, int width, Buf *out)
+{
+    char room[CHORD_TEXT];
+    int w = 0;
+    for (Action a = 0; a < ACTIONS; a++) {
+        const Chord *c = first_key(m, a);
+        if (!c || !*actions[a].hint || !(actions[a].where & 1u << pane)) continue;
+        Str key = chord_text(c, room), hint = str_z(actions[a].hint);
+        if (str_starts(hint, S("+")) && width < HINTS_WIDE) continue;
+        if (str_starts(hint, S("+"))) hint = str_from(hint, 1);
+        int took = (w ? 2 : 0) + text_width(key) + 1 + text_width(hint);
+        if (w + took > width) continue;
+        buf_fmt(out, "%s%.*s %.*s", w ? "  " : "", STR_ARG(key), STR_ARG(hint));
+        w += took;
+    }
+}
+
 void keys_help(HelpItem out[ACTIONS])
 {
     for (Action i = 0; i < ACTIONS; i++)
-        out[i] =
-            (HelpItem){group_titles[actions[i].group], actions[i].keys, actions[i].name, actions[i].help};
+        out[i] = (HelpItem){group_titles[actions[i].group], actions[i].keys, actions[i].name, actions[i].help,
+                            false};
+}
+
+void keys_help_here(HelpItem items[ACTIONS], PaneId pane)
+{
+    for (Action i = 0; i < ACTIONS; i++)
+        items[i].here =
+            actions[i].where != IN_ANY && actions[i].where != IN_FILING && actions[i].where & 1u << pane;
 }

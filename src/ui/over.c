@@ -1,7 +1,16 @@
 /* over.c: what lies over everything else: opening it with what it shows, and leaving it. */
 #include "ui/browser.h"
 
-static Slot slot_of(const Browser *b) { return layout_of(b->grid.w, b->grid.h, true).slot[0]; }
+/* All of the screen but the last lines. */
+static Slot slot_of(const Browser *b)
+{
+    Layout l = layout_of(&(Wish){.w = b->grid.w, .h = b->grid.h, .zoom = true});
+    Slot s = l.slot[0];
+    s.title.y -= l.top.h;
+    s.body.y -= l.top.h;
+    s.body.h += l.top.h;
+    return s;
+}
 
 static ViewContext context(const Browser *b)
 {
@@ -10,8 +19,10 @@ static ViewContext context(const Browser *b)
                      .nhelp = ACTIONS,
                      .corpus = &b->desk.corpus,
                      .intakes = &b->desk.intakes,
+                     .counts = &b->desk.listing.counts,
                      .messages = &b->desk.teller.messages,
                      .filing = o->filing,
+                     .path = str_z(b->samples),
                      .width = slot_of(b).body.w};
     if (o->dealt) c.timeline = dealings_timeline(o->dealings), c.swings = dealings_swings(o->dealings);
     if (o->side[0].ok && o->side[1].ok) c.compared = &o->compared;
@@ -87,9 +98,11 @@ void over_open(Browser *b, const ViewOps *ops)
     }
     over_free(&before);
     keys_help(b->help_item);
+    keys_help_here(b->help_item, b->desk.focus);
     ViewContext c = context(b);
     view_open(&b->over.view, ops, &c);
     over_refresh(b);
+    pager_start(&b->over.pager, &b->over.view);
     go_here(b);
 }
 
@@ -118,18 +131,17 @@ void over_act(Browser *b)
     bool is_at = pager_place(&b->over.pager, &b->over.view, &place);
     if (pager_act(&b->over.pager, &b->over.view) || !is_at) return;
     over_close(b);
-    desk_go(&b->desk, place);
-    desk_focus(&b->desk, place.part == PART_FILING && place.raw.len ? PANE_SOURCE : PANE_FORM);
+    desk_show(&b->desk, place);
 }
 
-void over_click(Browser *b, Key key)
+bool over_click(Browser *b, Key key)
 {
     Over *o = &b->over;
     Rect body = slot_of(b).body;
     Pager before = o->pager;
     if (!rect_has(body, key.x, key.y) || !pager_click(&o->pager, &o->view, key.x - body.x, key.y - body.y))
-        return;
-    if (before.line == o->pager.line && before.seg == o->pager.seg) over_act(b);
+        return false;
+    return before.line == o->pager.line && before.seg == o->pager.seg;
 }
 
 void over_draw(Browser *b)

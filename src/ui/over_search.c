@@ -105,6 +105,7 @@ void over_search_key(Browser *b, uint32_t key)
 {
     Over *o = &b->over;
     switch (prompt_key(&b->prompt, key)) {
+    case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_DONE: accept(b); break;
     case PROMPT_CANCELLED:

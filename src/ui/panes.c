@@ -1,84 +1,179 @@
-/* panes.c: the layouts for all sizes, and the lines that part and name the panes. */
+/* panes.c: the layouts for all sizes, and the lines that separate and name the panes. */
 #include "ui/panes.h"
 
 #include <stdio.h>
 
-/* Smaller than this, panes are pages; larger, they stand above each other, beside each other, or both. */
-enum { TALL_H = 20 }; /* enough rows for a status of two */
-enum { STACK_W = 60, STACK_H = 30, PAIR_W = 160, PAIR_H = 12, FULL_W = 160, FULL_H = 40 };
+/* Smaller than this, panes are pages. */
+enum { LEAST_W = 40, LEAST_H = 12 };
+/* From there on: what goes with the form below it, beside each other, in three columns. */
+enum { BELOW_H = 19, BESIDE_W = 120, THREE_W = 180 };
+enum { TITLED_HEADER_H = 28, TALL_H = 38, CARD_MOST = 8, BELOW_LEAST = 9 };
 
-#define BIT(id) (1u << PANE_##id)
-#define ALL     ((1u << PANES) - 1)
+#define ALL ((1u << PANES) - 1)
 
-static const ViewOps *const views[PANES] = {&view_filings, &view_form, &view_notes, &view_findings,
-                                            &view_source};
+static const ViewOps *const views[PANES] = {&view_filings, &view_header, &view_table1,
+                                            &view_table2,  &view_notes,  &view_findings,
+                                            &view_source,  &view_card,   &view_overview};
 
 const ViewOps *pane_view(PaneId id) { return views[id]; }
 
 bool rect_has(Rect r, int x, int y) { return x >= r.x && x < r.x + r.w && y >= r.y && y < r.y + r.h; }
 
-static void add(Layout *l, unsigned panes, Rect r)
+static int least(int a, int b) { return a < b ? a : b; }
+
+static int most(int a, int b) { return a > b ? a : b; }
+
+static Slot *add(Layout *l, unsigned panes, Rect r)
 {
     Slot *s = &l->slot[l->n++];
-    int title = r.h >= 3;
+    int title = r.h >= 1;
     s->panes = panes;
     s->title = (Rect){r.x, r.y, r.w, title};
     s->body = (Rect){r.x, r.y + title, r.w, r.h - title};
+    return s;
 }
 
-/* The list, the form at full width, the rest behind each other. */
-static void stack(Layout *l, int w, int h)
+/* Takes rows off the top of what is left. */
+static Rect take(Rect *left, int h)
 {
-    int list = h / 4, form = h * 9 / 20;
-    add(l, BIT(LIST), (Rect){0, 0, w, list});
-    add(l, BIT(FORM), (Rect){0, list, w, form});
-    add(l, BIT(NOTES) | BIT(FINDINGS) | BIT(SOURCE), (Rect){0, list + form, w, h - list - form});
+    h = h < left->h ? h : left->h;
+    Rect r = {left->x, left->y, left->w, h};
+    left->y += h;
+    left->h -= h;
+    return r;
 }
 
-/* Low and wide: what one reads on the left, what goes with it on the right. */
-static void pair(Layout *l, int w, int h)
+/* ---- a filing ---- */
+
+/* Title and lines of a table; one without rows is a title alone. */
+static int wanted(const Wish *w, PaneId id) { return 1 + (int)(w->lines[id] < 9999 ? w->lines[id] : 9999); }
+
+/* Both tables get what they need where there is room; else the one that needs less than half of it does.
+ * Where nothing comes below them the second one takes the rest. */
+static void add_tables(Layout *l, const Wish *w, Rect *left, int room)
 {
-    int left = w * 3 / 5;
-    add(l, BIT(LIST) | BIT(FORM), (Rect){0, 0, left, h});
-    l->bar = (Rect){left, 0, 1, h};
-    add(l, BIT(NOTES) | BIT(FINDINGS) | BIT(SOURCE), (Rect){left + 1, 0, w - left - 1, h});
+    int one = wanted(w, PANE_TABLE1), two = wanted(w, PANE_TABLE2);
+    if (one + two > room) {
+        if (one <= room / 2)
+            two = room - one;
+        else if (two <= room / 2)
+            one = room - two;
+        else
+            one = room / 2, two = room - one;
+    }
+    bool rest = room == left->h;
+    add(l, PANE_BIT(TABLE1), take(left, one));
+    add(l, PANE_BIT(TABLE2), take(left, rest ? left->h : two));
 }
 
-/* Everything at once: what to go through on the left, what one is at on the right. */
-static void full(Layout *l, int w, int h)
+static int header_lines(const Wish *w, int h, int room)
 {
-    int left = w * 3 / 10, list = h / 2, form = h * 3 / 5, notes = h / 7;
-    Rect right = {left + 1, 0, w - left - 1, form};
-    add(l, BIT(LIST), (Rect){0, 0, left, list});
-    add(l, BIT(FINDINGS), (Rect){0, list, left, h - list});
-    l->bar = (Rect){left, 0, 1, h};
-    add(l, BIT(FORM), right);
-    add(l, BIT(NOTES), (Rect){right.x, form, right.w, notes});
-    add(l, BIT(SOURCE), (Rect){right.x, form + notes, right.w, h - form - notes});
+    int few = h >= TALL_H            ? 3
+              : h >= TITLED_HEADER_H ? 2
+                                     : 1,
+        all = most(1, (int)least((int)w->lines[PANE_HEADER], 99));
+    return w->header ? least(all, most(few, room)) : least(all, few);
 }
 
-Layout layout_of(int w, int h, bool one_slot)
+static void add_header(Layout *l, Rect *left, int lines, bool titled)
+{
+    Slot *s = add(l, PANE_BIT(HEADER), take(left, lines + titled));
+    if (titled) return;
+    s->title.h = 0;
+    s->body.y--;
+    s->body.h++;
+}
+
+static void bar(Layout *l, Rect r, int x) { l->bar[l->bar[0].w > 0] = (Rect){x, r.y, 1, r.h}; }
+
+static Rect columns(Layout *l, Rect *left, int w)
+{
+    Rect r = {left->x, left->y, w, left->h};
+    bar(l, r, left->x + w);
+    left->x += w + 1;
+    left->w -= w + 1;
+    return r;
+}
+
+static void add_notes(Layout *l, const Wish *w, Rect *left)
+{
+    int notes = least(wanted(w, PANE_NOTES), left->h / 3);
+    Rect above = take(left, left->h - notes);
+    add(l, w->w < THREE_W ? PANE_BIT(FINDINGS) | PANE_BIT(SOURCE) : PANE_BIT(FINDINGS), above);
+    add(l, PANE_BIT(NOTES), *left);
+}
+
+/* What goes with the form. */
+static void add_below(Layout *l, const Wish *w, Rect left)
+{
+    const unsigned others = PANE_BIT(NOTES) | PANE_BIT(FINDINGS) | PANE_BIT(SOURCE);
+    if (left.h <= 0) return;
+    if (w->card && w->w < BESIDE_W) {
+        add(l, PANE_BIT(CARD) | others, left);
+    } else if (w->w < BESIDE_W) {
+        add(l, PANE_BIT(CARD), take(&left, least(CARD_MOST, most(3, left.h / 2))));
+        if (left.h) add(l, others, left);
+    } else if (w->w < THREE_W) {
+        add(l, PANE_BIT(CARD), columns(l, &left, left.w / 2));
+        add_notes(l, w, &left);
+    } else {
+        add(l, PANE_BIT(CARD), columns(l, &left, left.w / 3));
+        Rect middle = columns(l, &left, left.w / 2);
+        add_notes(l, w, &middle);
+        add(l, PANE_BIT(SOURCE), left);
+    }
+}
+
+static void add_filing(Layout *l, const Wish *w, Rect left)
+{
+    bool titled = left.h >= TITLED_HEADER_H;
+    int tables = least(wanted(w, PANE_TABLE1) + wanted(w, PANE_TABLE2), 6);
+    int all = w->header ? (int)least((int)w->lines[PANE_HEADER], 99) : 0;
+    bool below = left.h >= BELOW_H && left.h >= all + titled + tables + BELOW_LEAST;
+    int keep = below ? w->card ? left.h / 2 : BELOW_LEAST : 0;
+    add_header(l, &left, header_lines(w, left.h, left.h - keep - titled - tables), titled);
+    add_tables(l, w, &left, below ? left.h - keep : left.h);
+    if (below) add_below(l, w, left);
+}
+
+/* ---- the list ---- */
+
+static void add_list(Layout *l, const Wish *w, Rect left)
+{
+    bool below = left.h >= BELOW_H && (w->preview || w->findings);
+    if (!below) {
+        add(l, PANE_BIT(LIST) | (w->findings ? PANE_BIT(ALL) : 0), left);
+        return;
+    }
+    add(l, PANE_BIT(LIST), take(&left, w->findings ? left.h * 2 / 5 : left.h * 3 / 5));
+    if (w->findings) {
+        add(l, PANE_BIT(ALL), left);
+        return;
+    }
+    add_header(l, &left, header_lines(w, left.h * 2, 0), true);
+    add_tables(l, w, &left, left.h);
+}
+
+Layout layout_of(const Wish *w)
 {
     Layout l = {0};
-    int status = h >= TALL_H ? 2 : h >= 2;
-    l.status = (Rect){0, h - status, w, status};
-    h -= status;
-    int room = one_slot ? 0 : w;
-    if (room >= FULL_W && h + status >= FULL_H)
-        full(&l, w, h);
-    else if (room >= STACK_W && h + status >= STACK_H)
-        stack(&l, w, h);
-    else if (room >= PAIR_W && h + status >= PAIR_H)
-        pair(&l, w, h);
+    int status = w->h >= LEAST_H ? 2 : w->h >= 2, top = w->h >= LEAST_H;
+    Rect left = {0, 0, w->w, w->h - status};
+    l.status = (Rect){0, w->h - status, w->w, status};
+    l.top = take(&left, top);
+    if (w->zoom || w->h < LEAST_H || w->w < LEAST_W)
+        add(&l, ALL, left);
+    else if (w->list)
+        add_list(&l, w, left);
     else
-        add(&l, ALL, (Rect){0, 0, w, h});
+        add_filing(&l, w, left);
     return l;
 }
 
 size_t layout_slot(const Layout *l, PaneId id)
 {
     size_t i = 0;
-    while (i + 1 < l->n && !(l->slot[i].panes & 1u << id)) i++;
+    while (i < l->n && !(l->slot[i].panes & 1u << id)) i++;
     return i;
 }
 
@@ -97,15 +192,26 @@ static size_t tabs_of(const Slot *s, const Title *t, Tab tab[PANES])
         size_t n = 0;
         int x = 1;
         for (PaneId id = 0; id < PANES; id++) {
-            if (!(s->panes & 1u << id)) continue;
+            if (!(s->panes & 1u << id) || (id >= PANE_NUMBERED && id != t->top)) continue;
             const char *form = id == t->top ? one ? " %d %s " : "[%d %s]" : whole ? " %d %s " : " %d ";
             Tab *b = &tab[n++];
             *b = (Tab){.id = id, .x = x};
-            b->w = snprintf(b->text, sizeof b->text, form, id + 1, views[id]->title);
+            if (id >= PANE_NUMBERED)
+                b->w = snprintf(b->text, sizeof b->text, " %s ", views[id]->title);
+            else
+                b->w = snprintf(b->text, sizeof b->text, form, id + 1, views[id]->title);
             x += b->w;
         }
         if (x <= s->title.w || !whole) return n;
     }
+}
+
+/* Text in a line, with blanks around it. */
+static void put_boxed(Grid *g, Rect r, int x, Str text, Style style)
+{
+    grid_put(g, r, r.x + x, r.y, S(" "), style, 0);
+    int w = grid_put(g, r, r.x + x + 1, r.y, text, style, 0);
+    grid_put(g, r, r.x + x + 1 + w, r.y, S(" "), style, 0);
 }
 
 void title_draw(Grid *g, const Slot *s, const Title *t)
@@ -119,12 +225,13 @@ void title_draw(Grid *g, const Slot *s, const Title *t)
     for (size_t i = 0; i < n; i++)
         grid_put(g, r, r.x + tab[i].x, r.y, str_z(tab[i].text), tab[i].id == t->top ? style : STYLE_BORDER,
                  0);
-    int x = tab[n - 1].x + tab[n - 1].w + 1, room = r.w - x - 3, took;
-    if (!t->about.n || room < 8) return;
-    Str about = str_sub(t->about, 0, text_fit(t->about, room, &took));
-    grid_put(g, r, r.x + x, r.y, S(" "), style, 0);
-    grid_put(g, r, r.x + x + 1, r.y, about, style, 0);
-    grid_put(g, r, r.x + x + 1 + took, r.y, S(" "), style, 0);
+    int x = tab[n - 1].x + tab[n - 1].w + 1, right = text_width(t->right), took;
+    int end = r.w - 1 - (right ? right + 3 : 0);
+    if (right && end > x) put_boxed(g, r, end, t->right, style);
+    if (end <= x) end = r.w - 1;
+    if (!t->about.n || end - x - 2 < 6) return;
+    Str about = str_sub(t->about, 0, text_fit(t->about, end - x - 2, &took));
+    put_boxed(g, r, x, about, style);
 }
 
 PaneId title_pane_at(const Slot *s, const Title *t, int x)

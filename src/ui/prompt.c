@@ -82,6 +82,12 @@ static PromptState insert(Prompt *p, uint32_t c)
     return PROMPT_CHANGED;
 }
 
+void prompt_replace(Prompt *p, size_t from, Str text)
+{
+    erase(p, from, p->at);
+    while (text.n) insert(p, utf8_next(&text));
+}
+
 static PromptState recall(Prompt *p, bool older)
 {
     if (older ? !p->recall : p->recall >= p->npast) return PROMPT_SAME;
@@ -95,6 +101,7 @@ PromptState prompt_key(Prompt *p, uint32_t key)
     bool instead;
     Chord what;
     switch (keymap_key(&p->keys, key, &instead, &what)) {
+    case ACTION_PROMPT_COMPLETE: return PROMPT_COMPLETE;
     case ACTION_PROMPT_ACCEPT: return PROMPT_DONE;
     case ACTION_PROMPT_CANCEL: return PROMPT_CANCELLED;
     case ACTION_PROMPT_LEFT: p->at = before(p, p->at); return PROMPT_SAME;

@@ -23,9 +23,10 @@ typedef struct Order {
 typedef struct Script {
     Term term;
     int w, h;
-    FILE *out;
-    int failed; /* errno of the first write that did; 0: none */
+    FILE *out, *in; /* in: of a person, who is told what changed; NULL: a script */
+    int failed;     /* errno of the first write that did; 0: none */
     const Grid *shown;
+    Buf said;
     Arena arena;
     Order *order;
     size_t n, cap, next;
@@ -162,12 +163,49 @@ static void print_screen(Script *s, Str name)
     buf_free(&row);
 }
 
+/* ---- line by line ---- */
+
+/* The line of the cursor as far as it is the chosen one, what the screen says of it, and its title. */
+static void say_screen(Script *s)
+{
+    const Grid *g = s->shown;
+    Buf now = {0};
+    int cursor = -1;
+    for (int i = 0; i < g->w * g->h && cursor < 0; i++)
+        if (g->cell[i].mark & MARK_CURSOR) cursor = i / g->w;
+    for (int y = 0; y < g->h; y++) {
+        bool title = y == 0, last = y == g->h - 2;
+        if (!title && !last && y != cursor) continue;
+        grid_row(g, y, &now);
+        buf_char(&now, '\n');
+    }
+    if (!str_eq(buf_str(&now), buf_str(&s->said))) fprintf(s->out, "%.*s", STR_ARG(buf_str(&now)));
+    buf_free(&s->said);
+    s->said = now;
+}
+
+/* The next line of the person; false: there is none. */
+static bool read_line(Script *s)
+{
+    char text[1024];
+    say_screen(s);
+    fputs("> ", s->out);
+    fflush(s->out);
+    if (!fgets(text, sizeof text, s->in)) return false;
+    Str line = str_trim(str_copy(&s->arena, str_z(text)));
+    if (line.n && !read_order(s, line) && !read_keys(s, line))
+        fprintf(s->out, "'%.*s' is no list of keys: j, Enter, C-d …; type TEXT types it\n", STR_ARG(line));
+    return true;
+}
+
 /* One order each time the browser has come to rest. */
 static Key script_key(Term *t, int wait)
 {
     Script *s = (Script *)t;
     if (wait > 0) poll(NULL, 0, wait); /* a terminal on which nobody types */
     if (wait != WAIT_IDLE) return (Key){0};
+    if (s->in && s->next == s->n && !read_line(s)) return s->next = s->n + 1, (Key){0};
+    if (s->in && s->next == s->n) return (Key){.code = K_RESIZE};
     while (s->next < s->n) {
         const Order *o = &s->order[s->next++];
         if (o->kind == ORDER_KEY) return o->key;
@@ -178,7 +216,7 @@ static Key script_key(Term *t, int wait)
         }
         print_screen(s, o->name);
     }
-    s->next = s->n + 1;
+    if (!s->in) s->next = s->n + 1;
     return (Key){0};
 }
 
@@ -194,7 +232,24 @@ static bool script_ended(Term *t)
     return s->next > s->n;
 }
 
-static const TermOps script_ops = {script_size, script_key, script_show, script_ended};
+static Str script_copy(Term *t, Str text)
+{
+    fprintf(((Script *)t)->out, "copied: %.*s\n", STR_ARG(text));
+    return (Str){0};
+}
+
+static void script_mouse(Term *t, bool on) { fprintf(((Script *)t)->out, "mouse: %s\n", on ? "on" : "off"); }
+
+static bool script_run(Term *t, char *const *argv)
+{
+    fputs("run:", ((Script *)t)->out);
+    for (; *argv; argv++) fprintf(((Script *)t)->out, " %s", *argv);
+    fputc('\n', ((Script *)t)->out);
+    return true;
+}
+
+static const TermOps script_ops = {script_size,  script_key, script_show, script_copy,
+                                   script_mouse, script_run, script_ended};
 
 Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
 {
@@ -214,11 +269,19 @@ Term *script_open(const char *path, int columns, int rows, FILE *out, Buf *why)
     return NULL;
 }
 
+Term *linear_open(FILE *in, FILE *out)
+{
+    Script *s = mem_new(1, sizeof *s);
+    *s = (Script){.term = {&script_ops}, .w = 100, .h = 40, .out = out, .in = in};
+    return &s->term;
+}
+
 int script_failed(const Term *t) { return ((const Script *)t)->failed; }
 
 void script_close(Term *t)
 {
     Script *s = (Script *)t;
+    buf_free(&s->said);
     arena_free(&s->arena);
     free(s);
 }

@@ -61,6 +61,7 @@ static void cancel(Browser *b)
 void searching_key(Browser *b, uint32_t key)
 {
     switch (prompt_key(&b->prompt, key)) {
+    case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_DONE: accept(b); break;
     case PROMPT_CANCELLED: cancel(b); break;
@@ -79,6 +80,8 @@ void searching_step(Browser *b, int direction, bool here)
     }
     b->waiting = 0;
     switch (trails_step(&b->trails, TRAIL_MATCHES, direction, here)) {
+    case TRAIL_ROUND:
+    case TRAIL_DECIDED:
     case TRAIL_WENT: break;
     case TRAIL_WRAPPED:
         if (!b->prompting) browser_say_wrapped(b, direction);

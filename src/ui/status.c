@@ -10,6 +10,8 @@ static void put_finding(const Browser *b, const Finding *f, Buf *out)
 {
     size_t index = trails_index(&b->trails, TRAIL_FINDINGS);
     if (index != SIZE_MAX) buf_fmt(out, "[%zu/%zu] ", index + 1, b->trails.of[TRAIL_FINDINGS].n);
+    const Mark *x = marking_dismissed(b, f);
+    if (x) buf_fmt(out, "dismissed by %.*s: %.*s; ", STR_ARG(x->who), STR_ARG(x->text));
     buf_fmt(out, "%s %s ", severity_name((Severity)f->severity), rules[f->rule].id);
     finding_message(desk_doc(&b->desk), f, out);
 }
@@ -19,7 +21,8 @@ static const Finding *finding_here(const Browser *b)
 {
     const Findings *all = &b->desk.open.findings;
     size_t index = trails_index(&b->trails, TRAIL_FINDINGS), match = trails_index(&b->trails, TRAIL_MATCHES);
-    if (index != SIZE_MAX && index < all->n) return &all->at[index];
+    const Trail *trail = &b->trails.of[TRAIL_FINDINGS];
+    if (index != SIZE_MAX && trail->item[index] < all->n) return &all->at[trail->item[index]];
     const Finding *found = match == SIZE_MAX ? NULL : finder_finding(&b->finder.open.at[match], all);
     if (found) return found;
     for (size_t i = 0; i < all->n; i++) {
@@ -62,10 +65,22 @@ static void put_filing(const Corpus *c, uint32_t filing, Buf *out)
     const Filing *f = corpus_filing(c, filing);
     char room[DATE_TEXT];
     buf_put(out, corpus_where(c, filing).path);
-    if (f->filed != DATE_NONE) buf_fmt(out, ", filed %.*s", STR_ARG(date_put(f->filed, room)));
-    if (f->signed_on != DATE_NONE) buf_fmt(out, ", signed %.*s", STR_ARG(date_put(f->signed_on, room)));
-    if (f->period != DATE_NONE) buf_fmt(out, ", for %.*s", STR_ARG(date_put(f->period, room)));
+    if (f->filed != DATE_NONE) buf_fmt(out, ", filed %.*s", STR_ARG(date_put_us(f->filed, room)));
+    if (f->signed_on != DATE_NONE) buf_fmt(out, ", signed %.*s", STR_ARG(date_put_us(f->signed_on, room)));
+    if (f->period != DATE_NONE) buf_fmt(out, ", for %.*s", STR_ARG(date_put_us(f->period, room)));
     if (f->filed == DATE_NONE) buf_puts(out, "; the day of filing is not in the source");
+}
+
+static void put_value(const Doc *doc, Place p, Buf *out)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    const Cell *c = doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field);
+    if (!c) return;
+    Str value = cell_shown(c, (FieldId)p.field, room);
+    if (fields[p.field].kind == KIND_FLAG && p.part != PART_I && p.part != PART_II)
+        buf_puts(out, cell_flag(c) ? "marked" : "not marked");
+    else
+        buf_put(out, value.n ? value : S("(empty)"));
 }
 
 /* What is to be said about the place: what one walks along, else the worst. */
@@ -82,7 +97,7 @@ static Style put_about(const Browser *b, const Doc *doc, Buf *out)
     if (r) return put_repair(doc, r, out);
     if (put_note(doc, p, out)) return STYLE_STATUS;
     if (p.field < F_END)
-        buf_puts(out, fields[p.field].help);
+        put_value(doc, p, out);
     else if (p.part == PART_FILING)
         put_filing(&b->desk.corpus, b->desk.filing, out);
     return STYLE_STATUS;
@@ -110,6 +125,8 @@ static Style put_place(const Browser *b, Buf *out)
     size_t named = out->n;
     buf_puts(out, ": ");
     size_t start = out->n;
+    const Mark *note = marking_noted(b);
+    if (note) buf_fmt(out, "\"%.*s\" (%.*s)  ", STR_ARG(note->text), STR_ARG(note->who));
     Style style = put_about(b, doc, out);
     if (out->n == start) out->n = named;
     return style;
@@ -158,6 +175,15 @@ static void put_progress(const Browser *b, Buf *out)
     if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));
 }
 
+/* ---- the tour ---- */
+
+static const char *const tour[] = {
+#define TOUR(text) text,
+#include "ui/tour.def"
+};
+
+size_t tour_steps(void) { return sizeof tour / sizeof *tour; }
+
 /* ---- drawing ---- */
 
 /* As much as fits into the lines of `r`, of which the last one is `last` wide; three dots where something is
@@ -190,16 +216,35 @@ static int put_right(Grid *g, Rect r, Str s, Style style)
     return r.w - w - 2;
 }
 
-/* What is wrong with what is typed, or how many matches there are: behind it, or above it where there is no
- * room. */
+/* The prompt in use, and what is wrong with what is typed; NULL: nothing is. */
+static const Prompt *prompt_of(const Browser *b, const char **wrong, size_t *at)
+{
+    bool over = over_is(&b->over);
+    const PatternError *error = over ? &b->over.error : &b->finder.error;
+    const Listing *l = &b->desk.listing;
+    *wrong = NULL;
+    *at = SIZE_MAX;
+    if (b->commanding) return &b->command;
+    if (b->marking) return &b->mark;
+    if (b->filtering) {
+        if (l->bad) *wrong = l->error.what, *at = l->error.at;
+        return &b->filter;
+    }
+    if (b->typing) {
+        *wrong = b->wrong;
+        return &b->value;
+    }
+    if (over ? b->over.bad : b->finder.bad) *wrong = error->what, *at = error->at;
+    return &b->prompt;
+}
+
+/* What is wrong with what is typed, or how much was found: behind it, or above it where there is no room. */
 static int draw_prompt(Browser *b, Rect r, Str right)
 {
     int end;
-    const Prompt *p = b->typing ? &b->value : &b->prompt;
-    bool over = over_is(&b->over), bad = over ? b->over.bad : b->finder.bad;
-    const PatternError *error = over ? &b->over.error : &b->finder.error;
-    const char *wrong = b->typing ? b->wrong : bad ? error->what : NULL;
-    size_t wrong_at = !b->typing && wrong ? error->at : SIZE_MAX;
+    const char *wrong;
+    size_t wrong_at;
+    const Prompt *p = prompt_of(b, &wrong, &wrong_at);
     Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
     int x = prompt_draw(p, &b->grid, line, wrong_at, &end);
     Str say = wrong ? str_z(wrong) : right;
@@ -214,6 +259,19 @@ static int draw_prompt(Browser *b, Rect r, Str right)
     return x;
 }
 
+/* What can be done in the pane in use. */
+static void draw_hints(Browser *b, Rect r, Str right)
+{
+    Buf hints = {0};
+    int room = put_right(&b->grid, r, right, STYLE_STATUS);
+    if (over_is(&b->over))
+        buf_puts(&hints, "q back  / search  n next match");
+    else
+        keys_hints(&b->keys, b->desk.focus, room - 1, &hints);
+    put_text(&b->grid, r, room, buf_str(&hints), STYLE_CAPTION);
+    buf_free(&hints);
+}
+
 int status_draw(Browser *b, Rect r)
 {
     Buf left = {0}, right = {0};
@@ -221,16 +279,36 @@ int status_draw(Browser *b, Rect r)
     int cursor = -1;
     put_progress(b, &right);
     buf_put(&left, buf_str(&b->message));
-    bool over = over_is(&b->over);
-    if (!b->message.n || b->message_leads) style = (over ? put_over : put_place)(b, &left);
-    if (!right.n && !b->message.n && !over && r.h > 1) buf_puts(&right, "? help");
+    bool over = over_is(&b->over), said = b->message.n && !b->message_leads;
+    if (!b->message.n && b->touring) {
+        buf_fmt(&left, "Tour %zu/%zu: %s", b->tour + 1, tour_steps(), tour[b->tour]);
+        style = STYLE_TITLE;
+        said = true;
+    }
+    if (!said) style = (over ? put_over : put_place)(b, &left);
     grid_clear(&b->grid, r, STYLE_STATUS);
-    if (b->prompting || b->typing) {
+    Rect first = {r.x, r.y, r.w, 1}, last = {r.x, r.y + r.h - 1, r.w, 1};
+    if (b->filtering) {
+        buf_clear(&left);
+        buf_clear(&right);
+        filtering_put_offers(b, &left);
+        listing_put_sums(&b->desk.listing, &right);
+        style = STYLE_CAPTION;
+    }
+    if (b->commanding) {
+        buf_clear(&left);
+        buf_clear(&right);
+        palette_put_offers(b, &left);
+        style = STYLE_CAPTION;
+    }
+    if (b->prompting || b->typing || b->filtering || b->commanding || b->marking) {
         put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
         cursor = draw_prompt(b, r, buf_str(&right));
+    } else if (r.h > 1 && !said) {
+        put_text(&b->grid, first, r.w, buf_str(&left), style);
+        draw_hints(b, last, buf_str(&right));
     } else if (r.h) {
-        int rest = put_right(&b->grid, r, buf_str(&right), STYLE_STATUS);
-        put_text(&b->grid, r, rest, buf_str(&left), style);
+        put_text(&b->grid, r, put_right(&b->grid, r, buf_str(&right), STYLE_STATUS), buf_str(&left), style);
     }
     buf_free(&left);
     buf_free(&right);

@@ -5,7 +5,10 @@
 
 void trails_free(Trails *t)
 {
-    for (int k = 0; k < TRAILS; k++) free(t->of[k].at);
+    for (int k = 0; k < TRAILS; k++) {
+        free(t->of[k].at);
+        free(t->of[k].item);
+    }
 }
 
 /* ---- order ---- */
@@ -38,11 +41,19 @@ static uint64_t place_rank(const Doc *d, Place p)
 
 /* ---- the open filing ---- */
 
-static void put(Trail *t, Place p, uint32_t filing)
+static void put(Trail *t, Place p, uint32_t filing, size_t item)
 {
     t->at = mem_grow(t->at, &t->cap, t->n + 1, sizeof *t->at);
+    t->item = mem_grow(t->item, &t->capitem, t->n + 1, sizeof *t->item);
     p.filing = filing;
+    t->item[t->n] = (uint32_t)item;
     t->at[t->n++] = p;
+}
+
+/* Findings that are to be walked. */
+static bool is_walked(const Desk *d, const Finding *f)
+{
+    return f->severity >= d->level && !(d->without_reading && rules[f->rule].kind == RULE_READING);
 }
 
 typedef struct Ranked {
@@ -56,18 +67,24 @@ static int by_rank(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* They come in no order, and a cell may have several. */
-static void put_repairs(Trail *t, const Doc *d, uint32_t filing)
+/* They come in no order, and a cell may have several. What was decided is not walked any more. Returns how
+ * many there are. */
+static size_t put_repairs(Trail *t, const Doc *d, uint32_t filing)
 {
     Arena a = {0};
     Place *doubt;
-    size_t n = doc_doubts(d, &a, &doubt);
+    size_t n = doc_doubts(d, &a, &doubt), doubts = 0;
     Ranked *all = ARENA_NEW(&a, Ranked, n);
     for (size_t i = 0; i < n; i++) all[i] = (Ranked){place_rank(d, doubt[i]), doubt[i]};
     if (n) qsort(all, n, sizeof *all, by_rank);
     for (size_t i = 0; i < n; i++)
-        if (!i || all[i].rank != all[i - 1].rank) put(t, all[i].place, filing);
+        if (!i || all[i].rank != all[i - 1].rank) {
+            Place p = all[i].place;
+            if (!doc_decision_at(d, (Part)p.part, p.row, (FieldId)p.field)) put(t, p, filing, i);
+            doubts++;
+        }
     arena_free(&a);
+    return doubts;
 }
 
 static void make_matches(Trails *t)
@@ -76,7 +93,7 @@ static void make_matches(Trails *t)
     finder_open(t->finder, t->desk->open.ok ? &t->desk->open : NULL, t->desk->filing);
     m->n = 0;
     m->index = SIZE_MAX;
-    for (size_t i = 0; i < t->finder->open.n; i++) put(m, t->finder->open.at[i].place, t->desk->filing);
+    for (size_t i = 0; i < t->finder->open.n; i++) put(m, t->finder->open.at[i].place, t->desk->filing, i);
 }
 
 /* Where one was on a trail, if the place is still on it. */
@@ -94,16 +111,21 @@ void trails_refresh(Trails *t)
 {
     const Desk *d = t->desk;
     const Doc *doc = desk_doc(d);
-    if (t->opened == d->opened && t->edition == d->edition) return;
+    bool same_level = t->level == d->level && t->without_reading == d->without_reading;
+    if (t->opened == d->opened && t->edition == d->edition && same_level) return;
+    t->level = d->level;
+    t->without_reading = d->without_reading;
     bool same = t->opened == d->opened, on[TRAILS];
     for (int k = 0; k < TRAILS; k++) on[k] = same && t->of[k].index < t->of[k].n;
+    if (t->opened != d->opened) t->told = false;
     t->opened = d->opened;
     t->edition = d->edition;
     Trail *findings = &t->of[TRAIL_FINDINGS], *repairs = &t->of[TRAIL_REPAIRS];
     findings->n = repairs->n = 0;
     for (size_t i = 0; doc && i < d->open.findings.n; i++)
-        put(findings, finding_place(&d->open.findings.at[i]), d->filing);
-    if (doc) put_repairs(repairs, doc, d->filing);
+        if (is_walked(d, &d->open.findings.at[i]))
+            put(findings, finding_place(&d->open.findings.at[i]), d->filing, i);
+    t->doubts = doc ? put_repairs(repairs, doc, d->filing) : 0;
     keep_index(findings, on[TRAIL_FINDINGS], d->place);
     keep_index(repairs, on[TRAIL_REPAIRS], d->place);
     if (!same) finder_grow(t->finder, d->corpus.nfiling);
@@ -174,7 +196,10 @@ static void go(Trails *t, TrailKind kind, size_t index)
 static uint32_t count_in(const Trails *t, TrailKind kind, uint32_t filing)
 {
     const Filing *f = corpus_filing(&t->desk->corpus, filing);
-    if (kind == TRAIL_FINDINGS) return f->nfinding;
+    uint32_t n = 0;
+    for (uint32_t i = 0; kind == TRAIL_FINDINGS && i < f->nfinding; i++)
+        n += is_walked(t->desk, &t->desk->corpus.finding[f->finding0 + i]);
+    if (kind == TRAIL_FINDINGS) return n;
     if (kind == TRAIL_REPAIRS) return (f->flags & FILING_DOUBTS) != 0;
     return filing < t->finder->n ? t->finder->count[filing] : 0;
 }
@@ -187,6 +212,9 @@ TrailStep trails_step(Trails *t, TrailKind kind, int direction, bool here)
     trails_refresh(t);
     size_t i = next_index(t, kind, direction, here);
     if (i < trail->n) return go(t, kind, i), TRAIL_WENT;
+    /* As long as something is undecided here one stays here. */
+    if (kind == TRAIL_REPAIRS && trail->n) return go(t, kind, direction > 0 ? 0 : trail->n - 1), TRAIL_ROUND;
+    if (kind == TRAIL_REPAIRS && t->doubts && !t->told) return t->told = true, TRAIL_DECIDED;
     uint32_t from = t->desk->filing, filing = from;
     bool wrapped = false;
     for (size_t n = 0; n < filings; n++) {
@@ -197,8 +225,21 @@ TrailStep trails_step(Trails *t, TrailKind kind, int direction, bool here)
         if (!count) continue;
         desk_open(t->desk, filing);
         trails_refresh(t);
-        if (trail->n) go(t, kind, direction > 0 ? 0 : trail->n - 1);
+        if (!trail->n) continue;
+        go(t, kind, direction > 0 ? 0 : trail->n - 1);
         return wrapped ? TRAIL_WRAPPED : TRAIL_WENT;
     }
     return TRAIL_EMPTY;
+}
+
+TrailStep trails_step_worse(Trails *t, Severity least, int direction)
+{
+    Desk *d = t->desk;
+    Severity level = d->level;
+    if (least > level) d->level = least;
+    TrailStep s = trails_step(t, TRAIL_FINDINGS, direction, false);
+    d->level = level;
+    trails_refresh(t);
+    t->of[TRAIL_FINDINGS].index = index_of(&t->of[TRAIL_FINDINGS], d->place);
+    return s;
 }

@@ -105,7 +105,7 @@ static void put_filing(const ViewContext *c, Lines *l, uint32_t filing, int widt
     Buf b = {0};
     buf_puts(&b, "Form ");
     form_name(f, &b);
-    buf_fmt(&b, " %s %.*s, ", filing_day_kind(f), STR_ARG(date_put(filing_day(f), day)));
+    buf_fmt(&b, " %s %.*s, ", filing_day_kind(f), STR_ARG(date_put_us(filing_day(f), day)));
     buf_put(&b, where.path);
     if (where.member.n) buf_fmt(&b, "!%.*s", STR_ARG(where.member));
     lines_wrap(l, STYLE_TITLE, buf_str(&b), l->column, width, NULL, 0);
@@ -147,6 +147,6 @@ static void difference_lay_out(View *v)
     for (size_t i = heads; i < l->n && v->ctx.width >= BESIDE; i++) l->line[i].nhead = heads;
 }
 
-const ViewOps view_difference = {"difference",       "Differences",    page_open,
-                                 difference_lay_out, page_close,       page_lines,
-                                 page_line,          page_find_filing, page_act};
+const ViewOps view_difference = {"difference", "Differences", page_open, difference_lay_out,
+                                 page_close,   page_lines,    page_line, page_find_filing,
+                                 page_act,     false};

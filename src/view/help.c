@@ -22,9 +22,22 @@ static void put_entry(Lines *l, int width, const char *key, const char *name, co
     lines_end(l);
 }
 
+/* What works where one is comes first. */
+static void put_here(const ViewContext *c, Lines *l)
+{
+    bool any = false;
+    for (size_t i = 0; i < c->nhelp; i++) {
+        if (!c->help[i].here) continue;
+        if (!any) lines_text(l, STYLE_TITLE, S("Here"));
+        any = true;
+        put_entry(l, c->width, c->help[i].key, c->help[i].name, c->help[i].help);
+    }
+}
+
 static void put_items(const ViewContext *c, Lines *l)
 {
     const char *group = "";
+    put_here(c, l);
     for (size_t i = 0; i < c->nhelp; i++) {
         const HelpItem *h = &c->help[i];
         if (strcmp(group, h->group) != 0) {
@@ -105,4 +118,4 @@ static bool help_act(View *v, Place p)
 }
 
 const ViewOps view_help = {"help",     "Help",    page_open, help_lay_out, page_close,
-                           page_lines, page_line, page_find, help_act};
+                           page_lines, page_line, page_find, help_act,     false};

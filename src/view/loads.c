@@ -228,4 +228,4 @@ static bool loads_act(View *v, Place p)
 }
 
 const ViewOps view_loads = {"loads",     "Load report", loads_open, loads_lay_out, loads_close,
-                            loads_lines, loads_line,    loads_find, loads_act};
+                            loads_lines, loads_line,    loads_find, loads_act,     false};

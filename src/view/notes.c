@@ -1,5 +1,4 @@
 /* notes.c: what stands below the tables: footnotes with the cells that refer to them, remarks, signatures. */
-#include "view/kit/card.h"
 #include "view/kit/page.h"
 
 #include <stdlib.h>
@@ -76,11 +75,6 @@ static size_t put_uses(const Drawing *d, Lines *l, const Uses *u, size_t i, size
     return i;
 }
 
-static void put_card(const View *v, Page *p, Place place)
-{
-    if (v->has_opened && place_eq(v->opened, place)) card_put(&p->drawing, &p->lines, place, v->ctx.width);
-}
-
 static void put_note(const View *v, Page *p, size_t note)
 {
     char room[MARK_TEXT];
@@ -104,7 +98,6 @@ static void put_notes(const View *v, Page *p)
     for (size_t i = 0; i < v->ctx.doc->nnote; i++) {
         put_note(v, p, i);
         use = put_uses(&p->drawing, &p->lines, &uses, use, i);
-        put_card(v, p, place_at(&v->ctx, PART_NOTE, i, F_NONE));
     }
     if (!v->ctx.doc->nnote) lines_text(&p->lines, STYLE_DIM, S("There are no footnotes."));
 }
@@ -116,7 +109,6 @@ static void put_remarks(const View *v, Page *p)
     lines_text(&p->lines, STYLE_TITLE, S("Remarks:"));
     shown_put(&p->drawing, &p->lines, &s, v->ctx.width);
     lines_end(&p->lines);
-    put_card(v, p, s.place);
 }
 
 static void put_signature(const View *v, Page *p, size_t row)
@@ -129,7 +121,6 @@ static void put_signature(const View *v, Page *p, size_t row)
         shown_put(&p->drawing, &p->lines, &s, v->ctx.width);
     }
     lines_end(&p->lines);
-    for (int f = F_SIGN; f < F_END; f++) put_card(v, p, place_at(&v->ctx, PART_SIGN, row, (FieldId)f));
 }
 
 /* Other documents of the submission, such as a power of attorney. */
@@ -166,7 +157,6 @@ static void notes_lay_out(View *v)
     for (size_t i = 0; i < d->nsign; i++) put_signature(v, p, i);
     if (!d->nsign) lines_text(&p->lines, STYLE_DIM, S("There is no signature in the source."));
     put_attachments(v, p);
-    v->opened_end = p->lines.card_end;
 }
 
 /* The footnote of a cell is what this view shows of it. */
@@ -176,13 +166,5 @@ static bool notes_find(const View *v, Place p, Spot *spot)
     return lines_find(l, p, spot) || (p.part >= PART_NOTE && lines_find_row(l, p, spot));
 }
 
-/* Enter on a cell that refers to a footnote goes to that cell. */
-static bool notes_act(View *v, Place p)
-{
-    bool own = p.part >= PART_NOTE || p.field == F_remarks;
-    if (own) view_toggle(v, p);
-    return own;
-}
-
 const ViewOps view_notes = {"notes",    "Footnotes", page_open,  notes_lay_out, page_close,
-                            page_lines, page_line,   notes_find, notes_act};
+                            page_lines, page_line,   notes_find, page_act,      false};

@@ -28,7 +28,7 @@ static Groups *follow(const View *v)
 {
     Overview *o = v->state;
     if (!v->ctx.corpus) return NULL;
-    groups_follow(&o->groups, v->ctx.corpus, v->ctx.grouping);
+    groups_follow(&o->groups, &v->ctx);
     return &o->groups;
 }
 
@@ -288,5 +288,6 @@ static bool overview_act(View *v, Place p)
     return true;
 }
 
-const ViewOps view_overview = {"overview",     "Findings",    overview_open, overview_lay_out, overview_close,
-                               overview_lines, overview_line, overview_find, overview_act};
+const ViewOps view_overview = {"overview",     "All findings", overview_open, overview_lay_out,
+                               overview_close, overview_lines, overview_line, overview_find,
+                               overview_act,   false};

@@ -22,7 +22,7 @@ static void put_trade(Lines *l, const Corpus *c, int column, SwingLeg leg, const
     Place p = place_of_row(c, leg.filing, leg.row, F_transactionPricePerShare);
     lines_pad(l, column);
     lines_stop(l);
-    lines_place(l, STYLE_VALUE, date_put(r->date, day), p, 0, 0);
+    lines_place(l, STYLE_VALUE, date_put_us(r->date, day), p, 0, 0);
     lines_place(l, STYLE_VALUE, S(" "), p, 0, 0);
     lines_place(l, STYLE_VALUE, r->code ? (Str){&r->code, 1} : S("?"), p, 0, 0);
     lines_right(l, column + DAY + PRICE, STYLE_VALUE, swing_plain(t->price, room), &p);
@@ -39,7 +39,7 @@ static void put_pair(Lines *l, const Corpus *c, const SwingClass *k, const Swing
     buf_fmt(&profit, "$%.*s", STR_ARG(dec_grouped(swing_gain(k, pair), room)));
     lines_right(l, PROFIT, STYLE_WARNING, buf_str(&profit), NULL);
     lines_pad(l, UNTIL);
-    lines_put(l, STYLE_CAPTION, date_put(swing_limitation(k, pair), day));
+    lines_put(l, STYLE_CAPTION, date_put_us(swing_limitation(k, pair), day));
     if (pair->boundary) lines_puts(l, STYLE_NOTE, BOUNDARY);
     buf_free(&profit);
 }
@@ -99,7 +99,7 @@ static void put_leg(const View *v, Lines *l, SwingLeg leg)
     Place p = place_of_row(c, leg.filing, leg.row, F_transactionCode);
     lines_stop(l);
     lines_place(l, STYLE_VALUE, S("  "), p, SEGMENT_LINE, 0);
-    lines_place(l, STYLE_VALUE, date_put(r->date, day), p, 0, 0);
+    lines_place(l, STYLE_VALUE, date_put_us(r->date, day), p, 0, 0);
     lines_place(l, STYLE_VALUE, S(" "), p, 0, 0);
     lines_place(l, STYLE_VALUE, r->code ? (Str){&r->code, 1} : S("?"), p, 0, 0);
     lines_right(l, AMOUNT, STYLE_VALUE, dec_grouped(r->shares, room), &p);
@@ -159,6 +159,6 @@ static void shortswing_lay_out(View *v)
     buf_free(&parties);
 }
 
-const ViewOps view_shortswing = {"shortswing",       "Short-swing",    page_open,
-                                 shortswing_lay_out, page_close,       page_lines,
-                                 page_line,          page_find_filing, page_act};
+const ViewOps view_shortswing = {"shortswing", "Short-swing", page_open, shortswing_lay_out,
+                                 page_close,   page_lines,    page_line, page_find_filing,
+                                 page_act,     false};

@@ -337,4 +337,4 @@ static bool source_act(View *v, Place p)
 }
 
 const ViewOps view_source = {"source",     "Source",    source_open, source_lay_out, source_close,
-                             source_lines, source_line, source_find, source_act};
+                             source_lines, source_line, source_find, source_act,     false};

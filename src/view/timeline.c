@@ -124,7 +124,7 @@ static void put_row(const View *v, Lines *l, const TimelineRow *t)
     if (!counts(t))
         lines_right(l, BEFORE, style, t->state == TIMELINE_COPY ? S("repeated") : S("amended"), &p);
     lines_pad_place(l, DONE, p);
-    lines_place(l, style, date_put(r->date, day), p, 0, 0);
+    lines_place(l, style, date_put_us(r->date, day), p, 0, 0);
     lines_pad_place(l, CODE, p);
     lines_place(l, style, (Str){&r->code, r->code ? 1 : 0}, p, 0, 0);
     put_change(l, r, style, p);
@@ -208,4 +208,4 @@ static void timeline_lay_out(View *v)
 }
 
 const ViewOps view_timeline = {"timeline", "Timeline", page_open,        timeline_lay_out, page_close,
-                               page_lines, page_line,  page_find_filing, page_act};
+                               page_lines, page_line,  page_find_filing, page_act,         false};

@@ -27,11 +27,12 @@ ends() {
 }
 
 # ---- usage ----
-ends 2 'needs PATH'
+ends 2 'no filings given'
 ends 0 '' --help
 is "help names every command" grep -q '^  explain ' "$tmp/out"
 ends 0 '' --version
-is "version is one line" grep -qx 'sec16 [0-9.]*' "$tmp/out"
+is "the version is a line" grep -qx 'sec16 [0-9.]*' "$tmp/out"
+is "  the libraries are another" grep -qx 'libraries: ncurses [0-9].*, PCRE2 [0-9].*, utf8proc [0-9].*, nettle [0-9].*, libarchive [0-9].*, SQLite [0-9.]*' "$tmp/out"
 ends 0 '' help
 ends 2 "unknown command 'shwo': did you mean show" help shwo
 for c in show check export search load explain rules docs; do
@@ -215,7 +216,7 @@ ends 0 '' explain column:II.5 I.4 B25 p
 ends 2 "did you mean transactionShares" explain transactionShare
 ends 2 "nothing is called" explain code:B column:III.1 II.99
 is "the good names were explained anyway" "$SEC16" explain B25
-for part in bash commands options keys columns codes rules query exits; do
+for part in bash zsh fish commands options keys columns codes rules query exits; do
     ends 0 '' docs $part
     is "  is not empty" [ -s "$tmp/out" ]
 done

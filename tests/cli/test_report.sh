@@ -109,5 +109,5 @@ ends 2 --files-from="$tmp/nosuch"
 ends 0 load --files-from=- --help
 printf 'screen list\n' >"$tmp/script"
 "$SEC16" --script="$tmp/script" --size=120x30 --files-from=- <"$tmp/nul" >"$tmp/out" 2>"$tmp/err"
-is "the browser takes a list on standard input" grep -q '1 of 3' "$tmp/out"
+is "the browser takes a list on standard input" grep -q '3 filings' "$tmp/out"
 is "no sanitizer report" no grep -q 'Sanitizer\|runtime error' "$tmp/err"

@@ -16,7 +16,7 @@ is() {
 play() { printf '%s\n' "$@" | "$SEC16" --script=- --review-db="$db" $scan >"$tmp/screens" 2>&1; }
 
 "$SEC16" export $scan >"$tmp/before" 2>/dev/null
-play 'key } a' 'key } } r' 'key } e C-u' 'type 11/12/2004' 'key Enter'
+play 'key 2 } a' 'key } } r' 'key } e C-u' 'type 11/12/2004' 'key Enter'
 is "the browser makes the file" test -s "$db"
 "$SEC16" export $scan 2>/dev/null | cmp -s - "$tmp/before"
 is "export without --reviewed is the same as before" [ $? -eq 0 ]
@@ -35,13 +35,15 @@ is "the tables tell them" [ $? -eq 0 ]
 "$SEC16" show --review-db="$db" $scan 2>/dev/null | grep -q '\*!*11/12/2004'
 is "show tells them" [ $? -eq 0 ]
 
-# taken back by the same keys
-play 'key } a' 'key } } r' 'key } e'
-"$SEC16" export --reviewed --review-db="$db" $scan 2>/dev/null | cmp -s - "$tmp/before"
+# taken back in the session in which they were made
+undone=$tmp/undone.db
+(db=$undone; play 'key 2 } a' 'key } } r' 'key } e C-u' 'type 11/12/2004' 'key Enter' 'key u u u')
+"$SEC16" export --reviewed --review-db="$undone" $scan 2>/dev/null | cmp -s - "$tmp/before"
 is "all taken back: the same as before" [ $? -eq 0 ]
 
 # what filings have to do with each other goes by the values as decided
 mkdir "$tmp/two"
+db=$tmp/two.db
 cp $scan "$tmp/two/1.txt"
 sed 's,11/1\([0-9]\)/2003,12/1\1/2003,g' $scan >"$tmp/two/2.txt"
 across() { "$SEC16" check --select=E --reviewed --review-db="$db" "$tmp/two" | grep -c 'row 1: note E01.*1,000 above' >"$tmp/count"; }
@@ -55,7 +57,7 @@ walk 'key e C-u' 'type 3058' 'key Enter' 'key w' 'screen typed'
 is "a typed balance breaks with the other filing, on the screen at once" grep -q 'E01 .*1,000 above' "$tmp/screens"
 across
 is "and in check --reviewed" grep -qx 1 "$tmp/count"
-walk 'key w' 'screen before' 'key w 2 e' 'key w' 'screen after'
+walk 'key w' 'screen before' 'key w 3 u' 'key w' 'screen after'
 is "it is known when the browser opens" grep -q 'E01 .*1,000 above' "$tmp/screens"
 sed '1,/^== after/d' "$tmp/screens" | grep -c 'E01 ' >"$tmp/count"
 is "and gone when it is taken back" grep -qx 0 "$tmp/count"
@@ -69,7 +71,7 @@ printf 'this is a text, and long enough to be looked at as if it were a database
 is "a damaged file: exit status 3" [ $? -eq 3 ]
 is "and what to do" grep -q 'move it away, or name another with --review-db=FILE' "$tmp/err"
 db=$tmp/bad.db
-play 'screen opened' 'key } a' 'screen not kept'
+play 'screen opened' 'key 2 } a' 'screen not kept'
 is "the browser tells it on opening" grep -q '^earlier decisions cannot be read' "$tmp/screens"
 is "and on deciding" grep -q '^not kept' "$tmp/screens"
 

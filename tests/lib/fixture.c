@@ -135,7 +135,8 @@ Place place_of(Part part, size_t row, FieldId f)
     return (Place){.part = (uint8_t)part, .row = (uint16_t)row, .field = (uint8_t)f};
 }
 
-const ViewOps *const filing_views[FILING_VIEWS] = {&view_form, &view_notes, &view_findings, &view_source};
+const ViewOps *const filing_views[FILING_VIEWS] = {&view_header,   &view_table1, &view_table2, &view_notes,
+                                                   &view_findings, &view_source, &view_card};
 
 void check_pager(const Pager *p, const View *v, int w, int h)
 {
@@ -152,7 +153,7 @@ void check_pager(const Pager *p, const View *v, int w, int h)
     assert_true(p->seg < line.nseg && line.seg[p->seg].flags & SEGMENT_STOP);
     /* Something of the cell at the cursor is in view. */
     bool seen = false, here;
-    PagerRoom r = pager_room(&line, w);
+    PagerRoom r = pager_room(&line, w, p->left);
     for (size_t i = 0, column = 0; i < line.nseg; i++) {
         int at = (int)column, end = at + text_width(str_sub(line.text, line.seg[i].at, line.seg[i].n));
         here = line.seg[p->seg].flags & SEGMENT_LINE ||

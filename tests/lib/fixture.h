@@ -16,7 +16,7 @@ typedef struct Fixture {
 void fixture_make(Fixture *x);
 void fixture_free(Fixture *x);
 
-#define FILING_VIEWS 4
+#define FILING_VIEWS 7
 extern const ViewOps *const filing_views[FILING_VIEWS];
 
 Place place_of(Part part, size_t row, FieldId f);

@@ -242,7 +242,7 @@ static void test_a_session_with_a_resize(void **state)
     step(s, &script, "?", "key ?");
     set_size(s, 20, 5);
     step(s, &script, "", "size 20x5");
-    type(s, "qq");
+    type(s, "qQ");
     int status = wait_end(s);
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), 0);

@@ -5,7 +5,11 @@ SEC16=${SEC16:-build/release/sec16}
 screens=tests/golden/screens
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
-made=$tmp/made
+made=$tmp/made PAGER=less EDITOR=vi
+export PAGER EDITOR
+SOURCE_DATE_EPOCH=1700000000 # of decisions
+SEC16_REVIEWER=tester
+export SOURCE_DATE_EPOCH SEC16_REVIEWER
 
 for keys in "$screens"/*.keys; do
     name=$(basename "$keys" .keys)

@@ -25,9 +25,9 @@ static void test_form_is_golden(void **state)
 static void test_other_views_are_golden(void **state)
 {
     (void)state;
-    static const HelpItem items[] = {{"Moving", "j Down", "down", "to the next line"},
-                                     {"Moving", "k Up", "up", "to the line before"},
-                                     {"Filings", "q", "quit", "ends sec16"}};
+    static const HelpItem items[] = {{"Moving", "j Down", "down", "to the next line", false},
+                                     {"Moving", "k Up", "up", "to the line before", false},
+                                     {"Filings", "q", "quit", "ends sec16", false}};
     Fixture x;
     fixture_make(&x);
     x.ctx.help = items;
@@ -146,7 +146,7 @@ static void check_cell_is_found(void *ctx, Part part, size_t row, FieldId f, con
     bool found = false;
     Place p = place_of(part, row, f);
     (void)c;
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 4; i++) {
         Spot spot;
         if (!view_find(&views[i], p, &spot)) continue;
         Line line = view_line(&views[i], spot.line);
@@ -157,18 +157,18 @@ static void check_cell_is_found(void *ctx, Part part, size_t row, FieldId f, con
         assert_int_equal(there.row, row);
         found |= place_eq(there, p);
     }
-    if (!found && c->state != CELL_BLANK)
+    bool unmarked = f < F_END && fields[f].kind == KIND_FLAG && !cell_flag(c);
+    if (!found && c->state != CELL_BLANK && !unmarked)
         fail_msg("not found: %s row %zu %s", part_name(part), row, f < F_END ? fields[f].name : "");
 }
 
 static void check_places(const ViewContext *c)
 {
-    View views[2] = {{0}};
-    view_open(&views[0], &view_form, c);
-    view_open(&views[1], &view_notes, c);
+    static const ViewOps *const panes[] = {&view_header, &view_table1, &view_table2, &view_notes};
+    View views[4] = {{0}};
+    for (int i = 0; i < 4; i++) view_open(&views[i], panes[i], c);
     for_each_cell(c->doc, check_cell_is_found, views);
-    view_close(&views[0]);
-    view_close(&views[1]);
+    for (int i = 0; i < 4; i++) view_close(&views[i]);
 }
 
 static void test_places(void **state)
@@ -245,27 +245,6 @@ static void test_source_of_many_lines(void **state)
     buf_free(&b);
 }
 
-/* What opens under a cell of the header stands right below it, however tall the header is. */
-static void test_card_below_its_cell(void **state)
-{
-    (void)state;
-    Fixture x;
-    View v;
-    Spot spot;
-    fixture_make(&x);
-    const Place p = {.part = PART_OWNER, .field = F_rptOwnerName};
-    for (x.ctx.width = 40; x.ctx.width <= 120; x.ctx.width += 40) {
-        view_open(&v, &view_form, &x.ctx);
-        view_toggle(&v, p);
-        assert_true(view_find(&v, p, &spot));
-        assert_true(str_starts(view_line(&v, spot.line + 1).text, S("  │")));
-        assert_true(str_starts(view_line(&v, v.opened_end - 1).text, S("  │")));
-        assert_false(str_starts(view_line(&v, v.opened_end).text, S("  │")));
-        view_close(&v);
-    }
-    fixture_free(&x);
-}
-
 /* ---- the corpus ---- */
 
 static void test_list_of_filings(void **state)
@@ -295,11 +274,11 @@ static void test_list_of_filings(void **state)
     assert_true(pager_go(&p, &v, second));
     assert_true(pager_place(&p, &v, &at));
     assert_int_equal(at.filing, 1);
-    uint32_t order[] = {1};
-    x.ctx.order = order;
-    x.ctx.norder = 1;
+    uint32_t only[] = {1};
+    const ListOrder order = {only, 1, 1};
+    x.ctx.order = &order;
     pager_update(&p, &v, &x.ctx, 120, 8);
-    assert_int_equal(view_lines(&v), 4);
+    assert_int_equal(view_lines(&v), 3);
     assert_false(view_find(&v, (Place){.filing = 0}, &(Spot){0}));
     view_close(&v);
     buf_free(&screen);
@@ -325,9 +304,9 @@ static void test_findings_worst_first(void **state)
         stops++;
         Spot spot;
         assert_true(view_find(&v, line.seg[0].place, &spot));
-        assert_int_equal(spot.line, i);
+        assert_true(spot.line <= i); /* a cell may have several */
     }
-    assert_int_equal(stops, 4); /* two findings share a place */
+    assert_int_equal(stops, 5);
     view_close(&v);
     for (unsigned seed = 1; seed < 10; seed++) check_walk(&view_findings, &x.ctx, seed, 100);
     fixture_free(&x);
@@ -416,7 +395,7 @@ static void test_no_filing(void **state)
     Doc empty;
     doc_init(&empty, S(""), ORIGIN_TEXT);
     doc_finish(&empty);
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < FILING_VIEWS; i++) {
         View v;
         view_open(&v, filing_views[i], &none);
         view_close(&v);
@@ -438,8 +417,7 @@ static void check_real(const char *path, Str bytes, void *ctx)
         ViewContext c = {.doc = &d, .path = str_z(path), .width = 80};
         check_print_loses_nothing(&c);
         check_places(&c);
-        check_walk(&view_form, &c, (unsigned)bytes.n, 8);
-        check_walk(&view_source, &c, (unsigned)bytes.n, 8);
+        for (size_t i = 0; i < FILING_VIEWS; i++) check_walk(filing_views[i], &c, (unsigned)bytes.n, 8);
     }
     doc_free(&d);
 }
@@ -461,7 +439,6 @@ int main(void)
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_source_loses_no_byte),
         cmocka_unit_test(test_source_of_many_lines),
-        cmocka_unit_test(test_card_below_its_cell),
         cmocka_unit_test(test_list_of_filings),
         cmocka_unit_test(test_findings_worst_first),
         cmocka_unit_test(test_overview),

@@ -29,11 +29,13 @@ typedef struct Groups {
     size_t filings;
     unsigned edition;
     Grouping grouping;
+    Severity level;
+    bool without_reading;
     bool made;
 } Groups;
 
 /* Follows the corpus: does nothing while it is the same. Groups that were open stay so. */
-void groups_follow(Groups *g, const Corpus *c, Grouping grouping);
+void groups_follow(Groups *g, const ViewContext *c);
 void groups_free(Groups *g);
 /* Opens a group, or closes it. */
 void groups_toggle(Groups *g, size_t group);

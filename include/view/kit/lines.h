@@ -14,9 +14,8 @@ typedef struct Lines {
     size_t ntext, captext;
     Segment *seg;
     size_t nseg, capseg;
-    int column;      /* where its next text goes */
-    bool stop;       /* its next text of a place is a stop */
-    size_t card_end; /* the line behind the card, if there is one; else 0 */
+    int column; /* where its next text goes */
+    bool stop;  /* its next text of a place is a stop */
 } Lines;
 
 void lines_put(Lines *l, Style style, Str text);
@@ -29,10 +28,8 @@ void lines_pad(Lines *l, int column);                /* blanks up to that column
 void lines_pad_place(Lines *l, int column, Place p); /* blanks that belong to a place */
 /* Text that ends at that column, a blank before it where it is too long; `p` may be NULL. */
 void lines_right(Lines *l, int end, Style style, Str text, const Place *p);
-void lines_stop(Lines *l); /* the next text that belongs to a place is a stop */
-Line *lines_end(Lines *l); /* ends the line; valid until the next one */
-void lines_move(Lines *l, size_t from,
-                size_t to); /* the lines from `from` on to the end come before line `to` */
+void lines_stop(Lines *l);  /* the next text that belongs to a place is a stop */
+Line *lines_end(Lines *l);  /* ends the line; valid until the next one */
 void lines_clear(Lines *l); /* forgets the lines, keeps the arena's memory */
 
 void lines_gap(Lines *l);                         /* an empty line, unless there is one already */

@@ -35,6 +35,7 @@ typedef enum PagerMove {
 
 /* Call first, and when lines or sizes have changed: brings cursor and scrolling into their bounds. */
 void pager_fit(Pager *p, const View *v, int w, int h);
+void pager_start(Pager *p, const View *v); /* to the first line with a stop */
 void pager_move(Pager *p, const View *v, PagerMove move, size_t times);
 void pager_go_line(Pager *p, const View *v, size_t line);
 void pager_show(Pager *p, const View *v, int column); /* scrolls sideways until that column is in view */
@@ -54,7 +55,15 @@ typedef struct PagerRoom {
     int fixed, room;
 } PagerRoom;
 
-PagerRoom pager_room(const Line *line, int w);
+PagerRoom pager_room(const Line *line, int w, int left);
+
+/* Columns of the table that is shown, and how many of them are hidden on either side; all 0 where there are
+ * none. */
+typedef struct PagerHidden {
+    size_t columns, before, after;
+} PagerHidden;
+
+PagerHidden pager_hidden(const Pager *p, const View *v);
 /* How many lines of heads lie over the first lines shown; they are the lines from `*first` on. */
 size_t pager_heads(const Pager *p, const View *v, size_t *first);
 

@@ -2,6 +2,7 @@
 #ifndef SEC16_VIEW_KIT_VIEW_H
 #define SEC16_VIEW_KIT_VIEW_H
 
+#include "find/facts.h"
 #include "model/corpus.h"
 #include "model/difference.h"
 #include "model/intake.h"
@@ -35,6 +36,8 @@ typedef struct Line {
     bool scrolls; /* false: made to fit the width, stays where it is            */
     size_t head;  /* the `nhead` lines from there are its column heads: they stay above it */
     size_t nhead;
+    const int *end; /* where the columns behind the fixed ones end: only whole ones are shown; */
+    size_t nend;    /* 0: the line may be cut anywhere */
 } Line;
 
 /* Where a place is in a view; SEG_NONE: the line as a whole. */
@@ -52,6 +55,7 @@ typedef struct Failure {
 /* A line of the help: from the tables of whoever has keys or options. */
 typedef struct HelpItem {
     const char *group, *key, *name, *help;
+    bool here; /* it does something special where one is */
 } HelpItem;
 
 /* How the findings of all filings are put together. */
@@ -77,18 +81,59 @@ typedef struct Compared {
     Differences list;
 } Compared;
 
+/* The columns of the list of filings (view/list.def). */
+typedef enum ListColumn {
+#define LIST_COLUMN(id, ...) LIST_##id,
+#include "view/list.def"
+    LIST_COLUMNS
+} ListColumn;
+
+/* How the list of filings is shown. */
+typedef struct ListStyle {
+    ListColumn sort; /* LIST_COLUMNS: as loaded */
+    bool reverse;
+    unsigned hidden;            /* a bit a column */
+    int8_t wider[LIST_COLUMNS]; /* by so much, or narrower */
+    const uint32_t *hits;       /* of the search, by filing; NULL: nothing is searched */
+    size_t nhits;               /* more filings are not searched yet, as those with HITS_UNKNOWN */
+} ListStyle;
+#define HITS_UNKNOWN UINT32_MAX
+
+/* The filings that the list shows. */
+typedef struct ListOrder {
+    uint32_t *filing;
+    size_t n, cap;
+} ListOrder;
+
+/* How often a value stands in a column of the list. */
+typedef struct Count {
+    Str text;  /* as people read it */
+    Str value; /* as a query asks for it */
+    size_t n;
+} Count;
+
+typedef struct Counts {
+    const char *of; /* head of the column */
+    const Count *at;
+    size_t n, filings;
+} Counts;
+
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
-    const Corpus *corpus;  /* NULL: only the one Doc */
-    const uint32_t *order; /* filings of the list, in this order; NULL = all as loaded */
-    size_t norder;
+    const Corpus *corpus;   /* NULL: only the one Doc */
+    const ListOrder *order; /* filings of the list, in this order; NULL = all as loaded */
+    const Facts *facts;     /* of the corpus; NULL: no values, nothing is late */
+    const ListStyle *list;  /* NULL: all columns, as loaded */
+    const Counts *counts;
     const Failure *failure;
     size_t nfailure;
     const Intakes *intakes;   /* what became of each input; NULL: not known */
     bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
-    unsigned edition; /* of its values and findings: another one after a person has decided about some */
+    unsigned edition;     /* of its values and findings: another one after a person has decided about some */
+    Severity level;       /* of findings, the least that is shown */
+    bool without_reading; /* and none of what recognition did */
     Grouping grouping;
     const Messages *messages; /* NULL: findings of other filings stay without words */
     uint32_t filing;          /* its index in the corpus */
@@ -100,6 +145,7 @@ typedef struct ViewContext {
     const Swings *swings;
     const Compared *compared; /* NULL: nothing is */
     bool print;               /* no screen: nothing may lie beyond the width */
+    bool whole;               /* the header as the form prints it */
     int width;                /* columns there are */
     const HelpItem *help;
     size_t nhelp;
@@ -119,6 +165,7 @@ typedef struct ViewOps {
     bool (*act)(
         View *v,
         Place p); /* Enter: true = done here, lines may have changed; false = the application goes to p */
+    bool follows; /* lays out again when another place is chosen */
 } ViewOps;
 
 struct View {
@@ -126,12 +173,12 @@ struct View {
     ViewContext ctx;
     Place opened; /* what is opened in place */
     bool has_opened;
-    size_t opened_end; /* the line behind it, if the view knows; else 0 */
     void *state;
 };
 
-extern const ViewOps view_filings, view_form, view_notes, view_findings, view_overview, view_source,
-    view_loads, view_help, view_timeline, view_shortswing, view_difference;
+extern const ViewOps view_filings, view_form, view_header, view_table1, view_table2, view_notes,
+    view_findings, view_overview, view_source, view_card, view_counts, view_welcome, view_loads, view_help,
+    view_timeline, view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */
@@ -149,10 +196,14 @@ void view_print(const ViewOps *ops, ViewContext c, int width, Buf *out);
  * others of the view. */
 static inline bool place_in_filing(Place p) { return p.part < PARTS; }
 
+/* Whether a finding is of the level and kind that are to be seen. */
+bool finding_is_shown(const ViewContext *c, const Finding *f);
+
 /* The signs of the screen, ASCII, so that nothing depends on colour: "!!" error, "!" warning, ":" note. */
 const char *severity_sign(Severity s);
 Style severity_style(Severity s);
 #define SIGN_REPAIRED "~"
 #define SIGN_GUESSED  "?"
+#define SIGN_NOTHING  "·" /* a cell of a table without a value */
 
 #endif

@@ -12,9 +12,9 @@ typedef struct DocsPart {
 } DocsPart;
 
 static const DocsPart parts[] = {
-    {"bash", complete_bash}, {"commands", man_commands}, {"options", man_options},
-    {"keys", man_keys},      {"columns", man_columns},   {"codes", man_codes},
-    {"rules", man_rules},    {"query", man_query},       {"exits", man_exits},
+    {"bash", complete_bash},  {"zsh", complete_zsh}, {"fish", complete_fish},  {"commands", man_commands},
+    {"options", man_options}, {"keys", man_keys},    {"columns", man_columns}, {"codes", man_codes},
+    {"rules", man_rules},     {"query", man_query},  {"exits", man_exits},
 };
 
 ExitCode run_docs(const Args *a, Out *out)

@@ -14,7 +14,9 @@ void man_rules(Buf *out);
 void man_query(Buf *out);
 void man_exits(Buf *out);
 
-/* Completion for bash. */
+/* Completion for the shells: scripts that `make install` puts where each looks. */
 void complete_bash(Buf *out);
+void complete_zsh(Buf *out);
+void complete_fish(Buf *out);
 
 #endif

@@ -92,16 +92,6 @@ static void put_key(const Loaded *x, Buf *out)
 
 /* ---- transactions and holdings ---- */
 
-static void put_row_heads(Buf *out)
-{
-    put_key_heads(out);
-    put_z(out, "table");
-    put_z(out, "row");
-    for (int f = 0; f < F_ROW_END; f++) put_z(out, fields[f].name);
-    put_z(out, "footnotes");
-    put_z(out, "how");
-}
-
 static void put_named(Buf *all, FieldId f, size_t *n)
 {
     buf_fmt(all, "%s%s:", *n ? "; " : "", fields[f].name);
@@ -124,10 +114,11 @@ static void put_row_notes(const Doc *d, const DocRow *row, Buf *out)
 }
 
 /* All values of a row that are not simply what the source says: "transactionShares: repaired joined". */
-static void put_row_how(const DocRow *row, Buf *out)
+static void put_row_how(const Doc *d, const DocRow *row, Buf *out)
 {
     Buf all = {0};
     size_t n = 0;
+    (void)d;
     for (int f = 0; f < F_ROW_END; f++) {
         const char *how[HOWS];
         size_t hows = cell_how(&row->cell[f], how);
@@ -136,6 +127,21 @@ static void put_row_how(const DocRow *row, Buf *out)
     }
     put(out, buf_str(&all));
     buf_free(&all);
+}
+
+/* The columns behind those of the form. */
+static const struct {
+    const char *head;
+    void (*put)(const Doc *d, const DocRow *row, Buf *out);
+} row_columns[] = {{"footnotes", put_row_notes}, {"how", put_row_how}};
+
+static void put_row_heads(Buf *out)
+{
+    put_key_heads(out);
+    put_z(out, "table");
+    put_z(out, "row");
+    for (int f = 0; f < F_ROW_END; f++) put_z(out, fields[f].name);
+    for (size_t i = 0; i < COUNT(row_columns); i++) put_z(out, row_columns[i].head);
 }
 
 static bool job_wants_row(const Job *job, const Doc *d, TableId t, size_t row)
@@ -155,16 +161,46 @@ static void put_rows(const Job *job, const Loaded *x, bool holding, Buf *out)
             put_z(out, t == TABLE_I ? "I" : "II");
             put_count(out, i + 1);
             for (int f = 0; f < F_ROW_END; f++) put_cell(&row->cell[f], (FieldId)f, out);
-            put_row_notes(d, row, out);
-            put_row_how(row, out);
+            for (size_t k = 0; k < COUNT(row_columns); k++) row_columns[k].put(d, row, out);
             end_line(out);
         }
 }
 
 /* ---- filings ---- */
 
-static const char *const filing_counts[] = {"transactions", "holdings", "footnotes", "errors",
-                                            "warnings",     "notes",    "repairs",   "troubles"};
+static size_t rows_of(const Loaded *x, bool holding)
+{
+    size_t n = 0;
+    for (int t = 0; t < TABLES; t++)
+        for (size_t i = 0; i < x->doc.table[t].n; i++) n += x->doc.table[t].row[i].holding == holding;
+    return n;
+}
+
+static size_t found(const Loaded *x, Severity s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < x->findings.n; i++) n += x->findings.at[i].severity == s;
+    return n;
+}
+
+static void put_transactions(const Loaded *x, Buf *out) { put_count(out, rows_of(x, false)); }
+static void put_holdings(const Loaded *x, Buf *out) { put_count(out, rows_of(x, true)); }
+static void put_notes(const Loaded *x, Buf *out) { put_count(out, x->doc.nnote); }
+static void put_found_errors(const Loaded *x, Buf *out) { put_count(out, found(x, SEVERITY_ERROR)); }
+static void put_found_warnings(const Loaded *x, Buf *out) { put_count(out, found(x, SEVERITY_WARNING)); }
+static void put_found_notes(const Loaded *x, Buf *out) { put_count(out, found(x, SEVERITY_NOTE)); }
+static void put_repairs(const Loaded *x, Buf *out) { put_count(out, x->doc.nrepair); }
+static void put_troubles(const Loaded *x, Buf *out) { put_count(out, x->doc.ntrouble); }
+
+/* The columns behind those of the form. */
+static const struct {
+    const char *head;
+    void (*put)(const Loaded *x, Buf *out);
+} filing_columns[] = {
+    {"transactions", put_transactions}, {"holdings", put_holdings},       {"footnotes", put_notes},
+    {"errors", put_found_errors},       {"warnings", put_found_warnings}, {"notes", put_found_notes},
+    {"repairs", put_repairs},           {"troubles", put_troubles},
+};
 
 static void put_filing_heads(Buf *out)
 {
@@ -172,24 +208,7 @@ static void put_filing_heads(Buf *out)
     put_z(out, "sha256");
     put_z(out, "origin");
     for (int f = F_DOC; f < F_END; f++) put_z(out, fields[f].name);
-    for (size_t i = 0; i < COUNT(filing_counts); i++) put_z(out, filing_counts[i]);
-}
-
-static void put_filing_counts(const Loaded *x, Buf *out)
-{
-    size_t rows[2] = {0}, found[SEVERITIES] = {0};
-    for (int t = 0; t < TABLES; t++)
-        for (size_t i = 0; i < x->doc.table[t].n; i++) rows[x->doc.table[t].row[i].holding]++;
-    for (size_t i = 0; i < x->findings.n; i++) found[x->findings.at[i].severity]++;
-    const size_t counts[COUNT(filing_counts)] = {rows[0],
-                                                 rows[1],
-                                                 x->doc.nnote,
-                                                 found[SEVERITY_ERROR],
-                                                 found[SEVERITY_WARNING],
-                                                 found[SEVERITY_NOTE],
-                                                 x->doc.nrepair,
-                                                 x->doc.ntrouble};
-    for (size_t i = 0; i < COUNT(counts); i++) put_count(out, counts[i]);
+    for (size_t i = 0; i < COUNT(filing_columns); i++) put_z(out, filing_columns[i].head);
 }
 
 static void put_filing(const Loaded *x, Buf *out)
@@ -201,41 +220,98 @@ static void put_filing(const Loaded *x, Buf *out)
     for (int f = F_DOC; f < F_OWNER; f++) put_cell(doc_item(&x->doc, (FieldId)f), (FieldId)f, out);
     for (int f = F_OWNER; f < F_SIGN; f++) put_joined(&x->doc, PART_OWNER, (FieldId)f, out);
     for (int f = F_SIGN; f < F_END; f++) put_joined(&x->doc, PART_SIGN, (FieldId)f, out);
-    put_filing_counts(x, out);
+    for (size_t i = 0; i < COUNT(filing_columns); i++) filing_columns[i].put(x, out);
     end_line(out);
 }
 
 /* ---- findings ---- */
 
-static void put_finding_heads(Buf *out)
+static void put_rule(const Loaded *x, const Finding *f, Buf *out)
 {
-    put_key_heads(out);
-    static const char *const heads[] = {"rule",  "name",    "severity",   "part",       "row",
-                                        "field", "message", "ruleSource", "fingerprint"};
-    for (size_t i = 0; i < COUNT(heads); i++) put_z(out, heads[i]);
+    (void)x;
+    put_z(out, rules[f->rule].id);
 }
 
-static void put_finding(const Loaded *x, const Finding *f, Buf *out)
+static void put_slug(const Loaded *x, const Finding *f, Buf *out)
 {
-    char fingerprint[17];
-    Buf message = {0};
-    finding_message(&x->doc, f, &message);
-    finding_fingerprint(&x->doc, f, fingerprint);
-    put_key(x, out);
-    put_z(out, rules[f->rule].id);
+    (void)x;
     put_z(out, rules[f->rule].slug);
+}
+
+static void put_severity(const Loaded *x, const Finding *f, Buf *out)
+{
+    (void)x;
     put_z(out, severity_name((Severity)f->severity));
+}
+
+static void put_part(const Loaded *x, const Finding *f, Buf *out)
+{
+    (void)x;
     put_z(out, part_name((Part)f->part));
+}
+
+static void put_row(const Loaded *x, const Finding *f, Buf *out)
+{
+    (void)x;
     if (f->part == PART_FILING || f->part == PART_DOC)
         put(out, (Str){0});
     else
         put_count(out, f->row + 1u);
+}
+
+static void put_field(const Loaded *x, const Finding *f, Buf *out)
+{
+    (void)x;
     put_z(out, f->field < F_END ? fields[f->field].name : "");
+}
+
+static void put_message(const Loaded *x, const Finding *f, Buf *out)
+{
+    Buf message = {0};
+    finding_message(&x->doc, f, &message);
     put(out, buf_str(&message));
-    put_z(out, rules[f->rule].source);
-    put_z(out, fingerprint);
-    end_line(out);
     buf_free(&message);
+}
+
+static void put_rule_source(const Loaded *x, const Finding *f, Buf *out)
+{
+    (void)x;
+    put_z(out, rules[f->rule].source);
+}
+
+static void put_fingerprint(const Loaded *x, const Finding *f, Buf *out)
+{
+    char fingerprint[17];
+    finding_fingerprint(&x->doc, f, fingerprint);
+    put_z(out, fingerprint);
+}
+
+static const struct {
+    const char *head;
+    void (*put)(const Loaded *x, const Finding *f, Buf *out);
+} finding_columns[] = {
+    {"rule", put_rule},
+    {"name", put_slug},
+    {"severity", put_severity},
+    {"part", put_part},
+    {"row", put_row},
+    {"field", put_field},
+    {"message", put_message},
+    {"ruleSource", put_rule_source},
+    {"fingerprint", put_fingerprint},
+};
+
+static void put_finding_heads(Buf *out)
+{
+    put_key_heads(out);
+    for (size_t i = 0; i < COUNT(finding_columns); i++) put_z(out, finding_columns[i].head);
+}
+
+static void put_finding(const Loaded *x, const Finding *f, Buf *out)
+{
+    put_key(x, out);
+    for (size_t i = 0; i < COUNT(finding_columns); i++) finding_columns[i].put(x, f, out);
+    end_line(out);
 }
 
 void emit_csv_begin(const Job *job, Buf *out)

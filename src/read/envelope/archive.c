@@ -167,3 +167,5 @@ bool archive_read_bytes(Str bytes, const ArchiveSink *sink)
     struct archive *a = new_archive();
     return unpack_all(a, archive_read_open_memory(a, bytes.p, bytes.n), sink);
 }
+
+void archive_library(Buf *out) { buf_puts(out, archive_version_string()); }

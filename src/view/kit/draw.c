@@ -154,15 +154,15 @@ static void draw_edges(const Canvas *c, const Line *line, PagerRoom room, int le
         }
         column += w;
     }
-    if (before) grid_put(c->g, c->r, c->r.x + (room.fixed ? room.fixed - 1 : 0), y, S("<"), STYLE_DIM, marks);
-    if (after) grid_put(c->g, c->r, c->r.x + c->r.w - 1, y, S(">"), STYLE_DIM, marks);
+    if (before) grid_put(c->g, c->r, c->r.x + (room.fixed ? room.fixed - 1 : 0), y, S("‹"), STYLE_DIM, marks);
+    if (after) grid_put(c->g, c->r, c->r.x + c->r.w - 1, y, S("›"), STYLE_DIM, marks);
 }
 
 static void draw_line(const Canvas *c, size_t i, int y)
 {
     Line line = view_line(c->v, i);
-    PagerRoom room = pager_room(&line, c->r.w);
     int left = line.scrolls ? c->p->left : 0;
+    PagerRoom room = pager_room(&line, c->r.w, left);
     unsigned marks = i == c->p->line ? MARK_LINE : 0;
     Rect stays = {c->r.x, c->r.y, room.fixed, c->r.h},
          rest = {c->r.x + room.fixed, c->r.y, room.room, c->r.h};

@@ -71,12 +71,14 @@ static size_t key_of(const Keys *k, Found f)
 /* ---- making ---- */
 
 /* In the order of the filings. */
-static void list_findings(Groups *g, const Corpus *c, Found *list)
+static void list_findings(Groups *g, const ViewContext *ctx, Found *list)
 {
+    const Corpus *c = ctx->corpus;
     g->n = 0;
     for (uint32_t i = 0; i < c->nfiling; i++)
         for (uint32_t k = 0; k < c->filing[i].nfinding; k++)
-            list[g->n++] = (Found){i, c->filing[i].finding0 + k};
+            if (finding_is_shown(ctx, &c->finding[c->filing[i].finding0 + k]))
+                list[g->n++] = (Found){i, c->filing[i].finding0 + k};
 }
 
 static void count_findings(Groups *g, const Keys *k, const Found *list, FoundGroup *group)
@@ -154,14 +156,21 @@ static void number_lines(Groups *g)
     g->line[g->ngroup] = at;
 }
 
-static void make(Groups *g, const Corpus *c, Grouping grouping)
+static void make(Groups *g, const ViewContext *ctx)
 {
     Groups before = *g;
+    const Corpus *c = ctx->corpus;
+    Grouping grouping = ctx->grouping;
     Keys k = keys_of(c, grouping);
     Found *list = mem_new(c->nfinding + 1, sizeof *list);
     FoundGroup *group = mem_new(k.n + 1, sizeof *group);
-    *g = (Groups){.filings = c->nfiling, .edition = c->edition, .grouping = grouping, .made = true};
-    list_findings(g, c, list);
+    *g = (Groups){.filings = c->nfiling,
+                  .edition = c->edition,
+                  .grouping = grouping,
+                  .level = ctx->level,
+                  .without_reading = ctx->without_reading,
+                  .made = true};
+    list_findings(g, ctx, list);
     count_findings(g, &k, list, group);
     sort_findings(g, &k, list, group);
     sort_groups(g, group, k.n);
@@ -173,10 +182,12 @@ static void make(Groups *g, const Corpus *c, Grouping grouping)
     free(k.person);
 }
 
-void groups_follow(Groups *g, const Corpus *c, Grouping grouping)
+void groups_follow(Groups *g, const ViewContext *c)
 {
-    bool same = g->made && g->filings == c->nfiling && g->edition == c->edition && g->grouping == grouping;
-    if (!same) make(g, c, grouping);
+    bool same = g->made && g->filings == c->corpus->nfiling && g->edition == c->corpus->edition &&
+                g->grouping == c->grouping && g->level == c->level &&
+                g->without_reading == c->without_reading;
+    if (!same) make(g, c);
 }
 
 void groups_free(Groups *g)

@@ -150,16 +150,6 @@ void lines_clip(Lines *l, Style style, Str text, int columns, const Place *p, un
     if (cut && columns > 0) lines_puts(l, STYLE_DIM, "…");
 }
 
-void lines_move(Lines *l, size_t from, size_t to)
-{
-    size_t n = l->n - from;
-    Line *moved = ARENA_NEW(l->arena, Line, n);
-    if (!n || from <= to) return;
-    memcpy(moved, l->line + from, n * sizeof *moved);
-    memmove(l->line + to + n, l->line + to, (from - to) * sizeof *moved);
-    memcpy(l->line + to, moved, n * sizeof *moved);
-}
-
 void lines_beside(Lines *out, const Lines *box, const int *at, size_t n)
 {
     size_t most = 0;

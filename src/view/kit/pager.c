@@ -53,11 +53,36 @@ static size_t last_line(const View *v)
     return n ? n - 1 : 0;
 }
 
-PagerRoom pager_room(const Line *line, int w)
+/* Of lines with columns as many whole ones as there is room for; one that is wider than that is cut. */
+static int whole_columns(const Line *line, int fixed, int left, int room)
+{
+    int end = 0;
+    for (size_t i = 0; i < line->nend && line->end[i] - fixed - left <= room; i++)
+        end = line->end[i] - fixed - left;
+    return end > 0 ? end : room;
+}
+
+PagerRoom pager_room(const Line *line, int w, int left)
 {
     int fixed = line->scrolls && line->fixed <= w / 2 ? line->fixed : 0;
     int room = w - fixed - (text_width(line->text) > w);
+    if (line->nend) room = whole_columns(line, fixed, left, room);
     return (PagerRoom){fixed, room > 1 ? room : 1};
+}
+
+PagerHidden pager_hidden(const Pager *p, const View *v)
+{
+    PagerHidden h = {0, 0, 0};
+    Line line = p->line < view_lines(v) ? view_line(v, p->line) : (Line){0};
+    PagerRoom r = pager_room(&line, p->w, p->left);
+    h.columns = line.nend + (line.nend > 0);
+    for (size_t i = 0; i < line.nend; i++) {
+        if (line.end[i] - r.fixed <= p->left)
+            h.before++;
+        else if (line.end[i] - r.fixed - p->left > r.room)
+            h.after++;
+    }
+    return h;
 }
 
 size_t pager_heads(const Pager *p, const View *v, size_t *first)
@@ -65,7 +90,7 @@ size_t pager_heads(const Pager *p, const View *v, size_t *first)
     if (p->top >= view_lines(v)) return 0;
     Line line = view_line(v, p->top);
     *first = line.head;
-    return line.nhead && line.head < p->top && line.nhead < (size_t)p->h / 2 ? line.nhead : 0;
+    return line.nhead && line.head < p->top && line.nhead < (size_t)p->h ? line.nhead : 0;
 }
 
 static bool in_view(const Pager *p, const View *v)
@@ -89,8 +114,8 @@ static int most_left(const Pager *p, const View *v)
     int most = 0;
     for (size_t i = p->top; i < p->top + (size_t)p->h && i < view_lines(v); i++) {
         Line line = view_line(v, i);
-        PagerRoom r = pager_room(&line, p->w);
-        int beyond = line.scrolls ? text_width(line.text) - r.fixed - r.room : 0;
+        int beyond = line.scrolls ? text_width(line.text) - p->w + 1 : 0;
+        if (text_width(line.text) <= p->w) beyond = 0;
         if (beyond > most) most = beyond;
     }
     return most;
@@ -109,16 +134,17 @@ static void fit_left(Pager *p, const View *v)
 {
     int most = most_left(p, v);
     Line line = view_line(v, p->line);
-    PagerRoom r = pager_room(&line, p->w);
+    if (p->left > most) p->left = at_cell(&line, pager_room(&line, p->w, 0).fixed, most);
+    PagerRoom r = pager_room(&line, p->w, p->left);
+    int room = p->w - r.fixed - (text_width(line.text) > p->w);
     Extent e = extent_of(&line, p->seg);
     int at = e.at - r.fixed, end = e.end - r.fixed;
-    if (line.scrolls && end > 0 && end - at <= r.room) {
-        if (end > p->left + r.room) p->left = at_cell(&line, r.fixed, end - r.room);
+    if (line.scrolls && end > 0 && end - at <= room) {
+        if (end > p->left + r.room) p->left = at_cell(&line, r.fixed, end - room);
         if (at < p->left) p->left = at;
     } else if (line.scrolls && end > 0 && (at >= p->left + r.room || end <= p->left)) {
         p->left = at;
     }
-    if (p->left > most) p->left = at_cell(&line, r.fixed, most);
     if (p->left < 0) p->left = 0;
 }
 
@@ -193,14 +219,29 @@ static void set_stop(Pager *p, const Line *line, size_t seg)
     p->column = extent_of(line, seg).at;
 }
 
+/* How far to scroll so that one column less is hidden on a side. */
+static int column_beside(const Line *line, int fixed, int left, bool right)
+{
+    int start = 0, before = 0;
+    for (size_t i = 0; i < line->nseg; i++) {
+        start = extent_of(line, i).at - fixed;
+        if (!is_stop(line, i) || start <= 0) continue;
+        if (right ? start > left : start >= left) break;
+        before = start;
+    }
+    return right ? start : before;
+}
+
 /* Text that is wider than the screen; the cursor goes to a stop that is in view. */
 static void scroll_sideways(Pager *p, const View *v, int columns)
 {
     Line line = view_line(v, p->line);
-    p->left += columns;
+    PagerRoom before = pager_room(&line, p->w, p->left);
+    p->left = line.nend ? column_beside(&line, before.fixed, p->left, columns > 0) : p->left + columns;
     if (p->left < 0) p->left = 0;
+    if (p->left > most_left(p, v)) p->left = at_cell(&line, before.fixed, most_left(p, v));
     if (p->seg == SEG_NONE || !line.scrolls) return;
-    PagerRoom r = pager_room(&line, p->w);
+    PagerRoom r = pager_room(&line, p->w, p->left);
     int from = r.fixed + p->left, to = from + r.room;
     Extent e = extent_of(&line, p->seg);
     if (e.at >= from && e.end <= to) return;
@@ -249,6 +290,13 @@ static void snap(Pager *p, const View *v)
     }
 }
 
+void pager_start(Pager *p, const View *v)
+{
+    size_t i = 0;
+    while (i < (size_t)p->h && i < view_lines(v) && !has_stop(v, i)) i++;
+    if (i < view_lines(v) && has_stop(v, i)) pager_go_line(p, v, i);
+}
+
 void pager_move(Pager *p, const View *v, PagerMove move, size_t times)
 {
     size_t page = p->h > 2 ? (size_t)p->h - 1 : 1, n = times > view_lines(v) ? view_lines(v) : times;
@@ -288,7 +336,7 @@ void pager_go_line(Pager *p, const View *v, size_t line)
 void pager_show(Pager *p, const View *v, int column)
 {
     Line line = view_line(v, p->line);
-    PagerRoom r = pager_room(&line, p->w);
+    PagerRoom r = pager_room(&line, p->w, p->left);
     if (!line.scrolls || column < r.fixed) return;
     if (column < r.fixed + p->left || column >= r.fixed + p->left + r.room)
         p->left = column - r.fixed - r.room / 2;
@@ -344,7 +392,7 @@ bool pager_click(Pager *p, const View *v, int x, int y)
     size_t at = n < heads ? first + n : p->top + n;
     if (n >= (size_t)p->h || at >= view_lines(v)) return false;
     Line line = view_line(v, at);
-    p->column = x < pager_room(&line, p->w).fixed || !line.scrolls ? x : x + p->left;
+    p->column = x < pager_room(&line, p->w, p->left).fixed || !line.scrolls ? x : x + p->left;
     size_t seg = segment_at(&line, p->column);
     Spot spot = {at, nearest_stop(&line, p->column)};
     /* The rest of a wrapped cell stands for the cell. */
@@ -379,6 +427,7 @@ void pager_update(Pager *p, View *v, const ViewContext *c, int w, int h)
     bool at = pager_place(p, v, &place);
     size_t row = p->line - p->top;
     view_update(v, c);
+    if (w != p->w) p->left = 0; /* as little scrolled as the cursor allows */
     p->w = w > 1 ? w : 1;
     p->h = h > 1 ? h : 1;
     keep(p, v, at ? &place : NULL, row);
@@ -388,8 +437,7 @@ void pager_update(Pager *p, View *v, const ViewContext *c, int w, int h)
 static void show_opened(Pager *p, const View *v)
 {
     size_t end = p->line + 1, first;
-    if (v->opened_end > end) end = v->opened_end;
-    while (!v->opened_end && end < view_lines(v) && end - p->line < (size_t)p->h && !has_stop(v, end)) end++;
+    while (end < view_lines(v) && end - p->line < (size_t)p->h && !has_stop(v, end)) end++;
     if (end > p->top + (size_t)p->h) p->top = end - (size_t)p->h;
     if (p->top > p->line) p->top = p->line;
     while (p->top && p->line < p->top + pager_heads(p, v, &first)) p->top--;

@@ -79,7 +79,7 @@ const char *filing_day_kind(const Filing *f)
 Str filing_day_text(const Filing *f, char room[DATE_TEXT])
 {
     const char *kind = filing_day_kind(f);
-    Str day = date_put(filing_day(f), room);
+    Str day = date_put_us(filing_day(f), room);
     if (day.n) room[day.n++] = *kind == 'f' ? ' ' : *kind;
     return day;
 }

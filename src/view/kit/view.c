@@ -11,15 +11,17 @@ void view_open(View *v, const ViewOps *ops, const ViewContext *c)
 }
 
 /* Views of a filing lay out all their lines; the others follow the corpus as it grows. */
-static bool must_lay_out(const ViewContext *a, const ViewContext *b)
+static bool must_lay_out(const ViewOps *ops, const ViewContext *a, const ViewContext *b)
 {
-    return a->width != b->width || a->print != b->print || a->brief != b->brief || a->edition != b->edition ||
-           !b->doc || a->nhelp != b->nhelp;
+    return a->width != b->width || a->print != b->print || a->brief != b->brief || a->whole != b->whole ||
+           a->level != b->level || a->without_reading != b->without_reading || a->edition != b->edition ||
+           !b->doc || a->nhelp != b->nhelp ||
+           (ops->follows && (a->has_chosen != b->has_chosen || !place_eq(a->chosen, b->chosen)));
 }
 
 void view_update(View *v, const ViewContext *c)
 {
-    bool again = must_lay_out(&v->ctx, c);
+    bool again = must_lay_out(v->ops, &v->ctx, c);
     v->ctx = *c;
     if (again) v->ops->lay_out(v);
 }
@@ -39,6 +41,11 @@ void view_toggle(View *v, Place p)
     v->has_opened = !(v->has_opened && place_eq(v->opened, p));
     v->opened = p;
     v->ops->lay_out(v);
+}
+
+bool finding_is_shown(const ViewContext *c, const Finding *f)
+{
+    return f->severity >= c->level && !(c->without_reading && rules[f->rule].kind == RULE_READING);
 }
 
 const char *severity_sign(Severity s)
