@@ -5,6 +5,7 @@
 #include "read/account.h"
 #include "read/dataset.h"
 #include "read/envelope/body.h"
+#include "read/envelope/plain.h"
 #include "read/html/form.h"
 #include "read/page/markdown.h"
 #include "read/paper/cells.h"
@@ -13,6 +14,7 @@
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
 #include "read/xml/sent.h"
+#include "read/xml/unmark.h"
 
 /* One line a format: how people call it, what to do about it if no reader can, its reader, and what tells
  * which bytes that one took nothing from. */
@@ -21,7 +23,6 @@ static const struct {
     Origin origin;
     bool (*read)(Doc *d);
     void (*account)(Doc *d);
-    bool told; /* without a reader: the advice says all that the text does */
 } formats[FORMATS] = {
     [FORMAT_NONE] = {.name = "text of another kind",
                      .advice = "no Form 3, 4 or 5 was found in it; give EDGAR's .xml or .txt of the filing, "
@@ -30,21 +31,24 @@ static const struct {
     [FORMAT_BINARY] = {.name = "a binary file",
                        .advice = "it is not text; give the filing as XML or as text"},
     [FORMAT_STUB] = {.name = "note of a form on paper",
-                     .advice = "filed on paper: EDGAR has no more of it than the header",
-                     .told = true},
+                     .advice = "filed on paper: EDGAR has no more of it than the header"},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
-    [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL, false},
-    [FORMAT_SENT] = {"submission file of a filer", NULL, ORIGIN_XML, read_sent, NULL, false},
+    [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
+    [FORMAT_SENT] = {"submission file of a filer", NULL, ORIGIN_XML, read_sent, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
                            .advice = "a submission in another one: take it out and name it by itself"},
     [FORMAT_OTHER_SUBMISSION] = {.name = "EDGAR submission of another form",
                                  .advice = "a submission of another form than 3, 4 or 5; leave it out"},
-    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, account_for_html, false},
-    [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_cells, account_for_text, false},
-    [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_scan, account_for_text, false},
-    [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_typed, account_for_text, false},
-    [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL, false},
-    [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL, false},
+    [FORMAT_RENDERED] = {"HTML page of a form", NULL, ORIGIN_HTML, read_rendered, account_for_html},
+    [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_cells, account_for_text},
+    [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_scan, account_for_text},
+    [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_typed, account_for_text},
+    [FORMAT_PRE] = {"printed form as text in HTML", NULL, ORIGIN_TEXT, NULL, NULL},
+    [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
+    [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
+#define OTHER(id, when, called, todo, ...) [FORMAT_OTHER_##id] = {.name = called, .advice = todo},
+#include "read/others.def"
+#undef OTHER
 };
 
 enum { PRINT_MAX = 2 << 20 }; /* no printed form, or page of one, is longer */
@@ -60,10 +64,42 @@ static void complete_repairs(Doc *d)
     }
 }
 
-/* Reads what stands between the markup, and takes it back to its places in the source. */
-static bool read_markdown(Doc *d)
+/* Does anything stand in the form that someone entered? */
+static bool has_entries(const Doc *d)
 {
-    Body b = body_open(d, markdown_undo(&d->arena, d->text), 0);
+    static const FieldId items[] = {F_issuerName, F_issuerTradingSymbol, F_periodOfReport};
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+        if (cell_has(doc_item(d, items[i]))) return true;
+    for (size_t i = 0; i < d->nowner; i++)
+        if (cell_has(owner_item(&d->owner[i], F_rptOwnerName))) return true;
+    for (size_t i = 0; i < d->nsign; i++)
+        if (cell_has(sign_item(&d->sign[i], F_signatureDate)) ||
+            str_count(cell_text(sign_item(&d->sign[i], F_signatureName)), ' '))
+            return true;
+    return d->table[TABLE_I].n || d->table[TABLE_II].n || d->nnote;
+}
+
+static void tell_blank(Doc *d)
+{
+    d->ntrouble = 0;
+    d->unread = 0;
+    doc_add_unread(d, (Span){0, (uint32_t)d->text.n},
+                   "the print of a form without any entry: a blank one, or none that can be read");
+}
+
+static void tell_unseen(Doc *d)
+{
+    static const char what[] = "no Form 3, 4 or 5 can be seen in this text";
+    if (d->unread)
+        doc_add_trouble(d, (Span){0}, "%s", what);
+    else
+        doc_add_unread(d, (Span){0, (uint32_t)d->text.n}, "%s", what);
+}
+
+/* Reads what stands between the markup, and takes it back to its places in the source. */
+static bool read_between(Doc *d, Wrap text)
+{
+    Body b = body_open(d, text, 0);
     bool read = form_read(d, sniff_print(d->text));
     body_close(d, &b);
     return read;
@@ -71,10 +107,11 @@ static bool read_markdown(Doc *d)
 
 bool form_read(Doc *d, Format f)
 {
-    if (f == FORMAT_MARKDOWN) return read_markdown(d);
+    if (f == FORMAT_MARKDOWN) return read_between(d, markdown_undo(&d->arena, d->text));
+    if (f == FORMAT_PRE) return read_between(d, unmark(&d->arena, d->text));
     const Str whole = d->text;
     d->origin = formats[f].origin;
-    if (formats[f].told) {
+    if (f == FORMAT_STUB) { /* which says all that there is */
         doc_add_trouble(d, (Span){0}, "%s", formats[f].advice);
         return false;
     }
@@ -88,12 +125,15 @@ bool form_read(Doc *d, Format f)
                        "longer than any form: the rest was not read");
         d->text.n = PRINT_MAX;
     }
-    if (!formats[f].read(d)) {
-        d->no_form = true;
-        doc_add_trouble(d, (Span){0}, "no Form 3, 4 or 5 can be seen in this text");
-    } else if (formats[f].account)
-        formats[f].account(d);
+    bool columns = (f == FORMAT_SCAN || f == FORMAT_TYPED) && plain_has_columns(d->text);
+    Body body = body_open(d, columns ? plain_columns(&d->arena, d->text) : (Wrap){.text = d->text}, 0);
+    bool seen = formats[f].read(d);
+    if (formats[f].account) formats[f].account(d);
+    body_close(d, &body);
     complete_repairs(d);
     d->text = whole;
-    return true;
+    if (!seen) tell_unseen(d), d->no_form = true;
+    if (!formats[f].account || has_entries(d)) return true;
+    tell_blank(d);
+    return false;
 }

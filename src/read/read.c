@@ -5,6 +5,7 @@
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/form.h"
+#include "read/print/binder.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
 #include "read/xml/sent.h"
@@ -17,7 +18,7 @@ static void read_document(Doc *d, const Document *doc, bool armoured)
 {
     Wrap wrap = armoured ? wrap_unescape(&d->arena, doc->text) : (Wrap){.text = doc->text};
     Body body = body_open(d, wrap, span_in(d->text, doc->text).at);
-    d->no_form = !form_read(d, sniff(d->text).format);
+    if (!form_read(d, sniff(d->text).format)) d->no_form = true;
     body_close(d, &body);
 }
 
@@ -157,7 +158,12 @@ static size_t filing_end(Str text)
         part.n = second_form(part);
         end = submission_close(part);
     } else if (f == FORMAT_OWNERSHIP) {
+        size_t behind, front = ownership_front(text, ownership_starts(text, 0, &behind));
+        if (sniff_is_filing(sniff(str_sub(text, 0, front)).format)) return front;
         end = ownership_end(text);
+    } else if (sniff_is_filing(f)) {
+        part.n = submission_next(text);
+        part.n = print_end(part);
     }
     return end < part.n && sniff_is_filing(sniff(str_from(part, end)).format) ? end : part.n;
 }

@@ -2,11 +2,15 @@
 #include "read/sniff.h"
 
 #include "read/dataset.h"
+#include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
 #include "read/page/markdown.h"
+#include "read/print/captions.h"
+#include "read/print/form.h"
 #include "read/xml/ownership.h"
 #include "read/xml/sent.h"
+#include "read/xml/unmark.h"
 
 #include <string.h>
 
@@ -34,40 +38,16 @@ bool sniff_pdf(Str bytes)
 
 enum { HEAD = 65536 }; /* what a form is lies in its front */
 
-/* Are there sentences in it that only these forms print, however misread? */
-static bool has_sentences(Str text)
+/* Of 2,000 forms in all shapes, one in a thousand has fewer than six captions in their places; of what speaks
+ * of forms none has one or two. Title or heading stand for captions that are beyond recognition. */
+static bool is_form(Str text)
 {
-    enum { ENOUGH = 3, MISREAD_PERCENT = 30 };
-    static const char *const sentences[] = {"UNITED STATES SECURITIES AND EXCHANGE COMMISSION",
-                                            "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP",
-                                            "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP",
-                                            "Filed pursuant to Section 16(a) of the Securities",
-                                            "Name and Address of Reporting Person",
-                                            "Issuer Name and Ticker or Trading Symbol",
-                                            "Table I - Non-Derivative Securities",
-                                            "Table II - Derivative Securities",
-                                            "Reporting Owners",
-                                            "Signature of Reporting Person",
-                                            "Explanation of Responses"};
-    size_t found = 0;
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences && found < ENOUGH; i++) {
-        int misread;
-        (void)like_find(text, str_z(sentences[i]), &misread);
-        found += misread * 100 <= like_pattern(str_z(sentences[i])).n * MISREAD_PERCENT;
-    }
-    return found >= ENOUGH;
-}
-
-/* The words that every printed form has; damage may have hit some of them. */
-static bool is_form(Str s)
-{
-    static const char *const words[] = {
-        "beneficial ownership", "beneficially owned", "reporting person", "securities and exchange",
-        "derivative securit",   "of security",        "ownership form",   "explanation of responses"};
-    Str head = str_sub(s, 0, HEAD);
-    int n = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) n += str_has_nocase(head, str_z(words[i]));
-    return n >= 3 || has_sentences(head);
+    enum { ENOUGH = 5, MISREAD_PERCENT = 16, TOP = 2048 };
+    static const char title[] = "UNITED STATES SECURITIES AND EXCHANGE COMMISSION";
+    Str head = str_sub(text, 0, HEAD);
+    size_t n = print_captions(head);
+    if (n >= ENOUGH) return true;
+    return n && (print_is_heading(str_sub(head, 0, TOP)) || like_within(head, str_z(title), MISREAD_PERCENT));
 }
 
 /* A recogniser's table shows in rows of cells parted by tabs; typed forms have none, a stray few, or indent
@@ -100,13 +80,142 @@ static bool is_scan(Str text)
 
 Format sniff_print(Str text)
 {
-    return is_cells(text) ? FORMAT_CELLS : is_scan(text) ? FORMAT_SCAN : FORMAT_TYPED;
+    Arena a = {0};
+    bool columns = plain_has_columns(text);
+    if (columns) text = plain_columns(&a, text).text;
+    Format f = !columns && is_cells(text) ? FORMAT_CELLS : is_scan(text) ? FORMAT_SCAN : FORMAT_TYPED;
+    arena_free(&a);
+    return f;
+}
+
+/* "This document was generated as part of a paper submission." */
+static bool is_stub(Str s) { return s.n < 1024 && str_has_nocase(s, S("as part of a paper submission")); }
+
+/* ---- what is no filing ---- */
+
+enum { UNLESS, SURELY, SIGNS = 16384 /* bytes in which the signs stand */ };
+
+static const struct {
+    Format format;
+    bool surely;
+    const char *sign[3];
+} others[] = {
+#define OTHER(id, when, name, todo, ...) {FORMAT_OTHER_##id, when, {__VA_ARGS__}},
+#include "read/others.def"
+#undef OTHER
+};
+
+static bool is_code_line(Str line)
+{
+    static const char *const begins[] = {
+        "#include", "#define", "import ", "from ",   "def ",     "class ", "function ", "//",   "/*",
+        "* ",       "return ", "const ",  "static ", "var ",     "let ",   "public ",   "if (", "if ",
+        "for ",     "assert",  "@",       "#!",      "package ", "use ",   "end",       "self."};
+    char last = line.p[line.n - 1];
+    if (last == ';' || last == '{' || last == '}' || str_ends(line, S("):")) || str_ends(line, S(");")))
+        return true;
+    if (last == ',' && line.n > 1 && (line.p[line.n - 2] == '"' || line.p[line.n - 2] == '\'')) return true;
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (str_starts(line, str_z(begins[i]))) return true;
+    return false;
+}
+
+/* A third of its lines ends or begins as no line of a form does. */
+static bool is_code(Str text)
+{
+    size_t lines = 0, code = 0;
+    if (str_starts(str_trim(text), S("<"))) return false;
+    while (text.n) {
+        Str line = str_trim(str_line(&text));
+        if (line.n) lines++, code += is_code_line(line);
+    }
+    return code > 3 && code * 3 > lines;
+}
+
+static bool is_json(Str text)
+{
+    text = str_trim(text);
+    if (!text.n || (text.p[0] != '{' && text.p[0] != '[')) return false;
+    text = str_trim(str_from(text, 1));
+    return text.n && (text.p[0] == '"' || text.p[0] == '{' || text.p[0] == '}' || text.p[0] == '[');
+}
+
+/* Two of the lines of keys that begin a mail. */
+static bool is_mail(Str text)
+{
+    static const char *const keys[] = {
+        "From:",       "To:",           "Subject:",     "Date:",         "Received:",
+        "Message-ID:", "MIME-Version:", "Return-Path:", "Delivered-To:", "Cc:"};
+    size_t n = 0;
+    for (int i = 0; i < 12 && text.n; i++) {
+        Str line = str_trim(str_line(&text));
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) n += str_starts_nocase(line, str_z(keys[k]));
+    }
+    return n > 1;
+}
+
+/* The first lines have equally many commas, semicolons, tabs or pipes. */
+static bool is_table(Str text)
+{
+    static const char separators[] = ",;\t|";
+    for (const char *c = separators; *c; c++) {
+        Str rest = text;
+        size_t want = str_count(str_line(&rest), *c), same = 0, lines = 0;
+        for (; rest.n && lines < 5; lines++) same += str_count(str_line(&rest), *c) == want;
+        if (want > 1 && lines && same == lines) return true;
+    }
+    return false;
+}
+
+/* Fences around examples, as in Markdown. */
+static bool is_manual(Str text)
+{
+    size_t fences = 0;
+    while (text.n) fences += str_starts(str_trim(str_line(&text)), S("```"));
+    return fences > 1;
+}
+
+static bool has_shape(Format f, Str text)
+{
+    switch (f) {
+    case FORMAT_OTHER_CODE: return is_code(text);
+    case FORMAT_OTHER_JSON: return is_json(text);
+    case FORMAT_OTHER_MANUAL: return is_manual(text);
+    case FORMAT_OTHER_MAIL: return is_mail(text);
+    case FORMAT_OTHER_TABLE: return is_table(text);
+    default: return false;
+    }
+}
+
+/* Which of the others it is; FORMAT_NONE: none of them. */
+static Format other_of(Str text, bool surely)
+{
+    Str head = str_sub(text, 0, SIGNS);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *const *sign = others[i].sign;
+        bool has = others[i].surely == surely && (*sign || has_shape(others[i].format, head));
+        for (size_t k = 0; k < 3 && has && sign[k]; k++) has = str_has_nocase(head, str_z(sign[k]));
+        if (has) return others[i].format;
+    }
+    return FORMAT_NONE;
 }
 
 /* ---- all kinds ---- */
 
-/* "This document was generated as part of a paper submission." */
-static bool is_stub(Str s) { return s.n < 1024 && str_has_nocase(s, S("as part of a paper submission")); }
+static Format print_of(Str bytes)
+{
+    if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
+    if (unmark_looks_like(bytes)) return FORMAT_PRE;
+    return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
+}
+
+/* EDGAR's XML has this root for other forms too; its type says which. */
+static bool is_sent_form(Str bytes)
+{
+    Str head = str_sub(bytes, 0, SIGNS), type = str_from(head, str_find(head, S("submissionType>")) + 15);
+    type = str_trim(str_sub(type, 0, str_find(type, S("<"))));
+    return !type.n || submission_is_form(type) || str_find(head, S("ownershipDocument")) < head.n;
+}
 
 static Format format_of(Str bytes)
 {
@@ -116,12 +225,14 @@ static Format format_of(Str bytes)
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
-    if (sent_starts(bytes)) return FORMAT_SENT;
-    if (ownership_starts(bytes, 0, &end) < bytes.n) return FORMAT_OWNERSHIP;
+    if (sent_starts(bytes) && is_sent_form(bytes)) return FORMAT_SENT;
+    bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
+    if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
-    if (!is_form(bytes)) return FORMAT_NONE;
-    if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
-    return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
+    Format other = other_of(bytes, true);
+    if (other) return other;
+    if (owned) return FORMAT_OWNERSHIP;
+    return is_form(bytes) ? print_of(bytes) : other_of(bytes, false);
 }
 
 /* Is a submission one of a form? By its header; without one, by its documents. */
@@ -138,7 +249,8 @@ static bool is_of_form(Str bytes, Str type)
 bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
-           f == FORMAT_SCAN || f == FORMAT_TYPED;
+           f == FORMAT_SENT || f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE ||
+           f == FORMAT_MARKDOWN;
 }
 
 Sniffed sniff(Str bytes)

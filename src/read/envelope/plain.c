@@ -82,6 +82,41 @@ Plain plain_of(Arena *a, Str source)
     return p;
 }
 
+/* ---- tabs ---- */
+
+/* In the corpus 2 percent of the gaps with tabs between cells have blanks too; where tabs stand for blanks, 7
+ * of 8: those that do not end at a column of 8. */
+bool plain_has_columns(Str text)
+{
+    size_t tabs = 0, mixed = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        bool tab = false, blank = false;
+        for (; i < text.n && (text.p[i] == ' ' || text.p[i] == '\t'); i++)
+            tab |= text.p[i] == '\t', blank |= text.p[i] == ' ';
+        tabs += tab, mixed += tab && blank;
+    }
+    return mixed * 4 > tabs;
+}
+
+Wrap plain_columns(Arena *a, Str text)
+{
+    Wrap w = {.text = {NULL, 0}};
+    char *out = arena_alloc(a, text.n + str_count(text, '\t') * 7 + 1, 1, 1);
+    size_t x = 0;
+    w.text.p = out;
+    for (Str rest = text; rest.n;) {
+        const char *from = rest.p;
+        uint32_t c = utf8_next(&rest);
+        size_t n = (size_t)(rest.p - from), blanks = c == '\t' ? 8 - x % 8 : 0;
+        memset(out + w.text.n, ' ', blanks);
+        if (!blanks) memcpy(out + w.text.n, from, n);
+        w.text.n += blanks ? blanks : n;
+        if (blanks > 1) wrap_cut(&w, a, text.n - rest.n);
+        x = c == '\n' ? 0 : x + (blanks ? blanks : 1);
+    }
+    return w;
+}
+
 /* ---- UTF-16 ---- */
 
 enum { LOOK = 512 };

@@ -15,6 +15,11 @@ typedef struct Plain {
  * in UTF-8 and where it stands alone as in Windows-1252. Copies go to the arena. */
 Plain plain_of(Arena *a, Str source);
 
+/* Do tabs stand for blanks between columns, and not between cells? Then blanks stand behind most of them. */
+bool plain_has_columns(Str text);
+/* Tabs become the blanks that they stand for, to columns of 8. */
+Wrap plain_columns(Arena *a, Str text);
+
 /* UTF-16, with a byte order mark or told by its zeros? */
 bool is_utf16(Str bytes);
 /* The same text in UTF-8, without the mark; what is no character becomes U+FFFD. */

@@ -39,6 +39,15 @@ bool submission_is_armoured(Str bytes)
     return str_find(head, ARMOUR) < head.n;
 }
 
+size_t submission_next(Str bytes)
+{
+    for (Str rest = bytes; rest.n;) {
+        size_t at = bytes.n - rest.n;
+        if (is_start(str_line(&rest)) && at) return at;
+    }
+    return bytes.n;
+}
+
 /* The header of a submission comes first, so what starts behind the first document is another submission. */
 size_t submission_end(Str bytes)
 {

@@ -7,6 +7,7 @@
 
 bool submission_starts(
     Str bytes); /* does a submission, or a document of one, begin here, in the first lines? */
+size_t submission_next(Str bytes);      /* where one begins behind other text; bytes.n where none does */
 size_t submission_end(Str bytes);       /* where the one that begins here ends: the next one, or the end */
 size_t submission_close(Str bytes);     /* behind its last closing tag; bytes.n where there is none */
 bool submission_is_form(Str type);      /* 3, 4, 5 or an amendment of one */

@@ -128,7 +128,8 @@ static size_t cuts_before(const Wrap *w, size_t at)
 static uint32_t source_of(const Wrap *w, uint32_t at)
 {
     size_t n = cuts_before(w, at);
-    return n ? w->cut[n - 1].from + (at - w->cut[n - 1].at) : at;
+    uint32_t from = n ? w->cut[n - 1].from + (at - w->cut[n - 1].at) : at;
+    return n < w->ncut && from >= w->cut[n].from ? w->cut[n].from - 1 : from; /* one of the blanks of a tab */
 }
 
 Span wrap_source(const Wrap *w, Span joined)

@@ -1,6 +1,7 @@
 /* boxes.c: the numbered boxes above the tables of EDGAR's pages, and the owners. */
 #include "model/place.h"
 #include "read/html/rendered.h"
+#include "read/print/form.h"
 
 /* "FORM 4", "SEC FORM 4/A": the first place where the page says what it is. */
 void rendered_read_type(Rendered *p)
@@ -14,7 +15,8 @@ void rendered_read_type(Rendered *p)
         rendered_set(p, doc_item(p->doc, F_documentType), F_documentType, type, m->raw);
         return;
     }
-    doc_add_trouble(p->doc, (Span){0}, "the page does not say which form it is");
+    if (!print_form(p->doc, p->doc->text))
+        doc_add_trouble(p->doc, (Span){0}, "the page does not say which form it is");
 }
 
 static void read_date(Rendered *p, FieldId f, const char *caption)

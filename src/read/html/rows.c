@@ -18,23 +18,26 @@ static void add_marks(Rendered *p, Cell *c, const HtmlCell *from)
 
 enum { COLUMNS_MAX = 24 };
 
-/* Heads of the second line; those of the first are told by their number. */
+/* Heads of the second line, and what the head above them says; those of the first are told by their number.
+ */
 static const struct {
-    const char *head;
+    const char *head, *above;
     RenderedColumn column;
 } sub_heads[] = {
-    {"Code", {F_transactionCode, 0}},
-    {"V", {F_transactionTimeliness, 0}},
-    {"Amount", {F_transactionShares, 0}},
-    {"(A) or (D)", {F_transactionAcquiredDisposedCode, 0}},
-    {"Price", {F_transactionPricePerShare, 0}},
-    {"(A)", {F_transactionShares, 'A'}},
-    {"(D)", {F_transactionShares, 'D'}},
-    {"Date Exercisable", {F_exerciseDate, 0}},
-    {"Expiration Date", {F_expirationDate, 0}},
-    {"Title", {F_underlyingSecurityTitle, 0}},
-    {"Amount or Number of Shares", {F_underlyingSecurityShares, 0}},
+    {"Code", "Transaction Code", {F_transactionCode, 0}},
+    {"V", "Transaction Code", {F_transactionTimeliness, 0}},
+    {"Amount", "Securities Acquired", {F_transactionShares, 0}},
+    {"(A) or (D)", "Securities Acquired", {F_transactionAcquiredDisposedCode, 0}},
+    {"Price", "Securities Acquired", {F_transactionPricePerShare, 0}},
+    {"(A)", "Number of Derivative", {F_transactionShares, 'A'}},
+    {"(D)", "Number of Derivative", {F_transactionShares, 'D'}},
+    {"Date Exercisable", "Date Exercisable", {F_exerciseDate, 0}},
+    {"Expiration Date", "Date Exercisable", {F_expirationDate, 0}},
+    {"Title", "Title and Amount", {F_underlyingSecurityTitle, 0}},
+    {"Amount or Number of Shares", "Title and Amount", {F_underlyingSecurityShares, 0}},
 };
+
+enum { SUB_HEADS = sizeof sub_heads / sizeof *sub_heads };
 
 /* The column number "2A" in front of a head. */
 static Str column_number(Str head)
@@ -47,14 +50,14 @@ static Str column_number(Str head)
 
 bool rendered_is_sub_head(Str s)
 {
-    for (size_t i = 0; i < sizeof sub_heads / sizeof *sub_heads; i++)
+    for (size_t i = 0; i < SUB_HEADS; i++)
         if (str_eq_nocase(s, str_z(sub_heads[i].head))) return true;
     return false;
 }
 
 RenderedColumn rendered_column(Str head, Str sub, TableId t, bool form3)
 {
-    for (size_t i = 0; i < sizeof sub_heads / sizeof *sub_heads; i++)
+    for (size_t i = 0; i < SUB_HEADS; i++)
         if (str_eq_nocase(sub, str_z(sub_heads[i].head))) return sub_heads[i].column;
     if (str_has_nocase(head, S("Transaction Code"))) return (RenderedColumn){F_transactionCode, 0};
     Str number = column_number(head);
@@ -140,12 +143,51 @@ static void settle_row(DocRow *row)
         row->cell[transaction[i]] = (Cell){0};
 }
 
+/* Does the line below the heads hold nothing but sub-heads, though no head says that it spans lines? So pages
+ * look whose attributes were stripped. */
+static bool is_stripped(const Rendered *p, const HtmlCell *first)
+{
+    size_t n = 0, c;
+    for (uint32_t k = 0; (c = rendered_at(p, (size_t)(first - p->html.cell), first->row + 1, k)); k++, n++)
+        if (!rendered_is_sub_head(rendered_text(p, c, NULL))) return false;
+    return first->rows == 1 && n > 0;
+}
+
+/* Is the sub-head one of this head's? */
+static bool is_below(Str head, Str sub)
+{
+    for (size_t i = 0; i < SUB_HEADS; i++)
+        if (str_eq_nocase(sub, str_z(sub_heads[i].head)))
+            return str_has_nocase(head, str_z(sub_heads[i].above));
+    return false;
+}
+
+/* Each head, or in its place the sub-heads that it has in the line below. */
+static size_t read_stripped_heads(Rendered *p, TableId t, size_t title, RenderedColumn column[COLUMNS_MAX])
+{
+    uint32_t row = rendered_cell(p, title)->row, next = 0;
+    bool form3 = str_starts(cell_text(doc_item(p->doc, F_documentType)), S("3"));
+    size_t n = 0, c, sub;
+    for (uint32_t k = 0; n < COLUMNS_MAX && (c = rendered_at(p, title, row, k)); k++) {
+        Str head = rendered_text(p, c, NULL);
+        bool any = false;
+        for (; n < COLUMNS_MAX && (sub = rendered_at(p, title, row + 1, next)); next++, any = true) {
+            Str below = rendered_text(p, sub, NULL);
+            if (!is_below(head, below)) break;
+            column[n++] = rendered_column(head, below, t, form3);
+        }
+        if (!any) column[n++] = rendered_column(head, (Str){0}, t, form3);
+    }
+    return n;
+}
+
 /* The columns of the table whose first head is cell `title`; gives their number. */
 static size_t read_heads(Rendered *p, TableId t, size_t title, RenderedColumn column[COLUMNS_MAX])
 {
     const HtmlCell *first = rendered_cell(p, title);
     bool form3 = str_starts(cell_text(doc_item(p->doc, F_documentType)), S("3"));
     size_t n = 0, c;
+    if (is_stripped(p, first)) return read_stripped_heads(p, t, title, column);
     for (; n < COLUMNS_MAX && (c = rendered_at(p, title, first->row, (uint32_t)n)); n++) {
         size_t below = rendered_at(p, title, first->row + 1, (uint32_t)n);
         Str sub = first->rows > 1 && below != c ? rendered_text(p, below, NULL) : (Str){0};
@@ -160,10 +202,10 @@ static void read_table(Rendered *p, TableId t, size_t title)
     RenderedColumn column[COLUMNS_MAX];
     size_t n = read_heads(p, t, title, column);
     DocRow *row = NULL;
-    uint32_t at = 0;
+    uint32_t at = 0, body = first->row + (is_stripped(p, first) ? 2 : first->rows);
     for (size_t i = title + 1; i < p->html.ncell; i++) {
         const HtmlCell *c = rendered_cell(p, i);
-        if (c->table != first->table || c->row < first->row + first->rows) continue;
+        if (c->table != first->table || c->row < body) continue;
         if (!row || c->row != at) {
             if (row) settle_row(row);
             if (!(row = doc_add_row(p->doc, t, false))) return;

@@ -132,3 +132,20 @@ bool like_within(Str printed, Str known, int percent)
     int damage = like_damage(&p, printed);
     return damage < p.n && damage * 100 <= p.n * percent;
 }
+
+size_t like_next(const LikePattern *p, Str text, size_t from, int most)
+{
+    Column c = column_of(p);
+    int least = most + 1;
+    size_t best = text.n;
+    for (size_t i = from; i < text.n; i++) {
+        int k = letter_index(text.p[i]);
+        if (k < 0) continue;
+        column_step(p, &c, k, 0);
+        if (c.cost < least)
+            least = c.cost, best = i + 1;
+        else if (least <= most)
+            return best;
+    }
+    return best;
+}

@@ -25,6 +25,9 @@ int like_texts(Str printed, Str known);
 /* Does the known text stand somewhere in the printed one, at most `percent` of its letters damaged? At most
  * 64 letters of it are looked at. */
 bool like_within(Str printed, Str known, int percent);
+/* Where the next place ends, from `from` on, that has the pattern with at most so many letters misread;
+ * behind the text where there is none. */
+size_t like_next(const LikePattern *p, Str text, size_t from, int most);
 /* The words of a text that are most like `known`, of at most 64 letters, and how many of its letters they
  * have otherwise. */
 Str like_find(Str text, Str known, int *misread);

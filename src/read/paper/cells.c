@@ -24,7 +24,7 @@ bool paper_read_cells(Doc *d)
     size_t first, n;
     DraftTable *t = ARENA_NEW(&room, DraftTable, CELLS_TABLES_MAX);
     d->origin = ORIGIN_OCR;
-    bool known = paper_form(d, &p.page, p.tail);
+    bool known = print_form(d, d->text);
     Str type = cell_text(doc_item(d, F_documentType));
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
     n = cells_find_tables(&room, &p.page, p.tail, p.owner, form, t, &first);

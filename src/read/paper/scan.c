@@ -7,6 +7,7 @@
 #include "read/parts/scan_notes.h"
 #include "read/parts/scan_owner.h"
 #include "read/parts/scan_signs.h"
+#include "read/print/form.h"
 #include "read/value/date.h"
 #include "read/weigh/doubt.h"
 
@@ -17,7 +18,7 @@ bool paper_read_scan(Doc *d)
     ScanPage p = scan_page_of(&room, d->text);
     Page cells = page_of_tabs(&room, d->text);
     p.lexicon = lexicon_of(&room, &cells);
-    bool known = scan_form(d, &p);
+    bool known = print_form(d, d->text);
     Str type = cell_text(doc_item(d, F_documentType));
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
     scan_head(d, &room, &p);

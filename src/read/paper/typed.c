@@ -4,30 +4,8 @@
 #include "read/parts/typed_boxes.h"
 #include "read/parts/typed_notes.h"
 #include "read/parts/typed_owner.h"
+#include "read/print/form.h"
 #include "read/table/typed_find.h"
-
-/* "FORM 4", "SEC Form 4", "FORM 4/A": the first line that has it. */
-static bool form_line(Doc *d, const SheetLine *l)
-{
-    for (size_t i = 0; i + 1 < l->n; i++) {
-        Str w = l->word[i + 1].text;
-        if (!words_spell(&l->word[i], 1, "form") || w.p[0] < '3' || w.p[0] > '5') continue;
-        if (w.n > 1 && w.p[1] != '/') continue;
-        if (w.n > 3 || (l->word[i].gap < 2 && i && !words_spell(&l->word[i - 1], 1, "sec"))) continue;
-        if (i + 2 < l->n && l->word[i + 2].gap < 2 && words_spell(&l->word[i + 2], 1, "or")) continue;
-        cell_put_str(d, (Where){PART_DOC, 0, F_documentType}, w);
-        d->form = (FormType)(w.p[0] - '0');
-        return true;
-    }
-    return false;
-}
-
-static bool find_form(Doc *d, const Sheet *s, size_t to)
-{
-    for (size_t i = 0; i < to; i++)
-        if (s->line[i].kind == LINE_TEXT && form_line(d, &s->line[i])) return true;
-    return false;
-}
 
 static size_t first_title(const Sheet *s)
 {
@@ -62,7 +40,7 @@ bool paper_read_typed(Doc *d)
 {
     Sheet s = sheet_of(&d->arena, d->text);
     size_t to = first_title(&s);
-    if (!find_form(d, &s, to)) return false;
+    if (!print_form(d, d->text)) return false;
     Print print = print_of(&s);
     typed_boxes(d, &s, 0, to);
     size_t end = typed_tables(d, &s, &print);

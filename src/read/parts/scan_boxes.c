@@ -10,63 +10,6 @@
 
 #include <string.h>
 
-/* ---- which form ---- */
-
-static bool form_by_number(const ScanLine *l, char *form, Str *raw, bool *amended)
-{
-    for (size_t i = 0; i + 1 < l->n && i < 4; i++) {
-        Str w = l->word[i + 1].text;
-        if (like_texts(l->word[i].text, S("FORM")) < 75 || w.p[0] < '3' || w.p[0] > '5' || w.n > 4) continue;
-        *form = w.p[0];
-        *amended = str_has_nocase(w, S("/A"));
-        *raw = scan_words_str(&l->word[i], 2);
-        return true;
-    }
-    return false;
-}
-
-static char form_by_title(const ScanLine *l, Str *raw)
-{
-    static const struct Title {
-        const char *words;
-        char form;
-    } titles[] = {{"ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP", '5'},
-                  {"INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", '3'},
-                  {"INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF", '3'},
-                  {"STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP", '4'}};
-    int best = 72;
-    char form = 0;
-    for (size_t i = 0; i < l->n; i++)
-        for (size_t k = 0; k < 4 && l->word[i].gap > 1; k++) {
-            int like;
-            size_t n = scan_words_like(l, i, str_z(titles[k].words), &like);
-            if (!n || like < best) continue;
-            best = like + 1;
-            form = titles[k].form;
-            *raw = scan_words_str(&l->word[i], n);
-        }
-    return form;
-}
-
-bool scan_form(Doc *d, const ScanPage *p)
-{
-    enum { LINES = 24 };
-    char by_number = 0, by_title = 0;
-    bool amended = false, any = false;
-    Str number_raw = {0}, title_raw = {0};
-    for (size_t i = 0; i < p->n && i < LINES; i++) {
-        if (!by_number && form_by_number(&p->line[i], &by_number, &number_raw, &any)) amended = any;
-        if (!by_title) by_title = form_by_title(&p->line[i], &title_raw);
-    }
-    if (!by_number && !by_title) return false;
-    char form = by_title ? by_title : by_number;
-    Cell *c = doc_item(d, F_documentType);
-    Str raw = by_number ? number_raw : title_raw;
-    cell_set(d, c, F_documentType, str_fmt(&d->arena, "%c%s", form, amended ? "/A" : ""), doc_span(d, raw));
-    if (by_number && by_title && by_number != by_title) c->prov |= PROV_GUESSED;
-    return true;
-}
-
 /* ---- the boxes ---- */
 
 typedef struct Head {

@@ -5,8 +5,7 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* Form and boxes above the tables (scan_head.c). */
-bool scan_form(Doc *d, const ScanPage *p);
+/* The boxes above the tables. */
 void scan_head(Doc *d, Arena *a, const ScanPage *p);
 
 #endif

@@ -1,12 +1,15 @@
-/* form.h: which form a page says it is. */
+/* form.h: which form a page is. */
 #ifndef SEC16_READ_PRINT_FORM_H
 #define SEC16_READ_PRINT_FORM_H
 
 #include "model/doc.h"
-#include "read/page/lines.h"
 
-/* "FORM 4", "SEC Form 4", the title of the form, "FORM 4/A", "[X] Amendment …" in lines [0, to): sets
- * documentType. */
-bool paper_form(Doc *d, const Page *p, size_t to);
+/* Weighs all that a page says of it, in the text in front of its tables: heading, title, OMB number, captions
+ * of boxes that only one of the forms has. Sets documentType and d->form; where the heading does not say it,
+ * the others that it may be are kept. False: nothing speaks for any form. */
+bool print_form(Doc *d, Str text);
+
+/* Is a piece of a line of this text the heading of a form, "FORM 4"? */
+bool print_is_heading(Str text);
 
 #endif

@@ -34,6 +34,20 @@ static size_t find_tag(Str s, size_t at, Str open, size_t *end)
 
 size_t ownership_starts(Str bytes, size_t at, size_t *end) { return find_tag(bytes, at, S("<"), end); }
 
+size_t ownership_front(Str bytes, size_t at)
+{
+    for (;;) {
+        size_t n = at;
+        while (n && is_blank(bytes.p[n - 1])) n--;
+        if (!n || bytes.p[n - 1] != '>') return at;
+        while (n && bytes.p[n - 1] != '<') n--;
+        if (!n ||
+            (bytes.p[n] != '?' && bytes.p[n] != '!' && !str_starts_nocase(str_from(bytes, n), S("XML>"))))
+            return at;
+        at = n - 1;
+    }
+}
+
 size_t ownership_end(Str bytes)
 {
     size_t end, next, behind;

@@ -7,6 +7,9 @@
 /* Where the next document begins, from `at` on, even if a line break cuts its tag; bytes.n if nowhere.
  * `*end`: behind the tag's name. */
 size_t ownership_starts(Str bytes, size_t at, size_t *end);
+/* Where what belongs to the document that starts at `at` begins: its XML declaration, comments, the tag
+ * around it. */
+size_t ownership_front(Str bytes, size_t at);
 /* Where the document that begins in `bytes` ends: behind its end tag; without one, where the
  * next one begins. */
 size_t ownership_end(Str bytes);
