@@ -117,14 +117,20 @@ static void tell(Browser *b)
     if (over && any && !teller_busy(t)) over_refresh(b);
 }
 
-/* A part of the search, and the step that was waiting for it. */
-static void search(Browser *b)
+/* The list shows the counts of the search as they stand now: a key may have begun another. */
+static void follow_hits(Browser *b)
 {
-    trails_refresh(&b->trails);
     ListStyle *list = &b->desk.listing.style;
     if (!list->hits != !b->finder.pattern) b->desk.listing.edition++;
     list->hits = b->finder.pattern ? b->finder.count : NULL;
     list->nhits = b->finder.n;
+}
+
+/* A part of the search, and the step that was waiting for it. */
+static void search(Browser *b)
+{
+    trails_refresh(&b->trails);
+    follow_hits(b);
     if (over_seeks(&b->over)) over_search_slice(b);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
@@ -170,6 +176,7 @@ static void cursor_of(const Grid *g, int *x, int *y)
 
 static void draw(Browser *b)
 {
+    follow_hits(b);
     fit(b);
     Rect all = {0, 0, b->grid.w, b->grid.h};
     grid_clear(&b->grid, all, STYLE_PLAIN);

@@ -235,11 +235,12 @@ static int column_beside(const Line *line, int fixed, int left, bool right)
 /* Text that is wider than the screen; the cursor goes to a stop that is in view. */
 static void scroll_sideways(Pager *p, const View *v, int columns)
 {
+    int most = most_left(p, v); /* asks other lines: what they hold goes when the next one is asked */
     Line line = view_line(v, p->line);
     PagerRoom before = pager_room(&line, p->w, p->left);
     p->left = line.nend ? column_beside(&line, before.fixed, p->left, columns > 0) : p->left + columns;
     if (p->left < 0) p->left = 0;
-    if (p->left > most_left(p, v)) p->left = at_cell(&line, before.fixed, most_left(p, v));
+    if (p->left > most) p->left = at_cell(&line, before.fixed, most);
     if (p->seg == SEG_NONE || !line.scrolls) return;
     PagerRoom r = pager_room(&line, p->w, p->left);
     int from = r.fixed + p->left, to = from + r.room;
