@@ -134,8 +134,10 @@ void trails_refresh(Trails *t)
 
 void trails_search(Trails *t, Str text)
 {
+    ListStyle *list = &t->desk->listing.style;
     finder_grow(t->finder, t->desk->corpus.nfiling);
     finder_set(t->finder, text, t->desk->filing);
+    list->hits = NULL; /* of the search before; the next turn shows those of this one */
     make_matches(t);
 }
 
