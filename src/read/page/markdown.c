@@ -106,6 +106,7 @@ typedef struct Undo {
 /* Bytes that stand for what is at `from` of the source. */
 static void put(Undo *u, Str s, size_t from)
 {
+    if (!s.n) return;
     Wrap *w = &u->wrap;
     const WrapCut *last = w->ncut ? &w->cut[w->ncut - 1] : NULL;
     size_t next = last ? last->from + (w->text.n - last->at) : w->text.n;
