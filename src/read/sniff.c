@@ -45,7 +45,7 @@ static bool is_form(Str text)
     enum { ENOUGH = 5, MISREAD_PERCENT = 16, TOP = 2048 };
     static const char title[] = "UNITED STATES SECURITIES AND EXCHANGE COMMISSION";
     Str head = str_sub(text, 0, HEAD);
-    size_t n = print_captions(head);
+    size_t n = print_captions(head, ENOUGH);
     if (n >= ENOUGH) return true;
     return n && (print_is_heading(str_sub(head, 0, TOP)) || like_within(head, str_z(title), MISREAD_PERCENT));
 }
