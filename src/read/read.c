@@ -161,6 +161,8 @@ static size_t filing_end(Str text)
         size_t behind, front = ownership_front(text, ownership_starts(text, 0, &behind));
         if (sniff_is_filing(sniff(str_sub(text, 0, front)).format)) return front;
         end = ownership_end(text);
+    } else if (f == FORMAT_WORDS) {
+        return text.n;
     } else if (sniff_is_filing(f)) {
         part.n = submission_next(text);
         part.n = print_end(part);

@@ -1,6 +1,7 @@
 /* sniff.c: what are these bytes? By what only one kind has, the plainest signs first. */
 #include "read/sniff.h"
 
+#include "read/boxes/words.h"
 #include "read/dataset.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
@@ -217,6 +218,15 @@ static bool is_sent_form(Str bytes)
     return !type.n || submission_is_form(type) || str_find(head, S("ownershipDocument")) < head.n;
 }
 
+/* Do a recogniser's words make the page of a form? */
+static bool is_words_of_form(Str bytes)
+{
+    Arena a = {0};
+    bool form = boxes_look_like(bytes) && is_form(words_text(&a, bytes));
+    arena_free(&a);
+    return form;
+}
+
 static Format format_of(Str bytes)
 {
     size_t end;
@@ -229,6 +239,7 @@ static Format format_of(Str bytes)
     bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
     if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
+    if (is_words_of_form(bytes)) return FORMAT_WORDS;
     Format other = other_of(bytes, true);
     if (other) return other;
     if (owned) return FORMAT_OWNERSHIP;
@@ -250,7 +261,7 @@ bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
            f == FORMAT_SENT || f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE ||
-           f == FORMAT_MARKDOWN;
+           f == FORMAT_MARKDOWN || f == FORMAT_WORDS;
 }
 
 Sniffed sniff(Str bytes)
