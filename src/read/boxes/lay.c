@@ -9,15 +9,16 @@ typedef struct Placed {
     const Box *box;
     int x, end, top, bottom;
     uint32_t line;
+    size_t before; /* the word that the row was given before this one, and 1; 0: none was */
 } Placed;
 
 typedef struct Row {
     int top, bottom; /* of its words, tall ones left out, on the mean */
     int n;
-    uint32_t page;
+    size_t last; /* word that it was given, and 1 */
 } Row;
 
-enum { FLAT = 8, TALL_TENTHS = 17, WINDOW = 48, FAR_HEIGHTS = 30, GAP_PERCENT = 75, COLUMN_GAP = 3, PAD_MOST = 400 };
+enum { FLAT = 8, TALL_TENTHS = 17, WINDOW = 48, FAR_HEIGHTS = 30, GAP_PERCENT = 85, COLUMN_GAP = 3, PAD_MOST = 400, OVER_PERCENT = 50 };
 
 static int compare_int(const void *a, const void *b)
 {
@@ -71,7 +72,7 @@ static int char_width_of(const Box *b, size_t n, int *room)
 static Placed place(const Box *b, int turn)
 {
     int down = (int)((int64_t)turn * b->left / 10000), left = (int)((int64_t)turn * b->top / 10000);
-    return (Placed){b, b->left + left, b->right + left, b->top - down, b->bottom - down, 0};
+    return (Placed){b, b->left + left, b->right + left, b->top - down, b->bottom - down, 0, 0};
 }
 
 static int by_middle(const void *a, const void *b)
@@ -98,6 +99,18 @@ static int shared(const Placed *w, const Row *r)
     return to > from && less > 0 ? (to - from) * 100 / less : 0;
 }
 
+/* Does a word stand where another one of the row does? Then it is of another line, or was read twice. */
+static Placed *over(Placed *all, const Placed *w, const Row *r)
+{
+    for (size_t k = r->last; k; k = all[k - 1].before) {
+        Placed *b = &all[k - 1];
+        int from = w->x > b->x ? w->x : b->x, to = w->end < b->end ? w->end : b->end;
+        int less = w->end - w->x < b->end - b->x ? w->end - w->x : b->end - b->x;
+        if ((to - from) * 100 > OVER_PERCENT * less && str_eq(b->box->text, w->box->text)) return b;
+    }
+    return NULL;
+}
+
 /* Gives each word, sorted by its middle, a row; tall ones last, as their boxes take in what stands above or below. */
 static size_t make_rows(Placed *w, size_t n, int height, Row *row)
 {
@@ -114,8 +127,16 @@ static size_t make_rows(Placed *w, size_t n, int height, Row *row)
                 int now = shared(&w[i], &row[r]);
                 if (now > best) best = now, at = r;
             }
+            Placed *twice = at < rows ? over(w, &w[i], &row[at]) : NULL;
+            if (twice) {
+                if (w[i].box->sure > twice->box->sure) *twice = (Placed){w[i].box, w[i].x, w[i].end, w[i].top, w[i].bottom, twice->line, twice->before};
+                w[i].line = UINT32_MAX;
+                continue;
+            }
             if (at == rows) row[rows++] = (Row){.n = 0};
             w[i].line = (uint32_t)at;
+            w[i].before = row[at].last;
+            row[at].last = i + 1;
             if (tall && row[at].n) continue;
             row[at].top += w[i].top, row[at].bottom += w[i].bottom, row[at].n++;
         }
@@ -149,6 +170,14 @@ static void add_word(Layer *l, const Box *b, size_t len)
                                 .sure = (int16_t)b->sure};
 }
 
+/* Are two words of one text? By the gap between them and their own heights: names are printed larger than captions. */
+static bool is_next(const Placed *a, const Placed *b, int height)
+{
+    int h = ((a->bottom - a->top) + (b->bottom - b->top)) / 2;
+    h = h < height ? height : h * 10 > TALL_TENTHS * height ? TALL_TENTHS * height / 10 : h;
+    return (b->x - a->end) * 100 < GAP_PERCENT * h;
+}
+
 /* One line of words, from left to right. */
 static void put_line(Layer *l, const Placed *w, size_t n, int height, int width)
 {
@@ -157,8 +186,8 @@ static void put_line(Layer *l, const Placed *w, size_t n, int height, int width)
         const Box *b = w[i].box;
         int pad = 0;
         if (i) {
-            int gap = w[i].x - w[i - 1].end, at = (int)((int64_t)(w[i].x - start) * 16 / width);
-            pad = gap * 100 < GAP_PERCENT * height ? 1 : at - column > COLUMN_GAP ? at - column : COLUMN_GAP;
+            int at = (int)((int64_t)(w[i].x - start) * 16 / width);
+            pad = is_next(&w[i - 1], &w[i], height) ? 1 : at - column > COLUMN_GAP ? at - column : COLUMN_GAP;
             if (pad > PAD_MOST) pad = PAD_MOST;
             buf_fill(&l->text, ' ', (size_t)pad);
         }
@@ -198,11 +227,11 @@ static void order_rows(Arena *a, Placed *w, size_t n, Row *row, size_t rows)
     Order *o = ARENA_NEW(a, Order, rows + 1);
     uint32_t *place_of = ARENA_NEW(a, uint32_t, rows + 1);
     Row *old = ARENA_NEW(a, Row, rows + 1);
-    memcpy(old, row, rows * sizeof *row);
+    if (rows) memcpy(old, row, rows * sizeof *row);
     for (size_t i = 0; i < rows; i++) o[i] = (Order){row_middle(&row[i]), (uint32_t)i};
     qsort(o, rows, sizeof *o, by_row);
     for (size_t i = 0; i < rows; i++) place_of[o[i].row] = (uint32_t)i, row[i] = old[o[i].row];
-    for (size_t i = 0; i < n; i++) w[i].line = place_of[w[i].line];
+    for (size_t i = 0; i < n; i++) if (w[i].line != UINT32_MAX) w[i].line = place_of[w[i].line];
 }
 
 static void lay_page(Layer *l, const Box *b, size_t n)
@@ -225,6 +254,7 @@ static void lay_page(Layer *l, const Box *b, size_t n)
     order_rows(l->a, word, words, row, rows);
     if (words) qsort(word, words, sizeof *word, by_line);
     int bottom = 0;
+    while (words && word[words - 1].line == UINT32_MAX) words--;
     for (size_t i = 0, to; i < words; i = to) {
         const Row *r = &row[word[i].line];
         for (to = i; to < words && word[to].line == word[i].line;) to++;
