@@ -8,6 +8,7 @@ typedef enum Format {
     FORMAT_BINARY,           /* not text                                                  */
     FORMAT_STUB,             /* EDGAR's note in place of a form on paper                  */
     FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
+    FORMAT_PICTURE,          /* PNG, JPEG, TIFF; load has the words on it recognised        */
     FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
     FORMAT_SENT,             /* an edgarSubmission: what a filer sends, with the form in it   */
     FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */

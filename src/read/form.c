@@ -34,6 +34,8 @@ static const struct {
     [FORMAT_STUB] = {.name = "note of a form on paper",
                      .advice = "filed on paper: EDGAR has no more of it than the header"},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
+    [FORMAT_PICTURE] = {.name = "picture",
+                        .advice = "a picture in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
     [FORMAT_SENT] = {"submission file of a filer", NULL, ORIGIN_XML, read_sent, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",

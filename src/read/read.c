@@ -68,6 +68,8 @@ Format read_sniff(Str bytes)
 
 bool read_is_pdf(Str bytes) { return sniff_pdf(bytes); }
 
+bool read_is_picture(Str bytes) { return sniff_picture(bytes); }
+
 bool read_unpack(Str bytes, Buf *out) { return sent_starts(bytes) && sent_unpack(bytes, out); }
 
 bool read_decoded(Str bytes, Buf *out)

@@ -35,6 +35,12 @@ bool sniff_pdf(Str bytes)
     return at < head.n && str_find(head, S("<")) >= at;
 }
 
+bool sniff_picture(Str bytes)
+{
+    return str_starts(bytes, S("\x89PNG\r\n\x1a\n")) || str_starts(bytes, S("\xff\xd8\xff")) ||
+           str_starts(bytes, S("II*\0")) || str_starts(bytes, S("MM\0*"));
+}
+
 /* ---- print ---- */
 
 enum { HEAD = 65536 }; /* what a form is lies in its front */
@@ -222,7 +228,7 @@ static bool is_sent_form(Str bytes)
 static bool is_words_of_form(Str bytes)
 {
     Arena a = {0};
-    bool form = boxes_look_like(bytes) && is_form(words_text(&a, bytes));
+    bool form = words_look_like(bytes) && is_form(words_text(&a, bytes));
     arena_free(&a);
     return form;
 }
@@ -232,6 +238,7 @@ static Format format_of(Str bytes)
     size_t end;
     if (!str_trim(bytes).n) return FORMAT_EMPTY;
     if (sniff_pdf(bytes)) return FORMAT_PDF;
+    if (sniff_picture(bytes)) return FORMAT_PICTURE;
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;

@@ -18,7 +18,8 @@ static int number_of(Markup *m, const MarkupEvent *e, const char *name)
     MarkupAttr x;
     int n = 0;
     if (!markup_attr(m, e, str_z(name), &x) || !x.value.n || !is_digit(x.value.p[0])) return -1;
-    for (Str s = x.value; s.n && is_digit(s.p[0]) && n < 1000000; s = str_from(s, 1)) n = 10 * n + s.p[0] - '0';
+    for (Str s = x.value; s.n && is_digit(s.p[0]) && n < 1000000; s = str_from(s, 1))
+        n = 10 * n + s.p[0] - '0';
     return n;
 }
 

@@ -1,24 +1,10 @@
-/* boxes.c: which of the three kinds of words with boxes it is. */
+/* boxes.c: a list of boxes that keeps what can be one. */
 #include "read/boxes/boxes.h"
 
-enum { BOXES_MAX = 200000, SIDE_MAX = 100000 }; /* a page has some thousand words, a scan ten thousand pixels */
-
-bool boxes_look_like(Str bytes)
-{
-    return tsv_looks_like(bytes) || hocr_looks_like(bytes) || alto_looks_like(bytes);
-}
-
-Boxes boxes_of(Arena *a, Str bytes)
-{
-    Boxes b = {.n = 0};
-    if (tsv_looks_like(bytes))
-        tsv_boxes(a, bytes, &b);
-    else if (hocr_looks_like(bytes))
-        hocr_boxes(a, bytes, &b);
-    else if (alto_looks_like(bytes))
-        alto_boxes(a, bytes, &b);
-    return b;
-}
+enum {
+    BOXES_MAX = 200000,
+    SIDE_MAX = 100000
+}; /* a page has some thousand words, a scan ten thousand pixels */
 
 void boxes_add(Arena *a, Boxes *b, Box box)
 {

@@ -9,7 +9,7 @@ typedef struct Box {
     Span raw;                     /* its bytes in the source */
     int left, top, right, bottom; /* pixels from the page's upper left corner */
     int sure;                     /* percent; -1: the source does not say */
-    uint32_t page, line;          /* both count from 0; words of a line are those that the recogniser put together */
+    uint32_t page, line; /* both count from 0; words of a line are those that the recogniser put together */
 } Box;
 
 typedef struct Boxes {
@@ -17,14 +17,10 @@ typedef struct Boxes {
     size_t n, cap;
 } Boxes;
 
-/* Do the bytes begin as tesseract's TSV, hOCR or ALTO? */
-bool boxes_look_like(Str bytes);
-/* All boxes in the order of the source; texts lie in it or in the arena. */
-Boxes boxes_of(Arena *a, Str bytes);
+void boxes_add(Arena *a, Boxes *b, Box box); /* unless it has no sides, or no page can have it */
 
-void boxes_add(Arena *a, Boxes *b, Box box); /* unless it has no sides; the room's parsers */
-
-/* The three kinds: by the names in its head line; by its classes; by its elements. */
+/* The three kinds, told by the names in the head line, by classes, by elements: all boxes in the order of the
+ * source. Texts lie in it or in the arena. */
 bool tsv_looks_like(Str bytes);
 void tsv_boxes(Arena *a, Str bytes, Boxes *out);
 bool hocr_looks_like(Str bytes);

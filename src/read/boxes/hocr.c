@@ -1,4 +1,5 @@
-/* hocr.c: words of hOCR: HTML whose classes say what is a page, a line, a word, and whose titles have the boxes. */
+/* hocr.c: words of hOCR: HTML whose classes say what is a page, a line, a word, and whose titles have the
+ * boxes. */
 #include "read/boxes/boxes.h"
 
 #include "read/xml/markup.h"

@@ -18,7 +18,16 @@ typedef struct Row {
     size_t last; /* word that it was given, and 1 */
 } Row;
 
-enum { FLAT = 8, TALL_TENTHS = 17, WINDOW = 48, FAR_HEIGHTS = 30, GAP_PERCENT = 85, COLUMN_GAP = 3, PAD_MOST = 400, OVER_PERCENT = 50 };
+enum {
+    FLAT = 8,
+    TALL_TENTHS = 17,
+    WINDOW = 48,
+    FAR_HEIGHTS = 30,
+    GAP_PERCENT = 85,
+    COLUMN_GAP = 3,
+    PAD_MOST = 400,
+    OVER_PERCENT = 50
+};
 
 static int compare_int(const void *a, const void *b)
 {
@@ -44,7 +53,8 @@ static int height_of(const Box *b, size_t n, int *room)
     return h > 0 ? h : 1;
 }
 
-/* By how much the page is turned: pixels down for 10,000 to the right, by the lines that the recogniser made. */
+/* By how much the page is turned: pixels down for 10,000 to the right, by the lines that the recogniser made.
+ */
 static int turn_of(const Box *b, size_t n, int height, int *room)
 {
     size_t k = 0;
@@ -111,7 +121,8 @@ static Placed *over(Placed *all, const Placed *w, const Row *r)
     return NULL;
 }
 
-/* Gives each word, sorted by its middle, a row; tall ones last, as their boxes take in what stands above or below. */
+/* Gives each word, sorted by its middle, a row; tall ones last, as their boxes take in what stands above or
+ * below. */
 static size_t make_rows(Placed *w, size_t n, int height, Row *row)
 {
     enum { ENOUGH = 50 };
@@ -129,7 +140,9 @@ static size_t make_rows(Placed *w, size_t n, int height, Row *row)
             }
             Placed *twice = at < rows ? over(w, &w[i], &row[at]) : NULL;
             if (twice) {
-                if (w[i].box->sure > twice->box->sure) *twice = (Placed){w[i].box, w[i].x, w[i].end, w[i].top, w[i].bottom, twice->line, twice->before};
+                if (w[i].box->sure > twice->box->sure)
+                    *twice = (Placed){w[i].box,    w[i].x,      w[i].end,     w[i].top,
+                                      w[i].bottom, twice->line, twice->before};
                 w[i].line = UINT32_MAX;
                 continue;
             }
@@ -170,7 +183,8 @@ static void add_word(Layer *l, const Box *b, size_t len)
                                 .sure = (int16_t)b->sure};
 }
 
-/* Are two words of one text? By the gap between them and their own heights: names are printed larger than captions. */
+/* Are two words of one text? By the gap between them and their own heights: names are printed larger than
+ * captions. */
 static bool is_next(const Placed *a, const Placed *b, int height)
 {
     int h = ((a->bottom - a->top) + (b->bottom - b->top)) / 2;
@@ -205,7 +219,8 @@ static void put_line(Layer *l, const Placed *w, size_t n, int height, int width)
 /* The rules of a page that stand above `y` and were not put yet. */
 static void put_rules(Layer *l, const Placed *rule, size_t n, size_t *next, int y)
 {
-    for (; *next < n && (rule[*next].top + rule[*next].bottom) / 2 <= y; ++*next) add_word(l, rule[*next].box, 0);
+    for (; *next < n && (rule[*next].top + rule[*next].bottom) / 2 <= y; ++*next)
+        add_word(l, rule[*next].box, 0);
 }
 
 static int row_middle(const Row *r) { return (r->top + r->bottom) / (2 * r->n); }
@@ -231,7 +246,8 @@ static void order_rows(Arena *a, Placed *w, size_t n, Row *row, size_t rows)
     for (size_t i = 0; i < rows; i++) o[i] = (Order){row_middle(&row[i]), (uint32_t)i};
     qsort(o, rows, sizeof *o, by_row);
     for (size_t i = 0; i < rows; i++) place_of[o[i].row] = (uint32_t)i, row[i] = old[o[i].row];
-    for (size_t i = 0; i < n; i++) if (w[i].line != UINT32_MAX) w[i].line = place_of[w[i].line];
+    for (size_t i = 0; i < n; i++)
+        if (w[i].line != UINT32_MAX) w[i].line = place_of[w[i].line];
 }
 
 static void lay_page(Layer *l, const Box *b, size_t n)

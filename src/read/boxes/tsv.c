@@ -1,8 +1,21 @@
-/* tsv.c: tesseract's table of words, a row a box. Columns are found by their names in the head line, which may stand
- * again before every page. */
+/* tsv.c: tesseract's table of words, a row a box. Columns are found by their names in the head line, which
+ * may stand again before every page. */
 #include "read/boxes/boxes.h"
 
-enum { TSV_LEVEL, TSV_PAGE, TSV_BLOCK, TSV_PAR, TSV_LINE, TSV_LEFT, TSV_TOP, TSV_WIDTH, TSV_HEIGHT, TSV_CONF, TSV_TEXT, TSV_N };
+enum {
+    TSV_LEVEL,
+    TSV_PAGE,
+    TSV_BLOCK,
+    TSV_PAR,
+    TSV_LINE,
+    TSV_LEFT,
+    TSV_TOP,
+    TSV_WIDTH,
+    TSV_HEIGHT,
+    TSV_CONF,
+    TSV_TEXT,
+    TSV_N
+};
 
 static const char *const names[TSV_N] = {"level", "page_num", "block_num", "par_num", "line_num", "left",
                                          "top",   "width",    "height",    "conf",    "text"};
@@ -57,8 +70,10 @@ static void add_row(Arena *a, Tsv *t, Str source, Str row, Boxes *out)
     for (size_t k = 0; k < TSV_TEXT; k++) v[k] = number_of(cell[t->column[k]]);
     if (v[TSV_LEVEL] != WORD_LEVEL || v[TSV_LEFT] < 0 || v[TSV_TOP] < 0) return;
     int line[3] = {v[TSV_BLOCK], v[TSV_PAR], v[TSV_LINE]};
-    if (t->page != v[TSV_PAGE]) t->page = v[TSV_PAGE], t->pages++, t->lines++;
-    else t->lines += !same_line(t, line);
+    if (t->page != v[TSV_PAGE])
+        t->page = v[TSV_PAGE], t->pages++, t->lines++;
+    else
+        t->lines += !same_line(t, line);
     for (size_t i = 0; i < 3; i++) t->line[i] = line[i];
     Str text = str_trim(cell[t->column[TSV_TEXT]]);
     boxes_add(a, out,

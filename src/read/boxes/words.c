@@ -1,16 +1,35 @@
 /* words.c: words with boxes into a Doc, and its values back to their words. */
 #include "read/boxes/words.h"
 
-Str words_text(Arena *a, Str bytes)
+static const struct {
+    bool (*looks_like)(Str bytes);
+    void (*boxes)(Arena *a, Str bytes, Boxes *out);
+} kinds[] = {{tsv_looks_like, tsv_boxes}, {hocr_looks_like, hocr_boxes}, {alto_looks_like, alto_boxes}};
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static size_t kind_of(Str bytes)
 {
-    Boxes b = boxes_of(a, bytes);
-    return boxes_lay(a, &b).wrap.text;
+    size_t k = 0;
+    while (k < KINDS && !kinds[k].looks_like(bytes)) k++;
+    return k;
 }
+
+bool words_look_like(Str bytes) { return kind_of(bytes) < KINDS; }
+
+static Laid lay(Arena *a, Str bytes)
+{
+    Boxes b = {.n = 0};
+    size_t k = kind_of(bytes);
+    if (k < KINDS) kinds[k].boxes(a, bytes, &b);
+    return boxes_lay(a, &b);
+}
+
+Str words_text(Arena *a, Str bytes) { return lay(a, bytes).wrap.text; }
 
 Wrap words_lay(Doc *d)
 {
-    Boxes b = boxes_of(&d->arena, d->text);
-    Laid laid = boxes_lay(&d->arena, &b);
+    Laid laid = lay(&d->arena, d->text);
     d->word = laid.word;
     d->nword = laid.n;
     return laid.wrap;
