@@ -1,6 +1,7 @@
 /* sniff.c: what are these bytes? By what only one kind has, the plainest signs first. */
 #include "read/sniff.h"
 
+#include "read/boxes/words.h"
 #include "read/dataset.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
@@ -32,6 +33,12 @@ bool sniff_pdf(Str bytes)
     Str head = str_sub(bytes, 0, 1024);
     size_t at = str_find(head, S("%PDF-"));
     return at < head.n && str_find(head, S("<")) >= at;
+}
+
+bool sniff_picture(Str bytes)
+{
+    return str_starts(bytes, S("\x89PNG\r\n\x1a\n")) || str_starts(bytes, S("\xff\xd8\xff")) ||
+           str_starts(bytes, S("II*\0")) || str_starts(bytes, S("MM\0*"));
 }
 
 /* ---- print ---- */
@@ -217,11 +224,21 @@ static bool is_sent_form(Str bytes)
     return !type.n || submission_is_form(type) || str_find(head, S("ownershipDocument")) < head.n;
 }
 
+/* Do a recogniser's words make the page of a form? */
+static bool is_words_of_form(Str bytes)
+{
+    Arena a = {0};
+    bool form = words_look_like(bytes) && is_form(words_text(&a, bytes));
+    arena_free(&a);
+    return form;
+}
+
 static Format format_of(Str bytes)
 {
     size_t end;
     if (!str_trim(bytes).n) return FORMAT_EMPTY;
     if (sniff_pdf(bytes)) return FORMAT_PDF;
+    if (sniff_picture(bytes)) return FORMAT_PICTURE;
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
@@ -229,6 +246,7 @@ static Format format_of(Str bytes)
     bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
     if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
+    if (is_words_of_form(bytes)) return FORMAT_WORDS;
     Format other = other_of(bytes, true);
     if (other) return other;
     if (owned) return FORMAT_OWNERSHIP;
@@ -250,7 +268,7 @@ bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
            f == FORMAT_SENT || f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE ||
-           f == FORMAT_MARKDOWN;
+           f == FORMAT_MARKDOWN || f == FORMAT_WORDS;
 }
 
 Sniffed sniff(Str bytes)
