@@ -88,16 +88,19 @@ typedef enum ListColumn {
     LIST_COLUMNS
 } ListColumn;
 
+/* A column by which the list is sorted. */
+typedef struct ListSort {
+    uint8_t column;
+    bool reverse;
+} ListSort;
+
 /* How the list of filings is shown. */
 typedef struct ListStyle {
-    ListColumn sort; /* LIST_COLUMNS: as loaded */
-    bool reverse;
-    unsigned hidden;            /* a bit a column */
-    int8_t wider[LIST_COLUMNS]; /* by so much, or narrower */
-    const uint32_t *hits;       /* of the search, by filing; NULL: nothing is searched */
-    size_t nhits;               /* more filings are not searched yet, as those with HITS_UNKNOWN */
+    ListSort sort[LIST_COLUMNS]; /* the foremost first; */
+    size_t nsort;                /* 0: as loaded */
+    unsigned hidden;             /* a bit a column */
+    int8_t wider[LIST_COLUMNS];  /* by so much, or narrower */
 } ListStyle;
-#define HITS_UNKNOWN UINT32_MAX
 
 /* The filings that the list shows. */
 typedef struct ListOrder {
@@ -107,15 +110,16 @@ typedef struct ListOrder {
 
 /* How often a value stands in a column of the list. */
 typedef struct Count {
-    Str text;  /* as people read it */
-    Str value; /* as a query asks for it */
-    size_t n;
+    Str text;      /* as people read it */
+    Str condition; /* the query that asks for it */
+    size_t filings, rows;
+    Wide dollars; /* value of these rows, times 10^15 */
 } Count;
 
 typedef struct Counts {
     const char *of; /* head of the column */
     const Count *at;
-    size_t n, filings;
+    size_t n, filings, without; /* filings that have no value */
 } Counts;
 
 /* What views show. Nothing in it is owned; all of it outlives the view. */
@@ -131,6 +135,8 @@ typedef struct ViewContext {
     bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
+    const Str *dismissed;     /* by finding: "dismissed by …: why; ", or empty; NULL: none is */
+    const bool *rows;         /* which are shown, from the first of Table I on; NULL: all */
     unsigned edition;     /* of its values and findings: another one after a person has decided about some */
     Severity level;       /* of findings, the least that is shown */
     bool without_reading; /* and none of what recognition did */
