@@ -15,6 +15,7 @@ typedef enum OverId {
     OVER_SHORTSWING,
     OVER_DIFFERENCE,
     OVER_COUNTS,
+    OVER_MATCHES,
     OVER_WELCOME,
     OVERS
 } OverId;

@@ -111,6 +111,7 @@ static void search(Browser *b)
     if (over_seeks(&b->over)) over_search_slice(b);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
+    if (over_is(&b->over) && b->over.id == OVER_MATCHES) over_refresh(b);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
 }
 

@@ -30,8 +30,8 @@ static char **words_of(Arena *a, Str command, Str path)
 /* The file of the open filing in another program, without a shell. */
 void outside_open(Browser *b, int what)
 {
-    static const char *const program[][2] = {[OUTSIDE_PAGER] = {"PAGER", "less"},
-                                             [OUTSIDE_EDITOR] = {"EDITOR", "vi"}};
+    static const char *const program[][2] = {
+        [OUTSIDE_PAGER] = {"PAGER", "less"}, [OUTSIDE_EDITOR] = {"EDITOR", "vi"}};
     const char *named = getenv(program[what][0]);
     Arena a = {0};
     Desk *d = &b->desk;

@@ -20,6 +20,7 @@ static ViewContext context(const Browser *b)
                      .corpus = &b->desk.corpus,
                      .intakes = &b->desk.intakes,
                      .counts = &b->desk.listing.counts,
+                     .matches = &b->finder.list,
                      .messages = &b->desk.teller.messages,
                      .filing = o->filing,
                      .path = str_z(b->samples),
@@ -30,7 +31,7 @@ static ViewContext context(const Browser *b)
 }
 
 static const ViewOps *const views[OVERS] = {&view_help,       &view_loads,  &view_timeline, &view_shortswing,
-                                            &view_difference, &view_counts, &view_welcome};
+                                            &view_difference, &view_counts, &view_matches,  &view_welcome};
 
 /* ---- what it shows ---- */
 
@@ -61,6 +62,8 @@ static bool compare(Browser *b, Over *o)
 /* What a view needs beyond the corpus; false: it is not to be had, and was said. */
 static bool prepare(Browser *b, Over *o)
 {
+    if (o->id == OVER_MATCHES && !b->finder.pattern)
+        return refuse(b, "nothing was searched: / begins a search");
     bool of_owner = o->id == OVER_TIMELINE || o->id == OVER_SHORTSWING;
     if (!of_owner && o->id != OVER_DIFFERENCE) return true;
     if (!b->desk.has_filing) return refuse(b, "no filing is open");

@@ -157,6 +157,8 @@ static void put_search(const Browser *b, Buf *out)
         buf_fmt(out, "%llu/%llu", i, (unsigned long long)f->total);
     }
     buf_puts(out, index == SIZE_MAX && f->total != 1 ? " matches" : index == SIZE_MAX ? " match" : "");
+    if (f->total_any_case > f->total)
+        buf_fmt(out, "; %llu if case is ignored", (unsigned long long)f->total_any_case);
     if (f->left) buf_fmt(out, ", searching %zu more", f->left);
     if (pattern_gave_up(f->pattern)) buf_puts(out, ", took too long in places");
 }

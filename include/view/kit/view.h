@@ -122,6 +122,20 @@ typedef struct Counts {
     size_t n, filings, without; /* filings that have no value */
 } Counts;
 
+/* A match of the search, with the text around it. */
+typedef struct Match {
+    Place place;
+    Str text;
+    Span at; /* of the text */
+} Match;
+
+typedef struct MatchList {
+    const Match *at; /* the first ones that were found, in no order of filings */
+    size_t n;
+    uint64_t total;
+    size_t left; /* filings not yet searched */
+} MatchList;
+
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
     const Corpus *corpus;   /* NULL: only the one Doc */
@@ -129,6 +143,7 @@ typedef struct ViewContext {
     const Facts *facts;     /* of the corpus; NULL: no values, nothing is late */
     const ListStyle *list;  /* NULL: all columns, as loaded */
     const Counts *counts;
+    const MatchList *matches;
     const Failure *failure;
     size_t nfailure;
     const Intakes *intakes;   /* what became of each input; NULL: not known */
@@ -183,8 +198,8 @@ struct View {
 };
 
 extern const ViewOps view_filings, view_form, view_header, view_table1, view_table2, view_notes,
-    view_findings, view_overview, view_source, view_card, view_counts, view_welcome, view_loads, view_help,
-    view_timeline, view_shortswing, view_difference;
+    view_findings, view_overview, view_source, view_card, view_counts, view_matches, view_welcome, view_loads,
+    view_help, view_timeline, view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */
