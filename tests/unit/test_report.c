@@ -85,7 +85,7 @@ static void every_byte_of_the_corpus_counts(void **state)
     static const char *const kinds[] = {"xml",       "html",  "htmlweb",   "htmlreal",   "html-real",
                                         "layout",    "ascii", "layoutweb", "submission", "tabs",
                                         "tabsocr",   "ocr",   "dataset",   "mdocr",      "poured",
-                                        "celllines", "typed", "scan"};
+                                        "celllines", "typed"};
     if (skip_without_shared("bytes of the corpus")) skip();
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         char folder[64];
