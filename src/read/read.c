@@ -1,6 +1,7 @@
 /* read.c: bytes -> the filings in them: alone, one behind the other, or as documents of a submission. */
 #include "read/read.h"
 
+#include "read/account.h"
 #include "read/envelope/body.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
@@ -103,6 +104,7 @@ static bool read_whole(Str bytes, Doc *d, Format *f)
     Body body = body_open(d, plain.wrap, 0);
     bool found = read_plain(&s, d);
     body_close(d, &body);
+    account_settle(d);
     if (found && plain.nul)
         doc_add_trouble(d, plain.first, "%zu NUL byte%s in the text: left out", plain.nul,
                         plain.nul == 1 ? "" : "s");
