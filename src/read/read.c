@@ -127,9 +127,10 @@ static bool read_one(Str bytes, size_t at, const ReadSink *sink)
     Format f;
     bool go = true;
     if (read_whole(bytes, &d, &f)) return sink->filing(sink->ctx, bytes, f, &d);
+    /* What is no filing is so as a whole: the bytes go with the first of what is said of it. */
     for (size_t i = 0; i < d.ntrouble && go; i++) {
-        Span raw = d.trouble[i].raw;
-        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, f, d.trouble[i].what);
+        Span raw = {(uint32_t)at, i ? 0 : (uint32_t)bytes.n};
+        go = sink->trouble(sink->ctx, raw, f, d.trouble[i].what);
     }
     doc_free(&d);
     return go;
