@@ -207,19 +207,24 @@ static void test_patterns(void **state)
     TextMatch m = texts_new();
     Dec low, high;
     size_t from = 0;
-    assert_true(text_range(&m, S("at prices from $31.02 to $1,331.98, inclusive"), &from, &low, &high));
+    Prose text = prose_of(&m, S("at prices from $31.02 to $1,331.98, inclusive"));
+    assert_true(text_range(&text, &from, &low, &high));
     assert_true(dec_eq(low, dec_of(3102, 2)) && dec_eq(high, dec_of(133198, 2)));
     from = 0;
-    assert_true(text_range(&m, S("between $34.50 and $33.50."), &from, &low, &high));
+    text = prose_of(&m, S("between $34.50 and $33.50."));
+    assert_true(text_range(&text, &from, &low, &high));
     assert_true(dec_eq(low, dec_of(3350, 2)));
     from = 0;
-    assert_true(text_number(&m, TEXT_COUNT, S("on May 3, 1,000 shares"), &from, &low));
+    text = prose_of(&m, S("on May 3, 1,000 shares"));
+    assert_true(text_number(&text, TEXT_COUNT, &from, &low));
     assert_true(dec_eq(low, dec_of(1000, 0)));
     from = 0;
-    assert_true(text_number(&m, TEXT_MONEY, S("for $ 12.5."), &from, &low));
+    text = prose_of(&m, S("for $ 12.5."));
+    assert_true(text_number(&text, TEXT_MONEY, &from, &low));
     assert_true(dec_eq(low, dec_of(125, 1)));
     from = 0;
-    assert_false(text_range(NULL, S("$1 to $2"), &from, &low, &high));
+    text = prose_of(NULL, S("$1 to $2"));
+    assert_false(text_range(&text, &from, &low, &high));
     texts_free(&m);
 }
 
