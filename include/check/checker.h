@@ -53,7 +53,8 @@ typedef struct Check {
     static void row_##id(Check *c, const Line *l)
 
 void check_lines(Check *c, void (*fn)(Check *c, const Line *l));
-/* Calls fn for each cell of the form: header, owners, rows, footnotes' texts, signatures. */
+/* Calls fn for each cell of the form in which something stands: header, owners, rows, footnotes' texts,
+ * signatures. */
 void check_cells(Check *c, void (*fn)(Check *c, Part part, size_t row, FieldId f, const Cell *cell));
 
 /* Reports what the rule that runs now found; severity and arguments may be changed in what is returned, until

@@ -4,7 +4,8 @@
 
 #include "base/str.h"
 
-/* Each match holds one of the texts, in small letters or capitals. They live in the arena. */
+/* Each match holds one of the texts, in small letters or capitals. They live in the arena and in the pattern.
+ */
 typedef struct Literals {
     const Str *at;
     size_t n;   /* 0: none is known, any text may match */

@@ -106,7 +106,8 @@ static void set_keys(Check *c, Line *l, const Line *before)
     bool same = before && str_eq(title, cell_text(line_cell(before, F_securityTitle)));
     TableId t = l->part == PART_I ? TABLE_I : TABLE_II;
     l->title = same ? before->title : sym_add(&c->keys, title_key(&c->arena, title));
-    l->class = sym_add(&c->keys, class_key(&c->arena, c->d, l->row, t));
+    bool alike = before && before->part == l->part && says_same_class(c->d, l->row, before->row, t);
+    l->class = alike ? before->class : sym_add(&c->keys, class_key(&c->arena, c->d, l->row, t));
 }
 
 /* The footnotes of a row, each once. */

@@ -32,7 +32,8 @@ typedef void CellCheck(Check *c, Part part, size_t row, FieldId f, const Cell *c
 static void check_group(Check *c, Part part, size_t row, FieldId first, FieldId end, const Cell *cell,
                         CellCheck *fn)
 {
-    for (FieldId f = first; f < end; f++) fn(c, part, row, f, cell++);
+    for (FieldId f = first; f < end; f++, cell++)
+        if (cell->state > CELL_BLANK || cell->nref || cell->raw.len) fn(c, part, row, f, cell);
 }
 
 void check_cells(Check *c, CellCheck *fn)

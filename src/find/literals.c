@@ -72,17 +72,25 @@ static Texts both(Walk *w, Texts a, Texts b)
     return (Texts){all, a.n + b.n, least(a.shortest, b.shortest)};
 }
 
+static size_t letters(Texts t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t.n; i++) n += t.at[i].n;
+    return n;
+}
+
 static Texts product(Walk *w, Texts a, Texts b)
 {
     if (b.n == 1 && !b.at->n) return a;
     if (a.n == 1 && !a.at->n) return b;
     Str *all = ARENA_NEW(w->a, Str, a.n * b.n);
+    char *text = ARENA_NEW(w->a, char, letters(a) * b.n + letters(b) * a.n);
     for (size_t i = 0; i < a.n * b.n; i++) {
         Str head = a.at[i / b.n], tail = b.at[i % b.n];
-        char *text = ARENA_NEW(w->a, char, head.n + tail.n + 1);
+        all[i] = (Str){text, head.n + tail.n};
         memcpy(text, head.p, head.n);
         memcpy(text + head.n, tail.p, tail.n);
-        all[i] = (Str){text, head.n + tail.n};
+        text += all[i].n;
     }
     return (Texts){all, a.n * b.n, a.shortest + b.shortest};
 }
@@ -100,9 +108,7 @@ static Part take_choice(Walk *w);
 static Part text_part(Walk *w, const char *p, size_t n)
 {
     Str *one = ARENA_NEW(w->a, Str, 1);
-    char *copy = arena_copy(w->a, p, n);
-    for (size_t i = 0; i < n; i++) copy[i] = to_lower(copy[i]);
-    *one = (Str){copy, n};
+    *one = (Str){p, n};
     return (Part){{one, 1, n}, {0}, true};
 }
 
@@ -137,17 +143,18 @@ static Part take_class(Walk *w)
     w->lost |= !take(w, ']');
     if (!few || !n) return anything();
     Str *all = ARENA_NEW(w->a, Str, n);
-    const char *signs = text_part(w, sign, n).exact.at->p;
+    const char *signs = arena_copy(w->a, sign, n);
     for (size_t i = 0; i < n; i++) all[i] = (Str){signs + i, 1};
     return (Part){{all, n, 1}, {0}, true};
 }
 
 static Part take_escape(Walk *w)
 {
+    const char *sign = w->at;
     char c = next(w);
     w->at += c != 0;
     if (c == 'b' || c == 'B') return around((Texts){0});
-    if (c && !is_alpha(c) && !is_digit(c)) return text_part(w, &c, 1);
+    if (c && !is_alpha(c) && !is_digit(c)) return text_part(w, sign, 1);
     bool braced = (c == 'p' || c == 'P' || c == 'x') && take(w, '{');
     if (braced) skip_to(w, '}');
     w->lost |= !braced && (!c || !strchr("dDwWsS", c));

@@ -33,6 +33,7 @@ typedef struct Tree {
     Sieve *s;
     Node *node;
     size_t n;
+    State first[256]; /* children of the root by kind: there are many */
 } Tree;
 
 static void mark(const Sieve *s, uint64_t *sets, size_t hit, size_t pattern)
@@ -47,23 +48,35 @@ static void add_sets(const Sieve *s, uint64_t *to, const uint64_t *sets, size_t 
 
 static State child_of(Tree *t, State of, uint8_t kind)
 {
-    State at = t->node[of].child;
+    State at = of ? t->node[of].child : t->first[kind];
     while (at && t->node[at].kind != kind) at = t->node[at].sibling;
     if (at) return at;
     at = (State)t->n++;
     t->node[at] = (Node){.sibling = t->node[of].child, .kind = kind};
     t->node[of].child = at;
+    if (!of) t->first[kind] = at;
     return at;
 }
 
-static void put_literal(Tree *t, Str text, size_t pattern, bool whole)
+/* Which sets stand at the end of a literal. */
+static State put_literal(Tree *t, Str text)
 {
     Sieve *s = t->s;
     State at = 0;
     for (size_t i = 0; i < text.n; i++) at = child_of(t, at, s->kind[(unsigned char)text.p[i]]);
     if (!s->hit[at]) s->hit[at] = (State)s->hits++;
-    mark(s, s->may, s->hit[at], pattern);
-    if (whole) mark(s, s->has, s->hit[at], pattern);
+    return s->hit[at];
+}
+
+static void put_literals(Tree *t, const Literals *all, size_t pattern)
+{
+    Sieve *s = t->s;
+    if (!all->n) mark(s, s->may, 0, pattern);
+    for (size_t i = 0; i < all->n; i++) {
+        State hit = put_literal(t, all->at[i]);
+        mark(s, s->may, hit, pattern);
+        if (all->whole) mark(s, s->has, hit, pattern);
+    }
 }
 
 /* What ends at a state ends also where its longest other beginning does. */
@@ -102,7 +115,7 @@ static void link_up(Tree *t)
 static void count(Sieve *s, Str text, size_t *bytes)
 {
     for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
+        char c = to_lower(text.p[i]);
         if (s->kind[(unsigned char)c]) continue;
         s->kind[(unsigned char)c] = s->kind[(unsigned char)to_upper(c)] = (uint8_t)s->kinds++;
     }
@@ -134,10 +147,10 @@ Sieve *sieve_new(const char *const *pattern, size_t n)
     Literals *literals = ARENA_NEW(&scratch, Literals, n);
     for (size_t i = 0; i < n; i++) literals[i] = literals_of(&scratch, str_z(pattern[i]));
     make_room(&t, &scratch, literals, n);
-    for (size_t i = 0; i < n; i++) {
-        if (!literals[i].n) mark(t.s, t.s->may, 0, i);
-        for (size_t k = 0; k < literals[i].n; k++) put_literal(&t, literals[i].at[k], i, literals[i].whole);
-        for (size_t k = 0; k < 2; k++) put_literal(&t, other_case[k], i, false);
+    for (size_t i = 0; i < n; i++) put_literals(&t, &literals[i], i);
+    for (size_t k = 0; k < 2; k++) {
+        State hit = put_literal(&t, other_case[k]);
+        for (size_t i = 0; i < n; i++) mark(t.s, t.s->may, hit, i);
     }
     link_up(&t);
     arena_free(&scratch);

@@ -16,7 +16,7 @@ static void test_literals(void **state)
         bool whole;
     } cases[] = {
         {"broker", "broker", true},
-        {"Sold|sales?", "sold sales sale", true},
+        {"Sold|sales?", "Sold sales sale", true},
         {"in[- ]kind", "in-kind in kind", true},
         {"16b-[3-5]", "16b-3 16b-4 16b-5", true},
         {"\\bsold\\b", "sold", false},
