@@ -78,6 +78,7 @@ static inline bool is_positive(const Cell *c) { return cell_is(c) && dec_sign(c-
 bool code_in(char code, const char *set); /* 0 is in none */
 bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
 bool is_scan(const Check *c);             /* OCR'd or plain text */
+Str printed_text(const Check *c);         /* of the source, what is read of a printed form */
 /* Whether a text, a footnote of the cell, of any cell of the row, any footnote or the remarks have what the
  * pattern looks for. */
 bool says(const Check *c, TextPattern which, Str text);

@@ -96,6 +96,8 @@ bool is_dash(Str s)
 
 bool is_scan(const Check *c) { return c->d->origin == ORIGIN_TEXT || c->d->origin == ORIGIN_OCR; }
 
+Str printed_text(const Check *c) { return str_sub(c->d->text, 0, PRINT_MAX); }
+
 /* ---- what footnotes say ---- */
 
 bool says(const Check *c, TextPattern which, Str text)

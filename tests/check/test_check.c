@@ -185,6 +185,32 @@ static void test_scan_softens(void **state)
     }
 }
 
+/* A number that nobody can read is none: not 0, against which others are held; of a long one the message has
+ * the begin. */
+static void test_unreadable_number(void **state)
+{
+    static const char amount[] = "1500 shares, of which 250 were withheld by the issuer";
+    (void)state;
+    Buf bytes = {0}, message = {0};
+    Doc d;
+    Findings found = {0};
+    assert_true(slurp_sample(RULE_C05, "fires", &bytes));
+    size_t at = str_find(buf_str(&bytes), S("1500"));
+    Arena a = {0};
+    Str text = str_fmt(&a, "%.*s%s%s", (int)at, bytes.p, amount, bytes.p + at + 4);
+    assert_true(read_doc(text, &d));
+    check_doc(&d, &(CheckOptions){.rules = check_rules("A27,C05", NULL)}, &found);
+    assert_int_equal(found.n, 1);
+    assert_int_equal(found.at[0].rule, RULE_A27);
+    finding_message(&d, &found.at[0], &message);
+    assert_string_equal(message.p, "'1500 shares, of which 250 were withheld …' is no number");
+    buf_free(&message);
+    findings_free(&found);
+    doc_free(&d);
+    arena_free(&a);
+    buf_free(&bytes);
+}
+
 static void test_fillers(void **state)
 {
     (void)state;
@@ -328,9 +354,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_samples),      cmocka_unit_test(test_golden),
         cmocka_unit_test(test_options),      cmocka_unit_test(test_list_error),
-        cmocka_unit_test(test_scan_softens), cmocka_unit_test(test_fillers),
-        cmocka_unit_test(test_patterns),     cmocka_unit_test(test_words),
-        cmocka_unit_test(test_titles),       cmocka_unit_test(test_balances),
+        cmocka_unit_test(test_scan_softens), cmocka_unit_test(test_unreadable_number),
+        cmocka_unit_test(test_fillers),      cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_words),        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_balances),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,8 +22,8 @@ static bool is_marked(Str text, Str label)
 
 void check_C13(Check *c)
 {
-    bool one = is_marked(c->d->text, S("Form filed by One Reporting Person"));
-    bool more = is_marked(c->d->text, S("Form filed by More than One Reporting Person"));
+    bool one = is_marked(printed_text(c), S("Form filed by One Reporting Person"));
+    bool more = is_marked(printed_text(c), S("Form filed by More than One Reporting Person"));
     size_t n = c->d->nowner;
     if (one && !more && n > 1) tell(c, PART_FILING, 0, F_NONE, 0)->arg[0] = (int64_t)n;
     if (more && !one && n == 1) tell(c, PART_FILING, 0, F_NONE, 1);
