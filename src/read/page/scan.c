@@ -3,6 +3,7 @@
 
 #include "read/page/lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- words ---- */
@@ -297,4 +298,52 @@ size_t scan_words_like(const ScanLine *l, size_t i, Str known, int *like)
 {
     LikePattern p = like_pattern(known);
     return scan_words_match(l, i, &p, like);
+}
+
+/* ---- words with boxes ---- */
+
+static int compare_int(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+static int nth(int *v, size_t n, size_t i)
+{
+    if (n) qsort(v, n, sizeof *v, compare_int);
+    return n ? v[i < n ? i : n - 1] : 0;
+}
+
+void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size_t n)
+{
+    enum { FINE = 16, MARGIN = 10 }; /* a tenth of the lines may begin left of what is printed */
+    int *room = ARENA_NEW(a, int, n + p->n + 1);
+    size_t k = 0, w = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t glyphs = str_width(span_str(text, word[i].raw));
+        if (glyphs > 2) room[k++] = (word[i].right - word[i].left) * FINE / (int)glyphs;
+    }
+    int width = nth(room, k, k / 2);
+    if (width <= 0) return;
+    p->boxed = true;
+    k = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->line[i].n; j++) {
+            ScanWord *s = &p->line[i].word[j];
+            uint32_t at = (uint32_t)(s->text.p - text.p);
+            while (w < n && word[w].raw.at + word[w].raw.len <= at) w++;
+            if (w == n) break;
+            int before = (int)(at - word[w].raw.at), left = word[w].left * FINE / width;
+            s->x = left + before;
+            s->end = s->text.n == word[w].raw.len ? word[w].right * FINE / width : s->x + (int)s->text.n;
+            if (s->end <= s->x) s->end = s->x + 1;
+            if (!j && s->text.n > 2) room[k++] = s->x;
+        }
+    int margin = nth(room, k, k / MARGIN);
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->line[i].n; j++) {
+            ScanWord *s = &p->line[i].word[j];
+            s->x = s->x > margin ? s->x - margin : 0;
+            s->end = s->end > margin + 1 ? s->end - margin : 1;
+        }
 }

@@ -3,6 +3,7 @@
 #ifndef SEC16_READ_PAGE_SCAN_H
 #define SEC16_READ_PAGE_SCAN_H
 
+#include "model/doc.h"
 #include "read/noise/like.h"
 
 typedef struct ScanWord {
@@ -39,6 +40,7 @@ typedef struct ScanPage {
     size_t n;
     const struct Lexicon *lexicon; /* words of the page and of all forms; who asks for the page sets it */
     size_t misread, compared;      /* letters of sentences that all forms print: how many were misread */
+    bool boxed;                    /* x and end of its words are where they stand on the page, not on their line */
     size_t tail;                   /* the line of the explanations, remarks or signature below the tables */
 } ScanPage;
 
@@ -46,6 +48,9 @@ typedef struct ScanPage {
 enum { SCAN_NOTES_MOST = 100, SCAN_NOTE_LONG = 4000 };
 
 ScanPage scan_page_of(Arena *a, Str text);
+/* Puts words where their boxes stand, in characters from the page's left margin; `word`: in the order of the page, with
+ * spans in `text`. */
+void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size_t n);
 /* The bytes from the first to the last of n words. */
 Str scan_words_str(const ScanWord *w, size_t n);
 /* How many words from `i` on are best taken for `known`, and how alike they are; 0 if they are none. */
