@@ -37,6 +37,7 @@ typedef struct DraftRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
+    const struct ScanHeads *heads; /* a scan: where its columns stand by their heads; may be NULL */
     size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
     bool trade;         /* a transaction, not a holding */
     bool unsure;        /* the other would do nearly as well */

@@ -119,10 +119,22 @@ static bool ends_table(ScanMark m) { return m != SCAN_CONTENT && m != SCAN_PRINT
 
 static ScanMark title_of(TableId id) { return id == TABLE_I ? SCAN_TABLE_I : SCAN_TABLE_II; }
 
+static const ScanHeads *heads_of_lines(Arena *a, const ScanPage *p, size_t from, size_t to, TableId id, FormType form)
+{
+    size_t n;
+    const Slot *slot = slots_of(form, id, &n);
+    if (!p->boxed) return NULL;
+    ScanHeads *h = ARENA_NEW(a, ScanHeads, 1);
+    *h = scan_heads_of(a, p, from, to, slot, n);
+    return h;
+}
+
 static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, size_t to, int page, Token *room)
 {
+    size_t body = heads_end(p, from, to, room);
+    const ScanHeads *heads = heads_of_lines(a, p, from, body, b->id, b->form);
     bool parted = true;
-    for (size_t i = heads_end(p, from, to, room); i < to; i++) {
+    for (size_t i = body; i < to; i++) {
         const ScanLine *l = &p->line[i];
         size_t n = l->mark == SCAN_CONTENT ? tokens_of_line(l, room) : 0;
         if (!n) {
@@ -135,15 +147,15 @@ static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, siz
         }
         ScanBodyLine *line = &b->line[b->n++];
         *line = (ScanBodyLine){
-            .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page};
+            .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page, .heads = heads};
         memcpy(line->token, room, n * sizeof *room);
         parted = false;
     }
 }
 
-ScanBody scan_body_of(Arena *a, const ScanPage *p, TableId id)
+ScanBody scan_body_of(Arena *a, const ScanPage *p, TableId id, FormType form)
 {
-    ScanBody b = {.id = id, .line = ARENA_NEW(a, ScanBodyLine, BODY_LINES_MAX)};
+    ScanBody b = {.id = id, .form = form, .line = ARENA_NEW(a, ScanBodyLine, BODY_LINES_MAX)};
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
     for (size_t i = 0; i < p->n; i++) {
         if (p->line[i].mark != title_of(id)) continue;

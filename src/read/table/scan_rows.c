@@ -101,7 +101,7 @@ static void find_rows(Arena *a, ScanRows *r)
         if (!is_row(b, &b->line[i])) continue;
         r->of_line[i] = r->t->nrow;
         r->t->row[r->t->nrow++] =
-            (DraftRow){.text = b->line[i].text, .token = b->line[i].token, .n = b->line[i].n};
+            (DraftRow){.text = b->line[i].text, .token = b->line[i].token, .n = b->line[i].n, .heads = b->line[i].heads};
     }
 }
 
