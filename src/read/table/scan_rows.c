@@ -291,7 +291,7 @@ void scan_rows(Arena *a, const ScanBody *b, DraftTable *t)
         if (r.of_line[i] == SIZE_MAX) {
             r.nrun[i] = scan_runs_of(&b->line[i], r.run[i]);
             for (size_t k = 0; k < SCAN_RUNS_MAX; k++) r.lane[i][k] = SCAN_LANES_MAX;
-            scan_lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
+            scan_lanes_of_runs(&lanes, b->line[i].heads, r.run[i], r.nrun[i], r.lane[i]);
             for (size_t k = 0; k < r.nrun[i]; k++)
                 if (r.run[i][k].mark && r.run[i][k].amount) r.lane[i][k] = SCAN_LANES_MAX;
         }
