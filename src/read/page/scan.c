@@ -314,6 +314,20 @@ static int nth(int *v, size_t n, size_t i)
     return n ? v[i < n ? i : n - 1] : 0;
 }
 
+/* Tells the lines above which a rule is drawn. */
+static void rule_lines(ScanPage *p, Str text, const DocWord *word, size_t n)
+{
+    int wide = 0;
+    for (size_t i = 0; i < n; i++)
+        if (word[i].right > wide) wide = word[i].right;
+    for (size_t i = 0, w = 0; i < p->n && w < n; i++) {
+        uint32_t at = (uint32_t)(p->line[i].text.p - text.p);
+        for (; w < n && word[w].raw.at <= at; w++)
+            if (!word[w].raw.len && (word[w].right - word[w].left) * 2 > wide) p->line[i].ruled = true;
+        while (w < n && word[w].raw.len && word[w].raw.at < at + p->line[i].text.n) w++;
+    }
+}
+
 void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size_t n)
 {
     enum { FINE = 16, MARGIN = 10 }; /* a tenth of the lines may begin left of what is printed */
@@ -339,6 +353,7 @@ void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size
             if (s->end <= s->x) s->end = s->x + 1;
             if (!j && s->text.n > 2) room[k++] = s->x;
         }
+    rule_lines(p, text, word, n);
     int margin = nth(room, k, k / MARGIN);
     for (size_t i = 0; i < p->n; i++)
         for (size_t j = 0; j < p->line[i].n; j++) {

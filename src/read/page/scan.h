@@ -33,6 +33,7 @@ typedef struct ScanLine {
     ScanWord *word;
     size_t n;
     ScanMark mark;
+    bool ruled; /* a rule across half of the page is drawn above it */
 } ScanLine;
 
 typedef struct ScanPage {

@@ -133,9 +133,10 @@ static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, siz
 {
     size_t body = heads_end(p, from, to, room);
     const ScanHeads *heads = heads_of_lines(a, p, from, body, b->id, b->form);
-    bool parted = true;
+    bool parted = true, ruled = true;
     for (size_t i = body; i < to; i++) {
         const ScanLine *l = &p->line[i];
+        ruled = ruled || l->ruled;
         size_t n = l->mark == SCAN_CONTENT ? tokens_of_line(l, room) : 0;
         if (!n) {
             parted = true;
@@ -147,9 +148,9 @@ static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, siz
         }
         ScanBodyLine *line = &b->line[b->n++];
         *line = (ScanBodyLine){
-            .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page, .heads = heads};
+            .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .ruled = ruled, .page = page, .heads = heads};
         memcpy(line->token, room, n * sizeof *room);
-        parted = false;
+        parted = ruled = false;
     }
 }
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { GOES_ON = 8 };
+enum { GOES_ON = 8, RULED = 60 };
 
 /* ---- which lines are rows ---- */
 
@@ -197,7 +197,7 @@ static int titles_cut(const ScanRows *r, size_t i)
 static Stripe stripe_of(const ScanRows *r, const ScanLanes *lanes, size_t i)
 {
     const ScanBodyLine *l = &r->body->line[i];
-    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
+    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->ruled && l->heads ? -RULED : l->parted ? -1 : 0};
     for (size_t k = 0; k < lanes->n; k++) {
         size_t from, to;
         if (!in_lane(r, lanes, i, k, &from, &to)) continue;
