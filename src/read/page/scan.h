@@ -9,6 +9,8 @@
 typedef struct ScanWord {
     Str text;   /* no blanks, no pipes; a slice of the filing's text */
     int x, end; /* characters from the line's begin: [x, end)        */
+    int8_t sure; /* the recogniser's confidence in percent; -1: not told */
+    int8_t wide; /* tenths of an em by which its box is wider than its glyphs; 0: not told, or it is not */
     int gap;    /* blanks before it; SCAN_BORDER where a pipe or the edge is */
 } ScanWord;
 
@@ -59,6 +61,8 @@ size_t scan_words_like(const ScanLine *l, size_t i, Str known, int *likeness);
 size_t scan_words_match(const ScanLine *l, size_t i, const LikePattern *p, int *likeness);
 /* In capitals: "UNITED STATES"? */
 bool scan_is_shouted(Str s);
+/* Is a word's box so much wider than its glyphs that something behind them was not read? */
+bool scan_hides(const ScanWord *w);
 /* Is a word only what is left of a border or a speck? */
 bool scan_is_speck(Str word);
 /* A text without the borders read into its ends: "|Common!" */

@@ -20,6 +20,7 @@ typedef struct Draft {
     Pieces pieces;   /* without marks */
     DraftMarks marks;
     Pieces signs; /* a scan: what stands beside it for its marks */
+    Str hides;    /* its last glyph, where a mark that was not read stands behind it */
     bool unread;  /* not all of that is plain */
     Str hull;     /* from the first to the last byte; empty: nothing there */
     Readings readings;

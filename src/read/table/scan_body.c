@@ -78,7 +78,14 @@ static size_t tokens_of_line(const ScanLine *l, Token *out)
             cell[line.ncell++] = (PageCell){s, x + (uint32_t)(s.p - l->word[i].text.p)};
         }
     }
-    return tokens_of(&line, out);
+    size_t n = tokens_of(&line, out);
+    for (size_t i = 0, w = 0; i < n; i++) {
+        const char *end = out[i].text.p + out[i].text.n;
+        while (w < l->n && l->word[w].text.p + l->word[w].text.n < end) w++;
+        bool last = i + 1 == n || w == l->n || out[i + 1].text.p >= l->word[w].text.p + l->word[w].text.n;
+        out[i].hides = last && w < l->n && scan_hides(&l->word[w]);
+    }
+    return n;
 }
 
 static int weight_of(const ScanLine *l, Token *room)

@@ -82,12 +82,14 @@ static void draft_value(const DraftRow *row, SlotType type, Draft *d)
             scan_add_mark(d, t);
         } else if (letter ? !d->pieces.n : !scan_maybe_mark(t)) {
             Str value = scan_strip(t->text);
+            if (t->hides) d->hides = str_from(t->text, t->text.n - 1);
             pieces_add(&d->pieces, value);
             scan_add_sign(d, letter ? type == SLOT_CODE ? str_from(value, 1) : (Str){0} : behind(row, t));
         } else {
             scan_add_sign(d, t->text);
         }
     }
+    scan_add_hidden(d);
 }
 
 /* ---- rows ---- */
