@@ -13,7 +13,11 @@ static int count_instructions(Str s)
     return n;
 }
 
-static bool is_head(const PageLine *l) { return line_is_row(l) && count_instructions(l->text) >= 2; }
+static bool is_head(const PageLine *l)
+{
+    return line_is_row(l) && (count_instructions(l->text) >= 2 ||
+                              like_texts(str_sub(l->cell[0].text, 0, 17), S("1. Title of Secur")) >= 80);
+}
 
 /* The line below a head has words, no title, and no numbers but for misread letters: a row has. */
 static bool is_second_head(const PageLine *l)
@@ -26,18 +30,50 @@ static bool is_second_head(const PageLine *l)
     return line_is_row(l) && !l->cell[0].text.n && (digits < 2 || digits * 6 < letters) && line_filled(l) > 1;
 }
 
-static TableId table_of_head(const PageLine *l)
+/* A further line of heads that a converter kept apart: half of its cells have words of heads, none a value.
+ */
+static bool is_more_head(const PageLine *l)
+{
+    static const char *const words[] = {"Instr",    "Code",     "(A)",    "(D)",    "Date",   "Year",
+                                        "Month",    "Day/",     "action", "ship",   "Form",   "Direct",
+                                        "Indirect", "Benefici", "Title",  "Amount", "Number", "Price",
+                                        "Owned",    "Securit",  "(I)"};
+    size_t with = 0, values = 0;
+    for (size_t i = 0; i < l->ncell; i++) {
+        Str s = l->cell[i].text;
+        bool word = false;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            word = word || str_has_nocase(s, str_z(words[k]));
+        with += word;
+        size_t digits = 0;
+        for (size_t k = 0; k < s.n; k++) digits += is_digit(s.p[k]);
+        values += digits > 2 || (digits && digits * 2 >= s.n) || str_starts(s, S("$"));
+    }
+    return line_is_row(l) && with > 1 && with * 2 >= line_filled(l) && !values;
+}
+
+static TableId table_of_heads(const PageLine *l, size_t n)
 {
     static const char *const words[] = {"Exercisable", "Expiration", "Underlying", "Conversion",
                                         "Derivative"};
     int found = 0;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        for (size_t i = 0; i < l->ncell; i++)
-            if (like_within(l->cell[i].text, str_z(words[w]), 20)) {
-                found++;
-                break;
-            }
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        bool has = false;
+        for (size_t k = 0; k < n && !has; k++)
+            for (size_t i = 0; i < l[k].ncell && !has; i++)
+                has = like_within(l[k].cell[i].text, str_z(words[w]), 20);
+        found += has;
+    }
     return found >= 2 ? TABLE_II : TABLE_I;
+}
+
+/* How many lines of heads begin here. */
+static size_t heads_at(const Page *p, size_t at, size_t end)
+{
+    size_t n = 1;
+    if (at + n < end && is_second_head(&p->line[at + n])) n++;
+    while (at + n < end && is_more_head(&p->line[at + n])) n++;
+    return n;
 }
 
 /* "Table II - Derivative Securities … (e.g., puts, calls …)", shredded: what stands right above a head. */
@@ -153,10 +189,10 @@ enum { ROWS_MOST = 300 };
 
 static DraftTable table_at(Arena *a, const Page *p, const bool *owner, size_t at, size_t end, FormType form)
 {
-    DraftTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
+    DraftTable t = {.form = form, .head = &p->line[at], .nhead = heads_at(p, at, end)};
+    t.id = table_of_heads(t.head, t.nhead);
     t.slot = slots_of(form, t.id, &t.nslot);
-    size_t i = at + 1;
-    if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
+    size_t i = at + t.nhead;
     size_t stop = i;
     while (stop < end && !owner[stop]) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
@@ -181,10 +217,11 @@ size_t cells_find_tables(Arena *a, const Page *p, size_t end, const bool *owner,
     *first = end;
     for (size_t i = 0; i < end && n < CELLS_TABLES_MAX; i++) {
         if (!is_head(&p->line[i])) continue;
-        size_t next = i + 1;
+        size_t next = i + heads_at(p, i, end);
         while (next < end && !is_head(&p->line[next])) next++;
         if (!n) *first = i;
         out[n++] = table_at(a, p, owner, i, next, form);
+        i += out[n - 1].nhead - 1;
     }
     return n;
 }
