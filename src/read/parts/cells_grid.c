@@ -423,6 +423,7 @@ bool boxes_read_grid(Doc *d, const CellsPage *page, size_t first)
         if (is_table(&page->page.line[i])) h.end = i;
         if (i < h.end) find_in_line(&h, i);
     }
+    if (h.n && h.box[0].item == GRID_OWNER) h.box[0].column = 0;
     for (size_t i = 0; i < h.n; i++) h.box[i].bottom = bottom_of(&h, &h.box[i]);
     bool is = h.n && h.box[0].item == GRID_OWNER && owner_stages(&h, &h.box[0], stage);
     if (is) {

@@ -39,6 +39,8 @@ static bool is_more_head(const PageLine *l)
                                         "Indirect", "Benefici", "Title",  "Amount", "Number", "Price",
                                         "Owned",    "Securit",  "(I)"};
     size_t with = 0, values = 0;
+    Str first = line_first(l);
+    if (first.n > 1 && is_digit(first.p[0]) && first.p[1] == '.') return false; /* the first of another table */
     for (size_t i = 0; i < l->ncell; i++) {
         Str s = l->cell[i].text;
         bool word = false;
