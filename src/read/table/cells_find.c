@@ -3,6 +3,9 @@
 
 #include "read/noise/like.h"
 #include "read/page/raised.h"
+#include "read/print/caption.h"
+
+#include <string.h>
 
 /* How many captions with a reference to the instructions a line holds: data rows hold none. */
 static int count_instructions(Str s)
@@ -13,10 +16,21 @@ static int count_instructions(Str s)
     return n;
 }
 
+/* "1. Title o | f Security": the first head, where borders and other heads leave it. */
+static bool begins_heads(const PageLine *l)
+{
+    enum { CELLS = 4, DAMAGED = 20 };
+    Str first = l->ncell ? l->cell[0].text : (Str){0};
+    Scraps p = {.n = 0};
+    if (first.n < 2 || first.p[1] != '.' || !strchr("1Il", first.p[0])) return false;
+    for (size_t i = 0; i < l->ncell && i < CELLS; i++) scraps_add(&p, l->cell[i].text, l->cell[i].column);
+    return caption_column(&p, S("Title of Security"), DAMAGED) == 0 ||
+           caption_column(&p, S("Title of Derivative Security"), DAMAGED) == 0;
+}
+
 static bool is_head(const PageLine *l)
 {
-    return line_is_row(l) && (count_instructions(l->text) >= 2 ||
-                              like_texts(str_sub(l->cell[0].text, 0, 17), S("1. Title of Secur")) >= 80);
+    return line_is_row(l) && (count_instructions(l->text) >= 2 || begins_heads(l));
 }
 
 /* The line below a head has words, no title, and no numbers but for misread letters: a row has. */
@@ -40,7 +54,8 @@ static bool is_more_head(const PageLine *l)
                                         "Owned",    "Securit",  "(I)"};
     size_t with = 0, values = 0;
     Str first = line_first(l);
-    if (first.n > 1 && is_digit(first.p[0]) && first.p[1] == '.') return false; /* the first of another table */
+    if (first.n > 1 && is_digit(first.p[0]) && first.p[1] == '.')
+        return false; /* the first of another table */
     for (size_t i = 0; i < l->ncell; i++) {
         Str s = l->cell[i].text;
         bool word = false;
@@ -51,7 +66,8 @@ static bool is_more_head(const PageLine *l)
         for (size_t k = 0; k < s.n; k++) digits += is_digit(s.p[k]);
         values += digits > 2 || (digits && digits * 2 >= s.n) || str_starts(s, S("$"));
     }
-    return line_is_row(l) && with > 1 && with * 2 >= line_filled(l) && !values;
+    return line_is_row(l) && (with > 1 || count_instructions(l->text)) && with * 2 >= line_filled(l) &&
+           !values;
 }
 
 static TableId table_of_heads(const PageLine *l, size_t n)
@@ -226,4 +242,29 @@ size_t cells_find_tables(Arena *a, const Page *p, size_t end, const bool *owner,
         i += out[n - 1].nhead - 1;
     }
     return n;
+}
+
+/* Letters of a text, at most as many as may be compared. */
+static size_t letters_of(Str s, char *out, size_t n, size_t most)
+{
+    for (size_t i = 0; i < s.n && n < most; i++)
+        if (is_alpha(s.p[i]) || is_digit(s.p[i])) out[n++] = to_lower(s.p[i]);
+    return n;
+}
+
+void cells_drop_heading(DraftTable *t, Str issuer)
+{
+    enum { MOST = 64, LEAST = 8 };
+    char name[MOST], above[MOST];
+    size_t n = letters_of(issuer, name, 0, MOST), m = 0, kept = 0;
+    DraftRow *row = t->row;
+    if (!t->nrow || n < LEAST) return;
+    const char *from = row->text.p, *to = row->text.p + row->text.n;
+    for (size_t i = 0; i < row->n; i++)
+        if (row->token[i].text.p < from || row->token[i].text.p >= to)
+            m = letters_of(row->token[i].text, above, m, MOST);
+    if (m < n || memcmp(name, above, n) != 0) return;
+    for (size_t i = 0; i < row->n; i++)
+        if (row->token[i].text.p >= from && row->token[i].text.p < to) row->token[kept++] = row->token[i];
+    row->n = kept;
 }
