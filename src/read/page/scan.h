@@ -46,8 +46,8 @@ typedef struct ScanPage {
 enum { SCAN_NOTES_MOST = 100, SCAN_NOTE_LONG = 4000 };
 
 ScanPage scan_page_of(Arena *a, Str text);
-/* The bytes from the first to the last of n words. */
-Str scan_words_str(const ScanWord *w, size_t n);
+/* The bytes from the first to the last of n words of a line, `from` on. */
+Str scan_words_str(const ScanLine *l, size_t from, size_t n);
 /* How many words from `i` on are best taken for `known`, and how alike they are; 0 if they are none. */
 size_t scan_words_like(const ScanLine *l, size_t i, Str known, int *likeness);
 size_t scan_words_match(const ScanLine *l, size_t i, const LikePattern *p, int *likeness);
