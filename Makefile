@@ -37,7 +37,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint lint-clang format docs picture bench score gate install uninstall dist deb clean packages
+.PHONY: all help run test test-built accept asan small lint lint-clang format docs picture bench score gate fuzz install uninstall dist deb clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -157,7 +157,9 @@ $(LIBRARY): $(OBJECTS)
 
 $(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
 	$(call said,LD)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LDFLAGS.quick) -o $@ $^ $(LIBS) $(TESTLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LDFLAGS.quick) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(TESTLIBS)
+
+include tests/fuzz/fuzz.mk
 
 $(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c

@@ -82,10 +82,10 @@ static Str line_words(const ScanPage *p, const ScanLine *l, int *end)
         first++;
     while (first + n < l->n &&
            (l->word[first + n].gap < FAR ||
-            !scan_is_noise(p->lexicon, scan_words_str(&l->word[first + n], l->n - first - n))))
+            !scan_is_noise(p->lexicon, scan_words_str(l, first + n, l->n - first - n))))
         n++;
     *end = l->word[first + n - 1].end;
-    return scan_words_str(&l->word[first], n);
+    return scan_words_str(l, first, n);
 }
 
 /* The lines of the explanations; returns how many. */
