@@ -116,6 +116,7 @@ static Key special_key(wint_t code)
         {KEY_RESIZE, K_RESIZE},
         {KEY_F(1), K_F1},
         {KEY_F(2), K_F2},
+        {KEY_F(5), K_F5},
     };
     if (code == KEY_MOUSE) return mouse_key();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -153,8 +154,9 @@ static bool wait_key(Curses *c, int wait)
     fd_set set;
     FD_ZERO(&set);
     FD_SET(fd, &set);
+    if (wait == WAIT_IDLE) wait = IDLE_MS;
     struct timespec time = {wait / 1000, wait % 1000 * 1000000L};
-    return pselect(fd + 1, &set, NULL, NULL, wait < 0 ? NULL : &time, &c->outside) > 0;
+    return pselect(fd + 1, &set, NULL, NULL, &time, &c->outside) > 0;
 }
 
 static Key curses_key(Term *t, int wait)
