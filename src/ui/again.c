@@ -80,8 +80,9 @@ static void look_at_open(Browser *b)
     FileStamp now = stamp_of(str_copy(&a, where.path).p);
     arena_free(&a);
     if (b->stamped == d->opened && !stamp_same(b->stamp, now))
-        browser_say(b, STYLE_WARNING, now.size < 0 ? "the file of this filing is gone: F5 reads all files again"
-                                                   : "the file of this filing has changed: F5 reads all files again");
+        browser_say(b, STYLE_WARNING,
+                    now.size < 0 ? "the file of this filing is gone: F5 reads all files again"
+                                 : "the file of this filing has changed: F5 reads all files again");
     b->stamp = now;
     b->stamped = d->opened;
 }

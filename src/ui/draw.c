@@ -18,7 +18,7 @@ static void about_table(const Desk *d, TableId t, PaneId id, Buf *out)
     buf_puts(out, ", ");
     if (rows_shown(&d->rows)) buf_fmt(out, "%zu of ", shown);
     put_count(out, n, "row");
-    if (d->focus == id && d->place.row < n) buf_fmt(out, ", row %d", d->place.row + 1);
+    if (d->focus == id && d->place.row < n && shown) buf_fmt(out, ", row %d", d->place.row + 1);
     if (rows_shown(&d->rows)) buf_fmt(out, ", only %.*s", STR_ARG(buf_str(&d->rows.asked.text)));
 }
 

@@ -43,11 +43,12 @@ void session_put(const Browser *b, Buf *out)
     Where where = corpus_where(&d->corpus, d->filing);
     if (!is_plain(where.path)) return;
     buf_fmt(out, "%.*s\t%llx\t%.*s\t%d\t%u\t%u\t%u\t", STR_ARG(name_files(b, files)),
-            (unsigned long long)where.digest, STR_ARG(where.path), d->focus == PANE_ALL ? PANE_LIST : d->focus,
-            p.part, p.row, p.field);
+            (unsigned long long)where.digest, STR_ARG(where.path),
+            d->focus == PANE_ALL ? PANE_LIST : d->focus, p.part, p.row, p.field);
     for (size_t i = 0; i < s->nsort; i++)
         buf_fmt(out, "%s%d%s", i ? " " : "", s->sort[i].column, s->sort[i].reverse ? "-" : "+");
-    buf_fmt(out, "\t%.*s\t%.*s\n", STR_ARG(buf_str(&d->rows.asked.text)), STR_ARG(buf_str(&d->listing.asked.text)));
+    buf_fmt(out, "\t%.*s\t%.*s\n", STR_ARG(buf_str(&d->rows.asked.text)),
+            STR_ARG(buf_str(&d->listing.asked.text)));
 }
 
 /* ---- the file ---- */
@@ -109,7 +110,8 @@ static uint32_t find_filing(const Corpus *c, Str digest, Str path)
     uint32_t same = UINT32_MAX;
     unsigned long long bytes = 0;
     for (size_t i = 0; i < digest.n && i < 16; i++)
-        bytes = bytes << 4 | (unsigned)(is_digit(digest.p[i]) ? digest.p[i] - '0' : to_lower(digest.p[i]) - 'a' + 10);
+        bytes = bytes << 4 |
+                (unsigned)(is_digit(digest.p[i]) ? digest.p[i] - '0' : to_lower(digest.p[i]) - 'a' + 10);
     for (uint32_t i = 0; i < c->nfiling; i++) {
         Where w = corpus_where(c, i);
         if (!str_eq(w.path, path)) continue;
@@ -166,7 +168,8 @@ void session_restore(Browser *b)
         if (moved && !b->begun) {
             going_leave(b, from, pane);
             browser_say(b, STYLE_STATUS, "where you were last time%s",
-                        b->desk.listing.asked.query ? "; in the list Esc clears the filter" : "; 1 is the list");
+                        b->desk.listing.asked.query ? "; in the list Esc clears the filter"
+                                                    : "; 1 is the list");
         }
     }
     buf_clear(&b->session);
