@@ -5,7 +5,8 @@ enum { NAMES = 190, LONGEST = 420, STEP = 24, BAR = 16, LEFT = 90, WIDE = 660, H
 
 static void begin(Buf *out, const Plot *p, size_t w, size_t h)
 {
-    buf_fmt(out, "<svg role=\"img\" viewBox=\"0 0 %zu %zu\" width=\"%zu\" height=\"%zu\"><title>", w, h, w, h);
+    buf_fmt(out, "<svg role=\"img\" viewBox=\"0 0 %zu %zu\" width=\"%zu\" height=\"%zu\"><title>", w, h, w,
+            h);
     put_quoted(out, p->title);
     buf_puts(out, "</title>");
 }
@@ -27,9 +28,11 @@ static void put_bars(const Plot *p, Buf *out)
     for (size_t i = 0; i < p->n; i++) {
         size_t y = i * STEP, wide = p->bar[i].count * LONGEST / most;
         if (p->bar[i].count && !wide) wide = 1;
-        put_text(out, NAMES - 8, (double)y + BAR, "end", str_sub(p->bar[i].name, 0, text_fit(p->bar[i].name, 28, NULL)));
+        put_text(out, NAMES - 8, (double)y + BAR, "end",
+                 str_sub(p->bar[i].name, 0, text_fit(p->bar[i].name, 28, NULL)));
         buf_fmt(out, "<rect x=\"%d\" y=\"%zu\" width=\"%zu\" height=\"%d\"/>", NAMES, y + 4, wide, BAR);
-        put_text(out, NAMES + (double)wide + 6, (double)y + BAR, "start", str_fmt(&a, "%zu", p->bar[i].count));
+        put_text(out, NAMES + (double)wide + 6, (double)y + BAR, "start",
+                 str_fmt(&a, "%zu", p->bar[i].count));
     }
     arena_free(&a);
 }

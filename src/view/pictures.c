@@ -33,7 +33,8 @@ static void pictures_lay_out(View *v)
     Page *p = page_begin(v);
     const Corpus *c = v->ctx.corpus;
     if (!c->nfiling) return;
-    Plot holdings = plot_holdings(c, v->ctx.filing, &p->arena), prices = plot_prices(c, v->ctx.filing, &p->arena);
+    Plot holdings = plot_holdings(c, v->ctx.filing, &p->arena),
+         prices = plot_prices(c, v->ctx.filing, &p->arena);
     put(v, &holdings);
     put(v, &prices);
     if (v->ctx.order) put_list(v, &p->arena);

@@ -102,11 +102,13 @@ static bool has_days(const Plot *p) { return p->n > 1 && p->point[0].day < p->po
 Plot plot_prices(const Corpus *c, uint32_t filing, Arena *a)
 {
     const Filing *f = corpus_filing(c, filing);
-    Plot p = {.kind = PLOT_POINTS, .title = S("Prices of the transactions of this filing"), .key = S(MARKS_MEAN)};
+    Plot p = {
+        .kind = PLOT_POINTS, .title = S("Prices of the transactions of this filing"), .key = S(MARKS_MEAN)};
     for (uint32_t i = 0; i < f->rows[TABLE_I]; i++) {
         const Row *r = &c->row[f->row0 + i];
         bool priced = r->given & GIVEN_PRICE && r->price && !(r->values & VALUE_SHARES);
-        if (priced && r->date != DATE_NONE) add_point(&p, a, r->date, number(r->price), mark_of(r) ? mark_of(r) : 'o');
+        if (priced && r->date != DATE_NONE)
+            add_point(&p, a, r->date, number(r->price), mark_of(r) ? mark_of(r) : 'o');
     }
     sort_points(&p, a);
     if (!has_days(&p)) p.n = 0;
