@@ -24,14 +24,15 @@ def run(command, *args):
 
 
 def cells(filing):
-    """(table, field, value, text) of each cell, and how many there are of it."""
-    got = collections.Counter()
+    """How many cells there are of (table, field, value), and a text of each."""
+    got, text = collections.Counter(), {}
     for table in ("nonDerivativeTable", "derivativeTable"):
         for row in filing[table]:
             for field, c in row.items():
                 if field != "kind" and c.get("value"):
-                    got[table, field, c["value"], c.get("raw") or c["value"]] += 1
-    return got
+                    got[table, field, c["value"]] += 1
+                    text[table, field, c["value"]] = c.get("raw") or c["value"]
+    return got, text
 
 
 def signs(filing):
@@ -72,17 +73,18 @@ def main():
                     f = json.loads(line)
                     got.setdefault(f["source"], f)
             loads = {x["path"]: x for x in json.loads(run("load", "--format=json", tmp))["inputs"]}
-        have, said = cells(whole), signs(whole)
+        (have, text_of), said = cells(whole), signs(whole)
         for path, text in texts.items():
             cuts += 1
             if path not in got:
                 refused += 1
                 continue
             quiet = not loads[path]["notUnderstood"] and not loads[path]["troubles"] and not tells(said, signs(got[path]))
-            missing = have - cells(got[path])
+            missing = have - cells(got[path])[0]
             gone = " ".join(lines[int(os.path.basename(path)[:-4]):][:TEN])
             standing = [c for c in missing
-                        if text.count(c[3]) >= data.count(c[3]) > 0 and not all(w in gone for w in c[3].split())]
+                        if text.count(text_of[c]) >= data.count(text_of[c]) > 0
+                        and not all(w in gone for w in text_of[c].split())]
             lost += len(standing)
             if quiet and standing:
                 silent += 1
