@@ -12,7 +12,10 @@ typedef struct Search {
 } Search;
 
 /* The calendar year where no header tells the issuer's. */
-static Date year_of(const Search *s, Date day) { return fiscal_year_end(s->fiscal_end ? s->fiscal_end : 1231, day); }
+static Date year_of(const Search *s, Date day)
+{
+    return fiscal_year_end(s->fiscal_end ? s->fiscal_end : 1231, day);
+}
 
 static LateFailure *put(Search *s, FailureKind kind, uint32_t filing, uint32_t row)
 {
@@ -80,7 +83,8 @@ static void take_row(Search *s, uint32_t filing, uint32_t row)
     const Row *r = &s->c->row[row];
     Date day = row_date(f, r), year_end = year_of(s, day);
     if (r->holding || r->form_type != '5' || day == DATE_NONE || filing_day(f) == DATE_NONE) return;
-    Date last = s->fiscal_end ? year_end + WEEK : date_add_months(day, 12); /* day on which that year may end */
+    Date last =
+        s->fiscal_end ? year_end + WEEK : date_add_months(day, 12); /* day on which that year may end */
     bool early = filing_day(f) <= due_date(DUE_FORM5, last, GRACE_CLOSED);
     if (early || has_form5(s, year_end) || is_told(s, year_end)) return;
     LateFailure *x = put(s, FAILED_FORM5, filing, row);
@@ -94,15 +98,16 @@ static void take_gaps(Search *s, const Gaps *gaps, const bool *closed)
 {
     for (size_t i = 0; i < gaps->n; i++) {
         const Gap *g = &gaps->at[i];
-        if (!g->whole || g->doubtful || closed[g->row] || (g->kind != GAP_MORE && g->kind != GAP_FEWER)) continue;
+        if (!g->whole || g->doubtful || closed[g->row] || (g->kind != GAP_MORE && g->kind != GAP_FEWER))
+            continue;
         LateFailure *x = put(s, g->kind == GAP_MORE ? FAILED_ACQUIRED : FAILED_DISPOSED, g->filing, g->row);
         x->before = g->before;
         x->shares = g->amount;
     }
 }
 
-LateFailures late_failures(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, unsigned fiscal_end,
-                           const Gaps *gaps, const bool *closed)
+LateFailures late_failures(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain,
+                           unsigned fiscal_end, const Gaps *gaps, const bool *closed)
 {
     LateFailures out = {0};
     Search s = {a, c, l, chain, fiscal_end, &out};
