@@ -85,7 +85,7 @@ static bool has_entries(const Doc *d)
 
 static void tell_blank(Doc *d)
 {
-    d->ntrouble = 0;
+    d->ntrouble = d->nlost = 0;
     d->unread = 0;
     doc_add_unread(d, (Span){0, (uint32_t)d->text.n},
                    "the print of a form without any entry: a blank one, or none that can be read");

@@ -66,7 +66,7 @@ static void tell_missing(Survey *s, const Gaps *gaps, const Gap *g)
 {
     int64_t n = gaps_beside(gaps, g);
     if (n < 2 || g->kind == GAP_STUCK) return;
-    for (const Gap *x = gaps->at; x < g; x++)
+    for (const Gap *x = gaps->at; x && x < g; x++)
         if (x->filing == g->filing && x->before == g->before && x->kind != GAP_STUCK) return;
     tell_filing(s, g->filing, F_documentType, 0, g->before)->arg[0] = n;
 }

@@ -15,7 +15,8 @@ static bool is_exercise(const Line *l)
 static bool near(const Line *a, const Line *b)
 {
     if (a->date == DATE_NONE || b->date == DATE_NONE) return false;
-    return a->date - b->date >= -1 && a->date - b->date <= 1;
+    Date apart = a->date - b->date;
+    return apart >= -1 && apart <= 1;
 }
 
 /* The first row of a part with that code (0: any) and side (0: any) within a day of `l`. */
