@@ -21,10 +21,10 @@ typedef struct Gaps {
     size_t n;
 } Gaps;
 
-/* The gaps in both tables of a chain, of Table II only where terms tell the grant; none that a later report
- * of a row, a number in a footnote, or a move between forms of ownership explains. Lives in the arena. Marks
- * in `closed` (may be NULL), by row of the corpus, where filings run on: a joint filing stands in the chains
- * of all its owners, and may speak of what only one of them holds. */
+/* The gaps in both tables of a chain, none where a filing lacks rows, of Table II only where terms tell the
+ * grant; none that a later report of a row, a number in a footnote, or a move between forms of ownership
+ * explains. Lives in the arena. Marks in `closed` (may be NULL), by row of the corpus, where filings run on:
+ * a joint filing stands in the chains of all its owners, and may speak of what only one of them holds. */
 Gaps ledger_gaps(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain, bool *closed);
 
 #endif

@@ -65,6 +65,7 @@ typedef struct Filing {
     uint16_t findings[SEVERITIES]; /* how many of each, capped */
     uint16_t nfinding, nowner, nrepair;
     uint16_t fiscal_end; /* as doc_fiscal_end */
+    bool lacks;          /* rows, owners or footnotes are not at hand: the table of a data set is missing */
     Date period, filed, original, signed_on;
     Date adopted, corrected;   /* see Doc */
     Sym issuer, symbol, owner; /* owner: the first one */

@@ -37,6 +37,8 @@ typedef enum FaultKind {
     FAULT_TWICE,            /* more than one                                           */
     FAULT_CHOICE,           /* beside the one that it stands for; n: that element      */
     FAULT_MARK_TWICE,       /* a footnote referred to twice in one element; n: Doc.ref */
+    FAULT_ADDRESS,          /* what should be an e-mail address is none; raw: the text */
+    FAULT_ADDRESS_TWICE,    /* one that stands before                                  */
     FAULT_KINDS
 } FaultKind;
 

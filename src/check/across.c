@@ -30,6 +30,28 @@ static int across_cmp(const void *a, const void *b)
     return 0;
 }
 
+/* Filings of issuers of which a table of a data set is not at hand: what others show of them is not all there
+ * is, which the reader has told. */
+static void mark_lacking(const Corpus *c, const Lineage *l, bool *lacking)
+{
+    for (size_t i = 0; i < l->nissuer; i++) {
+        const Chain *issuer = &l->issuer[i];
+        bool any = false;
+        for (size_t k = 0; k < issuer->n; k++) any = any || c->filing[issuer->filing[k]].lacks;
+        for (size_t k = 0; any && k < issuer->n; k++) lacking[issuer->filing[k]] = true;
+    }
+}
+
+static void leave_out_lacking(Survey *s, size_t from)
+{
+    bool *lacking = ARENA_NEW(&s->arena, bool, s->c->nfiling);
+    mark_lacking(s->c, &s->lineage, lacking);
+    size_t left = from;
+    for (size_t i = from; i < s->out->n; i++)
+        if (!lacking[s->out->at[i].filing]) s->out->at[left++] = s->out->at[i];
+    s->out->n = left;
+}
+
 /* In order, and once: a joint filing stands in the chains of all its owners. */
 static void put_in_order(AcrossList *list, size_t from)
 {
@@ -51,6 +73,7 @@ void check_lineage(const Corpus *c, const Lineage *l, const CheckOptions *option
         s.rule = (RuleId)r;
         if (functions[r] && options->rules.has[r]) functions[r](&s);
     }
+    leave_out_lacking(&s, before);
     arena_free(&s.arena);
     put_in_order(out, before);
 }

@@ -1,5 +1,6 @@
 /* late.c: rows and forms held against their due dates. */
 #include "check/late.h"
+#include "check/ledger.h"
 
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@ typedef struct Gather {
     const Lineage *l;
     LateItem *item; /* of one chain */
     unsigned fiscal_end;
+    bool calendar; /* no header tells when the fiscal year ends: the calendar year stands for it */
     size_t n, cap;
 } Gather;
 
@@ -97,30 +99,55 @@ static unsigned annual_rows(const Corpus *c, uint32_t filing)
     return n;
 }
 
-static void put_year(Gather *g, LateYears *out, const Chain *chain, const LateItem *item, size_t n)
+static int failure_cmp(const void *a, const void *b)
 {
-    LateYear y = {.chain = chain, .year_end = item->year_end, .item = item, .nitem = n};
-    for (size_t i = 0; i < n; i++) {
+    const LateFailure *x = a, *y = b;
+    COMPARE(x->year_end, y->year_end);
+    COMPARE(x->kind, y->kind);
+    COMPARE(x->filing, y->filing);
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+static void put_year(Gather *g, LateYears *out, LateYear y)
+{
+    const LateItem *item = y.item;
+    for (size_t i = 0; i < y.nitem; i++) {
         y.reports += !i || item[i].filing != item[i - 1].filing;
         y.transactions += item[i].row == WHOLE_FORM ? annual_rows(g->c, item[i].filing) : 1;
     }
+    for (size_t i = 0; i < y.nfailure; i++) y.failures += y.failure[i].kind != FAILED_FORM3;
     out->at = arena_grow(g->arena, out->at, &out->cap, out->n + 1, sizeof y);
     out->at[out->n++] = y;
 }
 
-/* As the newest header says that tells it; else the calendar year. */
+/* Items and failures year by year; both are in that order. */
+static void put_years(Gather *g, LateYears *out, const Chain *chain, const LateFailures *failed)
+{
+    for (size_t i = 0, k = 0; i < g->n || k < failed->n;) {
+        bool items = k == failed->n || (i < g->n && g->item[i].year_end <= failed->at[k].year_end);
+        LateYear y = {.chain = chain, .year_end = items ? g->item[i].year_end : failed->at[k].year_end};
+        if (i < g->n) y.item = &g->item[i];
+        if (k < failed->n) y.failure = &failed->at[k];
+        for (; i < g->n && g->item[i].year_end == y.year_end; i++) y.nitem++;
+        for (; k < failed->n && failed->at[k].year_end == y.year_end; k++) y.nfailure++;
+        put_year(g, out, y);
+    }
+}
+
+/* As the newest header says that tells it; 0: none does. */
 static unsigned fiscal_end_of(const Corpus *c, const Chain *chain)
 {
     for (size_t i = chain->n; i-- > 0;) {
         unsigned end = c->filing[chain->filing[i]].fiscal_end;
         if (fiscal_year_end(end, 0) != DATE_NONE) return end;
     }
-    return 1231;
+    return 0;
 }
 
 static Gather gathered(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain)
 {
-    Gather g = {.arena = a, .c = c, .l = l, .fiscal_end = fiscal_end_of(c, chain)};
+    unsigned told = fiscal_end_of(c, chain);
+    Gather g = {.arena = a, .c = c, .l = l, .fiscal_end = told ? told : 1231, .calendar = !told};
     for (size_t i = 0; i < chain->n; i++) take_filing(&g, chain->filing[i]);
     if (g.n) qsort(g.item, g.n, sizeof *g.item, item_cmp);
     return g;
@@ -136,13 +163,15 @@ const LateItem *late_items(Arena *a, const Corpus *c, const Lineage *l, const Ch
 LateYears late_years(Arena *a, const Corpus *c, const Lineage *l)
 {
     LateYears out = {0};
+    bool *closed = ARENA_NEW(a, bool, c->nrow);
+    Gaps *gaps = ARENA_NEW(a, Gaps, l->nchain);
+    for (size_t k = 0; k < l->nchain; k++) gaps[k] = ledger_gaps(a, c, l, &l->chain[k], closed);
     for (size_t k = 0; k < l->nchain; k++) {
         Gather g = gathered(a, c, l, &l->chain[k]);
-        for (size_t from = 0, i = 1; i <= g.n; i++) {
-            if (i < g.n && g.item[i].year_end == g.item[from].year_end) continue;
-            put_year(&g, &out, &l->chain[k], g.item + from, i - from);
-            from = i;
-        }
+        LateFailures failed =
+            late_failures(a, c, l, &l->chain[k], fiscal_end_of(c, &l->chain[k]), &gaps[k], closed);
+        if (failed.n) qsort(failed.at, failed.n, sizeof *failed.at, failure_cmp);
+        put_years(&g, &out, &l->chain[k], &failed);
     }
     return out;
 }

@@ -76,6 +76,35 @@ static bool rows_of(const Ledger *g, const Filing *f, Sym class, Rows *rows)
     return rows->n == 1 || rows->holdings == 0;
 }
 
+/* Whether a row is of an original or of its amendments up to one of them. */
+static bool is_of_line(const Ledger *g, uint32_t row, uint32_t amendment)
+{
+    for (uint32_t i = g->l->original[amendment]; i != NO_FILING; i = g->l->amended[i]) {
+        const Filing *f = &g->c->filing[i];
+        if (row >= f->row0 && row < f->row0 + filing_rows(f)) return true;
+        if (i == amendment) return false;
+    }
+    return false;
+}
+
+/* The rows of a class in an original with what its amendments, up to one of them, state anew and add. */
+static bool rows_amended(const Ledger *g, uint32_t amendment, Sym class, Rows *rows)
+{
+    *rows = (Rows){.earliest = DATE_NONE, .latest = DATE_NONE};
+    for (uint32_t at = g->l->original[amendment]; at != NO_FILING; at = g->l->amended[at]) {
+        const Filing *f = &g->c->filing[at];
+        for (uint32_t i = f->row0; i < f->row0 + filing_rows(f); i++) {
+            uint32_t row = i;
+            if (g->l->restates[i] != NO_ROW) continue;
+            while (g->l->restated[row] != NO_ROW && is_of_line(g, g->l->restated[row], amendment))
+                row = g->l->restated[row];
+            if (g->l->class[row] == class && !take_row(g, f, row, rows)) return false;
+        }
+        if (at == amendment) break;
+    }
+    return rows->n == 1 || rows->holdings == 0;
+}
+
 /* The rows read forward, backward, and each with the total of all. */
 static void open_with(const Ledger *g, const Rows *r, Amounts *opening)
 {
@@ -320,13 +349,28 @@ static Holding *held_of(Held *held, Sym class)
     return &held->at[held->n++];
 }
 
-/* An amendment or a copy may say anew what is owned, and Form 5 says it for the end of the year, or for the
- * day of an older transaction; they open nothing. */
+/* What an amendment leaves: the rows of its original with those that it states anew or adds. One of a filing
+ * before the last says nothing of what is owned now. */
+static void take_amendment(Ledger *g, Holding *h, uint32_t filing)
+{
+    uint32_t original = g->l->original[filing];
+    Day *day = h->today.filing != NO_FILING ? &h->today : &h->before;
+    Rows rows;
+    bool last = original == day->filing && original != NO_FILING;
+    if (last && rows_amended(g, filing, h->class, &rows) && rows.n) close_with(g, &rows, &day->closing);
+}
+
+/* A copy may say anew what is owned, and Form 5 says it for the end of the year, or for the day of an older
+ * transaction; they open nothing. */
 static void take_class(Ledger *g, Holding *h, uint32_t filing)
 {
     const Filing *f = &g->c->filing[filing];
     bool anew = is_amendment(f) || f->form == FORM_5 || g->l->copy[filing] != NO_FILING;
     Rows rows;
+    if (is_amendment(f) && g->l->original[filing] != NO_FILING) {
+        take_amendment(g, h, filing);
+        return;
+    }
     if (!rows_of(g, f, h->class, &rows) || !rows.n) {
         forget(g, h);
     } else if (anew) {
@@ -354,6 +398,8 @@ Gaps ledger_gaps(Arena *a, const Corpus *c, const Lineage *l, const Chain *chain
 {
     Ledger ledger = {.arena = a, .c = c, .l = l, .chain = chain, .closed = closed}, *g = &ledger;
     Held held = {0};
+    for (size_t i = 0; i < chain->n; i++)
+        if (c->filing[chain->filing[i]].lacks) return (Gaps){0};
     for (size_t i = 0; i < chain->n && held.n < CLASSES_MOST; i++) {
         const Filing *f = &c->filing[chain->filing[i]];
         for (uint32_t r = f->row0; r < f->row0 + filing_rows(f); r++)

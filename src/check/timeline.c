@@ -104,21 +104,41 @@ static bool all_tell(const Rows *r)
     return true;
 }
 
-static void balance(const Corpus *c, TimelineClass *k)
+/* Whether an amendment tells what is left: of the last filing it states the row anew that said so, or adds
+ * one.
+ */
+static bool is_newest(const Gather *g, const Rows *last, const Rows *r, Wide closing)
 {
+    uint32_t amended = g->l->original[r->at->filing];
+    if (!is_amendment(&g->c->filing[r->at->filing]) || amended == NO_FILING) return true;
+    if (!last->n || last->at->filing != amended) return false;
+    for (size_t i = 0; i < r->n; i++) {
+        uint32_t row = g->l->restates[r->at[i].row];
+        if (row == NO_ROW || near(dec_wide(g->c->row[row].owned), closing)) return true;
+    }
+    return false;
+}
+
+static void balance(const Gather *g, TimelineClass *k)
+{
+    const Corpus *c = g->c;
     Wide closing = 0;
     bool known = false;
+    Rows last = {.c = c}; /* of the last filing that is no amendment */
     for (size_t from = 0, end; from < k->n; from = end) {
         for (end = from + 1; end < k->n && !k->row[end].first; end++) {}
         Rows rows = {c, &k->row[from], end - from};
+        bool newest = is_newest(g, &last, &rows, closing);
+        if (!is_amendment(&c->filing[rows.at->filing])) last = rows;
         if (!all_tell(&rows)) {
-            known = false;
+            known = known && !newest;
             continue;
         }
         Order o = order_of(&rows, known ? &closing : NULL);
         Wide opening = opening_of(&rows, o);
         k->row[from].has_opening = true;
         k->row[from].opening = dec_from_wide(opening, dec_decimals(row_of(&rows, 0)->owned));
+        if (!newest) continue;
         closing = opening + sum_of(&rows);
         known = true;
         k->closing = dec_from_wide(closing, dec_decimals(row_of(&rows, 0)->owned));
@@ -135,6 +155,6 @@ Timeline timeline_of(Arena *a, const Corpus *c, const Lineage *l, const Chain *c
             uint32_t from = f->row0 + (t == TABLE_I ? 0u : f->rows[TABLE_I]);
             for (uint32_t k = 0; k < f->rows[t]; k++) take_row(&g, chain->filing[i], from + k);
         }
-    for (size_t i = 0; i < g.out.nclass; i++) balance(c, &g.out.class[i]);
+    for (size_t i = 0; i < g.out.nclass; i++) balance(&g, &g.out.class[i]);
     return g.out;
 }

@@ -209,6 +209,8 @@ static void put_doc(Corpus *c, Filing *f, const Doc *d)
     f->form = (uint8_t)d->form, f->origin = (uint8_t)d->origin;
     f->nrepair = capped(d->nrepair);
     f->fiscal_end = (uint16_t)doc_fiscal_end(d);
+    f->lacks = d->lacks_part[PART_I] || d->lacks_part[PART_II] || d->lacks_part[PART_OWNER] ||
+               d->lacks_part[PART_NOTE];
     f->flags &= FILING_SPOOLED;
     if (d->amendment) f->flags |= FILING_AMENDMENT;
     if (cell_flag(doc_item(d, F_notSubjectToSection16))) f->flags |= FILING_EXIT;

@@ -3,6 +3,7 @@
 #include "check/across.h"
 #include "check/hear.h"
 #include "check/swings.h"
+#include "check/timeline.h"
 #include "load/texts.h"
 #include "read/read.h"
 #include "tests.h"
@@ -79,6 +80,7 @@ typedef struct Made {
     const char *rows;    /* "2024-03-05 P A 1000 20.10 10000;…" */
     const char *options; /* the same of Table II: calls on the stock */
     bool foreign, exempt;
+    bool lacks; /* a table of its data set is not there */
 } Made;
 
 static void put_row(Doc *d, TableId t, Str text)
@@ -118,6 +120,7 @@ static void add_made(Corpus *c, const Made *m)
     for (size_t i = 0; i < d.table[TABLE_I].n; i++)
         d.table[TABLE_I].row[i].says = m->exempt ? SAYS_EXEMPT : 0;
     doc_finish(&d);
+    d.lacks_part[PART_II] = m->lacks;
     corpus_add(c, &d, &(Where){.path = S("x"), .digest = c->nfiling}, &(Findings){0});
     doc_free(&d);
 }
@@ -247,6 +250,67 @@ static void test_amended(void **state)
     assert_true(dec_eq(profit(m, 4), dec_of(40000, 2)));
 }
 
+static Dec closing(const Made *m, size_t n)
+{
+    Corpus c = {0};
+    Lineage l;
+    Arena a = {0};
+    for (size_t i = 0; i < n; i++) add_made(&c, &m[i]);
+    lineage_make(&l, &c);
+    Timeline t = timeline_of(&a, &c, &l, &l.chain[0]);
+    assert_int_equal(t.nclass, 1);
+    assert_true(t.class[0].has_closing);
+    Dec owned = t.class[0].closing;
+    lineage_free(&l);
+    corpus_free(&c);
+    arena_free(&a);
+    return owned;
+}
+
+/* An amendment of a filing before the last says nothing of what is owned now; of the last, it speaks row by
+ * row.
+ */
+static void test_amended_balances(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {
+        {.form = "4", .filed = "2024-01-03", .rows = "2024-01-02 P A 100 10 1100"},
+        {.form = "4", .filed = "2024-02-05", .rows = "2024-02-02 P A 60 10 1160;2024-02-02 P A 40 10 1200"},
+        {.form = "4/A",
+         .filed = "2024-03-01",
+         .original = "2024-01-03",
+         .rows = "2024-01-02 P A 100 11 1100"},
+        {.form = "4", .filed = "2024-04-03", .rows = "2024-04-02 S D 100 10 1100"},
+    };
+    assert_true(dec_eq(closing(m, 3), dec_of(1200, 0)));
+    assert_int_equal(found_in(m, 4, "E01", &first), 0);
+    m[3].rows = "2024-04-02 S D 100 10 1000";
+    assert_int_equal(found_in(m, 4, "E01", &first), 1);
+    m[2].original = "2024-02-05",
+    m[2].rows = "2024-02-02 P A 60 11 1160"; /* the first row, at another price */
+    assert_true(dec_eq(closing(m, 3), dec_of(1200, 0)));
+    assert_int_equal(found_in(m, 4, "E01", &first), 1);
+    m[3].rows = "2024-04-02 S D 100 10 1100";
+    assert_int_equal(found_in(m, 4, "E01", &first), 0);
+    m[2].rows = "2024-02-05 P A 30 10 1230"; /* a third row */
+    m[3].rows = "2024-04-02 S D 100 10 1130";
+    assert_true(dec_eq(closing(m, 3), dec_of(1230, 0)));
+    assert_int_equal(found_in(m, 4, "E01", &first), 0);
+}
+
+/* Where a table of the data set is not there, filings are not held against each other. */
+static void test_lacking(void **state)
+{
+    (void)state;
+    Finding first = {0};
+    Made m[] = {{.form = "4", .filed = "2024-01-11", .rows = "2024-01-10 P A 100 10 1000"},
+                {.form = "4", .filed = "2024-04-05", .rows = "2024-04-04 S D 100 18 2000"}};
+    assert_int_equal(found_in(m, 2, "E01,E05", &first), 2);
+    m[0].lacks = true;
+    assert_int_equal(found_in(m, 2, "E01,E05", &first), 0);
+}
+
 /* Shares and prices before a split that the balances show are stated after it. */
 static void test_split(void **state)
 {
@@ -353,12 +417,20 @@ static void test_joint_balance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),     cmocka_unit_test(test_order),
-        cmocka_unit_test(test_balances),    cmocka_unit_test(test_symbols),
-        cmocka_unit_test(test_exempt),      cmocka_unit_test(test_amended),
-        cmocka_unit_test(test_split),       cmocka_unit_test(test_possible),
-        cmocka_unit_test(test_underlying),  cmocka_unit_test(test_joint_chains),
-        cmocka_unit_test(test_joint_swing), cmocka_unit_test(test_joint_balance),
+        cmocka_unit_test(test_samples),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_balances),
+        cmocka_unit_test(test_symbols),
+        cmocka_unit_test(test_exempt),
+        cmocka_unit_test(test_amended),
+        cmocka_unit_test(test_amended_balances),
+        cmocka_unit_test(test_lacking),
+        cmocka_unit_test(test_split),
+        cmocka_unit_test(test_possible),
+        cmocka_unit_test(test_underlying),
+        cmocka_unit_test(test_joint_chains),
+        cmocka_unit_test(test_joint_swing),
+        cmocka_unit_test(test_joint_balance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -151,61 +151,70 @@ static void test_prices(void **state)
 
 /* ---- what happened ---- */
 
+static const struct {
+    TextPattern which;
+    const char *text;
+    bool has;
+} stories[] = {
+    {TEXT_WITHHELD, "Shares withheld by the Company to satisfy tax withholding", true},
+    {TEXT_WITHHELD, "Shares surrendered to the issuer in payment of the exercise price", true},
+    {TEXT_WITHHELD, "The issuer retained these shares for taxes", true},
+    {TEXT_WITHHELD, "The broker withheld a commission", false},
+    {TEXT_SOLD, "sold on the open market by the plan's broker", true},
+    {TEXT_SOLD, "a sell-to-cover transaction", true},
+    {TEXT_SOLD, "open market sales to cover taxes", true},
+    {TEXT_SOLD, "Shares withheld at market value", false},
+    {TEXT_SOLD, "Automatic sale of shares by the administrator in the open market", true},
+    {TEXT_SOLD, "Shares were sold on the Nasdaq", true},
+    {TEXT_SOLD, "Acquired by sale of a subsidiary", false},
+    {TEXT_NOT_SOLD, "Shares sold to satisfy tax withholding obligations", false},
+    {TEXT_NOT_SOLD, "to cover withholding taxes", false},
+    {TEXT_NOT_SOLD, "Withholding of shares, not a sale", true},
+    {TEXT_NOT_SOLD, "shares withheld at the market price", true},
+    {TEXT_GIVEN, "a bona fide gift to charity", true},
+    {TEXT_GIVEN, "Donated to a donor-advised fund", true},
+    {TEXT_ESPP, "Acquired under the ESPP", true},
+    {TEXT_REINVESTED, "Acquired through a dividend reinvestment plan", true},
+    {TEXT_REINVESTED, "dividends automatically reinvested", true},
+    {TEXT_PRIVATELY, "sold in a privately negotiated block", true},
+    {TEXT_PRIVATELY, "a private sale to an affiliate", true},
+    {TEXT_ABROAD, "sold on the Tel Aviv Stock Exchange", true},
+    {TEXT_LOOK_BACK, "reported under Rule 16a-2(a)", true},
+    {TEXT_LOOK_BACK, "This transaction took place before the reporting person became subject to Section 16",
+     true},
+    {TEXT_LOOK_BACK, "purchased prior to the issuer's registration under Section 12", true},
+    {TEXT_LOOK_BACK, "sold before the market opened", false},
+    {TEXT_GOING_PUBLIC, "effectiveness of the registration statement", true},
+    {TEXT_CONTINUED, "This is the second of two Forms 4", true},
+    {TEXT_CONTINUED, "the fifth of five Form 4s being filed", true},
+    {TEXT_CONTINUED, "Form 2 of 3", true},
+    {TEXT_CONTINUED, "vests in the first of four equal installments", false},
+    {TEXT_STATED, "Represents the sale of 400 shares of common stock.", true},
+    {TEXT_STATED, "This line reports the purchase of 1,200 shares", true},
+    {TEXT_STATED, "Includes 400 shares held by a trust", false},
+    {TEXT_TWO_DAYS, "sold on May 12, 2025 and May 13, 2025", true},
+    {TEXT_TWO_DAYS, "transactions effected on March 3 through 5", true},
+    {TEXT_TWO_DAYS, "sold on May 12, 2025 and 12,000 shares were kept", false},
+    {TEXT_UNDERTAKES, "Full information will be supplied upon written request", true},
+    {TEXT_UNDERTAKES, "The reporting person will provide the details", true},
+    {TEXT_OWN_FORM, "a mere change in form of beneficial ownership", true},
+    {TEXT_OWN_TRUST, "a trust of which she is the sole trustee", true},
+    {TEXT_OWN_TRUST, "to the reporting person\xe2\x80\x99s revocable trust", true},
+    {TEXT_PRO_RATA, "a pro rata distribution in kind to its partners", true},
+    {TEXT_OFFERING_AHEAD, "will convert upon the closing of the initial public offering", true},
+    {TEXT_OFFERING_AHEAD, "converted at the closing of the initial public offering.", false},
+};
+
 static void test_stories(void **state)
 {
-    static const struct {
-        TextPattern which;
-        const char *text;
-        bool has;
-    } cases[] = {
-        {TEXT_WITHHELD, "Shares withheld by the Company to satisfy tax withholding", true},
-        {TEXT_WITHHELD, "Shares surrendered to the issuer in payment of the exercise price", true},
-        {TEXT_WITHHELD, "The issuer retained these shares for taxes", true},
-        {TEXT_WITHHELD, "The broker withheld a commission", false},
-        {TEXT_SOLD, "sold on the open market by the plan's broker", true},
-        {TEXT_SOLD, "a sell-to-cover transaction", true},
-        {TEXT_SOLD, "open market sales to cover taxes", true},
-        {TEXT_SOLD, "Shares withheld at market value", false},
-        {TEXT_GIVEN, "a bona fide gift to charity", true},
-        {TEXT_GIVEN, "Donated to a donor-advised fund", true},
-        {TEXT_ESPP, "Acquired under the ESPP", true},
-        {TEXT_REINVESTED, "Acquired through a dividend reinvestment plan", true},
-        {TEXT_REINVESTED, "dividends automatically reinvested", true},
-        {TEXT_PRIVATELY, "sold in a privately negotiated block", true},
-        {TEXT_PRIVATELY, "a private sale to an affiliate", true},
-        {TEXT_ABROAD, "sold on the Tel Aviv Stock Exchange", true},
-        {TEXT_LOOK_BACK, "reported under Rule 16a-2(a)", true},
-        {TEXT_LOOK_BACK,
-         "This transaction took place before the reporting person became subject to Section 16", true},
-        {TEXT_LOOK_BACK, "purchased prior to the issuer's registration under Section 12", true},
-        {TEXT_LOOK_BACK, "sold before the market opened", false},
-        {TEXT_GOING_PUBLIC, "effectiveness of the registration statement", true},
-        {TEXT_CONTINUED, "This is the second of two Forms 4", true},
-        {TEXT_CONTINUED, "the fifth of five Form 4s being filed", true},
-        {TEXT_CONTINUED, "Form 2 of 3", true},
-        {TEXT_CONTINUED, "vests in the first of four equal installments", false},
-        {TEXT_STATED, "Represents the sale of 400 shares of common stock.", true},
-        {TEXT_STATED, "This line reports the purchase of 1,200 shares", true},
-        {TEXT_STATED, "Includes 400 shares held by a trust", false},
-        {TEXT_TWO_DAYS, "sold on May 12, 2025 and May 13, 2025", true},
-        {TEXT_TWO_DAYS, "transactions effected on March 3 through 5", true},
-        {TEXT_TWO_DAYS, "sold on May 12, 2025 and 12,000 shares were kept", false},
-        {TEXT_UNDERTAKES, "Full information will be supplied upon written request", true},
-        {TEXT_UNDERTAKES, "The reporting person will provide the details", true},
-        {TEXT_OWN_FORM, "a mere change in form of beneficial ownership", true},
-        {TEXT_OWN_TRUST, "to the reporting person\xe2\x80\x99s revocable trust", true},
-        {TEXT_PRO_RATA, "a pro rata distribution in kind to its partners", true},
-        {TEXT_OFFERING_AHEAD, "will convert upon the closing of the initial public offering", true},
-        {TEXT_OFFERING_AHEAD, "converted at the closing of the initial public offering.", false},
-    };
     (void)state;
     TextMatch m = texts_new();
     int bad = 0;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Prose text = prose_of(&m, str_z(cases[i].text));
-        if (text_has(&text, cases[i].which) == cases[i].has) continue;
-        print_error("pattern %d, '%s': should%s be found\n", (int)cases[i].which, cases[i].text,
-                    cases[i].has ? "" : " not");
+    for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
+        Prose text = prose_of(&m, str_z(stories[i].text));
+        if (text_has(&text, stories[i].which) == stories[i].has) continue;
+        print_error("pattern %d, '%s': should%s be found\n", (int)stories[i].which, stories[i].text,
+                    stories[i].has ? "" : " not");
         bad++;
     }
     texts_free(&m);

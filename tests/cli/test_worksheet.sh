@@ -53,6 +53,8 @@ prints shortswing-none.txt 0 shortswing samples/checks/E05-silent
 prints late.txt 0 late $chain
 prints late.json 0 late --format=json $chain
 prints late-none.txt 0 late samples/checks/E01-silent
+prints late-failures.txt 0 late samples/checks/E31-silent samples/checks/D16-fires.xml samples/checks/D16-silent.xml
+prints late-failures.json 0 late --format=json samples/checks/E31-silent samples/checks/D16-fires.xml
 prints diff.txt 0 diff $chain/4-sold.xml $chain/5-sold-amended.xml
 prints diff.json 0 diff --format=json $chain/4-sold.xml $chain/5-sold-amended.xml
 prints diff-rows.txt 0 diff $chain/2-bought.xml $chain/3-bought-late.xml

@@ -4,8 +4,6 @@
 #include "check/survey.h"
 #include "model/due.h"
 
-#define MONTHS_BEFORE(d, n) date_add_months((d), -(n))
-
 static void copies(Survey *s, const Chain *chain)
 {
     for (size_t i = 0; i < chain->n; i++) {
@@ -18,20 +16,9 @@ void across_E02(Survey *s) { each_chain(s, copies); }
 
 /* ---- amendments ---- */
 
-/* The first day of which a filing of the issuer is at hand. */
-static Date covered_from(const Survey *s, const Chain *issuer)
-{
-    Date first = INT32_MAX;
-    for (size_t i = 0; i < issuer->n; i++) {
-        const Filing *f = survey_filing(s, issuer->filing[i]);
-        if (!is_amendment(f) && filing_day(f) != DATE_NONE && filing_day(f) < first) first = filing_day(f);
-    }
-    return first;
-}
-
 static void orphans(Survey *s, const Chain *issuer)
 {
-    Date from = covered_from(s, issuer);
+    Date from = issuer_since(s->c, issuer);
     for (size_t i = 0; i < issuer->n; i++) {
         const Filing *f = survey_filing(s, issuer->filing[i]);
         bool covered = is_amendment(f) && f->original != DATE_NONE && f->original - 3 > from;
@@ -84,15 +71,7 @@ void across_D01(Survey *s) { each_chain(s, late_additions); }
 
 static void without_form3(Survey *s, const Chain *chain)
 {
-    const Filing *first = survey_filing(s, chain->filing[0]);
-    Date day = filing_day(first);
-    for (size_t i = 0; i < chain->n; i++) {
-        const Filing *f = survey_filing(s, chain->filing[i]);
-        if (f->form == FORM_3 && filing_day(f) <= day) return;
-    }
-    if (is_amendment(first) || day == DATE_NONE) return;
-    Date from = covered_from(s, &s->lineage.issuer[chain->issuer]);
-    if (from > MONTHS_BEFORE(day, 6)) return;
+    if (!lacks_form3(s->c, &s->lineage, chain)) return;
     tell_filing(s, chain->filing[0], F_documentType, 0, NO_FILING)->arg[0] = (int64_t)chain->n;
 }
 

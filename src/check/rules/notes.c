@@ -59,8 +59,11 @@ void check_C20(Check *c)
         if (!d->ref[i].id.n) return; /* it may be any of them */
         if (d->ref[i].note != NOTE_NONE) used[d->ref[i].note] = true;
     }
+    bool suspended = c->before_filing && d->origin == ORIGIN_XML;
     for (size_t i = 0; i < d->nnote; i++)
-        if (!used[i] && same_before(d, i, false) == i && d->note[i].id.n) tell(c, PART_NOTE, i, F_NONE, 0);
+        if (!used[i] && same_before(d, i, false) == i && d->note[i].id.n)
+            tell(c, PART_NOTE, i, F_NONE, suspended)->severity =
+                suspended ? SEVERITY_ERROR : SEVERITY_WARNING;
 }
 
 /* The number of the note before this one is missing. Only for notes in the order of their numbers. */

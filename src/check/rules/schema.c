@@ -2,6 +2,7 @@
  * specification asks beyond it. */
 #include "model/schema.h"
 #include "check/checker.h"
+#include "check/words.h"
 
 #include <string.h>
 
@@ -24,6 +25,8 @@ static const struct {
     [FAULT_TWICE] = {RULE_S05, 1},
     [FAULT_CHOICE] = {RULE_S05, 2},
     [FAULT_MARK_TWICE] = {RULE_S07, 0},
+    [FAULT_ADDRESS] = {RULE_S16, 0},
+    [FAULT_ADDRESS_TWICE] = {RULE_S16, 1},
 };
 
 /* What a later version brought is asked of a filing that names its version, or is about to be sent. S08 and
@@ -158,9 +161,28 @@ static bool is_document_type(Str s)
     return false;
 }
 
+/* Table 4.2.1.2: how many documents of a type, of several together. */
+static const struct {
+    const char *types;
+    size_t most;
+} documents[] = {{"corresp", 100}, {"cover", 10}, {"ex-24|ex-99|graphic", 500}};
+
+static void count_documents(Check *c)
+{
+    for (int k = 0; k < (int)(sizeof documents / sizeof *documents); k++) {
+        size_t n = 0;
+        for (size_t i = 0; i < c->d->nattachment; i++) {
+            Str type = c->d->attachment[i].type;
+            n += is_words(str_cut(&type, '.'), documents[k].types);
+        }
+        if (n > documents[k].most) tell(c, PART_FILING, 0, F_NONE, 3 + k)->arg[0] = (int64_t)n;
+    }
+}
+
 void check_S11(Check *c)
 {
     if (!c->d->sent) return;
+    count_documents(c);
     for (size_t i = 0; i < c->d->nattachment; i++) {
         const Attachment *a = &c->d->attachment[i];
         if (!is_document_name(a->name)) tell(c, PART_FILING, 0, F_NONE, 0)->arg[0] = (int64_t)i + 1;
@@ -168,6 +190,74 @@ void check_S11(Check *c)
     }
     if (!c->d->nowner && doc_item(c->d, F_issuerCik)->state == CELL_ABSENT)
         tell(c, PART_FILING, 0, F_NONE, 2);
+}
+
+/* ---- S15: what stands around the elements ---- */
+
+enum { INSTRUCTION, BEFORE_DECLARATION, OTHER_VERSION };
+
+static void tell_declaration(Check *c, Span raw, int variant)
+{
+    tell(c, PART_FILING, 0, F_NONE, variant)->raw = raw;
+}
+
+/* Where the text goes on behind a comment or CDATA section that begins it; 0: it is none. */
+static size_t skipped(Str s)
+{
+    static const struct {
+        Str begin, end;
+    } kinds[] = {{{"<!--", 4}, {"-->", 3}}, {{"<![CDATA[", 9}, {"]]>", 3}}};
+    for (size_t i = 0; i < 2; i++)
+        if (str_starts(s, kinds[i].begin)) return str_find(s, kinds[i].end) + 1;
+    return 0;
+}
+
+/* A document begins the text, or is the one that a submission encloses. */
+static bool begins_document(Str text, size_t at)
+{
+    return !at || str_ends(str_sub(text, 0, at), S("<documentMimeBlock>"));
+}
+
+static void check_instruction(Check *c, Str text, size_t at)
+{
+    Str whole = str_from(text, at);
+    whole = str_sub(whole, 0, str_find(whole, S("?>")) + 2);
+    Span raw = {(uint32_t)at, (uint32_t)whole.n};
+    if (!str_starts(whole, S("<?xml ")))
+        tell_declaration(c, raw, INSTRUCTION);
+    else if (!begins_document(text, at))
+        tell_declaration(c, raw, BEFORE_DECLARATION);
+    else if (str_find(whole, S("\"1.0\"")) == whole.n && str_find(whole, S("'1.0'")) == whole.n)
+        tell_declaration(c, raw, OTHER_VERSION);
+}
+
+/* What EDGAR publishes stands in a submission of another shape. */
+static bool is_xml_file(const Check *c)
+{
+    Str text = str_trim(c->d->text);
+    return c->d->sent || str_starts(text, S("<?xml")) || str_starts(text, S("<ownershipDocument"));
+}
+
+void check_S15(Check *c)
+{
+    Str text = c->d->text;
+    if (!c->before_filing || !is_xml(c) || !is_xml_file(c)) return;
+    for (size_t at = 0; at < text.n; at++) {
+        const char *mark = memchr(text.p + at, '<', text.n - at);
+        if (!mark) return;
+        at = (size_t)(mark - text.p);
+        size_t over = skipped(str_from(text, at));
+        at += over ? over - 1 : 0;
+        if (!over && at + 1 < text.n && text.p[at + 1] == '?') check_instruction(c, text, at);
+    }
+}
+
+void check_S16(Check *c)
+{
+    size_t from = c->found.n;
+    tell_faults(c);
+    for (size_t i = from; i < c->found.n; i++)
+        if (c->found.at[i].variant == 1) c->found.at[i].severity = SEVERITY_WARNING;
 }
 
 void check_S12(Check *c)

@@ -57,6 +57,8 @@ bool sent_unpack(Str bytes, Buf *out)
 
 /* ---- the header ---- */
 
+enum { ADDRESSES_MOST = 31 }; /* one to contact, thirty to notify */
+
 typedef struct Sent {
     Doc *doc;
     Markup markup;
@@ -67,6 +69,8 @@ typedef struct Sent {
     Str text, name, type; /* name, type: of the document that is open */
     Span document;
     bool primary;
+    Str address[ADDRESSES_MOST]; /* of those who are told */
+    size_t naddress;
 } Sent;
 
 static ElementId element_of(Str name)
@@ -101,6 +105,29 @@ static void end_document(Sent *s, size_t end)
     if (!primary) doc_add_attachment(s->doc, s->type, s->name, whole);
 }
 
+/* name@place.tld */
+static bool is_address(Str text)
+{
+    Str place = text, name = str_cut(&place, '@');
+    bool good = name.n && place.n > 2 && place.p[0] != '.' && place.p[place.n - 1] != '.' &&
+                str_count(text, '@') == 1;
+    for (size_t i = 0; i < text.n; i++)
+        good = good && !is_blank(text.p[i]) && (unsigned char)text.p[i] < 0x80;
+    return good && str_count(place, '.');
+}
+
+static void take_address(Sent *s, ElementId e, Str text)
+{
+    size_t i = 0;
+    if (!text.n) return;
+    while (i < s->naddress && !str_eq_nocase(s->address[i], text)) i++;
+    if (!is_address(text)) schema_fault(&s->schema, FAULT_ADDRESS, e, 0, at(s->raw));
+    if (i < s->naddress)
+        schema_fault(&s->schema, FAULT_ADDRESS_TWICE, e, 0, at(s->raw));
+    else if (s->naddress < ADDRESSES_MOST)
+        s->address[s->naddress++] = str_copy(&s->doc->arena, text);
+}
+
 static void close_element(Sent *s, ElementId e, const MarkupEvent *event)
 {
     size_t end = event->raw.at + event->raw.len;
@@ -112,6 +139,7 @@ static void close_element(Sent *s, ElementId e, const MarkupEvent *event)
     if (e == E_submissionType)
         cell_set(s->doc, doc_item(s->doc, F_conformedSubmissionType), F_conformedSubmissionType, text,
                  s->raw);
+    if (e == E_contactEmailAddress || e == E_notificationEmailAddress) take_address(s, e, text);
     if (e == E_documentName) s->name = str_copy(&s->doc->arena, text);
     if (e == (ElementId)F_documentType) s->type = str_copy(&s->doc->arena, text);
     if (e == E_edgarDocument) end_document(s, end);
