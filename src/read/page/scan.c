@@ -343,7 +343,7 @@ static void rule_lines(ScanPage *p, Str text, const DocWord *word, size_t n)
 /* A footnote mark in small type is 5 to 8 tenths of an em wide; what is wider by more was read from a rule or a speck. */
 bool scan_hides(const ScanWord *w)
 {
-    enum { LEAST = 5, MOST = 30, SURE = 90, PERCENT = 25 };
+    enum { LEAST = 6, MOST = 30, SURE = 90, PERCENT = 25 };
     return w->wide >= LEAST && w->wide <= MOST && w->sure < SURE && w->wide * 1000 > PERCENT * ems_of(w->text);
 }
 
