@@ -216,7 +216,8 @@ typedef struct Doc {
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision, nword;
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision,
+        nword;
     size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment,
         capprinted, capdecision;
 } Doc;

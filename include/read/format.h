@@ -18,6 +18,7 @@ typedef enum Format {
     FORMAT_SCAN,             /* the same as a recogniser's lines: nothing is indented, glyphs are misread */
     FORMAT_TYPED,            /* the same in columns of blanks: typed, converted, pdftotext */
     FORMAT_PRE,              /* the same in a page of HTML without tables, as in <PRE> */
+    FORMAT_LISTED,           /* the same one cell a line, as text of a page of HTML */
     FORMAT_MARKDOWN,         /* the same as a document converter writes it: tables of pipes */
     FORMAT_WORDS,            /* the same as a recogniser's words with their boxes: TSV, hOCR, ALTO */
     FORMAT_DATASET,          /* lines of one filing out of the SEC's flat tables, see dataset.h */

@@ -10,6 +10,7 @@
 #include "read/html/form.h"
 #include "read/page/markdown.h"
 #include "read/paper/cells.h"
+#include "read/paper/listed.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
 #include "read/sniff.h"
@@ -46,6 +47,7 @@ static const struct {
     [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_cells, account_for_text},
     [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_scan, account_for_text},
     [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_typed, account_for_text},
+    [FORMAT_LISTED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_listed, account_for_text},
     [FORMAT_PRE] = {"printed form as text in HTML", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_WORDS] = {"printed form as words with boxes", NULL, ORIGIN_OCR, NULL, NULL},

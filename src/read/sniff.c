@@ -6,6 +6,7 @@
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
+#include "read/page/listed.h"
 #include "read/page/markdown.h"
 #include "read/print/captions.h"
 #include "read/print/form.h"
@@ -52,7 +53,7 @@ static bool is_form(Str text)
     enum { ENOUGH = 5, MISREAD_PERCENT = 16, TOP = 2048 };
     static const char title[] = "UNITED STATES SECURITIES AND EXCHANGE COMMISSION";
     Str head = str_sub(text, 0, HEAD);
-    size_t n = print_captions(head);
+    size_t n = print_captions(head, ENOUGH);
     if (n >= ENOUGH) return true;
     return n && (print_is_heading(str_sub(head, 0, TOP)) || like_within(head, str_z(title), MISREAD_PERCENT));
 }
@@ -211,6 +212,7 @@ static Format other_of(Str text, bool surely)
 
 static Format print_of(Str bytes)
 {
+    if (listed_looks_like(bytes)) return FORMAT_LISTED;
     if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
     if (unmark_looks_like(bytes)) return FORMAT_PRE;
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
@@ -268,7 +270,7 @@ bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
            f == FORMAT_SENT || f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE ||
-           f == FORMAT_MARKDOWN || f == FORMAT_WORDS;
+           f == FORMAT_MARKDOWN || f == FORMAT_WORDS || f == FORMAT_LISTED;
 }
 
 Sniffed sniff(Str bytes)

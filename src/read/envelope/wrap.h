@@ -28,7 +28,8 @@ Wrap wrap_unescape(Arena *a, Str source);
 
 /* Behind what `text` holds so far the source goes on at `from`. */
 void wrap_cut(Wrap *w, Arena *a, size_t from);
-/* The same for a text whose words stand in another order than in the source: all of it is made of such cuts. */
+/* The same for a text whose words stand in another order than in the source: all of it is made of such cuts.
+ */
 void wrap_cut_word(Wrap *w, Arena *a, size_t from, size_t len);
 
 Span wrap_source(const Wrap *w, Span joined);  /* the bytes of the source, from the first to the last */
