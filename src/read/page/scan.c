@@ -314,14 +314,19 @@ static int nth(int *v, size_t n, size_t i)
     return n ? v[i < n ? i : n - 1] : 0;
 }
 
-/* The width of a text in hundredths of an em, by the widths that the usual typefaces have (Helvetica's, rounded). */
+/* The width of a text in hundredths of an em, by the widths that the usual typefaces have (Helvetica's,
+ * rounded). */
 static int ems_of(Str s)
 {
     int n = 0;
     while (s.n) {
         uint32_t c = utf8_next(&s);
         char g = c < 0x80 ? (char)c : 'n';
-        n += strchr("ijl'|.,:;!I", g) ? 26 : strchr("ft()[]-r/", g) ? 32 : strchr("mwMW", g) ? 84 : is_upper(g) ? 69 : 55;
+        n += strchr("ijl'|.,:;!I", g) ? 26
+             : strchr("ft()[]-r/", g) ? 32
+             : strchr("mwMW", g)      ? 84
+             : is_upper(g)            ? 69
+                                      : 55;
     }
     return n;
 }
@@ -340,11 +345,13 @@ static void rule_lines(ScanPage *p, Str text, const DocWord *word, size_t n)
     }
 }
 
-/* A footnote mark in small type is 5 to 8 tenths of an em wide; what is wider by more was read from a rule or a speck. */
+/* A footnote mark in small type is 5 to 8 tenths of an em wide; what is wider by more was read from a rule or
+ * a speck. */
 bool scan_hides(const ScanWord *w)
 {
     enum { LEAST = 6, MOST = 30, SURE = 90, PERCENT = 25 };
-    return w->wide >= LEAST && w->wide <= MOST && w->sure < SURE && w->wide * 1000 > PERCENT * ems_of(w->text);
+    return w->wide >= LEAST && w->wide <= MOST && w->sure < SURE &&
+           w->wide * 1000 > PERCENT * ems_of(w->text);
 }
 
 /* The boxes of a page's words, in their order; a word between pipes may be a part of one. */
@@ -372,8 +379,8 @@ static WordBoxes find_boxes(Arena *a, const ScanPage *p, Str text, const DocWord
 
 enum { FINE = 16 };
 
-/* Tells the words whose boxes are wider than their glyphs: by the em of the type around them, which is that of most
- * words read surely. */
+/* Tells the words whose boxes are wider than their glyphs: by the em of the type around them, which is that
+ * of most words read surely. */
 static void measure_words(Arena *a, ScanPage *p, const WordBoxes *b)
 {
     enum { SURE = 85, AROUND = 8, MOST = 100 };

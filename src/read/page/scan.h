@@ -7,11 +7,11 @@
 #include "read/noise/like.h"
 
 typedef struct ScanWord {
-    Str text;   /* no blanks, no pipes; a slice of the filing's text */
-    int x, end; /* characters from the line's begin: [x, end)        */
+    Str text;    /* no blanks, no pipes; a slice of the filing's text */
+    int x, end;  /* characters from the line's begin: [x, end)        */
     int8_t sure; /* the recogniser's confidence in percent; -1: not told */
     int8_t wide; /* tenths of an em by which its box is wider than its glyphs; 0: not told, or it is not */
-    int gap;    /* blanks before it; SCAN_BORDER where a pipe or the edge is */
+    int gap;     /* blanks before it; SCAN_BORDER where a pipe or the edge is */
 } ScanWord;
 
 enum { SCAN_BORDER = 1000 };
@@ -43,16 +43,16 @@ typedef struct ScanPage {
     size_t n;
     const struct Lexicon *lexicon; /* words of the page and of all forms; who asks for the page sets it */
     size_t misread, compared;      /* letters of sentences that all forms print: how many were misread */
-    bool boxed;                    /* x and end of its words are where they stand on the page, not on their line */
-    size_t tail;                   /* the line of the explanations, remarks or signature below the tables */
+    bool boxed;  /* x and end of its words are where they stand on the page, not on their line */
+    size_t tail; /* the line of the explanations, remarks or signature below the tables */
 } ScanPage;
 
 /* What is searched of the footnotes for each value that they may bear out; no form has more. */
 enum { SCAN_NOTES_MOST = 100, SCAN_NOTE_LONG = 4000 };
 
 ScanPage scan_page_of(Arena *a, Str text);
-/* Puts words where their boxes stand, in characters from the page's left margin; `word`: in the order of the page, with
- * spans in `text`. */
+/* Puts words where their boxes stand, in characters from the page's left margin; `word`: in the order of the
+ * page, with spans in `text`. */
 void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size_t n);
 /* The bytes from the first to the last of n words. */
 Str scan_words_str(const ScanWord *w, size_t n);

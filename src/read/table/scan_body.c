@@ -126,7 +126,8 @@ static bool ends_table(ScanMark m) { return m != SCAN_CONTENT && m != SCAN_PRINT
 
 static ScanMark title_of(TableId id) { return id == TABLE_I ? SCAN_TABLE_I : SCAN_TABLE_II; }
 
-static const ScanHeads *heads_of_lines(Arena *a, const ScanPage *p, size_t from, size_t to, TableId id, FormType form)
+static const ScanHeads *heads_of_lines(Arena *a, const ScanPage *p, size_t from, size_t to, TableId id,
+                                       FormType form)
 {
     size_t n;
     const Slot *slot = slots_of(form, id, &n);
@@ -154,8 +155,13 @@ static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, siz
             return;
         }
         ScanBodyLine *line = &b->line[b->n++];
-        *line = (ScanBodyLine){
-            .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .ruled = ruled, .page = page, .heads = heads};
+        *line = (ScanBodyLine){.text = l->text,
+                               .token = ARENA_NEW(a, Token, n),
+                               .n = n,
+                               .parted = parted,
+                               .ruled = ruled,
+                               .page = page,
+                               .heads = heads};
         memcpy(line->token, room, n * sizeof *room);
         parted = ruled = false;
     }

@@ -12,9 +12,9 @@ typedef struct ScanBodyLine {
     Str text;
     Token *token;
     size_t n;
-    bool ruled;  /* a rule is drawn above it */
-    bool parted; /* a blank line, or a page's heads, stand before it */
-    int page;    /* how many heads of the table stand above it */
+    bool ruled;             /* a rule is drawn above it */
+    bool parted;            /* a blank line, or a page's heads, stand before it */
+    int page;               /* how many heads of the table stand above it */
     const ScanHeads *heads; /* where the columns stand by them; NULL: words have no boxes */
 } ScanBodyLine;
 

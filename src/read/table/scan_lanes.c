@@ -67,11 +67,14 @@ static int head_cost(const ScanLanes *lanes, const ScanHeads *heads, const ScanR
 {
     size_t s = lanes->slot[lane];
     if (!heads || heads->left[s] < 0) return 0;
-    int off = r->x < heads->left[s] - 1 ? heads->left[s] - 1 - r->x : r->x > heads->right[s] ? r->x - heads->right[s] : 0;
+    int off = r->x < heads->left[s] - 1 ? heads->left[s] - 1 - r->x
+              : r->x > heads->right[s]  ? r->x - heads->right[s]
+                                        : 0;
     return off < FAR_HEAD ? off : FAR_HEAD;
 }
 
-void scan_lanes_of_runs(const ScanLanes *lanes, const ScanHeads *heads, const ScanRun *r, size_t n, size_t *lane)
+void scan_lanes_of_runs(const ScanLanes *lanes, const ScanHeads *heads, const ScanRun *r, size_t n,
+                        size_t *lane)
 {
     enum { LEFT_OUT = 7 };
     int best = INT32_MAX;

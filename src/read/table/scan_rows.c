@@ -102,8 +102,8 @@ static void find_rows(Arena *a, ScanRows *r)
         r->of_line[i] = SIZE_MAX;
         if (!is_row(b, &b->line[i])) continue;
         r->of_line[i] = r->t->nrow;
-        r->t->row[r->t->nrow++] =
-            (DraftRow){.text = b->line[i].text, .token = b->line[i].token, .n = b->line[i].n, .heads = b->line[i].heads};
+        r->t->row[r->t->nrow++] = (DraftRow){
+            .text = b->line[i].text, .token = b->line[i].token, .n = b->line[i].n, .heads = b->line[i].heads};
     }
 }
 
@@ -199,7 +199,11 @@ static int titles_cut(const ScanRows *r, size_t i)
 static Stripe stripe_of(const ScanRows *r, const ScanLanes *lanes, size_t i)
 {
     const ScanBodyLine *l = &r->body->line[i];
-    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->ruled && l->heads ? -RULED : l->parted ? -1 : 0};
+    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX,
+                .page = l->page,
+                .cut = l->ruled && l->heads ? -RULED
+                       : l->parted          ? -1
+                                            : 0};
     for (size_t k = 0; k < lanes->n; k++) {
         size_t from, to;
         if (!in_lane(r, lanes, i, k, &from, &to)) continue;

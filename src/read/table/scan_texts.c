@@ -120,7 +120,8 @@ static void collect(const ScanRows *r, const ScanLanes *lanes, const size_t *par
         for (size_t q = 0; q < r->nrun[i]; q++) titles += r->lane[i][q] + 1 < lanes->n;
         for (size_t q = 0; q < r->nrun[i]; q++) {
             size_t lane = r->lane[i][q];
-            bool open = !l->heads && lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
+            bool open =
+                !l->heads && lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
             if (lane < SCAN_LANES_MAX)
                 add_part(p, (TextPart){l->token, r->run[i][q].from, r->run[i][q].to, lane, false, open,
                                        unsure[i]});
