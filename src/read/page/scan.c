@@ -37,10 +37,11 @@ static void split_words(Arena *a, ScanLine *l)
     }
 }
 
-Str scan_words_str(const ScanWord *w, size_t n)
+Str scan_words_str(const ScanLine *l, size_t from, size_t n)
 {
     if (!n) return (Str){0};
-    return (Str){w[0].text.p, (size_t)(w[n - 1].text.p + w[n - 1].text.n - w[0].text.p)};
+    Str first = l->word[from].text, last = l->word[from + n - 1].text;
+    return (Str){first.p, (size_t)(last.p + last.n - first.p)};
 }
 
 bool scan_is_speck(Str w)
@@ -122,9 +123,10 @@ static bool begins_like(ScanPage *p, const ScanLine *l, const LikePattern *known
 {
     int like;
     size_t first = 0;
+    if (!l->n) return false;
     while (first + 1 < l->n && first < 3 && scan_is_speck(l->word[first].text)) first++;
-    size_t n = l->n ? scan_words_match(l, first, known, &like) : 0;
-    Str printed = scan_words_str(&l->word[first], n);
+    size_t n = scan_words_match(l, first, known, &like);
+    Str printed = scan_words_str(l, first, n);
     if (!n || like < PRINT_LIKE || (scan_is_shouted(words) && !scan_is_shouted(printed))) return false;
     bool sentence = known->n > 24;
     if (sentence) {
@@ -288,7 +290,7 @@ size_t scan_words_match(const ScanLine *l, size_t i, const LikePattern *p, int *
          k < l->n && have * 4 <= p->n * 5 && (k == i || l->word[k].x - l->word[k - 1].end < APART); k++) {
         have += like_letters(l->word[k].text);
         if (have * 5 < p->n * 4) continue;
-        int now = like_percent(p, scan_words_str(&l->word[i], k + 1 - i));
+        int now = like_percent(p, scan_words_str(l, i, k + 1 - i));
         if (now > *like) *like = now, best = k + 1 - i;
     }
     return best;

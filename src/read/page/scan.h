@@ -54,8 +54,8 @@ ScanPage scan_page_of(Arena *a, Str text);
 /* Puts words where their boxes stand, in characters from the page's left margin; `word`: in the order of the
  * page, with spans in `text`. */
 void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size_t n);
-/* The bytes from the first to the last of n words. */
-Str scan_words_str(const ScanWord *w, size_t n);
+/* The bytes from the first to the last of n words of a line, `from` on. */
+Str scan_words_str(const ScanLine *l, size_t from, size_t n);
 /* How many words from `i` on are best taken for `known`, and how alike they are; 0 if they are none. */
 size_t scan_words_like(const ScanLine *l, size_t i, Str known, int *likeness);
 size_t scan_words_match(const ScanLine *l, size_t i, const LikePattern *p, int *likeness);

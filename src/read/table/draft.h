@@ -39,10 +39,10 @@ typedef struct DraftRow {
     Token *token;
     size_t n;
     const struct ScanHeads *heads; /* a scan: where its columns stand by their heads; may be NULL */
-    size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
-    bool trade;         /* a transaction, not a holding */
-    bool unsure;        /* the other would do nearly as well */
-    char side;          /* Table II: by the column of its number; 0 = not told so */
+    size_t ncell;                  /* of the recogniser's grid: it may have made one cell of two */
+    bool trade;                    /* a transaction, not a holding */
+    bool unsure;                   /* the other would do nearly as well */
+    char side;                     /* Table II: by the column of its number; 0 = not told so */
     bool side_doubtful; /* told by the code alone, or the column says one thing, and the code mostly goes with
                            the other */
     Draft cell[SLOTS_MAX];
