@@ -8,9 +8,9 @@
 #define PDF_SECONDS     20                  /* pdftotext is ended after so long, pdftoppm on a page too */
 #define PDF_TEXT_MAX    ((size_t)32 << 20)  /* bytes of text: more is cut, and told                     */
 #define PICTURE_PAGES   20                  /* of a PDF are recognised: a form has one to ten           */
-#define PICTURE_SECONDS 60                  /* tesseract is ended after so long on a page               */
+#define PICTURE_SECONDS 120                 /* tesseract is ended after so long on a page               */
 #define PICTURE_MAX     ((size_t)128 << 20) /* bytes of a page as drawn                                 */
-#define PICTURE_DPI     "300"               /* what tesseract is best at                                */
+#define PICTURE_DPI     "200"               /* at which tesseract reads most of a form (counted on eight) */
 
 /* Appends the text, laid out as printed, or where it has none and consists of pictures the words on them with
  * their boxes, as tesseract's TSV. False, with what to do next in `why`, where there is none to be had. */

@@ -9,6 +9,9 @@
 Format read_sniff(Str bytes);
 bool read_is_pdf(Str bytes);
 bool read_is_picture(Str bytes); /* PNG, JPEG or TIFF */
+/* Writes the page that tesseract's TSV makes, and the rows behind it, which then stand for the filing's
+ * bytes. */
+void read_lay_words(Str rows, Buf *out);
 /* Writes a filer's submission file with its form decoded, which then stands for it. False: it is none, or
  * holds none. */
 bool read_unpack(Str bytes, Buf *out);

@@ -2,6 +2,7 @@
 #include "load/pdf.h"
 
 #include "load/program.h"
+#include "read/read.h"
 
 #include <stdio.h>
 
@@ -31,10 +32,25 @@ static bool has_word(Str rows)
     return false;
 }
 
+/* How tesseract is to cut a page: as one column of many sizes, and as words wherever they are. Each sees
+ * words that the other does not. */
+static char *const cuts[] = {"4", "11"};
+
+/* Recognises a picture once for each cut; head lines stand before the first only, so that the rest of it is
+ * the same pages read again. */
 static Ending recognise(Str picture, Buf *out)
 {
-    char *const argv[] = {"tesseract", "-", "-", "--dpi", PICTURE_DPI, "tsv", NULL};
-    return program_run(argv, picture, PICTURE_SECONDS, PDF_TEXT_MAX, out);
+    Ending e = ENDING_WELL;
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts && e == ENDING_WELL; i++) {
+        Buf rows = {0};
+        char *const argv[] = {"tesseract", "-", "-", "--dpi", PICTURE_DPI, "--psm", cuts[i], "tsv", NULL};
+        e = program_run(argv, picture, PICTURE_SECONDS, PDF_TEXT_MAX, &rows);
+        Str rest = buf_str(&rows);
+        if (i) str_line(&rest);
+        if (e == ENDING_WELL) buf_put(out, rest);
+        buf_free(&rows);
+    }
+    return e;
 }
 
 #define INSTALL "install tesseract (package tesseract-ocr) to have it read, or recognise its text first"
@@ -64,44 +80,66 @@ static bool recognised(Ending e, Str rows, const char *what, Buf *why)
     return false;
 }
 
+/* Lays the rows out as a page, or says why there are none. */
+static bool put_words(Ending e, Str rows, const char *what, Buf *out, Buf *why)
+{
+    if (!recognised(e, rows, what, why)) return false;
+    read_lay_words(rows, out);
+    return true;
+}
+
 bool picture_words(Str bytes, Buf *out, Buf *why)
 {
-    size_t before = out->n;
-    Ending e = recognise(bytes, out);
-    return recognised(e, str_from(buf_str(out), before), "a picture", why);
+    Buf rows = {0};
+    Ending e = recognise(bytes, &rows);
+    bool ok = put_words(e, buf_str(&rows), "a picture", out, why);
+    buf_free(&rows);
+    return ok;
 }
 
 /* Draws a page of a PDF; pages count from 1. */
-static Ending draw_page(Str pdf, int page, Buf *picture)
+static Ending draw_page(Str pdf, int page, char *dpi, Buf *picture)
 {
     char number[16];
     snprintf(number, sizeof number, "%d", page);
-    char *const argv[] = {"pdftoppm", "-r", PICTURE_DPI, "-gray", "-f", number, "-l", number, "-", NULL};
-    return program_run(argv, pdf, PDF_SECONDS, PICTURE_MAX, picture);
+    char *const argv[] = {"pdftoppm", "-r", dpi, "-gray", "-f", number, "-l", number, "-", NULL};
+    Ending e = program_run(argv, pdf, PDF_SECONDS, PICTURE_MAX, picture);
+    return e == ENDING_WELL && !picture->n ? ENDING_FAILED : e;
+}
+
+static bool has_page(Str pdf, int page)
+{
+    Buf picture = {0};
+    bool there = draw_page(pdf, page, "10", &picture) == ENDING_WELL;
+    buf_free(&picture);
+    return there;
 }
 
 /* The words on the pages of a PDF that has no text, page after page. */
 static bool pdf_words(Str pdf, Buf *out, Buf *why)
 {
-    static const char what[] = "a PDF of pictures";
-    size_t before = out->n;
-    Ending e = ENDING_WELL;
-    for (int page = 1; page <= PICTURE_PAGES && e == ENDING_WELL; page++) {
+    Buf rows = {0};
+    Ending e = ENDING_WELL, drawn = ENDING_WELL;
+    if (has_page(pdf, PICTURE_PAGES + 1))
+        return failed(why, "a PDF of pictures with more than 20 pages: cut it into its filings first");
+    for (int page = 1; page <= PICTURE_PAGES && e == ENDING_WELL && drawn == ENDING_WELL; page++) {
         Buf picture = {0};
-        Ending drawn = draw_page(pdf, page, &picture);
-        bool last = page > 1 && (drawn == ENDING_FAILED || !picture.n);
-        e = drawn == ENDING_WELL ? recognise(buf_str(&picture), out) : drawn;
+        drawn = draw_page(pdf, page, PICTURE_DPI, &picture);
+        if (drawn == ENDING_WELL) e = recognise(buf_str(&picture), &rows);
+        if (drawn == ENDING_FAILED && page > 1)
+            drawn = ENDING_WELL, page = PICTURE_PAGES; /* behind the last */
         buf_free(&picture);
-        if (last) e = ENDING_WELL;
-        if (last) break;
-        if (drawn == ENDING_MISSING)
-            return failed(why, "a PDF of pictures: install pdftoppm (package poppler-utils) and tesseract "
-                               "(package tesseract-ocr) to have them read, or recognise its text first");
-        if (drawn == ENDING_LATE || drawn == ENDING_LARGE)
-            return failed(why,
-                          "a PDF with a page too large to draw: convert it to pictures of 300 dpi first");
     }
-    return recognised(e, str_from(buf_str(out), before), what, why);
+    bool ok = false;
+    if (drawn == ENDING_MISSING)
+        failed(why, "a PDF of pictures: install pdftoppm (package poppler-utils) and tesseract (package "
+                    "tesseract-ocr) to have them read, or recognise its text first");
+    else if (drawn == ENDING_LATE || drawn == ENDING_LARGE)
+        failed(why, "a PDF with a page too large to draw: convert it to pictures of 200 dpi first");
+    else
+        ok = put_words(drawn == ENDING_WELL ? e : drawn, buf_str(&rows), "a PDF of pictures", out, why);
+    buf_free(&rows);
+    return ok;
 }
 
 /* ---- text ---- */

@@ -16,6 +16,19 @@
 
 extern char **environ;
 
+/* The environment, and that OpenMP is to leave the other processors alone: tesseract takes twice the time
+ * with four threads that it takes with one. To be free'd. */
+static char **environment(void)
+{
+    static char one_thread[] = "OMP_THREAD_LIMIT=1";
+    size_t n = 0;
+    while (environ[n]) n++;
+    char **all = mem_new(n + 2, sizeof *all);
+    for (size_t i = 0; i < n; i++) all[i + 1] = environ[i];
+    all[0] = one_thread;
+    return all;
+}
+
 /* Starts the program with `in` as its input; -1 if it cannot be. `*from` is where its output comes. */
 static pid_t start(char *const argv[], int in, int *from)
 {
@@ -24,12 +37,14 @@ static pid_t start(char *const argv[], int in, int *from)
     posix_spawn_file_actions_t actions;
     if (pipe(ends)) return -1;
     for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC); /* the copies on 0 and 1 stay open */
+    char **env = environment();
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    if (posix_spawnp(&child, argv[0], &actions, NULL, argv, environ)) child = -1;
+    if (posix_spawnp(&child, argv[0], &actions, NULL, argv, env)) child = -1;
     posix_spawn_file_actions_destroy(&actions);
+    free(env);
     close(ends[1]);
     if (child < 0)
         close(ends[0]);

@@ -114,7 +114,7 @@ static bool read_words(Doc *d)
 {
     Body b = body_open(d, words_lay(d), 0);
     bool read = form_read(d, FORMAT_SCAN);
-    words_part_pieces(d);
+    if (b.wrap.ncut) words_part_pieces(d);
     body_close(d, &b);
     return read;
 }

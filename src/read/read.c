@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "read/account.h"
+#include "read/boxes/words.h"
 #include "read/envelope/body.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
@@ -131,6 +132,8 @@ Format read_sniff(Str bytes)
 bool read_is_pdf(Str bytes) { return sniff_pdf(bytes); }
 
 bool read_is_picture(Str bytes) { return sniff_picture(bytes); }
+
+void read_lay_words(Str rows, Buf *out) { words_put_page(rows, out); }
 
 bool read_unpack(Str bytes, Buf *out) { return sent_starts(bytes) && sent_unpack(bytes, out); }
 

@@ -10,12 +10,17 @@ typedef struct Box {
     int left, top, right, bottom; /* pixels from the page's upper left corner */
     int sure;                     /* percent; -1: the source does not say */
     uint32_t page, line; /* both count from 0; words of a line are those that the recogniser put together */
+    uint32_t reading;    /* counts from 0, of a page that was recognised more than once */
+    uint32_t order;      /* of unite.c */
 } Box;
 
 typedef struct Boxes {
     Box *at;
     size_t n, cap;
 } Boxes;
+
+/* Words that were read more than once stand once: as they were read most surely. */
+void boxes_unite(Boxes *b);
 
 void boxes_add(Arena *a, Boxes *b, Box box); /* unless it has no sides, or no page can have it */
 

@@ -9,13 +9,11 @@ typedef struct Placed {
     const Box *box;
     int x, end, top, bottom;
     uint32_t line;
-    size_t before; /* the word that the row was given before this one, and 1; 0: none was */
 } Placed;
 
 typedef struct Row {
     int top, bottom; /* of its words, tall ones left out, on the mean */
     int n;
-    size_t last; /* word that it was given, and 1 */
 } Row;
 
 enum {
@@ -24,9 +22,10 @@ enum {
     WINDOW = 48,
     FAR_HEIGHTS = 30,
     GAP_PERCENT = 85,
+    LARGE = 115,
+    GAP_LARGE = 130,
     COLUMN_GAP = 3,
-    PAD_MOST = 400,
-    OVER_PERCENT = 50
+    PAD_MOST = 400
 };
 
 static int compare_int(const void *a, const void *b)
@@ -82,7 +81,7 @@ static int char_width_of(const Box *b, size_t n, int *room)
 static Placed place(const Box *b, int turn)
 {
     int down = (int)((int64_t)turn * b->left / 10000), left = (int)((int64_t)turn * b->top / 10000);
-    return (Placed){b, b->left + left, b->right + left, b->top - down, b->bottom - down, 0, 0};
+    return (Placed){b, b->left + left, b->right + left, b->top - down, b->bottom - down, 0};
 }
 
 static int by_middle(const void *a, const void *b)
@@ -109,47 +108,49 @@ static int shared(const Placed *w, const Row *r)
     return to > from && less > 0 ? (to - from) * 100 / less : 0;
 }
 
-/* Does a word stand where another one of the row does? Then it is of another line, or was read twice. */
-static Placed *over(Placed *all, const Placed *w, const Row *r)
+/* The row of words [from, rows) that a word stands in; `rows`: none. */
+static size_t row_of(const Placed *w, const Row *row, size_t from, size_t rows)
 {
-    for (size_t k = r->last; k; k = all[k - 1].before) {
-        Placed *b = &all[k - 1];
-        int from = w->x > b->x ? w->x : b->x, to = w->end < b->end ? w->end : b->end;
-        int less = w->end - w->x < b->end - b->x ? w->end - w->x : b->end - b->x;
-        if ((to - from) * 100 > OVER_PERCENT * less && str_eq(b->box->text, w->box->text)) return b;
+    enum { ENOUGH = 50 };
+    int best = ENOUGH - 1;
+    size_t at = rows;
+    for (size_t r = from; r < rows; r++) {
+        int now = shared(w, &row[r]);
+        if (now > best) best = now, at = r;
     }
-    return NULL;
+    return at;
+}
+
+/* The row of the word that the recogniser put beside this one, the nearer of the two. */
+static size_t row_beside(const Box *page, size_t n, const Box *b, const uint32_t *line, size_t none)
+{
+    size_t i = (size_t)(b - page), at = none;
+    int least = INT32_MAX;
+    for (size_t k = i ? i - 1 : i; k <= i + 1 && k < n; k++) {
+        const Box *o = &page[k];
+        int gap = k < i ? b->left - o->right : o->left - b->right;
+        if (k == i || o->line != b->line || line[k] == UINT32_MAX || gap >= least) continue;
+        least = gap;
+        at = line[k];
+    }
+    return at;
 }
 
 /* Gives each word, sorted by its middle, a row; tall ones last, as their boxes take in what stands above or
- * below. */
-static size_t make_rows(Placed *w, size_t n, int height, Row *row)
+ * below: they stand where the words beside them do. */
+static size_t make_rows(Arena *a, const Box *page, size_t n, Placed *w, size_t words, int height, Row *row)
 {
-    enum { ENOUGH = 50 };
+    uint32_t *line = ARENA_NEW(a, uint32_t, n + 1); /* of each box, once it has one */
     size_t rows = 0;
+    for (size_t i = 0; i < n; i++) line[i] = UINT32_MAX;
     for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0, first = 0; i < n; i++) {
+        for (size_t i = 0; i < words; i++) {
             bool tall = (w[i].bottom - w[i].top) * 10 > TALL_TENTHS * height;
             if (tall != (pass == 1)) continue;
-            int best = ENOUGH - 1;
-            size_t at = rows;
-            if (!pass) first = rows > WINDOW ? rows - WINDOW : 0;
-            for (size_t r = pass ? 0 : first; r < rows; r++) {
-                int now = shared(&w[i], &row[r]);
-                if (now > best) best = now, at = r;
-            }
-            Placed *twice = at < rows ? over(w, &w[i], &row[at]) : NULL;
-            if (twice) {
-                if (w[i].box->sure > twice->box->sure)
-                    *twice = (Placed){w[i].box,    w[i].x,      w[i].end,     w[i].top,
-                                      w[i].bottom, twice->line, twice->before};
-                w[i].line = UINT32_MAX;
-                continue;
-            }
+            size_t at = tall ? row_beside(page, n, w[i].box, line, rows) : rows;
+            if (at == rows) at = row_of(&w[i], row, tall || rows < WINDOW ? 0 : rows - WINDOW, rows);
             if (at == rows) row[rows++] = (Row){.n = 0};
-            w[i].line = (uint32_t)at;
-            w[i].before = row[at].last;
-            row[at].last = i + 1;
+            w[i].line = line[w[i].box - page] = (uint32_t)at;
             if (tall && row[at].n) continue;
             row[at].top += w[i].top, row[at].bottom += w[i].bottom, row[at].n++;
         }
@@ -184,12 +185,13 @@ static void add_word(Layer *l, const Box *b, size_t len)
 }
 
 /* Are two words of one text? By the gap between them and their own heights: names are printed larger than
- * captions. */
+ * captions, and stand in boxes with room around them. */
 static bool is_next(const Placed *a, const Placed *b, int height)
 {
     int h = ((a->bottom - a->top) + (b->bottom - b->top)) / 2;
     h = h < height ? height : h * 10 > TALL_TENTHS * height ? TALL_TENTHS * height / 10 : h;
-    return (b->x - a->end) * 100 < GAP_PERCENT * h;
+    bool large = (a->bottom - a->top) * 100 > LARGE * height && (b->bottom - b->top) * 100 > LARGE * height;
+    return (b->x - a->end) * 100 < (large ? GAP_LARGE : GAP_PERCENT) * h;
 }
 
 /* One line of words, from left to right. */
@@ -246,8 +248,7 @@ static void order_rows(Arena *a, Placed *w, size_t n, Row *row, size_t rows)
     for (size_t i = 0; i < rows; i++) o[i] = (Order){row_middle(&row[i]), (uint32_t)i};
     qsort(o, rows, sizeof *o, by_row);
     for (size_t i = 0; i < rows; i++) place_of[o[i].row] = (uint32_t)i, row[i] = old[o[i].row];
-    for (size_t i = 0; i < n; i++)
-        if (w[i].line != UINT32_MAX) w[i].line = place_of[w[i].line];
+    for (size_t i = 0; i < n; i++) w[i].line = place_of[w[i].line];
 }
 
 static void lay_page(Layer *l, const Box *b, size_t n)
@@ -266,11 +267,10 @@ static void lay_page(Layer *l, const Box *b, size_t n)
     }
     if (words) qsort(word, words, sizeof *word, by_middle);
     if (rules) qsort(rule, rules, sizeof *rule, by_middle);
-    size_t rows = make_rows(word, words, height, row);
+    size_t rows = make_rows(l->a, b, n, word, words, height, row);
     order_rows(l->a, word, words, row, rows);
     if (words) qsort(word, words, sizeof *word, by_line);
     int bottom = 0;
-    while (words && word[words - 1].line == UINT32_MAX) words--;
     for (size_t i = 0, to; i < words; i = to) {
         const Row *r = &row[word[i].line];
         for (to = i; to < words && word[to].line == word[i].line;) to++;

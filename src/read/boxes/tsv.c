@@ -2,6 +2,8 @@
  * may stand again before every page. */
 #include "read/boxes/boxes.h"
 
+#include <string.h>
+
 enum {
     TSV_LEVEL,
     TSV_PAGE,
@@ -20,7 +22,7 @@ enum {
 static const char *const names[TSV_N] = {"level", "page_num", "block_num", "par_num", "line_num", "left",
                                          "top",   "width",    "height",    "conf",    "text"};
 
-enum { COLUMNS_MOST = 32, NUMBER_MOST = 1000000, WORD_LEVEL = 5 };
+enum { COLUMNS_MOST = 32, NUMBER_MOST = 1000000, PAGE_LEVEL = 1, WORD_LEVEL = 5 };
 
 /* Which column has which name; false: some are missing. */
 static bool read_head(Str line, size_t column[TSV_N])
@@ -51,15 +53,23 @@ static int number_of(Str s)
     return n;
 }
 
+enum { PAGES_MOST = 1000 };
+
 typedef struct Tsv {
     size_t column[TSV_N];
-    int page, line[3]; /* of the row before */
-    uint32_t pages, lines;
+    int line[4];              /* page, block, paragraph and line of the row before */
+    uint32_t first, n, lines; /* page `first` is 1 of this head line; n: pages so far */
+    uint32_t *readings;       /* of each page, so far: a page that stands again was recognised again */
 } Tsv;
 
-static bool same_line(const Tsv *t, const int line[3])
+/* The page of a row; SIZE_MAX: there are too many. */
+static size_t page_of(Tsv *t, const int *v)
 {
-    return t->line[0] == line[0] && t->line[1] == line[1] && t->line[2] == line[2];
+    size_t page = t->first + (size_t)(v[TSV_PAGE] > 0 ? v[TSV_PAGE] - 1 : 0);
+    if (page >= PAGES_MOST) return SIZE_MAX;
+    if (page >= t->n) t->n = (uint32_t)page + 1;
+    t->readings[page] += v[TSV_LEVEL] == PAGE_LEVEL;
+    return page;
 }
 
 static void add_row(Arena *a, Tsv *t, Str source, Str row, Boxes *out)
@@ -68,13 +78,11 @@ static void add_row(Arena *a, Tsv *t, Str source, Str row, Boxes *out)
     for (size_t i = 0; row.n && i < COLUMNS_MOST; i++) cell[i] = str_cut(&row, '\t');
     int v[TSV_N];
     for (size_t k = 0; k < TSV_TEXT; k++) v[k] = number_of(cell[t->column[k]]);
-    if (v[TSV_LEVEL] != WORD_LEVEL || v[TSV_LEFT] < 0 || v[TSV_TOP] < 0) return;
-    int line[3] = {v[TSV_BLOCK], v[TSV_PAR], v[TSV_LINE]};
-    if (t->page != v[TSV_PAGE])
-        t->page = v[TSV_PAGE], t->pages++, t->lines++;
-    else
-        t->lines += !same_line(t, line);
-    for (size_t i = 0; i < 3; i++) t->line[i] = line[i];
+    size_t page = page_of(t, v);
+    if (page == SIZE_MAX || v[TSV_LEVEL] != WORD_LEVEL || v[TSV_LEFT] < 0 || v[TSV_TOP] < 0) return;
+    int line[4] = {v[TSV_PAGE], v[TSV_BLOCK], v[TSV_PAR], v[TSV_LINE]};
+    t->lines += memcmp(t->line, line, sizeof line) != 0;
+    memcpy(t->line, line, sizeof line);
     Str text = str_trim(cell[t->column[TSV_TEXT]]);
     boxes_add(a, out,
               (Box){.text = text,
@@ -84,17 +92,18 @@ static void add_row(Arena *a, Tsv *t, Str source, Str row, Boxes *out)
                     .right = v[TSV_LEFT] + v[TSV_WIDTH],
                     .bottom = v[TSV_TOP] + v[TSV_HEIGHT],
                     .sure = v[TSV_CONF] > 100 ? 100 : v[TSV_CONF],
-                    .page = t->pages - 1,
-                    .line = t->lines});
+                    .page = (uint32_t)page,
+                    .line = t->lines,
+                    .reading = t->readings[page] ? t->readings[page] - 1 : 0});
 }
 
 void tsv_boxes(Arena *a, Str bytes, Boxes *out)
 {
-    Tsv t = {.page = -2, .pages = 0};
+    Tsv t = {.readings = ARENA_NEW(a, uint32_t, PAGES_MOST)};
     for (Str rest = bytes; rest.n;) {
         Str line = str_line(&rest);
         if (read_head(line, t.column))
-            t.page = -2;
+            t.first = t.n;
         else
             add_row(a, &t, bytes, line, out);
     }

@@ -8,31 +8,53 @@ static const struct {
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static size_t kind_of(Str bytes)
+/* The rows behind a page that was made of them; all of it where there is none. */
+static Str rows_of(Str bytes)
+{
+    size_t at = str_find(bytes, S("\f\nlevel\t"));
+    return at < bytes.n ? str_from(bytes, at + 2) : bytes;
+}
+
+static size_t kind_of(Str rows)
 {
     size_t k = 0;
-    while (k < KINDS && !kinds[k].looks_like(bytes)) k++;
+    while (k < KINDS && !kinds[k].looks_like(rows)) k++;
     return k;
 }
 
-bool words_look_like(Str bytes) { return kind_of(bytes) < KINDS; }
+bool words_look_like(Str bytes) { return kind_of(rows_of(bytes)) < KINDS; }
 
-static Laid lay(Arena *a, Str bytes)
+static Laid lay(Arena *a, Str rows)
 {
     Boxes b = {.n = 0};
-    size_t k = kind_of(bytes);
-    if (k < KINDS) kinds[k].boxes(a, bytes, &b);
+    size_t k = kind_of(rows);
+    if (k < KINDS) kinds[k].boxes(a, rows, &b);
+    boxes_unite(&b);
     return boxes_lay(a, &b);
 }
 
-Str words_text(Arena *a, Str bytes) { return lay(a, bytes).wrap.text; }
+Str words_text(Arena *a, Str bytes) { return lay(a, rows_of(bytes)).wrap.text; }
 
 Wrap words_lay(Doc *d)
 {
-    Laid laid = lay(&d->arena, d->text);
+    Str rows = rows_of(d->text);
+    Laid laid = lay(&d->arena, rows);
     d->word = laid.word;
     d->nword = laid.n;
+    size_t before = (size_t)(rows.p - d->text.p);
+    if (before && str_eq(str_sub(d->text, 0, before - 2), laid.wrap.text))
+        return (Wrap){.text = str_sub(d->text, 0, before - 2)};
+    for (size_t i = 0; i < laid.wrap.ncut; i++) laid.wrap.cut[i].from += (uint32_t)before;
     return laid.wrap;
+}
+
+void words_put_page(Str rows, Buf *out)
+{
+    Arena a = {0};
+    buf_put(out, words_text(&a, rows));
+    buf_puts(out, "\f\n");
+    buf_put(out, rows);
+    arena_free(&a);
 }
 
 /* The first word that reaches beyond `at`; a Doc's words stand in the order of the page. */

@@ -10,6 +10,9 @@ bool words_look_like(Str bytes);
 Str words_text(Arena *a, Str bytes);
 /* The page of d->text; Doc.word has its words, in the order of the page and with spans in it. */
 Wrap words_lay(Doc *d);
+/* Writes tesseract's TSV with the page that it makes before it, so that people see that; a file of both is
+ * read as the rows are, and its values point to the page. */
+void words_put_page(Str rows, Buf *out);
 /* While the Doc's spans are still of that page: a value of several words is one of as many pieces, as in the
  * source other things stand between them. */
 void words_part_pieces(Doc *d);

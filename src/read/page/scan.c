@@ -351,7 +351,7 @@ static void rule_lines(ScanPage *p, Str text, const DocWord *word, size_t n)
  * a speck. */
 bool scan_hides(const ScanWord *w)
 {
-    enum { LEAST = 5, MOST = 30, SURE = 90, PERCENT = 25 };
+    enum { LEAST = 6, MOST = 30, SURE = 90, PERCENT = 25 };
     return w->wide >= LEAST && w->wide <= MOST && w->sure < SURE &&
            w->wide * 1000 > PERCENT * ems_of(w->text);
 }

@@ -206,6 +206,54 @@ static void put_source(const Drawing *d, Lines *l, Span raw, int width)
     buf_free(&where);
 }
 
+static bool holds(Span all, Span part)
+{
+    return part.len && part.at >= all.at && (uint64_t)part.at + part.len <= (uint64_t)all.at + all.len;
+}
+
+static bool is_of_cell(const Doc *doc, Place p, Span raw, Span word)
+{
+    bool pieces = false;
+    for (size_t i = 0; i < doc->npiece; i++) {
+        const Place *q = &doc->piece[i].place;
+        if (q->part != p.part || q->row != p.row || q->field != p.field) continue;
+        if (holds(q->raw, word) || holds(word, q->raw)) return true;
+        pieces = true;
+    }
+    return !pieces && (holds(raw, word) || holds(word, raw));
+}
+
+/* Where a recogniser saw the words of a cell, and how sure it was of the least sure one. */
+static void put_boxes(const Drawing *d, Lines *l, Place p, Span raw, int width)
+{
+    const Doc *doc = d->ctx->doc;
+    DocWord all = {.sure = -1};
+    Str least = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < doc->nword && raw.len; i++) {
+        const DocWord *w = &doc->word[i];
+        if (!w->raw.len || !is_of_cell(doc, p, raw, w->raw) || (n && w->page != all.page)) continue;
+        int16_t sure = all.sure;
+        if (!n++) all = *w;
+        if (w->left < all.left) all.left = w->left;
+        if (w->top < all.top) all.top = w->top;
+        if (w->right > all.right) all.right = w->right;
+        if (w->bottom > all.bottom) all.bottom = w->bottom;
+        all.sure = sure;
+        if (w->sure >= 0 && (sure < 0 || w->sure < sure))
+            all.sure = w->sure, least = span_str(doc->text, w->raw);
+    }
+    if (!n) return;
+    Buf b = {0};
+    buf_fmt(&b, "page %d, from %d,%d to %d,%d (pixels)", all.page + 1, all.left, all.top, all.right,
+            all.bottom);
+    if (all.sure >= 0 && n == 1) buf_fmt(&b, "; the recogniser is %d%% sure", all.sure);
+    if (all.sure >= 0 && n > 1)
+        buf_fmt(&b, "; the recogniser is least sure of \"%.*s\": %d%%", STR_ARG(least), all.sure);
+    labelled(l, "Box", STYLE_DIM, buf_str(&b), width);
+    buf_free(&b);
+}
+
 static Span raw_of(const Doc *doc, Place p)
 {
     const Cell *c = doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field);
@@ -233,5 +281,6 @@ void card_put(const Drawing *d, Lines *l, Place p, int width)
     if (c) put_notes(d, l, c, width);
     if (p.field < F_END) labelled(l, "Column", STYLE_DIM, str_z(fields[p.field].help), width);
     put_source(d, l, raw_of(doc, p), width);
+    if (c) put_boxes(d, l, p, c->raw, width);
     if (!l->n) lines_text(l, STYLE_DIM, S("Nothing is known about this place alone."));
 }
