@@ -46,6 +46,9 @@ Err file_write_at(int fd, Str bytes, uint64_t at);
  * is. Always ERR_SYSTEM when it fails. */
 Err file_save(const char *path, Str bytes);
 
+/* Makes every folder above a file, as far as it is missing, for its owner alone. */
+Err file_make_folders(const char *path);
+
 typedef struct Walk {
     void *ctx;
     bool (*file)(void *ctx, const char *path);          /* a regular file; false ends the walk */

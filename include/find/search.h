@@ -46,5 +46,9 @@ Str cell_printed(const Doc *d, const Cell *c, FieldId f, char room[DATE_TEXT + D
  * printed, in normal form, and as the source says. */
 void search_doc(Pattern *p, const Doc *d, uint32_t filing, Hits *out);
 void hits_free(Hits *h);
+/* The text in which a match stands, and where in it: the cell as printed, or the line of the source. */
+Str hit_text(const Doc *d, const Hit *h, char room[DATE_TEXT + DEC_TEXT], Buf *printed, Span *match);
+/* The part of a text up to `most` bytes before and behind a match; no character is parted. */
+Span hit_around(Str text, Span match, size_t most);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef SEC16_UI_CONFIG_H
 #define SEC16_UI_CONFIG_H
 
+#include "find/saved.h"
 #include "ui/keys.h"
 #include "ui/theme.h"
 
@@ -10,18 +11,14 @@ typedef struct Rebound {
     Str keys;
 } Rebound;
 
-typedef struct NamedQuery {
-    Str name, query;
-} NamedQuery;
-
 /* All zero is what sec16 does by itself. */
 typedef struct Config {
     Arena arena; /* of the texts */
     Theme theme;
     bool no_mouse;
     Rebound *key;
-    NamedQuery *query;
-    size_t nkey, capkey, nquery, capquery;
+    SavedQueries query;
+    size_t nkey, capkey;
 } Config;
 
 /* Reads `path`; NULL: sec16/config in $XDG_CONFIG_HOME or ~/.config, which need not be there. False, with

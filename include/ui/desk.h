@@ -33,6 +33,9 @@ typedef struct Desk {
     unsigned edition;       /* of its values and findings: rises with every decision */
     char sha256[HASH_TEXT]; /* of its bytes */
     Marks marks;            /* what people left on it */
+    Rows rows;              /* which of its rows are shown */
+    Str *dismissed;         /* by finding of it: by whom and why, or empty; NULL: none is */
+    Arena reasons;          /* of these */
     Pane pane[PANES];
     PaneId focus;
     PaneId
@@ -87,6 +90,10 @@ bool desk_beside(Desk *d, int direction);
 /* After the cursor of the pane in focus has moved: the others follow. */
 void desk_follow(Desk *d);
 
+size_t desk_rows(const Desk *d, TableId t); /* of the open filing, that are shown */
+/* Asks for rows of the open filing, and of those that are opened after it; empty: for all. */
+void desk_ask_rows(Desk *d, Str query);
+
 /* Keeps a decision about a cell of the open filing and shows it; VERDICTS: none any more. `typed` as in
  * decision_make. What was found across filings is left out of that filing; nobody else may read the corpus
  * meanwhile. False, with nothing changed: review_error says why. */
@@ -94,6 +101,12 @@ bool desk_decide(Desk *d, Place p, Verdict v, Str typed);
 
 /* Gives the focus to a pane: one is at the place of its cursor then. */
 void desk_focus(Desk *d, PaneId id);
+/* Reads the open filing again: what was decided about it is different, or its file. */
+void desk_reread(Desk *d);
+/* Whether a finding of the open filing is where one is. */
+bool desk_is_at(const Desk *d, const Finding *f);
+/* From now on filings come from there. */
+void desk_reload(Desk *d, Load *load);
 void desk_read_marks(Desk *d); /* after a mark was made: those of the open filing, and the list */
 /* The pane of the open filing in which to begin: the first table that has rows. */
 PaneId desk_first(const Desk *d);
@@ -107,6 +120,9 @@ Title desk_title(const Desk *d, const Slot *slot, Buf text[2]); /* what it says 
 
 static inline Pane *desk_pane(Desk *d) { return &d->pane[d->focus]; }
 static inline const Doc *desk_doc(const Desk *d) { return d->open.ok ? &d->open.doc : NULL; }
+
+/* How many rows of the open filing are shown, and their value. */
+void desk_put_row_sums(const Desk *d, Buf *out);
 
 /* Draws the panes; `lit` is of the open filing. */
 void desk_draw(const Desk *d, Grid *g, const Lit *lit);

@@ -4,6 +4,7 @@
 
 #include "find/search.h"
 #include "load/load.h"
+#include "view/kit/view.h"
 
 /* Of all filings only the number of matches is kept; of the open one the matches. */
 typedef struct Finder {
@@ -15,10 +16,18 @@ typedef struct Finder {
     size_t left;     /* of them not yet searched */
     size_t next;     /* where to go on */
     uint64_t total;
+    Pattern *any_case;       /* the same, case aside, where the pattern minds it; else NULL */
+    uint64_t total_any_case; /* in filings that were searched */
+    MatchList list;          /* with their texts, in `arena`: */
+    Match *match;
+    size_t capmatch;
+    Arena arena;
     Hits open;
 } Finder;
 
 #define FINDER_UNKNOWN UINT32_MAX /* in `count`: not yet searched */
+
+#define MATCHES_MOST 2000 /* that are kept with their texts */
 
 /* Begins a new search with the open filing `first`; empty: none. */
 void finder_set(Finder *f, Str text, size_t first);

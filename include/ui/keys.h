@@ -19,10 +19,12 @@ typedef enum Action {
     ACTION_NONE     /* nothing is bound to what was typed */
 } Action;
 
-/* Where an action does something: bits of panes. */
+/* Where an action does something: bits of panes; IN_OVER: what lies over them. */
 enum {
     IN_ANY = (1 << PANES) - 1,
     IN_LIST = PANE_BIT(LIST) | PANE_BIT(ALL),
+    IN_OVER = 1 << PANES, /* what lies over the panes */
+    IN_EVERYWHERE = IN_ANY | IN_OVER,
     IN_FILING = IN_ANY & ~IN_LIST,
     IN_CELLS = PANE_BIT(HEADER) | PANE_BIT(TABLE1) | PANE_BIT(TABLE2) | PANE_BIT(CARD),
     IN_FINDINGS = PANE_BIT(FINDINGS) | PANE_BIT(ALL)

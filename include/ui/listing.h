@@ -2,7 +2,8 @@
 #ifndef SEC16_UI_LISTING_H
 #define SEC16_UI_LISTING_H
 
-#include "find/query.h"
+#include "find/sort.h"
+#include "ui/asked.h"
 #include "view/kit/view.h"
 
 typedef struct Listing {
@@ -12,10 +13,7 @@ typedef struct Listing {
     size_t capmark;
     Facts facts;
     ListStyle style;
-    Query *query; /* NULL: all filings */
-    QueryError error;
-    bool bad;      /* what was asked is no query: `error`; the list stays as it was */
-    Buf asked;     /* the query that holds */
+    Asked asked;
     Matches found; /* of the first `done` filings */
     size_t done;
     ListOrder order;  /* as shown: the filings found, sorted */
@@ -38,14 +36,15 @@ void listing_again(Listing *l);
 /* Goes on with filings not yet looked at, for some milliseconds. True: there were some. */
 bool listing_slice(Listing *l);
 static inline bool listing_busy(const Listing *l) { return l->done < l->corpus->nfiling; }
-static inline bool listing_filters(const Listing *l) { return l->query != NULL; }
+static inline bool listing_filters(const Listing *l) { return l->asked.query; }
 
-/* Sorts by a column, the same again: the other way round. What was equal keeps its order. */
+/* How many matches of a search each filing has, for the first `n`; NULL: nothing is searched. */
+void listing_hits(Listing *l, const uint32_t *hits, size_t n);
+
+/* Sorts by a column, the same again: the other way round. What is equal stays as it was sorted before. */
 void listing_sort(Listing *l, ListColumn c);
-/* Counts the values of a column among the filings shown. False: it cannot be counted. */
+/* Counts the values of a column among the filings and rows shown. False: it has none. */
 bool listing_count(Listing *l, ListColumn c);
-/* The query that a value of these counts adds. */
-void listing_put_value(const Listing *l, ListColumn c, size_t i, Buf *out);
 /* "9 of 319 filings, 31 rows, $214.6m" */
 void listing_put_sums(const Listing *l, Buf *out);
 /* Where a filing is in the list; SIZE_MAX: it is not. */

@@ -8,8 +8,21 @@
 #include "load/relations.h"
 #include "ui/panes.h"
 
+typedef enum OverId {
+    OVER_HELP,
+    OVER_LOADS,
+    OVER_TIMELINE,
+    OVER_SHORTSWING,
+    OVER_DIFFERENCE,
+    OVER_COUNTS,
+    OVER_MATCHES,
+    OVER_WELCOME,
+    OVERS
+} OverId;
+
 /* All zero: nothing lies over the panes. */
 typedef struct Over {
+    OverId id;
     View view;
     Pager pager;
     bool about; /* a filing: `filing`                              */

@@ -3,6 +3,7 @@
 #ifndef SEC16_UI_TELLER_H
 #define SEC16_UI_TELLER_H
 
+#include "load/load.h"
 #include "view/kit/view.h"
 
 enum { TELLER_WANTED = 256 }; /* more than a screen has lines */
@@ -13,16 +14,17 @@ typedef struct Wanted {
 
 typedef struct Teller {
     Messages messages; /* what views get */
-    struct Desk *desk; /* not owned */
-    Arena arena;       /* of the texts */
-    Str *said;         /* by finding of the corpus; empty: not yet */
+    Load *load;        /* not owned, as the corpus */
+    const Corpus *corpus;
+    Arena arena; /* of the texts */
+    Str *said;   /* by finding of the corpus; empty: not yet */
     size_t n, cap;
     unsigned edition; /* of the corpus's findings */
     Wanted wanted[TELLER_WANTED];
     size_t nwanted;
 } Teller;
 
-void teller_init(Teller *t, struct Desk *desk);
+void teller_init(Teller *t, Load *load, const Corpus *c);
 void teller_free(Teller *t);
 /* Before a screen is drawn: what was wanted for the last one may not be any more. */
 void teller_begin(Teller *t);

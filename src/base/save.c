@@ -102,3 +102,17 @@ Err file_save(const char *path, Str bytes)
     /* a folder that takes no new file may have one that can be written to */
     return e.kind && (e.sys == EACCES || e.sys == EROFS) ? write_in_place(path, bytes, O_TRUNC) : e;
 }
+
+Err file_make_folders(const char *path)
+{
+    Buf folder = {0};
+    Err e = {0};
+    for (size_t i = 1; path[0] && path[i] && !e.kind; i++) {
+        if (path[i] != '/') continue;
+        buf_clear(&folder);
+        buf_put(&folder, (Str){path, i});
+        if (mkdir(folder.p, 0700) && errno != EEXIST) e = system_err();
+    }
+    buf_free(&folder);
+    return e;
+}

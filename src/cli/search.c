@@ -41,36 +41,14 @@ static void put_place(const Doc *d, const Hit *h, Buf *out)
     }
 }
 
-/* The text in which a match stands, and where in it: the cell as printed, or the line of the source. */
-static Str text_of(const Doc *d, const Hit *h, char room[DATE_TEXT + DEC_TEXT], Buf *printed, Span *match)
-{
-    *match = h->match;
-    if (!h->in_source)
-        return cell_printed(d, doc_cell(d, (Part)h->place.part, h->place.row, (FieldId)h->place.field),
-                            (FieldId)h->place.field, room, printed);
-    size_t from = h->match.at, to = from + h->match.len;
-    while (from && d->text.p[from - 1] != '\n') from--;
-    while (to < d->text.n && d->text.p[to] != '\n') to++;
-    match->at -= (uint32_t)from;
-    return str_sub(d->text, from, to - from);
-}
-
-/* A byte that no character goes on at. */
-static size_t at_character(Str s, size_t at)
-{
-    while (at && at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80) at--;
-    return at;
-}
-
 /* What is around a match, on one line. */
 static void put_context(Str text, Span m, Buf *out)
 {
     Arena arena = {0};
-    size_t from = m.at > AROUND ? at_character(text, m.at - AROUND) : 0;
-    size_t to = m.at + m.len + AROUND < text.n ? at_character(text, m.at + m.len + AROUND) : text.n;
-    if (from) buf_puts(out, "…");
-    text_visible(str_collapse(&arena, str_sub(text, from, to - from)), out);
-    if (to < text.n) buf_puts(out, "…");
+    Span part = hit_around(text, m, AROUND);
+    if (part.at) buf_puts(out, "…");
+    text_visible(str_collapse(&arena, span_str(text, part)), out);
+    if (part.at + part.len < text.n) buf_puts(out, "…");
     arena_free(&arena);
 }
 
@@ -81,7 +59,7 @@ static void text_hit(const Doc *d, Str source, const Hit *h, Buf *out)
     char room[DATE_TEXT + DEC_TEXT];
     Buf printed = {0};
     Span m;
-    Str text = text_of(d, h, room, &printed, &m);
+    Str text = hit_text(d, h, room, &printed, &m);
     text_visible(source, out);
     buf_char(out, ':');
     put_place(d, h, out);
@@ -96,7 +74,7 @@ static void json_hit(const Doc *d, Str source, const Hit *h, Buf *out)
     char room[DATE_TEXT + DEC_TEXT];
     Buf printed = {0};
     Span m;
-    Str text = text_of(d, h, room, &printed, &m);
+    Str text = hit_text(d, h, room, &printed, &m);
     json_open(out, '{');
     json_text(out, "path", source);
     json_text(out, "part", str_z(part_name((Part)h->place.part)));

@@ -172,6 +172,7 @@ static bool filing_fact(const Facts *facts, QueryFieldId id, uint32_t filing, si
     case Q_sales: return put_wide(out, true, filing_value(c, filing, 'S'));
     case Q_errors: return put_count(out, f->findings[SEVERITY_ERROR]);
     case Q_warnings: return put_count(out, f->findings[SEVERITY_WARNING]);
+    case Q_notes: return put_count(out, f->findings[SEVERITY_NOTE]);
     case Q_repairs: return put_count(out, f->nrepair);
     case Q_trouble: return put_flag(out, f->flags & FILING_TROUBLE);
     case Q_hits: return put_hits(facts, filing, out);

@@ -128,3 +128,32 @@ void hits_free(Hits *h)
     free(h->at);
     *h = (Hits){0};
 }
+
+/* ---- what is around a match ---- */
+
+Str hit_text(const Doc *d, const Hit *h, char room[DATE_TEXT + DEC_TEXT], Buf *printed, Span *match)
+{
+    *match = h->match;
+    if (!h->in_source)
+        return cell_printed(d, doc_cell(d, (Part)h->place.part, h->place.row, (FieldId)h->place.field),
+                            (FieldId)h->place.field, room, printed);
+    size_t from = h->match.at, to = from + h->match.len;
+    while (from && d->text.p[from - 1] != '\n') from--;
+    while (to < d->text.n && d->text.p[to] != '\n') to++;
+    match->at -= (uint32_t)from;
+    return str_sub(d->text, from, to - from);
+}
+
+/* A byte that no character goes on at. */
+static size_t at_character(Str s, size_t at)
+{
+    while (at && at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80) at--;
+    return at;
+}
+
+Span hit_around(Str text, Span m, size_t most)
+{
+    size_t from = m.at > most ? at_character(text, m.at - most) : 0;
+    size_t to = m.at + m.len + most < text.n ? at_character(text, m.at + m.len + most) : text.n;
+    return (Span){(uint32_t)from, (uint32_t)(to - from)};
+}

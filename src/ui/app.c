@@ -3,29 +3,9 @@
 
 #include "ui/browser.h"
 
-#include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
 
 enum { TAKE_MOST = 200, POLL_MS = 20 }; /* filings taken over at once; how often to look for more */
-
-void browser_say(Browser *b, Style style, const char *format, ...)
-{
-    char text[256];
-    va_list ap;
-    va_start(ap, format);
-    vsnprintf(text, sizeof text, format, ap);
-    va_end(ap);
-    buf_clear(&b->message);
-    buf_puts(&b->message, text);
-    b->message_style = style;
-    b->message_leads = false;
-}
-
-void browser_say_wrapped(Browser *b, int direction)
-{
-    browser_say(b, STYLE_STATUS, "%s", direction > 0 ? "From the first again. " : "From the last again. ");
-    b->message_leads = true;
-}
 
 static void start(Browser *b, const LoadOptions *options, const AppStart *with, Term *term)
 {
@@ -34,7 +14,8 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
                    .check = options->check,
                    .review = review_new(with->review_db),
                    .samples = with->samples,
-                   .touring = with->tour};
+                   .touring = with->tour,
+                   .remembers = with->remember};
     LoadOptions laid = *options;
     laid.lay = review_lay, laid.lay_ctx = b->review;
     b->load = load_start(&laid);
@@ -42,10 +23,9 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
     b->desk.review = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
     keymap_init(&b->keys, false);
-    Prompt *const prompts[] = {&b->prompt, &b->value, &b->filter, &b->command, &b->mark};
-    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
-        prompt_init(prompts[i]);
-        config_bind(config, &prompts[i]->keys, true);
+    for (int i = 0; i < ASKINGS; i++) {
+        prompt_init(&b->prompt[i]);
+        config_bind(config, &b->prompt[i].keys, true);
     }
     config_bind(config, &b->keys, false);
     b->config = config;
@@ -62,13 +42,13 @@ static void end(Browser *b)
     review_close(b->review);
     finder_free(&b->finder);
     trails_free(&b->trails);
-    reviewing_free(b);
-    prompt_free(&b->prompt);
-    prompt_free(&b->value);
-    prompt_free(&b->filter);
-    prompt_free(&b->command);
-    prompt_free(&b->mark);
+    free(b->acted);
+    for (int i = 0; i < ASKINGS; i++) prompt_free(&b->prompt[i]);
+    saved_free(&b->saved);
+    saved_free(&b->asked_before);
     buf_free(&b->filtered);
+    buf_free(&b->offers);
+    buf_free(&b->tabbed);
     buf_free(&b->message);
     buf_free(&b->searched);
     grid_free(&b->grid);
@@ -120,10 +100,7 @@ static void tell(Browser *b)
 /* The list shows the counts of the search as they stand now: a key may have begun another. */
 static void follow_hits(Browser *b)
 {
-    ListStyle *list = &b->desk.listing.style;
-    if (!list->hits != !b->finder.pattern) b->desk.listing.edition++;
-    list->hits = b->finder.pattern ? b->finder.count : NULL;
-    list->nhits = b->finder.n;
+    listing_hits(&b->desk.listing, b->finder.pattern ? b->finder.count : NULL, b->finder.n);
 }
 
 /* A part of the search, and the step that was waiting for it. */
@@ -134,6 +111,7 @@ static void search(Browser *b)
     if (over_seeks(&b->over)) over_search_slice(b);
     if (!finder_busy(&b->finder)) return;
     finder_slice(&b->finder, b->load, &b->desk.corpus);
+    if (over_is(&b->over) && b->over.id == OVER_MATCHES) over_refresh(b);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
 }
 
@@ -150,7 +128,8 @@ static void load_samples(Browser *b, const LoadOptions *options)
     b->relations = NULL;
     b->related = false;
     load_stop(b->load);
-    b->load = b->desk.load = load_start(&o);
+    b->load = load_start(&o);
+    desk_reload(&b->desk, b->load);
     b->loading = (LoadState){0};
 }
 
@@ -186,10 +165,7 @@ static void draw(Browser *b)
         desk_draw(&b->desk, &b->grid,
                   &(Lit){.hits = &b->finder.open, .current = trails_index(&b->trails, TRAIL_MATCHES)});
     Rect last = b->desk.layout.status;
-    int x = status_draw(
-        b, last.h ? last
-                  : (Rect){0, b->grid.h - 1, b->grid.w,
-                           b->prompting || b->typing || b->filtering || b->commanding || b->marking});
+    int x = status_draw(b, last.h ? last : (Rect){0, b->grid.h - 1, b->grid.w, b->asking != ASKING_NOTHING});
     int y = b->grid.h - 1;
     if (x < 0) cursor_of(&b->grid, &x, &y);
     b->term->ops->show(b->term, &b->grid, x, y, b->redraw);
@@ -208,7 +184,7 @@ int app_run(const LoadOptions *options, const AppStart *with, Term *term)
 {
     Browser b;
     start(&b, options, with, term);
-    if (!options->npath) over_open(&b, &view_welcome);
+    if (!options->npath) over_open(&b, OVER_WELCOME);
     while (!b.quit && !term->ops->ended(term)) {
         tell(&b);
         take(&b);

@@ -67,8 +67,8 @@ static const char *take_screen(Config *c, const char *name, Str value)
 
 static const char *take_query(Config *c, const char *name, Str value)
 {
-    c->query = arena_grow(&c->arena, c->query, &c->capquery, c->nquery + 1, sizeof *c->query);
-    c->query[c->nquery++] = (NamedQuery){str_copy(&c->arena, str_z(name)), str_copy(&c->arena, value)};
+    if (!saved_name_fits(str_z(name))) return "a name has letters, digits, - and _";
+    saved_set(&c->query, str_z(name), value);
     return NULL;
 }
 
@@ -115,7 +115,11 @@ bool config_read(Config *c, const char *path, Buf *why)
     return !why->n;
 }
 
-void config_free(Config *c) { arena_free(&c->arena); }
+void config_free(Config *c)
+{
+    saved_free(&c->query);
+    arena_free(&c->arena);
+}
 
 void config_bind(const Config *c, Keymap *m, bool prompt)
 {

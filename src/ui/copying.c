@@ -26,9 +26,7 @@ static void put_findings(const Desk *d, Buf *out)
 {
     for (size_t i = 0; i < d->open.findings.n; i++) {
         const Finding *f = &d->open.findings.at[i];
-        Place p = finding_place(f);
-        p.filing = d->filing;
-        if (!place_eq(p, d->place)) continue;
+        if (!desk_is_at(d, f)) continue;
         if (out->n) buf_char(out, '\n');
         finding_message(&d->open.doc, f, out);
         buf_fmt(out, " [%s; %s]", rules[f->rule].id, rules[f->rule].source);
@@ -60,7 +58,7 @@ static void put_here(const Desk *d, bool row, Buf *out)
         put_cell(doc, (Part)p.part, p.row, (FieldId)p.field, out);
 }
 
-void copying_copy(Browser *b, bool row)
+void copying_copy(Browser *b, int row)
 {
     Buf text = {0};
     if (b->desk.open.ok) put_here(&b->desk, row, &text);

@@ -35,6 +35,8 @@ static ViewContext context(const Desk *d, PaneId id)
         .without_reading = d->without_reading,
         .grouping = d->grouping,
         .messages = &d->teller.messages,
+        .dismissed = d->dismissed,
+        .rows = d->open.ok ? rows_shown(&d->rows) : NULL,
         .whole = d->printed,
         .width = body_of(d, id).w,
     };
@@ -53,7 +55,7 @@ static void open_view(Desk *d, PaneId id)
 void desk_init(Desk *d, Load *load)
 {
     *d = (Desk){.load = load, .focus = PANE_LIST, .wanted = PANE_LIST};
-    teller_init(&d->teller, d);
+    teller_init(&d->teller, load, &d->corpus);
     listing_init(&d->listing, &d->corpus);
     d->pane[PANE_FINDINGS].used = ++d->uses; /* on top where panes share a slot */
     d->pane[PANE_LIST].used = ++d->uses;
@@ -65,6 +67,8 @@ void desk_free(Desk *d)
     for (PaneId id = 0; id < PANES; id++) view_close(&d->pane[id].view);
     loaded_free(&d->open);
     marks_free(&d->marks);
+    rows_discard(&d->rows);
+    arena_free(&d->reasons);
     listing_free(&d->listing);
     corpus_free(&d->corpus);
     intakes_free(&d->intakes);
@@ -84,9 +88,19 @@ void desk_refresh(Desk *d)
 
 bool desk_lists(const Desk *d) { return d->focus == PANE_LIST || d->focus == PANE_ALL || !d->has_filing; }
 
+size_t desk_rows(const Desk *d, TableId t)
+{
+    const bool *shown = rows_shown(&d->rows);
+    size_t all = d->open.ok ? d->open.doc.table[t].n : 0, n = 0;
+    size_t from = t == TABLE_II && all ? d->open.doc.table[TABLE_I].n : 0;
+    for (size_t i = 0; i < all; i++) n += !shown || shown[from + i];
+    return n;
+}
+
+/* With the line of heads. */
 static size_t table_lines(const Desk *d, TableId t)
 {
-    size_t n = d->open.ok ? d->open.doc.table[t].n : 0;
+    size_t n = desk_rows(d, t);
     return n + (n > 0);
 }
 
@@ -167,6 +181,16 @@ void desk_hide_all(Desk *d)
     desk_focus(d, PANE_LIST);
 }
 
+/* All panes but the one in focus go to the place; that one has its cursor there already. */
+static void others_go(Desk *d)
+{
+    desk_refresh(d);
+    for (PaneId id = 0; id < PANES; id++)
+        if (id != d->focus) pager_go(&d->pane[id].pager, &d->pane[id].view, d->place);
+    d->pane[PANE_CARD].pager =
+        (Pager){.seg = SEG_NONE, .w = d->pane[PANE_CARD].pager.w, .h = d->pane[PANE_CARD].pager.h};
+}
+
 /* ---- filings ---- */
 
 /* A pane of all filings stays as it is when another one is opened. */
@@ -174,13 +198,39 @@ static bool is_of_all(PaneId id) { return id == PANE_LIST || id == PANE_ALL; }
 
 bool desk_read(Desk *d, uint32_t filing, Loaded *x) { return load_again(d->load, &d->corpus, filing, x); }
 
+/* Which findings of the open filing a person has dismissed. */
+static void find_dismissed(Desk *d)
+{
+    char print[17];
+    arena_free(&d->reasons);
+    d->dismissed = NULL;
+    for (size_t i = 0; d->open.ok && i < d->marks.n; i++) {
+        const Mark *m = &d->marks.at[i];
+        if (m->kind != ACT_DISMISSED) continue;
+        Str why = str_fmt(&d->reasons, "dismissed by %.*s: %.*s; ", STR_ARG(m->who), STR_ARG(m->text));
+        if (!d->dismissed) d->dismissed = ARENA_NEW(&d->reasons, Str, d->open.findings.n + 1);
+        for (size_t k = 0; k < d->open.findings.n; k++) {
+            finding_fingerprint(&d->open.doc, &d->open.findings.at[k], print);
+            if (str_eq(m->finding, str_z(print))) d->dismissed[k] = why;
+        }
+    }
+}
+
+/* What follows from the values and findings of the open filing, after they have changed. */
+static void follow_values(Desk *d)
+{
+    find_dismissed(d);
+    rows_find(&d->rows, &d->listing.facts, d->filing);
+    d->edition++;
+}
+
 /* After decisions: the corpus has the values of the open filing as they are now, and its findings are those
  * of these. */
 static void renew(Desk *d)
 {
     load_check(d->load, &d->open);
     corpus_renew(&d->corpus, d->filing, &d->open.doc, &d->open.findings);
-    d->edition++;
+    follow_values(d);
 }
 
 /* The time of a decision; of all of them the same where a test wants to see the same screens every day. */
@@ -214,14 +264,17 @@ void desk_read_marks(Desk *d)
 {
     unsigned bits = 0;
     marks_free(&d->marks);
-    if (!d->review || !d->open.ok) return;
-    if (!review_marks(d->review, hash_sha256(d->open.doc.text, d->sha256), &d->marks)) return;
-    for (size_t i = 0; i < d->marks.n; i++) bits |= 1u << d->marks.at[i].kind;
-    listing_mark(&d->listing, d->filing, bits);
+    if (d->review && d->open.ok &&
+        review_marks(d->review, hash_sha256(d->open.doc.text, d->sha256), &d->marks)) {
+        for (size_t i = 0; i < d->marks.n; i++) bits |= 1u << d->marks.at[i].kind;
+        listing_mark(&d->listing, d->filing, bits);
+    }
+    follow_values(d);
+    desk_refresh(d);
 }
 
-/* Makes `x` the open filing: the panes that show it begin anew. */
-static void show_filing(Desk *d, uint32_t filing, Loaded x)
+/* Makes `x` the open filing, for panes that begin anew. */
+static void take_filing(Desk *d, uint32_t filing, Loaded x)
 {
     for (PaneId id = 0; id < PANES; id++)
         if (!is_of_all(id)) view_close(&d->pane[id].view);
@@ -230,10 +283,15 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
     d->opened++;
     d->filing = filing;
     d->has_filing = true;
-    desk_read_marks(d);
-    d->place = (Place){.filing = filing, .part = PART_FILING, .field = F_NONE};
     for (PaneId id = 0; id < PANES; id++)
         if (!is_of_all(id)) open_view(d, id);
+    desk_read_marks(d);
+}
+
+static void show_filing(Desk *d, uint32_t filing, Loaded x)
+{
+    take_filing(d, filing, x);
+    d->place = (Place){.filing = filing, .part = PART_FILING, .field = F_NONE};
     desk_arrange(d);
     for (PaneId id = 0; id < PANES; id++)
         if (!is_of_all(id)) pager_start(&d->pane[id].pager, &d->pane[id].view);
@@ -250,6 +308,40 @@ bool desk_open(Desk *d, uint32_t filing)
     show_filing(d, filing, x);
     return d->open.ok;
 }
+
+void desk_reread(Desk *d)
+{
+    Loaded x;
+    Pager before[PANES];
+    if (!d->has_filing) return;
+    for (PaneId id = 0; id < PANES; id++) before[id] = d->pane[id].pager;
+    bool ok = load_again(d->load, &d->corpus, d->filing, &x);
+    take_filing(d, d->filing, x);
+    if (ok) renew(d);
+    for (PaneId id = 0; id < PANES; id++) d->pane[id].pager = before[id];
+    desk_arrange(d);
+    pager_go(&desk_pane(d)->pager, &desk_pane(d)->view, d->place);
+    others_go(d);
+}
+
+void desk_ask_rows(Desk *d, Str query)
+{
+    if (!asked_set(&d->rows.asked, query)) return;
+    follow_values(d);
+    desk_arrange(d);
+    Pane *p = desk_pane(d);
+    if (!pager_go(&p->pager, &p->view, d->place)) pager_start(&p->pager, &p->view);
+    desk_follow(d);
+}
+
+bool desk_is_at(const Desk *d, const Finding *f)
+{
+    Place p = finding_place(f);
+    p.filing = d->filing;
+    return place_eq(p, d->place);
+}
+
+void desk_reload(Desk *d, Load *load) { d->load = d->teller.load = load; }
 
 void desk_list(Desk *d)
 {
@@ -274,6 +366,7 @@ void desk_findings(Desk *d)
 {
     listing_again(&d->listing);
     if (d->open.ok) load_findings(&d->corpus, d->filing, &d->open);
+    if (d->open.ok) follow_values(d);
     d->edition++;
     desk_refresh(d);
 }
@@ -299,16 +392,6 @@ void desk_take(Desk *d, Loaded *x)
 }
 
 /* ---- places ---- */
-
-/* All panes but the one in focus go to the place; that one has its cursor there already. */
-static void others_go(Desk *d)
-{
-    desk_refresh(d);
-    for (PaneId id = 0; id < PANES; id++)
-        if (id != d->focus) pager_go(&d->pane[id].pager, &d->pane[id].view, d->place);
-    d->pane[PANE_CARD].pager =
-        (Pager){.seg = SEG_NONE, .w = d->pane[PANE_CARD].pager.w, .h = d->pane[PANE_CARD].pager.h};
-}
 
 void desk_follow(Desk *d)
 {

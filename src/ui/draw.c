@@ -9,15 +9,17 @@ static void put_count(Buf *out, size_t n, const char *what)
 
 static void about_table(const Desk *d, TableId t, PaneId id, Buf *out)
 {
-    size_t n = d->open.ok ? d->open.doc.table[t].n : 0;
+    size_t n = d->open.ok ? d->open.doc.table[t].n : 0, shown = desk_rows(d, t);
     buf_puts(out, t == TABLE_I ? "non-derivative" : "derivative");
     if (!n) {
         buf_puts(out, ", nothing reported");
         return;
     }
     buf_puts(out, ", ");
+    if (rows_shown(&d->rows)) buf_fmt(out, "%zu of ", shown);
     put_count(out, n, "row");
     if (d->focus == id && d->place.row < n) buf_fmt(out, ", row %d", d->place.row + 1);
+    if (rows_shown(&d->rows)) buf_fmt(out, ", only %.*s", STR_ARG(buf_str(&d->rows.asked.text)));
 }
 
 /* How many columns are hidden on either side. */
@@ -29,14 +31,19 @@ static void put_hidden(const Desk *d, PaneId id, Buf *out)
     if (h.after) buf_fmt(out, "%zu more ›", h.after);
 }
 
-/* "3 compliance, 14 reading, 9 information" */
-static void put_kinds(const Finding *list, size_t n, Buf *out)
+/* "3 compliance, 14 reading, 9 information, 1 dismissed" */
+static void put_kinds(const Desk *d, Buf *out)
 {
-    size_t count[RULE_KINDS] = {0}, start = out->n;
-    for (size_t i = 0; i < n; i++) count[rules[list[i].rule].kind]++;
+    size_t count[RULE_KINDS] = {0}, dismissed = 0, start = out->n;
+    for (size_t i = 0; i < d->open.findings.n; i++)
+        if (d->dismissed && d->dismissed[i].n)
+            dismissed++;
+        else
+            count[rules[d->open.findings.at[i].rule].kind]++;
     for (int k = 0; k < RULE_KINDS; k++)
         if (count[k])
             buf_fmt(out, "%s%zu %s", out->n > start ? ", " : "", count[k], rule_kind_name((RuleKind)k));
+    if (dismissed) buf_fmt(out, "%s%zu dismissed", out->n > start ? ", " : "", dismissed);
     if (out->n == start) buf_puts(out, "none");
 }
 
@@ -44,9 +51,27 @@ static void about_findings(const Desk *d, Buf *out)
 {
     static const char *const levels[SEVERITIES] = {"", ", warnings and errors", ", errors only"};
     if (!d->open.ok) return;
-    put_kinds(d->open.findings.at, d->open.findings.n, out);
+    put_kinds(d, out);
     buf_puts(out, levels[d->level]);
     if (d->without_reading) buf_puts(out, ", without reading");
+}
+
+/* "3 of 9 rows, $214,600" */
+void desk_put_row_sums(const Desk *d, Buf *out)
+{
+    char room[DEC_TEXT + 8];
+    const bool *shown = rows_shown(&d->rows);
+    const Filing *f = corpus_filing(&d->corpus, d->filing);
+    size_t all = (size_t)f->rows[TABLE_I] + f->rows[TABLE_II], n = 0;
+    Wide dollars = 0, one;
+    for (size_t i = 0; i < all; i++) {
+        if (shown && !shown[i]) continue;
+        n++;
+        if (row_value(&d->corpus.row[f->row0 + i], &one)) dollars += one;
+    }
+    if (shown) buf_fmt(out, "%zu of ", n);
+    put_count(out, all, "row");
+    if (dollars) buf_fmt(out, ", $%.*s", STR_ARG(dec_grouped(dec_from_wide(dollars, 0), room)));
 }
 
 /* "Form 4 of 11/13/2003" */
@@ -73,8 +98,8 @@ static void about_list(const Desk *d, Buf *out)
 {
     const Listing *l = &d->listing;
     listing_put_sums(l, out);
-    if (l->style.sort < LIST_COLUMNS && *list_column_head(l->style.sort))
-        buf_fmt(out, ", sorted by %s", list_column_head(l->style.sort));
+    const char *head = l->style.nsort ? list_column_head((ListColumn)l->style.sort[0].column) : "";
+    if (*head) buf_fmt(out, ", sorted by %s", head);
 }
 
 static void about_header(const Desk *d, Buf *out)
@@ -124,7 +149,8 @@ static void draw_top(const Desk *d, Grid *g, Rect r)
     buf_puts(&b, " sec16 ─ ");
     if (desk_lists(d)) {
         put_count(&b, d->corpus.nfiling, "filing");
-        if (listing_filters(&d->listing)) buf_fmt(&b, " ─ filter: %.*s", STR_ARG(buf_str(&d->listing.asked)));
+        if (listing_filters(&d->listing))
+            buf_fmt(&b, " ─ filter: %.*s", STR_ARG(buf_str(&d->listing.asked.text)));
         if (d->unread) buf_fmt(&b, " ─ %zu not read", d->unread);
     } else {
         if (d->corpus.nfiling > 1) buf_fmt(&b, "%u of %zu ─ ", d->filing + 1, d->corpus.nfiling);

@@ -1,222 +1,189 @@
-/* filtering.c: the filter of the list as it is typed: every character asks anew; sorting, counting, columns.
- */
+/* filtering.c: the query as it is typed: every character asks anew, of the list for filings, in a filing for
+ * rows of its tables. */
 #include "ui/browser.h"
 
-#include <string.h>
+#include "find/complete.h"
 
-enum { OFFERED = 60 };
+enum { OFFERED = 24 };
+
+/* In the list the query is about filings, in a filing about its rows. */
+static Asked *asked_here(Browser *b) { return b->of_rows ? &b->desk.rows.asked : &b->desk.listing.asked; }
+
+const QueryError *filtering_error(const Browser *b)
+{
+    const Asked *a = b->of_rows ? &b->desk.rows.asked : &b->desk.listing.asked;
+    return a->bad ? &a->error : NULL;
+}
 
 /* ---- completion ---- */
 
-/* The word before the cursor: a field, or behind its sign a value. */
-typedef struct Word {
-    Str field, value; /* value: of the last one of several; field.n = text before the sign */
-    bool has_sign;
-    size_t from; /* byte where the part to be completed begins */
-} Word;
-
-static Word word_here(const Prompt *p)
+/* What can stand at the cursor, from the candidate that was taken on: the first with its help, of names each
+ * with the number of its filings. */
+static void put_offers(const Completion *c, size_t from, Buf *out)
 {
-    Word w = {.from = p->at};
-    const char *text = p->text.p;
-    while (w.from && text[w.from - 1] != ' ' && text[w.from - 1] != '(') w.from--;
-    if (w.from < p->at && text[w.from] == '-') w.from++;
-    Str word = str_sub(buf_str(&p->text), w.from, p->at - w.from);
-    size_t sign = str_find(word, S(":"));
-    w.field = str_sub(word, 0, sign);
-    w.has_sign = sign < word.n;
-    if (!w.has_sign) return w;
-    w.value = str_from(word, sign + 1);
-    while (str_find(w.value, S(",")) < w.value.n) str_cut(&w.value, ',');
-    w.from = p->at - w.value.n;
-    return w;
-}
-
-/* What may stand there: the i-th offer; false past the last. */
-static bool offer(const Word *w, size_t i, Str *text, const char **help)
-{
-    QueryFieldId f = w->has_sign ? query_field_by_name(w->field) : QUERY_FIELDS;
-    if (w->has_sign) {
-        QueryChoice c;
-        if (f >= QUERY_FIELDS || !query_choice(f, i, &c)) return false;
-        *text = str_z(c.word), *help = c.help;
-        return true;
-    }
-    if (i >= QUERY_FIELDS) return false;
-    *text = str_z(query_fields[i].name), *help = query_fields[i].help;
-    return true;
-}
-
-static bool fits(Str offered, Str typed) { return str_starts_nocase(offered, typed); }
-
-/* Takes the first offer that fits, with the sign that goes behind a field. */
-static void complete(Prompt *p)
-{
-    Word w = word_here(p);
-    Str typed = w.has_sign ? w.value : w.field, text;
-    const char *help;
-    for (size_t i = 0; offer(&w, i, &text, &help); i++) {
-        if (!fits(text, typed)) continue;
-        bool flag = !w.has_sign && query_fields[i].kind == ASK_FLAG;
-        prompt_replace(p, w.from, text);
-        prompt_replace(p, p->at, w.has_sign || flag ? S(" ") : S(":"));
-        return;
+    bool names = c->field < QUERY_FIELDS && query_fields[c->field].kind != ASK_CODE;
+    if (c->field < QUERY_FIELDS)
+        buf_fmt(out, "%s  %s   ", query_fields[c->field].help, query_fields[c->field].example);
+    for (size_t i = 0; i < c->n && i < OFFERED; i++) {
+        const Candidate *x = &c->list[(from + i) % c->n];
+        if (i) buf_puts(out, "  ");
+        buf_put(out, x->text);
+        if (names || c->n == 1 || (from && !i)) buf_fmt(out, " (%.*s)", STR_ARG(x->help));
     }
 }
 
-void filtering_put_offers(const Browser *b, Buf *out)
+/* Tab takes the first candidate, Tab again in its place the next one: they are those of the text before. */
+static void offer(Browser *b, bool tab)
 {
-    Word w = word_here(&b->filter);
-    Str typed = w.has_sign ? w.value : w.field, text;
-    const char *help, *last = NULL;
-    size_t n = 0;
-    QueryFieldId f = query_field_by_name(w.field);
-    if (w.has_sign && f < QUERY_FIELDS)
-        buf_fmt(out, "%s  %s   ", query_fields[f].help, query_fields[f].example);
-    for (size_t i = 0; offer(&w, i, &text, &help); i++) {
-        if (!fits(text, typed) || n >= OFFERED) continue;
-        buf_put(out, text);
-        bool flag = !w.has_sign && query_fields[i].kind == ASK_FLAG;
-        buf_puts(out, w.has_sign || flag ? " " : ": ");
-        last = help;
-        n++;
+    Arena a = {0};
+    Prompt *p = &b->prompt[ASKING_FILTER];
+    if (!b->ntab) {
+        buf_clear(&b->tabbed);
+        buf_put(&b->tabbed, buf_str(&p->text));
+        b->tabbed_at = p->at;
     }
-    if (n == 1) buf_fmt(out, "  %s", last);
+    Completion c = query_complete(buf_str(&b->tabbed), b->tabbed_at, &b->desk.listing.facts, &a);
+    buf_clear(&b->offers);
+    if (tab && c.n) {
+        prompt_set(p, buf_str(&b->tabbed));
+        p->at = b->tabbed_at;
+        prompt_replace(p, c.at, c.list[b->ntab % c.n].text);
+        b->ntab++;
+    }
+    put_offers(&c, b->ntab ? (b->ntab - 1) % c.n : 0, &b->offers);
+    arena_free(&a);
 }
 
-/* ---- typing ---- */
+/* ---- queries with names ---- */
 
-/* "@big late": queries with names stand there whole. */
-static void put_named(const Browser *b, Str text, Buf *out)
+static Str named(const Browser *b, Str name)
+{
+    const SavedQuery *q = saved_find(&b->saved, name);
+    if (!q && b->config) q = saved_find(&b->config->query, name);
+    return q ? q->text : (Str){0};
+}
+
+/* "@big late": those with names stand there whole. */
+static void put_whole(const Browser *b, Str text, Buf *out)
 {
     while (text.n) {
         Str word = str_cut(&text, ' ');
-        size_t i = 0, n = b->config ? b->config->nquery : 0;
-        while (i < n &&
-               !(word.n > 1 && word.p[0] == '@' && str_eq(str_from(word, 1), b->config->query[i].name)))
-            i++;
-        if (i < n)
-            buf_fmt(out, "(%.*s)", STR_ARG(b->config->query[i].query));
+        Str query = str_starts(word, S("@")) ? named(b, str_from(word, 1)) : (Str){0};
+        if (query.n)
+            buf_fmt(out, "(%.*s)", STR_ARG(query));
         else
             buf_put(out, word);
         if (text.n) buf_char(out, ' ');
     }
 }
 
+void filtering_name(Browser *b, int what)
+{
+    (void)what;
+    memory_recall(b);
+    if (!b->desk.listing.asked.text.n)
+        browser_say(b, STYLE_STATUS, "nothing is filtered: & asks, then W keeps the query under a name");
+    else
+        typing_begin(b, ASKING_NAME, "keep this query as: ", S(""));
+}
+
+static void keep(Browser *b, Str name)
+{
+    Arena a = {0};
+    if (!saved_name_fits(name)) {
+        browser_say(b, STYLE_ERROR, "a name has letters, digits, - and _");
+        return;
+    }
+    saved_set(&b->saved, name, buf_str(&b->desk.listing.asked.text));
+    Err e = memory_save_queries(b);
+    if (e.kind)
+        browser_say(b, STYLE_ERROR, "not kept: %.*s", STR_ARG(err_text(e, &a)));
+    else
+        browser_say(b, STYLE_DECIDED, "kept: & @%.*s asks for it", STR_ARG(name));
+    arena_free(&a);
+}
+
+void filtering_name_key(Browser *b, uint32_t key)
+{
+    Prompt *p = &b->prompt[ASKING_NAME];
+    switch (prompt_key(p, key)) {
+    case PROMPT_DONE:
+        b->asking = ASKING_NOTHING;
+        if (p->text.n) keep(b, str_trim(buf_str(&p->text)));
+        break;
+    case PROMPT_CANCELLED: b->asking = ASKING_NOTHING; break;
+    default: break;
+    }
+}
+
+/* ---- typing ---- */
+
 static void ask(Browser *b)
 {
     Buf query = {0};
-    put_named(b, buf_str(&b->filter.text), &query);
-    listing_ask(&b->desk.listing, buf_str(&query));
-    desk_list(&b->desk);
+    put_whole(b, buf_str(&b->prompt[ASKING_FILTER].text), &query);
+    if (b->of_rows) {
+        desk_ask_rows(&b->desk, buf_str(&query));
+    } else {
+        listing_ask(&b->desk.listing, buf_str(&query));
+        desk_list(&b->desk);
+    }
     buf_free(&query);
 }
 
-void filtering_begin(Browser *b)
+void filtering_begin(Browser *b, int what)
 {
-    b->filtering = true;
-    b->filter.sign = "filter> ";
+    (void)what;
+    b->of_rows = !desk_lists(&b->desk);
     buf_clear(&b->filtered);
-    buf_put(&b->filtered, buf_str(&b->desk.listing.asked));
-    prompt_open(&b->filter);
-    prompt_set(&b->filter, buf_str(&b->filtered));
-    desk_focus(&b->desk, PANE_LIST);
+    buf_put(&b->filtered, buf_str(&asked_here(b)->text));
+    memory_recall(b);
+    typing_begin(b, ASKING_FILTER, b->of_rows ? "rows> " : "filter> ", buf_str(&b->filtered));
+    b->ntab = 0;
+    offer(b, false);
+    if (!b->of_rows) desk_focus(&b->desk, PANE_LIST);
 }
 
 static void done(Browser *b)
 {
-    if (b->desk.listing.bad) {
-        browser_say(b, STYLE_ERROR, "%s", b->desk.listing.error.what);
+    const QueryError *error = filtering_error(b);
+    if (error) {
+        browser_say(b, STYLE_ERROR, "%s", error->what);
         return;
     }
-    b->filtering = false;
-    prompt_remember(&b->filter);
+    b->asking = ASKING_NOTHING;
+    prompt_remember(&b->prompt[ASKING_FILTER]);
+    memory_remember(b, buf_str(&b->prompt[ASKING_FILTER].text));
 }
 
 void filtering_set(Browser *b, Str query)
 {
-    prompt_open(&b->filter);
-    prompt_set(&b->filter, query);
-    prompt_remember(&b->filter);
+    Prompt *p = &b->prompt[ASKING_FILTER];
+    prompt_open(p);
+    prompt_set(p, query);
     ask(b);
+}
+
+void filtering_clear(Browser *b, bool rows)
+{
+    b->of_rows = rows;
+    filtering_set(b, S(""));
 }
 
 void filtering_key(Browser *b, uint32_t key)
 {
-    switch (prompt_key(&b->filter, key)) {
+    PromptState state = prompt_key(&b->prompt[ASKING_FILTER], key);
+    if (state != PROMPT_COMPLETE) b->ntab = 0;
+    switch (state) {
     case PROMPT_SAME: break;
-    case PROMPT_DONE: done(b); break;
+    case PROMPT_DONE: done(b); return;
     case PROMPT_CANCELLED:
-        b->filtering = false;
+        b->asking = ASKING_NOTHING;
         filtering_set(b, buf_str(&b->filtered));
-        break;
-    case PROMPT_COMPLETE: complete(&b->filter); /* fall through */
-    case PROMPT_CHANGED: ask(b); break;
+        return;
+    case PROMPT_COMPLETE:
+    case PROMPT_CHANGED: break;
     }
-}
-
-/* ---- sorting, counting, columns ---- */
-
-static bool column_here(Browser *b, ListColumn *c)
-{
-    *c = desk_column(&b->desk);
-    if (*c < LIST_COLUMNS) return true;
-    browser_say(b, STYLE_STATUS, "no column of the list is chosen: h and l choose one");
-    return false;
-}
-
-void filtering_sort(Browser *b)
-{
-    ListColumn c;
-    if (!column_here(b, &c)) return;
-    listing_sort(&b->desk.listing, c);
-    desk_refresh(&b->desk);
-    desk_follow(&b->desk);
-}
-
-void filtering_count(Browser *b)
-{
-    if (!column_here(b, &b->counted)) return;
-    if (!listing_count(&b->desk.listing, b->counted))
-        browser_say(b, STYLE_STATUS, "this column cannot be counted");
-    else
-        over_open(b, &view_counts);
-}
-
-void filtering_take_count(Browser *b)
-{
-    Buf query = {0};
-    Place p;
-    const Listing *l = &b->desk.listing;
-    if (!pager_place(&b->over.pager, &b->over.view, &p) || p.filing >= l->counts.n) return;
-    buf_put(&query, buf_str(&l->asked));
-    if (query.n) buf_char(&query, ' ');
-    listing_put_value(l, b->counted, p.filing, &query);
-    over_close(b);
-    filtering_set(b, buf_str(&query));
-    desk_focus(&b->desk, PANE_LIST);
-    buf_free(&query);
-}
-
-void filtering_resize(Browser *b, int more)
-{
-    ListColumn c;
-    ListStyle *s = &b->desk.listing.style;
-    if (!column_here(b, &c)) return;
-    if (s->wider[c] + more < 100 && s->wider[c] + more > -100) s->wider[c] = (int8_t)(s->wider[c] + more);
-    b->desk.listing.edition++;
-    desk_refresh(&b->desk);
-}
-
-void filtering_hide(Browser *b, bool hide)
-{
-    ListColumn c;
-    ListStyle *s = &b->desk.listing.style;
-    if (hide && !column_here(b, &c)) return;
-    if (hide)
-        s->hidden |= 1u << c;
-    else
-        s->hidden = 0, memset(s->wider, 0, sizeof s->wider);
-    b->desk.listing.edition++;
-    desk_refresh(&b->desk);
+    offer(b, state == PROMPT_COMPLETE);
+    if (state != PROMPT_SAME) ask(b);
 }

@@ -6,9 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { AROUND = 80 }; /* bytes of a long text before and behind a match */
+
 void finder_free(Finder *f)
 {
     pattern_free(f->pattern);
+    pattern_free(f->any_case);
+    arena_free(&f->arena);
+    free(f->match);
     hits_free(&f->open);
     free(f->count);
     *f = (Finder){0};
@@ -22,6 +27,8 @@ void finder_set(Finder *f, Str text, size_t first)
     if (!text.n) return;
     f->pattern = pattern_new(text, &f->error);
     f->bad = !f->pattern;
+    if (f->pattern && pattern_minds_case(text))
+        f->any_case = pattern_new_case(text, true, &(PatternError){.at = 0});
     finder_grow(f, n);
 }
 
@@ -29,14 +36,6 @@ void finder_grow(Finder *f, size_t filings)
 {
     f->count = mem_grow(f->count, &f->cap, filings, sizeof *f->count);
     for (; f->n < filings; f->n++, f->left++) f->count[f->n] = FINDER_UNKNOWN;
-}
-
-static void put_count(Finder *f, size_t filing, size_t hits)
-{
-    if (f->count[filing] != FINDER_UNKNOWN) return;
-    f->count[filing] = (uint32_t)hits;
-    f->total += hits;
-    f->left--;
 }
 
 /* A match in a message is a Hit without length, `at` the number of the finding: what it is about is lit as a
@@ -69,12 +68,45 @@ static void search(Pattern *p, const Loaded *x, uint32_t filing, Hits *out)
     search_findings(p, x, filing, out);
 }
 
+/* A match with what is around it, or the message in which it is. */
+static void keep_match(Finder *f, const Loaded *x, const Hit *h)
+{
+    char room[DATE_TEXT + DEC_TEXT];
+    Buf printed = {0};
+    Span m = {0};
+    const Finding *said = finder_finding(h, &x->findings);
+    Str text = said ? (finding_message(&x->doc, said, &printed), buf_str(&printed))
+                    : hit_text(&x->doc, h, room, &printed, &m);
+    Span part = hit_around(text, m, AROUND);
+    f->match = mem_grow(f->match, &f->capmatch, f->list.n + 1, sizeof *f->match);
+    f->match[f->list.n++] =
+        (Match){h->place, str_copy(&f->arena, span_str(text, part)), {m.at - part.at, m.len}};
+    f->list.at = f->match;
+    buf_free(&printed);
+}
+
+/* What was found in a filing counts once. */
+static void keep(Finder *f, const Loaded *x, uint32_t filing, const Hits *hits)
+{
+    Hits any = {0};
+    if (f->count[filing] != FINDER_UNKNOWN) return;
+    f->count[filing] = (uint32_t)hits->n;
+    f->total += hits->n;
+    f->left--;
+    for (size_t i = 0; i < hits->n && f->list.n < MATCHES_MOST; i++) keep_match(f, x, &hits->at[i]);
+    if (f->any_case) search(f->any_case, x, filing, &any);
+    f->total_any_case += any.n;
+    f->list.total = f->total;
+    f->list.left = f->left;
+    hits_free(&any);
+}
+
 void finder_open(Finder *f, const Loaded *open, uint32_t filing)
 {
     hits_free(&f->open);
     if (!f->pattern || !open || filing >= f->n) return;
     search(f->pattern, open, filing, &f->open);
-    put_count(f, filing, f->open.n);
+    keep(f, open, filing, &f->open);
 }
 
 static void search_one(Finder *f, Load *load, const Corpus *c, uint32_t filing)
@@ -82,7 +114,7 @@ static void search_one(Finder *f, Load *load, const Corpus *c, uint32_t filing)
     Loaded x;
     Hits hits = {0};
     if (load_again(load, c, filing, &x)) search(f->pattern, &x, filing, &hits);
-    put_count(f, filing, hits.n);
+    keep(f, &x, filing, &hits);
     hits_free(&hits);
     loaded_free(&x);
 }

@@ -18,7 +18,7 @@ void going_leave(Browser *b, Place from, PaneId pane)
     h->now = h->n;
 }
 
-void going_back(Browser *b, bool forward)
+void going_back(Browser *b, int forward)
 {
     History *h = &b->history;
     Desk *d = &b->desk;
@@ -42,8 +42,9 @@ void going_back(Browser *b, bool forward)
 
 /* ---- footnotes ---- */
 
-void going_note(Browser *b)
+void going_note(Browser *b, int what)
 {
+    (void)what;
     const Doc *doc = desk_doc(&b->desk);
     Place p = b->desk.place;
     const Cell *c = doc ? doc_cell(doc, (Part)p.part, p.row, (FieldId)p.field) : NULL;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 const ActionInfo actions[ACTIONS] = {
-#define ACTION(id, group, name, keys, where, hint, help)                                                     \
+#define ACTION(id, group, name, keys, where, hint, help, run, what)                                          \
     {name, keys, hint, help, ACTION_GROUP_##group, IN_##where},
 #include "ui/actions.def"
 };
@@ -182,6 +182,6 @@ void keys_help(HelpItem out[ACTIONS])
 void keys_help_here(HelpItem items[ACTIONS], PaneId pane)
 {
     for (Action i = 0; i < ACTIONS; i++)
-        items[i].here =
-            actions[i].where != IN_ANY && actions[i].where != IN_FILING && actions[i].where & 1u << pane;
+        items[i].here = (actions[i].where & IN_ANY) != IN_ANY && actions[i].where != IN_FILING &&
+                        actions[i].where & 1u << pane;
 }

@@ -4,6 +4,7 @@
 #include "ui/browser.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 static Str sha_here(const Browser *b) { return str_z(b->desk.sha256); }
@@ -18,11 +19,9 @@ static bool can_mark(Browser *b)
 /* The finding one is at; NULL: there is none. */
 static const Finding *finding_here(const Browser *b)
 {
-    for (size_t i = 0; i < b->desk.open.findings.n; i++) {
-        Place p = finding_place(&b->desk.open.findings.at[i]);
-        p.filing = b->desk.filing;
-        if (place_eq(p, b->desk.place)) return &b->desk.open.findings.at[i];
-    }
+    const Findings *all = &b->desk.open.findings;
+    for (size_t i = 0; i < all->n; i++)
+        if (desk_is_at(&b->desk, &all->at[i])) return &all->at[i];
     return NULL;
 }
 
@@ -39,7 +38,7 @@ static const Mark *mark_of(const Browser *b, ActKind kind, Str finding, const Pl
     return NULL;
 }
 
-const Mark *marking_dismissed(const Browser *b, const Finding *f)
+static const Mark *dismissed(const Browser *b, const Finding *f)
 {
     char print[17];
     finding_fingerprint(&b->desk.open.doc, f, print);
@@ -47,6 +46,16 @@ const Mark *marking_dismissed(const Browser *b, const Finding *f)
 }
 
 const Mark *marking_noted(const Browser *b) { return mark_of(b, ACT_NOTE, (Str){0}, &b->desk.place); }
+
+void marking_acted(Browser *b)
+{
+    for (size_t i = 0; i < b->nacted; i++)
+        if (str_eq(str_z(b->acted[i].sha256), sha_here(b))) return;
+    b->acted = mem_grow(b->acted, &b->capacted, b->nacted + 1, sizeof *b->acted);
+    Acted *a = &b->acted[b->nacted++];
+    memcpy(a->sha256, b->desk.sha256, sizeof a->sha256);
+    a->filing = b->desk.filing;
+}
 
 /* Makes or takes away; the list and the marks of the filing follow. */
 static void keep(Browser *b, const Mark *m, bool away, const char *said)
@@ -56,12 +65,14 @@ static void keep(Browser *b, const Mark *m, bool away, const char *said)
         browser_say(b, STYLE_ERROR, "not kept: %.*s", STR_ARG(review_error(b->review)));
         return;
     }
+    marking_acted(b);
     desk_read_marks(&b->desk);
     browser_say(b, STYLE_DECIDED, "%s", said);
 }
 
-void marking_review(Browser *b)
+void marking_review(Browser *b, int what)
 {
+    (void)what;
     if (!can_mark(b)) return;
     bool was = mark_of(b, ACT_REVIEWED, (Str){0}, NULL) != NULL;
     keep(b, &(Mark){.kind = ACT_REVIEWED, .place = {.part = PART_FILING, .field = F_NONE}}, was,
@@ -70,30 +81,29 @@ void marking_review(Browser *b)
 
 static void begin(Browser *b, ActKind kind, const char *sign, Str text)
 {
-    b->marking = true;
     b->marked = kind;
-    b->mark.sign = sign;
-    prompt_open(&b->mark);
-    prompt_set(&b->mark, text);
+    typing_begin(b, ASKING_MARK, sign, text);
 }
 
-void marking_dismiss(Browser *b)
+void marking_dismiss(Browser *b, int what)
 {
+    (void)what;
     const Finding *f = can_mark(b) ? finding_here(b) : NULL;
     if (!b->desk.open.ok) return;
     if (!f) {
         browser_say(b, STYLE_STATUS, "no finding here: ] goes to the next one");
         return;
     }
-    const Mark *was = marking_dismissed(b, f);
+    const Mark *was = dismissed(b, f);
     if (was)
         keep(b, was, true, "the finding counts again");
     else
         begin(b, ACT_DISMISSED, "dismiss, because: ", S(""));
 }
 
-void marking_note(Browser *b)
+void marking_note(Browser *b, int what)
 {
+    (void)what;
     if (!can_mark(b)) return;
     const Mark *was = marking_noted(b);
     begin(b, ACT_NOTE, "note: ", was ? was->text : S(""));
@@ -103,9 +113,11 @@ static void done(Browser *b)
 {
     char print[17];
     Buf about = {0};
-    Mark m = {.kind = (uint8_t)b->marked, .place = b->desk.place, .text = str_trim(buf_str(&b->mark.text))};
+    Mark m = {.kind = (uint8_t)b->marked,
+              .place = b->desk.place,
+              .text = str_trim(buf_str(&b->prompt[ASKING_MARK].text))};
     const Finding *f = finding_here(b);
-    b->marking = false;
+    b->asking = ASKING_NOTHING;
     if (m.kind == ACT_DISMISSED && f) {
         finding_fingerprint(&b->desk.open.doc, f, print);
         buf_fmt(&about, "%s ", rules[f->rule].id);
@@ -121,15 +133,15 @@ static void done(Browser *b)
              m.kind == ACT_DISMISSED ? "dismissed; x takes it back"
              : m.text.n              ? "noted"
                                      : "the note is gone");
-    prompt_remember(&b->mark);
+    prompt_remember(&b->prompt[ASKING_MARK]);
     buf_free(&about);
 }
 
 void marking_key(Browser *b, uint32_t key)
 {
-    switch (prompt_key(&b->mark, key)) {
+    switch (prompt_key(&b->prompt[ASKING_MARK], key)) {
     case PROMPT_DONE: done(b); break;
-    case PROMPT_CANCELLED: b->marking = false; break;
+    case PROMPT_CANCELLED: b->asking = ASKING_NOTHING; break;
     default: break;
     }
 }
@@ -143,8 +155,9 @@ static bool write_file(const char *path, Str text)
     return f && !fclose(f) && written;
 }
 
-void marking_report(Browser *b)
+void marking_report(Browser *b, int what)
 {
+    (void)what;
     static const char *const paths[] = {"sec16-report.md", "sec16-report.html", "sec16-report.json"};
     Desk *d = &b->desk;
     Report *r = report_new(review_who(b->review), (int64_t)time(NULL));

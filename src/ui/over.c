@@ -20,6 +20,7 @@ static ViewContext context(const Browser *b)
                      .corpus = &b->desk.corpus,
                      .intakes = &b->desk.intakes,
                      .counts = &b->desk.listing.counts,
+                     .matches = &b->finder.list,
                      .messages = &b->desk.teller.messages,
                      .filing = o->filing,
                      .path = str_z(b->samples),
@@ -28,6 +29,9 @@ static ViewContext context(const Browser *b)
     if (o->side[0].ok && o->side[1].ok) c.compared = &o->compared;
     return c;
 }
+
+static const ViewOps *const views[OVERS] = {&view_help,       &view_loads,  &view_timeline, &view_shortswing,
+                                            &view_difference, &view_counts, &view_matches,  &view_welcome};
 
 /* ---- what it shows ---- */
 
@@ -56,10 +60,12 @@ static bool compare(Browser *b, Over *o)
 }
 
 /* What a view needs beyond the corpus; false: it is not to be had, and was said. */
-static bool prepare(Browser *b, Over *o, const ViewOps *ops)
+static bool prepare(Browser *b, Over *o)
 {
-    bool of_owner = ops == &view_timeline || ops == &view_shortswing;
-    if (!of_owner && ops != &view_difference) return true;
+    if (o->id == OVER_MATCHES && !b->finder.pattern)
+        return refuse(b, "nothing was searched: / begins a search");
+    bool of_owner = o->id == OVER_TIMELINE || o->id == OVER_SHORTSWING;
+    if (!of_owner && o->id != OVER_DIFFERENCE) return true;
     if (!b->desk.has_filing) return refuse(b, "no filing is open");
     if (!b->relations || !relations_lined(b->relations))
         return refuse(b, "this needs all filings: they are still being read");
@@ -87,11 +93,11 @@ static void go_here(Browser *b)
     if (b->over.about) pager_go(&b->over.pager, &b->over.view, b->desk.place);
 }
 
-void over_open(Browser *b, const ViewOps *ops)
+void over_open(Browser *b, OverId id)
 {
     Over before = b->over; /* the new one is made where it stays: what it compares points into it */
-    b->over = (Over){0};
-    if (!prepare(b, &b->over, ops)) {
+    b->over = (Over){.id = id};
+    if (!prepare(b, &b->over)) {
         over_free(&b->over);
         b->over = before;
         return;
@@ -100,13 +106,21 @@ void over_open(Browser *b, const ViewOps *ops)
     keys_help(b->help_item);
     keys_help_here(b->help_item, b->desk.focus);
     ViewContext c = context(b);
-    view_open(&b->over.view, ops, &c);
+    view_open(&b->over.view, views[id], &c);
     over_refresh(b);
     pager_start(&b->over.pager, &b->over.view);
     go_here(b);
 }
 
 void over_close(Browser *b) { over_free(&b->over); }
+
+void over_toggle(Browser *b, int id)
+{
+    if (over_is(&b->over) && b->over.id == (OverId)id)
+        over_close(b);
+    else
+        over_open(b, (OverId)id);
+}
 
 void over_refresh(Browser *b)
 {

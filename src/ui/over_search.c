@@ -12,9 +12,8 @@ static void set_pattern(Over *o, Str text)
 
 void over_search_begin(Browser *b)
 {
-    b->prompting = true;
     b->over.began = b->over.pager;
-    prompt_open(&b->prompt);
+    typing_begin(b, ASKING_SEARCH, "/", S(""));
 }
 
 /* Goes to a line that matches. */
@@ -35,7 +34,7 @@ static void arrive(Browser *b, size_t line, size_t before)
     int way = b->over.way;
     bool wrapped = way > 0 ? line < before : line > before;
     b->over.way = 0;
-    if (wrapped && !b->prompting) browser_say_wrapped(b, way);
+    if (wrapped && !b->asking) browser_say_wrapped(b, way);
 }
 
 void over_search_slice(Browser *b)
@@ -54,7 +53,7 @@ void over_search_slice(Browser *b)
     }
     if (o->left) return;
     o->way = 0;
-    if (!b->prompting)
+    if (!b->asking)
         browser_say(b, STYLE_WARNING, "%s",
                     pattern_gave_up(o->pattern) ? "no match found: the pattern took too long" : "no match");
 }
@@ -64,7 +63,7 @@ void over_search_step(Browser *b, int direction, bool here)
     Over *o = &b->over;
     size_t n = view_lines(&o->view), at = o->pager.line;
     if (!o->pattern) {
-        if (!b->prompting) browser_say(b, STYLE_STATUS, "nothing was searched: / begins a search");
+        if (!b->asking) browser_say(b, STYLE_STATUS, "nothing was searched: / begins a search");
         return;
     }
     if (!n) return;
@@ -85,8 +84,8 @@ bool over_search_clear(Browser *b)
 static void accept(Browser *b)
 {
     Over *o = &b->over;
-    Prompt *p = &b->prompt;
-    b->prompting = false;
+    Prompt *p = &b->prompt[ASKING_SEARCH];
+    b->asking = ASKING_NOTHING;
     if (!p->text.n && p->npast) { /* nothing typed: the last search again */
         buf_put(&p->text, str_z(p->past[p->npast - 1]));
         set_pattern(o, buf_str(&p->text));
@@ -104,18 +103,19 @@ static void accept(Browser *b)
 void over_search_key(Browser *b, uint32_t key)
 {
     Over *o = &b->over;
-    switch (prompt_key(&b->prompt, key)) {
+    Prompt *p = &b->prompt[ASKING_SEARCH];
+    switch (prompt_key(p, key)) {
     case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_DONE: accept(b); break;
     case PROMPT_CANCELLED:
-        b->prompting = false;
+        b->asking = ASKING_NOTHING;
         o->pager = o->began;
         set_pattern(o, buf_str(&o->wanted));
         break;
     case PROMPT_CHANGED:
         o->pager = o->began;
-        set_pattern(o, buf_str(&b->prompt.text));
+        set_pattern(o, buf_str(&p->text));
         over_search_step(b, 1, true);
         break;
     }

@@ -23,16 +23,15 @@ static Action offer(Str typed, size_t nth)
     return ACTION_NONE;
 }
 
-void palette_begin(Browser *b)
+void palette_begin(Browser *b, int what)
 {
-    b->commanding = true;
-    b->command.sign = ":";
-    prompt_open(&b->command);
+    (void)what;
+    typing_begin(b, ASKING_COMMAND, ":", S(""));
 }
 
 void palette_put_offers(const Browser *b, Buf *out)
 {
-    Str typed = str_trim(buf_str(&b->command.text));
+    Str typed = str_trim(buf_str(&b->prompt[ASKING_COMMAND].text));
     Action first = offer(typed, 0);
     if (first == ACTION_NONE) {
         buf_puts(out, "no such command");
@@ -43,24 +42,23 @@ void palette_put_offers(const Browser *b, Buf *out)
         buf_fmt(out, "  %s", actions[offer(typed, i)].name);
 }
 
-/* The action that is to be done now; ACTION_NONE: none yet. */
-Action palette_key(Browser *b, uint32_t key)
+void palette_key(Browser *b, uint32_t key)
 {
-    Prompt *p = &b->command;
+    Prompt *p = &b->prompt[ASKING_COMMAND];
     Str typed = str_trim(buf_str(&p->text));
     Action first = offer(typed, 0);
     switch (prompt_key(p, key)) {
-    case PROMPT_CANCELLED: b->commanding = false; break;
+    case PROMPT_CANCELLED: b->asking = ASKING_NOTHING; break;
     case PROMPT_COMPLETE:
         if (first != ACTION_NONE) prompt_set(p, str_z(actions[first].name));
         break;
     case PROMPT_DONE:
-        b->commanding = false;
+        b->asking = ASKING_NOTHING;
+        b->chosen = first;
         if (first == ACTION_NONE)
             browser_say(b, STYLE_ERROR, "no command is called \"%.*s\"", STR_ARG(typed));
         if (first != ACTION_NONE) prompt_set(p, str_z(actions[first].name)), prompt_remember(p);
-        return first;
+        break;
     default: break;
     }
-    return ACTION_NONE;
 }

@@ -231,6 +231,8 @@ void title_draw(Grid *g, const Slot *s, const Title *t)
     if (end <= x) end = r.w - 1;
     if (!t->about.n || end - x - 2 < 6) return;
     Str about = str_sub(t->about, 0, text_fit(t->about, end - x - 2, &took));
+    while (about.n < t->about.n && str_find(about, S(", ")) < about.n && t->about.p[about.n] != ',')
+        about.n--; /* what does not fit whole is left out */
     put_boxed(g, r, x, about, style);
 }
 

@@ -36,71 +36,69 @@ static Str said_here(const Browser *b, char room[DATE_TEXT + DEC_TEXT])
 
 /* ---- decisions, and the way back ---- */
 
-/* What was decided about a cell before and after; changes made by one key have the same number. */
-struct Change {
-    Place place;
-    unsigned key;
-    Verdict verdict[2];
-    Str value[2];
-};
-
-static Verdict verdict_at(const Doc *doc, Place p, Arena *a, Str *value)
+/* Decides about cells of the open filing, as one step for undo; what filings have to do with each other is
+ * worked out anew. */
+static size_t decide(Browser *b, const Place *at, size_t n, Verdict v, Str typed)
 {
-    const Decision *x = doc_decision_at(doc, (Part)p.part, p.row, (FieldId)p.field);
-    *value = x ? str_copy(a, x->value) : (Str){0};
-    return x ? (Verdict)x->verdict : VERDICTS;
-}
-
-static Str normal(Verdict v, Str value) { return v == VERDICT_TYPED ? value : (Str){0}; }
-
-/* Decides about a cell of the open filing; what filings have to do with each other is worked out anew. */
-static bool apply(Browser *b, Place p, Verdict v, Str value)
-{
+    size_t done = 0;
     relations_halt(b->relations);
-    bool kept = desk_decide(&b->desk, p, v, normal(v, value));
+    bool begun = review_begin(b->review);
+    while (begun && done < n && desk_decide(&b->desk, at[done], v, typed)) done++;
+    bool kept = begun && review_end(b->review) && done == n;
+    if (!kept && begun) desk_reread(&b->desk);
     if (b->relations) relations_begin(b->relations);
     b->related = false;
     if (!kept) browser_say(b, STYLE_ERROR, "not kept: %.*s", STR_ARG(review_error(b->review)));
-    return kept;
+    marking_acted(b);
+    return kept ? n : 0;
 }
 
-static bool decide(Browser *b, Place p, Verdict v, Str value)
+static uint32_t filing_of(const Browser *b, const char *sha256)
 {
-    Changes *c = &b->changes;
-    Change x = {.place = p, .key = c->key, .verdict = {[1] = v}};
-    x.verdict[0] = verdict_at(desk_doc(&b->desk), p, &c->arena, &x.value[0]);
-    x.value[1] = str_copy(&c->arena, value);
-    if (!apply(b, p, v, value)) return false;
-    c->n = c->done; /* what was taken back cannot be done again */
-    c->at = arena_grow(&c->arena, c->at, &c->cap, c->n + 1, sizeof *c->at);
-    c->at[c->n++] = x;
-    c->done = c->n;
-    return true;
+    for (size_t i = 0; i < b->nacted; i++)
+        if (str_eq(str_z(b->acted[i].sha256), str_z(sha256))) return b->acted[i].filing;
+    return b->desk.filing;
 }
 
-void reviewing_undo(Browser *b, bool redo)
+/* The filing and the place about which a step was, as they are now. */
+static void show_undone(Browser *b, const Touched *t, bool redo)
 {
-    Changes *c = &b->changes;
-    size_t n = 0;
-    if (!redo && !c->done && desk_doc(&b->desk) &&
-        decision_here(b)) { /* of an earlier session: that of this cell */
-        if (decide(b, b->desk.place, VERDICTS, (Str){0})) browser_say(b, STYLE_DECIDED, "undecided again");
+    static const char *const what[ACT_KINDS] = {"reviewed", "dismissal", "note", "decision"};
+    Desk *d = &b->desk;
+    Place p = t->place;
+    p.filing = filing_of(b, t->sha256);
+    desk_open(d, p.filing);
+    size_t before = d->open.ok ? d->open.doc.ndecision : 0;
+    relations_halt(b->relations);
+    desk_reread(d);
+    if (b->relations) relations_begin(b->relations);
+    b->related = false;
+    size_t now = d->open.ok ? d->open.doc.ndecision : 0, n = before > now ? before - now : now - before;
+    if (p.part < PARTS && p.part != PART_FILING && !place_eq(p, d->place)) desk_go(d, p);
+    if (n < 2)
+        browser_say(b, STYLE_DECIDED, "%s: %s", redo ? "done again" : "taken back", what[t->kind]);
+    else
+        browser_say(b, STYLE_DECIDED, "%s: %zu decisions", redo ? "done again" : "taken back", n);
+    buf_fmt(&b->message, " (%s)", redo ? "u takes back" : "C-r does it again");
+}
+
+void reviewing_undo(Browser *b, int redo)
+{
+    Touched t;
+    switch (redo ? review_redo(b->review, &t) : review_undo(b->review, &t)) {
+    case UNDO_DONE: show_undone(b, &t, redo); return;
+    case UNDO_CHANGED:
+        browser_say(b, STYLE_WARNING, "somebody else has decided about the same since: it stays as it is");
+        return;
+    case UNDO_FAILED: browser_say(b, STYLE_ERROR, "not done: %.*s", STR_ARG(review_error(b->review))); return;
+    case UNDO_NOTHING: break;
+    }
+    if (!redo && desk_doc(&b->desk) && decision_here(b)) { /* of an earlier session: that of this cell */
+        if (decide(b, &b->desk.place, 1, VERDICTS, (Str){0}))
+            browser_say(b, STYLE_DECIDED, "undecided again (u once more decides as before)");
         return;
     }
-    if (redo ? c->done == c->n : !c->done) {
-        browser_say(b, STYLE_STATUS, redo ? "nothing was taken back" : "nothing was decided yet");
-        return;
-    }
-    unsigned key = c->at[redo ? c->done : c->done - 1].key;
-    while ((redo ? c->done < c->n : c->done > 0) && c->at[redo ? c->done : c->done - 1].key == key) {
-        const Change *x = &c->at[redo ? c->done : c->done - 1];
-        desk_go(&b->desk, x->place);
-        if (!apply(b, x->place, x->verdict[redo], x->value[redo])) return;
-        c->done = redo ? c->done + 1 : c->done - 1;
-        n++;
-    }
-    browser_say(b, STYLE_DECIDED, "%zu decision%s %s (%s)", n, n == 1 ? "" : "s",
-                redo ? "done again" : "taken back", redo ? "u takes back" : "C-r does it again");
+    browser_say(b, STYLE_STATUS, redo ? "nothing was taken back" : "nothing was decided or marked yet");
 }
 
 /* How many doubtful cells of the open filing there are, and how many of them are undecided. */
@@ -132,17 +130,15 @@ static void say_decided(Browser *b, Verdict v, size_t n)
 static bool read_typed(Browser *b, Arena *a, Str *value)
 {
     b->wrong = NULL;
-    return typed_value((FieldId)b->desk.place.field, buf_str(&b->value.text), a, value, &b->wrong);
+    return typed_value((FieldId)b->desk.place.field, buf_str(&b->prompt[ASKING_VALUE].text), a, value,
+                       &b->wrong);
 }
 
 static void begin_typing(Browser *b)
 {
     char room[DATE_TEXT + DEC_TEXT];
-    b->typing = true;
     b->wrong = NULL;
-    b->value.sign = "value: ";
-    prompt_open(&b->value);
-    prompt_set(&b->value, cell_value(cell_here(b), (FieldId)b->desk.place.field, room));
+    typing_begin(b, ASKING_VALUE, "value: ", cell_value(cell_here(b), (FieldId)b->desk.place.field, room));
 }
 
 static void end_typing(Browser *b)
@@ -150,10 +146,9 @@ static void end_typing(Browser *b)
     Arena arena = {0};
     Str value;
     if (read_typed(b, &arena, &value)) {
-        b->typing = false;
-        prompt_remember(&b->value);
-        b->changes.key++;
-        if (decide(b, b->desk.place, VERDICT_TYPED, value)) say_decided(b, VERDICT_TYPED, 1);
+        b->asking = ASKING_NOTHING;
+        prompt_remember(&b->prompt[ASKING_VALUE]);
+        if (decide(b, &b->desk.place, 1, VERDICT_TYPED, value)) say_decided(b, VERDICT_TYPED, 1);
     }
     arena_free(&arena);
 }
@@ -162,20 +157,21 @@ void reviewing_key(Browser *b, uint32_t key)
 {
     Arena arena = {0};
     Str value;
-    switch (prompt_key(&b->value, key)) {
+    switch (prompt_key(&b->prompt[ASKING_VALUE], key)) {
     case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_CHANGED: read_typed(b, &arena, &value); break;
     case PROMPT_DONE: end_typing(b); break;
-    case PROMPT_CANCELLED: b->typing = false; break;
+    case PROMPT_CANCELLED: b->asking = ASKING_NOTHING; break;
     }
     arena_free(&arena);
 }
 
 /* ---- what the keys do ---- */
 
-void reviewing_decide(Browser *b, Verdict v)
+void reviewing_decide(Browser *b, int verdict)
 {
+    Verdict v = (Verdict)verdict;
     if (!is_cell_here(b)) return;
     const Decision *x = decision_here(b);
     if (v == VERDICT_TYPED) {
@@ -185,8 +181,7 @@ void reviewing_decide(Browser *b, Verdict v)
     } else if (x && x->verdict == v) {
         browser_say(b, STYLE_STATUS, "%s already; u takes it back", verdict_name(v));
     } else {
-        b->changes.key++;
-        if (decide(b, b->desk.place, v, (Str){0})) say_decided(b, v, 1);
+        if (decide(b, &b->desk.place, 1, v, (Str){0})) say_decided(b, v, 1);
     }
 }
 
@@ -198,30 +193,25 @@ static uint8_t kind_at(const Doc *doc, Place p)
 
 /* All undecided cells of the filing that were repaired in the same way as this one; where there is none left,
  * all. */
-void reviewing_accept_alike(Browser *b)
+void reviewing_accept_alike(Browser *b, int what)
 {
     Arena a = {0};
     size_t left, n = 0;
+    (void)what;
     if (!is_cell_here(b)) return;
     count_doubts(b, &left);
     const Trail *t = &b->trails.of[TRAIL_REPAIRS];
+    const Doc *doc = desk_doc(&b->desk);
     Place *all = ARENA_NEW(&a, Place, left), here = b->desk.place;
-    for (size_t i = 0; i < left; i++) all[i] = t->at[i];
-    b->changes.key++;
-    bool here_left = !decision_here(b) && doc_is_doubtful(desk_doc(&b->desk), here);
-    for (size_t i = 0; i < left; i++) {
-        if (here_left && kind_at(desk_doc(&b->desk), all[i]) != kind_at(desk_doc(&b->desk), here)) continue;
-        if (!decide(b, all[i], VERDICT_ACCEPTED, (Str){0})) break;
-        n++;
-    }
-    if (n)
-        say_decided(b, VERDICT_ACCEPTED, n);
-    else
+    bool here_left = !decision_here(b) && doc_is_doubtful(doc, here);
+    for (size_t i = 0; i < left; i++)
+        if (!here_left || kind_at(doc, t->at[i]) == kind_at(doc, here)) all[n++] = t->at[i];
+    if (!n)
         browser_say(b, STYLE_STATUS, "nothing is left to decide in this filing");
+    else if (decide(b, all, n, VERDICT_ACCEPTED, (Str){0}))
+        say_decided(b, VERDICT_ACCEPTED, n);
     arena_free(&a);
 }
-
-void reviewing_free(Browser *b) { arena_free(&b->changes.arena); }
 
 void reviewing_tell(Browser *b)
 {

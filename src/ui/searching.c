@@ -1,12 +1,16 @@
 /* searching.c: the search as it is typed: every character searches anew from where it began. */
 #include "ui/browser.h"
 
-void searching_begin(Browser *b)
+void searching_begin(Browser *b, int what)
 {
-    b->prompting = true;
+    (void)what;
+    if (over_is(&b->over)) {
+        over_search_begin(b);
+        return;
+    }
     b->origin = b->desk.place;
     b->origin_focus = b->desk.focus;
-    prompt_open(&b->prompt);
+    typing_begin(b, ASKING_SEARCH, "/", S(""));
 }
 
 static void go_back(Browser *b)
@@ -31,28 +35,31 @@ void searching_clear(Browser *b)
 
 void searching_again(Browser *b)
 {
-    if (b->finder.pattern) trails_search(&b->trails, buf_str(b->prompting ? &b->prompt.text : &b->searched));
+    if (b->finder.pattern)
+        trails_search(&b->trails,
+                      buf_str(b->asking == ASKING_SEARCH ? &b->prompt[ASKING_SEARCH].text : &b->searched));
 }
 
 static void accept(Browser *b)
 {
-    b->prompting = false;
-    if (!b->prompt.text.n && b->prompt.npast) { /* nothing typed: the last search again */
-        buf_put(&b->prompt.text, str_z(b->prompt.past[b->prompt.npast - 1]));
-        search(b, buf_str(&b->prompt.text));
+    Prompt *p = &b->prompt[ASKING_SEARCH];
+    b->asking = ASKING_NOTHING;
+    if (!p->text.n && p->npast) { /* nothing typed: the last search again */
+        buf_put(&p->text, str_z(p->past[p->npast - 1]));
+        search(b, buf_str(&p->text));
     }
     buf_clear(&b->searched);
     if (b->finder.bad) {
         browser_say(b, STYLE_ERROR, "%s", b->finder.error.what);
         return;
     }
-    prompt_remember(&b->prompt);
-    buf_put(&b->searched, buf_str(&b->prompt.text));
+    prompt_remember(p);
+    buf_put(&b->searched, buf_str(&p->text));
 }
 
 static void cancel(Browser *b)
 {
-    b->prompting = false;
+    b->asking = ASKING_NOTHING;
     b->waiting = 0;
     trails_search(&b->trails, buf_str(&b->searched));
     go_back(b);
@@ -60,14 +67,18 @@ static void cancel(Browser *b)
 
 void searching_key(Browser *b, uint32_t key)
 {
-    switch (prompt_key(&b->prompt, key)) {
+    if (over_is(&b->over)) {
+        over_search_key(b, key);
+        return;
+    }
+    switch (prompt_key(&b->prompt[ASKING_SEARCH], key)) {
     case PROMPT_COMPLETE:
     case PROMPT_SAME: break;
     case PROMPT_DONE: accept(b); break;
     case PROMPT_CANCELLED: cancel(b); break;
     case PROMPT_CHANGED:
         go_back(b);
-        search(b, buf_str(&b->prompt.text));
+        search(b, buf_str(&b->prompt[ASKING_SEARCH].text));
         break;
     }
 }
@@ -84,14 +95,19 @@ void searching_step(Browser *b, int direction, bool here)
     case TRAIL_DECIDED:
     case TRAIL_WENT: break;
     case TRAIL_WRAPPED:
-        if (!b->prompting) browser_say_wrapped(b, direction);
+        if (!b->asking) browser_say_wrapped(b, direction);
         break;
     case TRAIL_EMPTY:
-        if (!b->prompting) browser_say(b, STYLE_WARNING, "no match");
+        if (!b->asking) browser_say(b, STYLE_WARNING, "no match");
         break;
     case TRAIL_WAIT:
         b->waiting = direction;
         b->waiting_here = here;
         break;
     }
+}
+
+void searching_next(Browser *b, int direction)
+{
+    (over_is(&b->over) ? over_search_step : searching_step)(b, direction, false);
 }

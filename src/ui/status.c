@@ -10,8 +10,8 @@ static void put_finding(const Browser *b, const Finding *f, Buf *out)
 {
     size_t index = trails_index(&b->trails, TRAIL_FINDINGS);
     if (index != SIZE_MAX) buf_fmt(out, "[%zu/%zu] ", index + 1, b->trails.of[TRAIL_FINDINGS].n);
-    const Mark *x = marking_dismissed(b, f);
-    if (x) buf_fmt(out, "dismissed by %.*s: %.*s; ", STR_ARG(x->who), STR_ARG(x->text));
+    const Str *why = b->desk.dismissed ? &b->desk.dismissed[f - b->desk.open.findings.at] : NULL;
+    if (why) buf_put(out, *why);
     buf_fmt(out, "%s %s ", severity_name((Severity)f->severity), rules[f->rule].id);
     finding_message(desk_doc(&b->desk), f, out);
 }
@@ -25,11 +25,8 @@ static const Finding *finding_here(const Browser *b)
     if (index != SIZE_MAX && trail->item[index] < all->n) return &all->at[trail->item[index]];
     const Finding *found = match == SIZE_MAX ? NULL : finder_finding(&b->finder.open.at[match], all);
     if (found) return found;
-    for (size_t i = 0; i < all->n; i++) {
-        Place p = finding_place(&all->at[i]);
-        p.filing = b->desk.filing;
-        if (place_eq(p, b->desk.place)) return &all->at[i];
-    }
+    for (size_t i = 0; i < all->n; i++)
+        if (desk_is_at(&b->desk, &all->at[i])) return &all->at[i];
     return NULL;
 }
 
@@ -160,6 +157,8 @@ static void put_search(const Browser *b, Buf *out)
         buf_fmt(out, "%llu/%llu", i, (unsigned long long)f->total);
     }
     buf_puts(out, index == SIZE_MAX && f->total != 1 ? " matches" : index == SIZE_MAX ? " match" : "");
+    if (f->total_any_case > f->total)
+        buf_fmt(out, "; %llu if case is ignored", (unsigned long long)f->total_any_case);
     if (f->left) buf_fmt(out, ", searching %zu more", f->left);
     if (pattern_gave_up(f->pattern)) buf_puts(out, ", took too long in places");
 }
@@ -170,7 +169,7 @@ static void put_progress(const Browser *b, Buf *out)
     if (!b->loading.done) buf_fmt(out, "reading %zu of %zu  ", b->loading.inputs, b->loading.found);
     if (b->loading.done && !b->related) buf_puts(out, "checking across filings  ");
     const Buf *searched = over_is(&b->over) ? &b->over.wanted : &b->searched;
-    if (searched->n && !b->prompting) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(searched)));
+    if (searched->n && b->asking != ASKING_SEARCH) buf_fmt(out, "/%.*s  ", STR_ARG(buf_str(searched)));
     if (!over_is(&b->over)) put_search(b, out);
     if (keymap_waits(&b->keys)) buf_fmt(out, "  %.*s-", STR_ARG(chord_text(&b->keys.typed, room)));
 }
@@ -216,35 +215,28 @@ static int put_right(Grid *g, Rect r, Str s, Style style)
     return r.w - w - 2;
 }
 
-/* The prompt in use, and what is wrong with what is typed; NULL: nothing is. */
-static const Prompt *prompt_of(const Browser *b, const char **wrong, size_t *at)
+/* What is wrong with what is typed, and where; NULL: nothing is. */
+static const char *wrong_with(const Browser *b, size_t *at)
 {
-    bool over = over_is(&b->over);
-    const PatternError *error = over ? &b->over.error : &b->finder.error;
-    const Listing *l = &b->desk.listing;
-    *wrong = NULL;
+    bool over = over_is(&b->over), bad = over ? b->over.bad : b->finder.bad;
+    const PatternError *pattern = over ? &b->over.error : &b->finder.error;
+    const QueryError *query = filtering_error(b);
     *at = SIZE_MAX;
-    if (b->commanding) return &b->command;
-    if (b->marking) return &b->mark;
-    if (b->filtering) {
-        if (l->bad) *wrong = l->error.what, *at = l->error.at;
-        return &b->filter;
+    switch (b->asking) {
+    case ASKING_SEARCH: return bad ? (*at = pattern->at, pattern->what) : NULL;
+    case ASKING_FILTER: return query ? (*at = query->at, query->what) : NULL;
+    case ASKING_VALUE: return b->wrong;
+    default: return NULL;
     }
-    if (b->typing) {
-        *wrong = b->wrong;
-        return &b->value;
-    }
-    if (over ? b->over.bad : b->finder.bad) *wrong = error->what, *at = error->at;
-    return &b->prompt;
 }
 
 /* What is wrong with what is typed, or how much was found: behind it, or above it where there is no room. */
 static int draw_prompt(Browser *b, Rect r, Str right)
 {
     int end;
-    const char *wrong;
     size_t wrong_at;
-    const Prompt *p = prompt_of(b, &wrong, &wrong_at);
+    const char *wrong = wrong_with(b, &wrong_at);
+    const Prompt *p = &b->prompt[b->asking];
     Rect line = {r.x, r.y + r.h - 1, r.w, 1}, above = {r.x, line.y - 1, r.w, 1};
     int x = prompt_draw(p, &b->grid, line, wrong_at, &end);
     Str say = wrong ? str_z(wrong) : right;
@@ -272,6 +264,24 @@ static void draw_hints(Browser *b, Rect r, Str right)
     buf_free(&hints);
 }
 
+/* What may be typed next stands above, how much is found beside it. */
+static int draw_typing(Browser *b, Rect r, Str left, Str right, Style style)
+{
+    Buf offers = {0}, sums = {0};
+    if (b->asking == ASKING_COMMAND) palette_put_offers(b, &offers);
+    if (b->asking == ASKING_FILTER) {
+        buf_put(&offers, buf_str(&b->offers));
+        (b->of_rows ? desk_put_row_sums(&b->desk, &sums) : listing_put_sums(&b->desk.listing, &sums));
+    }
+    bool offered = b->asking == ASKING_COMMAND || b->asking == ASKING_FILTER;
+    put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, offered ? buf_str(&offers) : left,
+             offered ? STYLE_CAPTION : style);
+    int cursor = draw_prompt(b, r, offered ? buf_str(&sums) : right);
+    buf_free(&offers);
+    buf_free(&sums);
+    return cursor;
+}
+
 int status_draw(Browser *b, Rect r)
 {
     Buf left = {0}, right = {0};
@@ -288,22 +298,8 @@ int status_draw(Browser *b, Rect r)
     if (!said) style = (over ? put_over : put_place)(b, &left);
     grid_clear(&b->grid, r, STYLE_STATUS);
     Rect first = {r.x, r.y, r.w, 1}, last = {r.x, r.y + r.h - 1, r.w, 1};
-    if (b->filtering) {
-        buf_clear(&left);
-        buf_clear(&right);
-        filtering_put_offers(b, &left);
-        listing_put_sums(&b->desk.listing, &right);
-        style = STYLE_CAPTION;
-    }
-    if (b->commanding) {
-        buf_clear(&left);
-        buf_clear(&right);
-        palette_put_offers(b, &left);
-        style = STYLE_CAPTION;
-    }
-    if (b->prompting || b->typing || b->filtering || b->commanding || b->marking) {
-        put_text(&b->grid, (Rect){r.x, r.y, r.w, r.h - 1}, r.w, buf_str(&left), style);
-        cursor = draw_prompt(b, r, buf_str(&right));
+    if (b->asking) {
+        cursor = draw_typing(b, r, buf_str(&left), buf_str(&right), style);
     } else if (r.h > 1 && !said) {
         put_text(&b->grid, first, r.w, buf_str(&left), style);
         draw_hints(b, last, buf_str(&right));

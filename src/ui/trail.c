@@ -123,7 +123,7 @@ void trails_refresh(Trails *t)
     Trail *findings = &t->of[TRAIL_FINDINGS], *repairs = &t->of[TRAIL_REPAIRS];
     findings->n = repairs->n = 0;
     for (size_t i = 0; doc && i < d->open.findings.n; i++)
-        if (is_walked(d, &d->open.findings.at[i]))
+        if (is_walked(d, &d->open.findings.at[i]) && !(d->dismissed && d->dismissed[i].n))
             put(findings, finding_place(&d->open.findings.at[i]), d->filing, i);
     t->doubts = doc ? put_repairs(repairs, doc, d->filing) : 0;
     keep_index(findings, on[TRAIL_FINDINGS], d->place);
@@ -134,10 +134,10 @@ void trails_refresh(Trails *t)
 
 void trails_search(Trails *t, Str text)
 {
-    ListStyle *list = &t->desk->listing.style;
     finder_grow(t->finder, t->desk->corpus.nfiling);
     finder_set(t->finder, text, t->desk->filing);
-    list->hits = NULL; /* of the search before; the next turn shows those of this one */
+    listing_hits(&t->desk->listing, NULL,
+                 0); /* of the search before; the next turn shows those of this one */
     make_matches(t);
 }
 

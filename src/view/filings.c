@@ -51,7 +51,7 @@ static bool is_hidden(const View *v, ListColumn c)
 {
     const ListStyle *s = v->ctx.list;
     if (!v->ctx.facts && (c == LIST_SALES || c == LIST_PURCHASES || c == LIST_LATE)) return true;
-    if ((!s || !s->hits) && c == LIST_HITS) return true;
+    if ((!v->ctx.facts || !v->ctx.facts->hits) && c == LIST_HITS) return true;
     return s && s->hidden >> c & 1;
 }
 
@@ -152,12 +152,12 @@ static void put_mark(const View *v, uint32_t filing, Buf *b)
 
 static void put_hits(const View *v, uint32_t filing, Buf *b)
 {
-    const ListStyle *s = v->ctx.list;
-    if (!s || !s->hits) return;
-    if (filing >= s->nhits || s->hits[filing] == HITS_UNKNOWN)
+    const Facts *f = v->ctx.facts;
+    if (!f || !f->hits) return;
+    if (filing >= f->nhit || f->hits[filing] == HITS_UNKNOWN)
         buf_puts(b, "?");
     else
-        put_count(b, s->hits[filing]);
+        put_count(b, f->hits[filing]);
 }
 
 /* What a column says of a filing; `behind` stands after it and is never cut. One line a column. */
@@ -252,7 +252,7 @@ static void put_heads(const View *v, List *l)
         Buf head = {0};
         ListColumn c = l->shown[i];
         buf_puts(&head, columns[c].head);
-        if (s && s->sort == c) buf_puts(&head, s->reverse ? "▼" : "▲");
+        if (s && s->nsort && s->sort[0].column == c) buf_puts(&head, s->sort[0].reverse ? "▼" : "▲");
         int w = text_width(buf_str(&head));
         lines_pad(&l->line, columns[c].right && w < l->w[i] ? l->at[i] + l->w[i] - w : l->at[i]);
         lines_clip(&l->line, STYLE_HEAD, buf_str(&head), l->w[i], NULL, 0);

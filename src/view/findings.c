@@ -15,6 +15,7 @@ typedef struct Fold {
     size_t first; /* of FindingsPage.member */
     size_t n;
     uint8_t severity;
+    Str dismissed; /* by whom and why; empty: they count */
 } Fold;
 
 typedef struct FindingsPage {
@@ -30,7 +31,7 @@ static void findings_open(View *v) { v->state = mem_new(1, sizeof(FindingsPage))
 
 typedef struct Said {
     const Finding *finding;
-    Str message;
+    Str message, dismissed;
     size_t at;    /* in the order of the form */
     size_t first; /* the first one of its fold */
 } Said;
@@ -41,15 +42,17 @@ static int by_message(const void *a, const void *b)
     if (x->finding->rule != y->finding->rule) return x->finding->rule < y->finding->rule ? -1 : 1;
     if (x->finding->severity != y->finding->severity) return y->finding->severity - x->finding->severity;
     int c = str_cmp(x->message, y->message);
+    if (!c) c = str_cmp(x->dismissed, y->dismissed);
     return c ? c : x->at < y->at ? -1 : x->at > y->at;
 }
 
-/* By kind, then the worst, then where the first one stands. */
+/* By kind, what was dismissed last in each, then the worst, then where the first one stands. */
 static int by_fold(const void *a, const void *b)
 {
     const Said *x = a, *y = b;
     int kind = rules[x->finding->rule].kind - rules[y->finding->rule].kind;
     if (kind) return kind;
+    if (!x->dismissed.n != !y->dismissed.n) return x->dismissed.n ? 1 : -1;
     if (x->finding->severity != y->finding->severity) return y->finding->severity - x->finding->severity;
     if (x->first != y->first) return x->first < y->first ? -1 : 1;
     const Finding *f = x->finding, *g = y->finding; /* by column, so that rows make a range */
@@ -61,7 +64,7 @@ static int by_fold(const void *a, const void *b)
 static bool same_said(const Said *a, const Said *b)
 {
     return a->finding->rule == b->finding->rule && a->finding->severity == b->finding->severity &&
-           str_eq(a->message, b->message);
+           str_eq(a->message, b->message) && str_eq(a->dismissed, b->dismissed);
 }
 
 /* What is shown of the findings, each with its message. */
@@ -79,7 +82,8 @@ static Said *say_all(const ViewContext *c, FindingsPage *f, size_t *n)
         }
         buf_clear(&text);
         finding_message(c->doc, x, &text);
-        all[*n] = (Said){x, str_copy(a, buf_str(&text)), *n, *n};
+        Str why = c->dismissed ? c->dismissed[i] : (Str){0};
+        all[*n] = (Said){x, str_copy(a, buf_str(&text)), why, *n, *n};
         ++*n;
     }
     buf_free(&text);
@@ -101,13 +105,23 @@ static void fold_all(const ViewContext *c, FindingsPage *f)
     for (size_t i = 0; i < n; i++) {
         f->member[i] = all[i].finding;
         if (!i || all[i].first != all[i - 1].first)
-            f->fold[f->nfold++] =
-                (Fold){&rules[all[i].finding->rule], all[i].message, i, 0, all[i].finding->severity};
+            f->fold[f->nfold++] = (Fold){&rules[all[i].finding->rule], all[i].message,  i, 0,
+                                         all[i].finding->severity,     all[i].dismissed};
         f->fold[f->nfold - 1].n++;
     }
 }
 
 /* ---- lines ---- */
+
+static const char *sign_of(const Fold *g)
+{
+    return g->dismissed.n ? "x" : severity_sign((Severity)g->severity);
+}
+
+static Style style_of(const Fold *g)
+{
+    return g->dismissed.n ? STYLE_DIM : severity_style((Severity)g->severity);
+}
 
 static Place place_of(const ViewContext *c, const Finding *x)
 {
@@ -146,9 +160,9 @@ static void put_cells(const View *v, const FindingsPage *f, const Fold *g, Buf *
 static void print_fold(const View *v, FindingsPage *f, const Fold *g)
 {
     Lines *l = &f->page.lines;
-    Style style = severity_style((Severity)g->severity);
+    Style style = style_of(g);
     Buf text = {0};
-    lines_puts(l, style, severity_sign((Severity)g->severity));
+    lines_puts(l, style, sign_of(g));
     lines_pad(l, INDENT);
     lines_puts(l, style, g->rule->id);
     lines_puts(l, STYLE_PLAIN, " ");
@@ -163,7 +177,8 @@ static void put_fold(const View *v, FindingsPage *f, const Fold *g)
 {
     Lines *l = &f->page.lines;
     Place p = place_of(&v->ctx, f->member[g->first]);
-    Style style = severity_style((Severity)g->severity);
+    Style style = style_of(g);
+    Style said = g->dismissed.n ? STYLE_DIM : STYLE_VALUE;
     bool opened = v->has_opened && place_eq(v->opened, p);
     if (v->ctx.print) {
         print_fold(v, f, g);
@@ -173,17 +188,18 @@ static void put_fold(const View *v, FindingsPage *f, const Fold *g)
     Buf text = {0};
     put_cells(v, f, g, &text);
     lines_stop(l);
-    lines_place(l, style, str_z(severity_sign((Severity)g->severity)), p, SEGMENT_LINE, 0);
+    lines_place(l, style, str_z(sign_of(g)), p, SEGMENT_LINE, 0);
     lines_pad_place(l, INDENT, p);
     lines_clip(l, STYLE_CAPTION, buf_str(&text), place, &p, 0);
     lines_pad_place(l, INDENT + place + 1, p);
     buf_clear(&text);
+    buf_put(&text, g->dismissed);
     buf_put(&text, g->message);
     if (g->n > 1) buf_fmt(&text, " (%zu)", g->n);
     if (opened)
-        lines_wrap(l, STYLE_VALUE, buf_str(&text), INDENT, end, &p, 0);
+        lines_wrap(l, said, buf_str(&text), INDENT, end, &p, 0);
     else
-        lines_clip(l, STYLE_VALUE, buf_str(&text), end - l->column, &p, 0);
+        lines_clip(l, said, buf_str(&text), end - l->column, &p, 0);
     lines_right(l, v->ctx.width, style, str_z(g->rule->id), &p);
     lines_end(l);
     if (opened) card_put_rule(l, g->rule, v->ctx.width);
@@ -194,13 +210,17 @@ static void put_fold(const View *v, FindingsPage *f, const Fold *g)
 static void put_kind(FindingsPage *f, size_t from)
 {
     static const char *const names[RULE_KINDS] = {"Compliance", "Reading", "Information"};
-    size_t count[SEVERITIES] = {0};
+    size_t count[SEVERITIES] = {0}, dismissed = 0;
     for (size_t i = from; i < f->nfold && f->fold[i].rule->kind == f->fold[from].rule->kind; i++)
-        count[f->fold[i].severity] += f->fold[i].n;
+        *(f->fold[i].dismissed.n ? &dismissed : &count[f->fold[i].severity]) += f->fold[i].n;
     lines_puts(&f->page.lines, STYLE_TITLE, names[f->fold[from].rule->kind]);
     lines_puts(&f->page.lines, STYLE_CAPTION, ": ");
     lines_counts(&f->page.lines, count);
+    Buf b = {0};
+    if (dismissed) buf_fmt(&b, ", %zu dismissed", dismissed);
+    lines_put(&f->page.lines, STYLE_DIM, buf_str(&b));
     lines_end(&f->page.lines);
+    buf_free(&b);
 }
 
 /* What is not right about the input itself. They count as rows of the filing, so that each is a place of its

@@ -168,7 +168,10 @@ static void lay_out(View *v, TableId table)
     measure(&s);
     for (size_t i = 0; i < s.n; i++) put_head(&s, &s.col[i]);
     end_line(&s);
-    for (size_t row = 0; row < v->ctx.doc->table[table].n; row++) put_row(&s, row);
+    const bool *shown =
+        v->ctx.rows ? v->ctx.rows + (table == TABLE_II ? v->ctx.doc->table[TABLE_I].n : 0) : NULL;
+    for (size_t row = 0; row < v->ctx.doc->table[table].n; row++)
+        if (!shown || shown[row]) put_row(&s, row);
 }
 
 /* ---- the views ---- */

@@ -16,10 +16,14 @@ is() {
 }
 play() { printf '%s\n' "$@" | (cd "$tmp" && "$program" --script=- --size=120x40 --review-db="$tmp/review.db" "$here/samples/form4-scan.txt" >"$tmp/screens" 2>&1); }
 play 'key v ] x' 'type no such box' 'key Enter m' 'type call them' 'key Enter'
-play 'screen again' 'key ]' 'screen finding'
+play 'screen again' 'key 6 G k' 'screen finding'
 is "a later session knows that it was reviewed" grep -q ' ─ reviewed' "$tmp/screens"
 is "why a finding was dismissed, and by whom" grep -q 'dismissed by tester: no such box' "$tmp/screens"
 is "and the note" grep -q '"call them" (tester)' "$tmp/screens"
+play 'key v u' 'screen taken' 'key C-r' 'screen again'
+is "u takes a mark back" grep -q 'taken back: reviewed' "$tmp/screens"
+is "C-r makes it again" grep -q 'done again: reviewed' "$tmp/screens"
+play 'key v' # reviewed again
 play 'key R' 'screen report'
 is "R writes the report" grep -q '1 filings reported: sec16-report.md' "$tmp/screens"
 is "with reviewer and reason" grep -q 'no such box' "$tmp/sec16-report.md"

@@ -88,16 +88,19 @@ typedef enum ListColumn {
     LIST_COLUMNS
 } ListColumn;
 
+/* A column by which the list is sorted. */
+typedef struct ListSort {
+    uint8_t column;
+    bool reverse;
+} ListSort;
+
 /* How the list of filings is shown. */
 typedef struct ListStyle {
-    ListColumn sort; /* LIST_COLUMNS: as loaded */
-    bool reverse;
-    unsigned hidden;            /* a bit a column */
-    int8_t wider[LIST_COLUMNS]; /* by so much, or narrower */
-    const uint32_t *hits;       /* of the search, by filing; NULL: nothing is searched */
-    size_t nhits;               /* more filings are not searched yet, as those with HITS_UNKNOWN */
+    ListSort sort[LIST_COLUMNS]; /* the foremost first; */
+    size_t nsort;                /* 0: as loaded */
+    unsigned hidden;             /* a bit a column */
+    int8_t wider[LIST_COLUMNS];  /* by so much, or narrower */
 } ListStyle;
-#define HITS_UNKNOWN UINT32_MAX
 
 /* The filings that the list shows. */
 typedef struct ListOrder {
@@ -107,16 +110,31 @@ typedef struct ListOrder {
 
 /* How often a value stands in a column of the list. */
 typedef struct Count {
-    Str text;  /* as people read it */
-    Str value; /* as a query asks for it */
-    size_t n;
+    Str text;      /* as people read it */
+    Str condition; /* the query that asks for it */
+    size_t filings, rows;
+    Wide dollars; /* value of these rows, times 10^15 */
 } Count;
 
 typedef struct Counts {
     const char *of; /* head of the column */
     const Count *at;
-    size_t n, filings;
+    size_t n, filings, without; /* filings that have no value */
 } Counts;
+
+/* A match of the search, with the text around it. */
+typedef struct Match {
+    Place place;
+    Str text;
+    Span at; /* of the text */
+} Match;
+
+typedef struct MatchList {
+    const Match *at; /* the first ones that were found, in no order of filings */
+    size_t n;
+    uint64_t total;
+    size_t left; /* filings not yet searched */
+} MatchList;
 
 /* What views show. Nothing in it is owned; all of it outlives the view. */
 typedef struct ViewContext {
@@ -125,12 +143,15 @@ typedef struct ViewContext {
     const Facts *facts;     /* of the corpus; NULL: no values, nothing is late */
     const ListStyle *list;  /* NULL: all columns, as loaded */
     const Counts *counts;
+    const MatchList *matches;
     const Failure *failure;
     size_t nfailure;
     const Intakes *intakes;   /* what became of each input; NULL: not known */
     bool brief;               /* of these only the ones with something to tell */
     const Doc *doc;           /* the open filing; NULL: none is */
     const Findings *findings; /* its findings; may be NULL */
+    const Str *dismissed;     /* by finding: "dismissed by …: why; ", or empty; NULL: none is */
+    const bool *rows;         /* which are shown, from the first of Table I on; NULL: all */
     unsigned edition;     /* of its values and findings: another one after a person has decided about some */
     Severity level;       /* of findings, the least that is shown */
     bool without_reading; /* and none of what recognition did */
@@ -177,8 +198,8 @@ struct View {
 };
 
 extern const ViewOps view_filings, view_form, view_header, view_table1, view_table2, view_notes,
-    view_findings, view_overview, view_source, view_card, view_counts, view_welcome, view_loads, view_help,
-    view_timeline, view_shortswing, view_difference;
+    view_findings, view_overview, view_source, view_card, view_counts, view_matches, view_welcome, view_loads,
+    view_help, view_timeline, view_shortswing, view_difference;
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */

@@ -170,7 +170,7 @@ static size_t put_row(Arena *a, Sheet *s, const ListedCell *cell, size_t n)
         listed_append(a, &first, &cell->line[from++], 1);
     }
     bool last = cell->n <= from;
-    if (last && n > used && is_date(&cell[used == 2 ? 1 : 1])) {
+    if (last && n > used && is_date(&cell[1])) {
         listed_append(a, &first, &cell[1].line[0], APART);
         used++;
     }
