@@ -34,18 +34,10 @@ static const char *const captions[] = {"2issuernameandtickerortradingsymbol",
                                        "otherspecify",
                                        "titlebelow",
                                        "below",
-                                       "voluntary",
-                                       "director",
-                                       "10owner",
-                                       "officer",
-                                       "other",
-                                       "last",
-                                       "first",
-                                       "middle",
-                                       "street",
-                                       "city",
-                                       "state",
-                                       "zip"};
+                                       "voluntary"};
+
+/* What stands below what it names, always in brackets: a street may be one, too. */
+static const char *const asides[] = {"last", "first", "middle", "street", "city", "state", "zip"};
 
 enum { MOST = 2000 }; /* words; no form has more */
 
@@ -61,6 +53,11 @@ typedef struct Poured {
 /* "3.", "6.": the number of a box. */
 static bool is_number(Str w) { return w.n == 2 && is_digit(w.p[0]) && w.p[1] == '.'; }
 
+static bool is_aside(const Word *w, const char *letters)
+{
+    return w->text.p[0] == '(' && words_spell(w, 1, letters);
+}
+
 static void find_captions(Poured *p)
 {
     for (size_t i = 0; i < p->n; i++) {
@@ -68,9 +65,17 @@ static void find_captions(Poured *p)
         if (p->printed[i]) continue;
         for (size_t c = 0; !words && c < sizeof captions / sizeof *captions; c++)
             words = words_spell(&p->w[i], p->n - i, captions[c]);
+        for (size_t a = 0; !words && a < sizeof asides / sizeof *asides; a++)
+            words = is_aside(&p->w[i], asides[a]);
         for (size_t k = 0; k < words; k++) p->printed[i + k] = true;
         if (is_number(p->w[i].text) || is_cross(p->w[i].text)) p->printed[i] = true;
     }
+}
+
+static size_t find_aside(const Poured *p, size_t from, const char *letters)
+{
+    while (from < p->n && !is_aside(&p->w[from], letters)) from++;
+    return from;
 }
 
 /* Where a caption stands, from `from` on; p->n: nowhere. */
@@ -196,7 +201,8 @@ static void put_place(Poured *p, size_t from, size_t to)
     if (city < to) guess(p, PART_OWNER, F_rptOwnerCity, words_str(&p->w[city], end - city));
 }
 
-static void put_boxes(Poured *p, size_t to)
+/* The labels are printed once; a title may have the same words. */
+static void put_boxes(Poured *p, size_t from, size_t to)
 {
     static const struct {
         FieldId field;
@@ -206,7 +212,9 @@ static void put_boxes(Poured *p, size_t to)
                   {F_isOfficer, "officer"},
                   {F_isOther, "other"}};
     for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
-        size_t i = find(p, 0, labels[k].letters);
+        size_t i = find(p, from, labels[k].letters);
+        for (size_t n = i < to ? words_spell(&p->w[i], p->n - i, labels[k].letters) : 0; n--;)
+            p->printed[i + n] = true;
         bool marked = i && i < to && is_cross(p->w[i - 1].text);
         if (i < to)
             cell_set(p->d, owner_item(&p->d->owner[0], labels[k].field), labels[k].field,
@@ -214,22 +222,24 @@ static void put_boxes(Poured *p, size_t to)
     }
 }
 
-void poured_read(Doc *d, const Word *w, size_t n)
+bool poured_read(Doc *d, const Word *w, size_t n)
 {
     Poured p = {d, w, n < MOST ? n : MOST, ARENA_NEW(&d->arena, bool, n + 1)};
     size_t owner = 0, words = 0;
     while (owner < p.n && !(words = words_spell(&w[owner], p.n - owner, "nameandaddressofreportingperson")))
         owner++;
     owner += words;
-    size_t last = find(&p, owner, "last"), street = find(&p, last, "street"), city = find(&p, street, "city");
-    if (city == p.n) return;
+    size_t last = find_aside(&p, owner, "last"), street = find_aside(&p, last, "street"),
+           city = find_aside(&p, street, "city");
+    if (city == p.n) return false;
     size_t table = find(&p, city, "tablei");
     if (!d->nowner) (void)doc_add_owner(d);
     find_captions(&p);
-    put_boxes(&p, table);
+    put_boxes(&p, owner, table);
     put_names(&p, owner, last);
     put_middle(&p, last, street);
     put_place(&p, street, city);
     words_put_printed(d, w, table);
     if (table < p.n) poured_rows(d, &w[table], p.n - table);
+    return true;
 }

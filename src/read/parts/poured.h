@@ -7,7 +7,8 @@
 #include "read/page/sheet.h"
 
 /* Reads the first owner, the issuer, the date and Table I from the words of the paragraph. All of it are
- * guesses, for nothing but captions, order and kinds of values tell them apart. */
-void poured_read(Doc *d, const Word *w, size_t n);
+ * guesses, for nothing but captions, order and kinds of values tell them apart. False, and nothing is done:
+ * captions are missing. */
+bool poured_read(Doc *d, const Word *w, size_t n);
 
 #endif

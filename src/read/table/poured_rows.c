@@ -152,21 +152,31 @@ static size_t part_rows(const Item *item, size_t n, size_t *end)
 
 /* ---- rows ---- */
 
-static void guess(Doc *d, size_t row, FieldId f, Str s)
+static const Str why = {"the values of a row stand in one running text", 45};
+
+static Cell *put(Doc *d, size_t row, FieldId f, Str s)
 {
-    if (!s.n) return;
     cell_put_str(d, (Where){PART_I, row, f}, s);
     Cell *c = doc_cell(d, PART_I, row, f);
     c->prov |= PROV_GUESSED;
-    doc_add_repair(d, REPAIR_OTHER, PART_I, row, f, s, s, S("the values of a row stand in one running text"));
+    return c;
+}
+
+static void guess(Doc *d, size_t row, FieldId f, Str s)
+{
+    if (!s.n) return;
+    put(d, row, f, s);
+    doc_add_repair(d, REPAIR_OTHER, PART_I, row, f, s, s, why);
 }
 
 static void guess_letter(Doc *d, size_t row, FieldId f, char letter, Str raw)
 {
     if (!letter) return;
-    guess(d, row, f, raw);
-    cell_set(d, doc_cell(d, PART_I, row, f), f, (Str){&letter, 1}, doc_span(d, raw));
-    doc_cell(d, PART_I, row, f)->prov = PROV_GUESSED;
+    Cell *c = put(d, row, f, raw);
+    Str now = str_copy(&d->arena, (Str){&letter, 1});
+    cell_set(d, c, f, now, doc_span(d, raw));
+    c->prov = PROV_GUESSED;
+    doc_add_repair(d, REPAIR_OTHER, PART_I, row, f, raw, now, why);
 }
 
 /* "36.420": a comma that was read as a point. */
@@ -178,11 +188,13 @@ static bool has_lost_comma(Str s)
 
 static void guess_number(Doc *d, size_t row, FieldId f, Str s)
 {
-    guess(d, row, f, s);
-    if (!s.n || !has_lost_comma(s)) return;
+    if (!s.n || !has_lost_comma(s)) {
+        guess(d, row, f, s);
+        return;
+    }
+    Cell *c = put(d, row, f, s);
     size_t point = str_find(s, S("."));
     Str now = str_join(&d->arena, str_sub(s, 0, point), S(""), str_from(s, point + 1));
-    Cell *c = doc_cell(d, PART_I, row, f);
     cell_set(d, c, f, now, doc_span(d, s));
     c->prov |= PROV_GUESSED;
     Repair *r =
