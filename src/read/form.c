@@ -100,11 +100,18 @@ static void tell_unseen(Doc *d)
         doc_add_unread(d, (Span){0, (uint32_t)d->text.n}, "%s", what);
 }
 
+static bool has_poured_head(Str text)
+{
+    while (text.n)
+        if (markdown_is_poured(str_line(&text))) return true;
+    return false;
+}
+
 /* Reads what stands between the markup, and takes it back to its places in the source. */
 static bool read_between(Doc *d, Wrap text)
 {
     Body b = body_open(d, text, 0);
-    bool read = form_read(d, sniff_print(d->text));
+    bool read = form_read(d, has_poured_head(d->text) ? FORMAT_CELLS : sniff_print(d->text));
     body_close(d, &b);
     return read;
 }

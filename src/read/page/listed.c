@@ -21,11 +21,14 @@ bool listed_looks_like(Str text)
 /* A no-break space whose second byte was lost: the letter that the first one is by itself. */
 static bool is_lost_blank(Str w) { return str_eq(w, S("\xc3\x82")) || str_eq(w, S("\xc2\xa0")); }
 
-static void drop_lost_blanks(SheetLine *l)
+static void drop_lost_blanks(Doc *d, SheetLine *l)
 {
     size_t kept = 0;
     for (size_t i = 0; i < l->n; i++)
-        if (!is_lost_blank(l->word[i].text)) l->word[kept++] = l->word[i];
+        if (is_lost_blank(l->word[i].text))
+            words_put_printed(d, &l->word[i], 1);
+        else
+            l->word[kept++] = l->word[i];
     l->n = kept;
 }
 
@@ -42,18 +45,19 @@ static bool pipes_end_cells(const Sheet *s)
     return behind > before;
 }
 
-static void add_line(ListedCell *c, const SheetLine *l)
+static void add_line(Doc *d, ListedCell *c, const SheetLine *l)
 {
     SheetLine *to = &c->line[c->n];
     *to = *l;
     to->kind = LINE_TEXT; /* a line drawn in a cell is an empty box */
-    drop_lost_blanks(to);
+    drop_lost_blanks(d, to);
     c->n += to->n > 0;
 }
 
-Listed listed_of(Arena *a, Str text)
+Listed listed_of(Doc *d)
 {
-    Sheet s = sheet_of(a, text);
+    Arena *a = &d->arena;
+    Sheet s = sheet_of(a, d->text);
     Listed out = {.cell = ARENA_NEW(a, ListedCell, s.n + 1), .width = s.width};
     SheetLine *room = ARENA_NEW(a, SheetLine, s.n + 1);
     bool ends = pipes_end_cells(&s), open = false;
@@ -66,7 +70,7 @@ Listed listed_of(Arena *a, Str text)
             open = true;
         }
         ListedCell *c = &out.cell[out.n - 1];
-        add_line(c, l);
+        add_line(d, c, l);
         room = c->line + c->n;
         if (ends && l->npipe) open = false;
     }

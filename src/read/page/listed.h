@@ -17,8 +17,9 @@ typedef struct Listed {
 } Listed;
 
 bool listed_looks_like(Str text);
-/* The cells in their order; in the arena, words point into `text`. */
-Listed listed_of(Arena *a, Str text);
+/* The cells of d->text in their order, in d's arena. Blanks that lost a byte are left out, and told as
+ * printed. */
+Listed listed_of(Doc *d);
 
 /* Do the letters of a cell begin with these, or are they these? See words_spell. */
 bool listed_begins(const ListedCell *c, const char *letters);

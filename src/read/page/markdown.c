@@ -78,10 +78,11 @@ static bool has_signs(Str line, bool row)
            str_find(line, S("\\_")) < line.n || str_find(line, S("\\*")) < line.n;
 }
 
-/* A head that was poured into a paragraph, its captions side by side, is read as running text. */
-static bool is_poured_head(Str line)
+bool markdown_is_poured(Str line)
 {
-    return str_has_nocase(line, S("Address of Reporting Person")) && str_has_nocase(line, S("Issuer Name"));
+    return line.n > 200 && str_has_nocase(line, S("Address of Reporting Person")) &&
+           str_has_nocase(line, S("Issuer Name")) && str_has_nocase(line, S("(Last)")) &&
+           str_has_nocase(line, S("(Street)"));
 }
 
 /* Boxes have rules anywhere; a table of Markdown has one, under its first row, with as many cells. */
@@ -91,7 +92,7 @@ bool markdown_looks_like(Str text)
     while (text.n) {
         Str line = str_line(&text), s = str_trim(line);
         bool row = is_row(line), rule = is_rule(s);
-        if (!row && is_poured_head(line)) return false;
+        if (!row && markdown_is_poured(line)) return true;
         if (rule && above == 1 && pipes(s) == cells)
             rules++;
         else

@@ -13,4 +13,7 @@ bool markdown_looks_like(Str text);
  * stand in several lines of their cells is as many lines. Copies go to the arena. */
 Wrap markdown_undo(Arena *a, Str text);
 
+/* Is a line of it a head poured into a paragraph, its captions side by side? */
+bool markdown_is_poured(Str line);
+
 #endif

@@ -1,8 +1,11 @@
 /* cells.c: reads a form whose cells a table recogniser separated by tabs. */
 #include "read/paper/cells.h"
 
+#include "read/page/markdown.h"
 #include "read/parts/cells_boxes.h"
+#include "read/parts/cells_crosses.h"
 #include "read/parts/cells_notes.h"
+#include "read/parts/poured.h"
 #include "read/print/form.h"
 #include "read/table/cells_find.h"
 #include "read/table/cells_place.h"
@@ -17,6 +20,17 @@
 #include "read/weigh/texts.h"
 #include "read/weigh/verdict.h"
 
+/* A head that a converter poured into a paragraph. */
+static bool read_poured(Doc *d, Arena *a, const Page *page)
+{
+    for (size_t i = 0; i < page->n; i++) {
+        if (line_is_row(&page->line[i]) || !markdown_is_poured(page->line[i].text)) continue;
+        Sheet s = sheet_of(a, page->line[i].text);
+        return s.n && poured_read(d, s.line[0].word, s.line[0].n);
+    }
+    return false;
+}
+
 bool paper_read_cells(Doc *d)
 {
     Arena room = {0};
@@ -29,7 +43,10 @@ bool paper_read_cells(Doc *d)
     FormType form = type.n ? (FormType)(type.p[0] - '0') : FORM_4;
     n = cells_find_tables(&room, &p.page, p.tail, p.owner, form, t, &first);
     if (known || n) {
-        boxes_read(d, &p, first, form);
+        if (read_poured(d, &room, &p.page))
+            boxes_flags(d, &p.page, first);
+        else
+            boxes_read(d, &p, first, form);
         paper_read_tail(d, &p.page, p.tail);
         p.noisy = prose_mend(d, &p.page) || p.noisy;
         boxes_doubt(d, &p);

@@ -65,7 +65,7 @@ static void put_printed(Doc *d, const ListedCell *cell, size_t n)
 
 bool paper_read_listed(Doc *d)
 {
-    Listed l = listed_of(&d->arena, d->text);
+    Listed l = listed_of(d);
     Sheet s = {.line = ARENA_NEW(&d->arena, SheetLine, str_count(d->text, '\n') * 2 + 8), .width = l.width};
     ListedTable t[TABLES];
     size_t end = 0;
