@@ -17,6 +17,7 @@ static void law_cell(const GridCell *cell)
     LAW(cell->n <= GRID_TEXT && cell->width <= 2 && cell->style < STYLES && cell->mark < MARKS);
     LAW(!cell->n == !cell->width);
     law_text(rest, "");
+    while (rest.n) LAW((utf8_next(&rest) & 0xfffe) != 0xfffe);
 }
 
 static void law_show(Term *t, const Grid *g, int x, int y, bool anew)
@@ -50,7 +51,7 @@ void fuzz_script(Str in)
     LAW(!t == !!why.n);
     if (t) play(t), script_close(t);
     fclose(out);
-    law_text((Str){text, n}, "\n");
+    law_text((Str){text, n}, "\n\t");
     free(text);
     buf_free(&why);
 }
