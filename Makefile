@@ -15,6 +15,7 @@ WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-pro
 CFLAGS.release  = -O2 -g $(CFLAGS.hard)
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS.small   := -O1 -g -DARENA_BLOCK=64
+CFLAGS.cover   := -O0 -g --coverage
 # Not under the sanitizers: their instrumentation makes gcc warn of what is not there.
 WERROR     = $(if $(CI),$(if $(filter release,$(VARIANT)),-Werror))
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(CFLAGS.$(VARIANT)) -pthread $(CFLAGS)
@@ -44,7 +45,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint lint-clang format docs bench score gate fuzz install uninstall dist deb clean packages
+.PHONY: all help run test test-built accept asan small lint lint-clang format docs bench score gate fuzz cover analyze install uninstall dist deb clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -72,6 +73,14 @@ asan: ## runs the tests under AddressSanitizer and UBSan; T=name as above
 
 small: ## runs the tests with tiny blocks of memory, so that every edge is crossed; T=name as above
 	@$(MAKE) --no-print-directory VARIANT=small test-built
+
+cover: ## runs the tests and says of each file of src how much of it ran; fails under 90 percent
+	@find build/cover -name '*.gcda' -delete 2>/dev/null || :
+	@$(MAKE) --no-print-directory VARIANT=cover test-built
+	@python3 tests/cover.py build/cover 90
+
+analyze: ## gcc's -fanalyzer, and clang's -Weverything without what .ci/analyze leaves out and why
+	@MAKE="$(MAKE) --no-print-directory" sh .ci/analyze $(SOURCES) src/main.c
 
 packages:
 	@sh .ci/packages
