@@ -15,6 +15,7 @@ WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-pro
 CFLAGS.release  = -O2 -g $(CFLAGS.hard)
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS.small   := -O1 -g -DARENA_BLOCK=64
+CFLAGS.cover   := -O0 -g --coverage
 # Not under the sanitizers: their instrumentation makes gcc warn of what is not there.
 WERROR     = $(if $(CI),$(if $(filter release,$(VARIANT)),-Werror))
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(CFLAGS.$(VARIANT)) -pthread $(CFLAGS)
@@ -24,10 +25,17 @@ ALL_LDFLAGS = $(LDFLAGS.$(VARIANT)) $(LDFLAGS)
 HARD    := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fPIE
 HARD_LD := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 LDFLAGS.release = $(LDFLAGS.hard)
-LIBS      = -lncursesw $(LIBS.tinfo) -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3 -linih
+LIBS      = -lncursesw $(LIBS.tinfo) -lpcre2-8 -lutf8proc -lnettle -larchive -lsqlite3 -linih $(LIBS.get)
 TESTLIBS := -lcmocka -lexpat -lm
 
-SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
+# What builds nothing need not ask the compiler.
+ifneq ($(filter-out help clean uninstall format dist packages,$(or $(MAKECMDGOALS),all)),)
+include build/has.mk
+endif
+
+# Without the libraries that fetch filings one file stands for their room, and says so.
+GET      := $(if $(LIBS.get),$(filter-out src/get/absent.c,$(wildcard src/get/*.c)),src/get/absent.c)
+SOURCES  := $(filter-out src/main.c src/get/%,$(wildcard src/*/*.c src/*/*/*.c)) $(GET)
 OBJECTS  := $(SOURCES:%.c=$(B)/%.o)
 # T=name chooses the tests whose folder/test_name holds it.
 chosen    = $(if $(T),$(strip $(foreach t,$1,$(if $(findstring $(T),$(t:tests/%=%)),$t))),$1)
@@ -37,7 +45,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint lint-clang format docs picture bench score gate fuzz install uninstall dist deb clean packages
+.PHONY: all help run test test-built accept asan small lint lint-clang format docs picture bench score gate fuzz cover analyze install uninstall dist deb clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -65,6 +73,14 @@ asan: ## runs the tests under AddressSanitizer and UBSan; T=name as above
 
 small: ## runs the tests with tiny blocks of memory, so that every edge is crossed; T=name as above
 	@$(MAKE) --no-print-directory VARIANT=small test-built
+
+cover: ## runs the tests and says of each file of src how much of it ran; fails under 90 percent
+	@find build/cover -name '*.gcda' -delete 2>/dev/null || :
+	@$(MAKE) --no-print-directory VARIANT=cover test-built
+	@python3 tests/cover.py build/cover 90
+
+analyze: ## gcc's -fanalyzer, and clang's -Weverything without what .ci/analyze leaves out and why
+	@MAKE="$(MAKE) --no-print-directory" sh .ci/analyze $(SOURCES) src/main.c
 
 packages:
 	@sh .ci/packages
@@ -137,14 +153,17 @@ said = $(if $(V),,@echo "  $1 $@")
 
 # Tests are linked by the quickest linker there is (LDFLAGS.quick).
 # Compiles and links a program with some flags; prints what is behind them if that works.
-has = { printf '\#include <stdio.h>\nint main(void) { return 0; }\n' | $(CC) -O2 -Werror $1 -x c -o build/has.out - $2 2>/dev/null && printf ' %s' $3; }
+hash := \#
+has = { printf '$(hash)include <stdio.h>\n$(foreach h,$4,$(hash)include <$h>\n)int main(void) { return 0; }\n' | $(CC) -O2 -Werror $1 -x c -o build/has.out - $2 2>/dev/null && printf ' %s' $3; }
 build/has.mk: Makefile
 	@mkdir -p build
 	@{ printf 'CFLAGS.hard ='; $(foreach f,$(HARD),$(call has,$f,,$f); ) \
 	$(call has,-D_FORTIFY_SOURCE=3,,-D_FORTIFY_SOURCE=3) || $(call has,-D_FORTIFY_SOURCE=2,,-D_FORTIFY_SOURCE=2); echo; \
 	printf 'LDFLAGS.hard ='; $(foreach f,$(HARD_LD),$(call has,-fPIE $f,,$f); ) echo; \
 	printf 'LDFLAGS.quick ='; $(call has,-fuse-ld=lld,,-fuse-ld=lld) || $(call has,-fuse-ld=gold,,-fuse-ld=gold); echo; \
-	printf 'LIBS.tinfo ='; $(call has,,-ltinfo,-ltinfo); echo; } >$@
+	printf 'LIBS.tinfo ='; $(call has,,-ltinfo,-ltinfo); echo; \
+	printf 'LIBS.get ='; $(call has,,-lcurl -ljansson,-lcurl -ljansson,curl/curl.h jansson.h) || \
+	echo "  sec16 get is left out: libcurl or jansson is not here (.ci/packages.tsv has their names)" >&2; echo; } >$@
 	@rm -f build/has.out
 
 $(PROGRAM): $(B)/src/main.o $(LIBRARY)
@@ -161,7 +180,7 @@ $(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
 
 include tests/fuzz/fuzz.mk
 
-$(B)/tests/%.o: CPPFLAGS += -Itests/lib
+$(B)/tests/%.o: CPPFLAGS += -Itests/lib $(if $(LIBS.get),-DSEC16_GET)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(call said,CC)
@@ -176,8 +195,4 @@ compile_commands.json: Makefile $(sort $(dir $(COMPILED)))
 	$(file >$@,[)$(foreach f,$(COMPILED),$(file >>$@,$(call command,$f)$(if $(filter $(lastword $(COMPILED)),$f),,$(comma))))$(file >>$@,])
 
 .SECONDARY:
-# What builds nothing need not ask the compiler.
-ifneq ($(filter-out help clean uninstall format dist packages,$(or $(MAKECMDGOALS),all)),)
-include build/has.mk
-endif
 -include $(OBJECTS:.o=.d) $(B)/src/main.d $(TESTS:=.d) $(HELPERS:.o=.d) $(LINTED:.ok=.d)

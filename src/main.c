@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -16,7 +17,7 @@
 
 static int fail(const char *why)
 {
-    fprintf(stderr, "sec16: %s\n", why);
+    message("%s", why);
     return CLI_USAGE;
 }
 
@@ -85,6 +86,7 @@ int main(int argc, char **argv)
     Config config;
     Buf why = {0};
     fill_streams();
+    signal(SIGXFSZ, SIG_IGN); /* a file at its limit: the write fails and is told */
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &b)) return cli_main(argc, argv, term_library());
     const AppStart start = {.config = &config,

@@ -15,6 +15,7 @@ ExitCode run_deadline(const Args *a, Out *out);
 ExitCode run_shortswing(const Args *a, Out *out);
 ExitCode run_late(const Args *a, Out *out);
 ExitCode run_diff(const Args *a, Out *out);
+ExitCode run_get(const Args *a, Out *out);
 ExitCode run_report(const Args *a, Out *out);
 ExitCode run_explain(const Args *a, Out *out);
 ExitCode run_rules(const Args *a, Out *out);

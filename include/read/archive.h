@@ -19,6 +19,9 @@ typedef struct ArchiveSink {
     bool (*member)(void *ctx, Str name, Buf *bytes, Str flaw);
     /* A member, or with an empty name the archive, that could not be unpacked. False ends the reading. */
     bool (*trouble)(void *ctx, Str name, Str what);
+    /* A member that is neither a file nor a folder: a link, a device; `what` says so. False ends the reading.
+     */
+    bool (*notice)(void *ctx, Str name, Str what);
     /* Asked while a large member is being unpacked; false ends the reading. */
     bool (*wanted)(void *ctx);
 } ArchiveSink;

@@ -18,6 +18,7 @@ typedef struct Config {
     bool no_mouse, no_session;
     Rebound *key;
     SavedQueries query;
+    const char *agent, *base_url; /* of [get]: who asks EDGAR, and where it is; NULL = not said */
     size_t nkey, capkey;
 } Config;
 
@@ -25,6 +26,7 @@ typedef struct Config {
  * file and line in `why`: something in it is not understood. Free with config_free in any case. */
 bool config_read(Config *c, const char *path, Buf *why);
 void config_free(Config *c);
+Str config_path(Arena *a); /* where it is without a path; empty: nowhere */
 /* Keys as the person wants them. */
 void config_bind(const Config *c, Keymap *m, bool prompt);
 /* A file with everything as it is without one. */

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/paths.h"
 #include "find/search.h"
+#include "get/get.h"
 #include "load/pdf.h"
 #include "read/archive.h"
 #include "store/review.h"
@@ -98,6 +99,8 @@ static void put_version(const char *terminal, Buf *out)
         libraries[i](out);
     }
     buf_char(out, '\n');
+    get_library(out);
+    buf_char(out, '\n');
     pdf_tools(out);
 }
 
@@ -117,6 +120,7 @@ static ExitCode run_command(const Args *a, const char *terminal, Out *out)
     case CMD_LATE: return run_late(a, out);
     case CMD_DIFF: return run_diff(a, out);
     case CMD_REPORT: return run_report(a, out);
+    case CMD_GET: return run_get(a, out);
     case CMD_EXPLAIN: return run_explain(a, out);
     case CMD_RULES: return run_rules(a, out);
     case CMD_DOCS: return run_docs(a, out);

@@ -4,10 +4,18 @@
 #include "view/kit/grid.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+/* Whoever made standard output non-blocking reads it when it likes. */
+static void wait_for_room(void)
+{
+    struct pollfd p = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    poll(&p, 1, -1);
+}
 
 bool out_flush(Out *o, size_t least)
 {
@@ -17,6 +25,8 @@ bool out_flush(Out *o, size_t least)
         ssize_t n = write(STDOUT_FILENO, o->buf.p + at, o->buf.n - at);
         if (n >= 0)
             at += (size_t)n;
+        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+            wait_for_room();
         else if (errno != EINTR) {
             o->failed = errno;
             break;

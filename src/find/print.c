@@ -8,7 +8,7 @@ static bool balanced(Str s)
         if (s.p[i] == '(') open++;
         if (s.p[i] == ')' && !open--) return false;
     }
-    return true;
+    return !open;
 }
 
 static bool has_blank(Str s)

@@ -43,6 +43,10 @@ typedef struct Reading {
     const BatchSink *sink;
 } Reading;
 
+/* In Where.at: the spool took no more. The filing is read now, and that it cannot be opened again is told
+ * then. */
+#define NOT_SPOOLED UINT64_MAX
+
 static Loaded new_item(const Reading *r, Str part, Format f)
 {
     atomic_fetch_add(&r->bytes->users, 1);
@@ -98,8 +102,7 @@ static bool got_filing(void *ctx, Str part, Format f, Doc *d)
     batch_check(&x, r->options);
     if (r->spool) {
         x.where.spooled = true;
-        Err e = spool_put(r->spool, part, &x.where.at);
-        if (e.kind) x.where.digest = ~x.where.digest; /* it cannot be opened again: reading it will say so */
+        if (spool_put(r->spool, part, &x.where.at).kind) x.where.at = NOT_SPOOLED;
     }
     return r->sink->put(r->sink->ctx, x);
 }
@@ -214,6 +217,9 @@ bool batch_again(Where where, const LoadOptions *options, Spool *spool, Loaded *
     LoadBytes *b = bytes_new(where.path, where.member);
     *out = (Loaded){.where = where, .bytes = b};
     out->where.path = b->path, out->where.member = b->member;
+    if (where.spooled && where.at == NOT_SPOOLED)
+        return failed(out, S("there was no room for a temporary copy of it: give TMPDIR a folder with room, "
+                             "and open it again"));
     Err e = where.spooled ? spool_get(spool, where.at, where.len, &b->buf)
                           : file_read_part(b->path.p, where.at, where.len, &b->buf);
     if (e.kind) return failed(out, err_text(e, &b->arena));

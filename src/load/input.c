@@ -128,6 +128,12 @@ static bool put_member_trouble(void *ctx, Str name, Str what)
     return put_trouble(f, f->path, name, what);
 }
 
+static bool put_member_notice(void *ctx, Str name, Str what)
+{
+    Finder *f = ctx;
+    return put(f, INPUT_NOTICE, f->path, name, (Buf){0}, what);
+}
+
 static bool members_wanted(void *ctx)
 {
     Finder *f = ctx;
@@ -163,7 +169,7 @@ static bool put_file(void *ctx, const char *path)
     if (!is_archive(path)) return put(f, INPUT_FILE, path, (Str){0}, (Buf){0}, (Str){0});
     f->path = path;
     size_t before = f->found;
-    const ArchiveSink members = {f, put_member, put_member_trouble, members_wanted};
+    const ArchiveSink members = {f, put_member, put_member_trouble, put_member_notice, members_wanted};
     bool whole = archive_read_file(path, &members);
     put_quarter(f);
     if (whole && f->found == before)
@@ -176,7 +182,7 @@ static void put_stdin(Finder *f)
     Buf bytes = {0};
     Err e = file_read_stream(STDIN_FILENO, FILE_LIMIT, members_wanted, f, &bytes);
     f->path = "-";
-    const ArchiveSink members = {f, put_member, put_member_trouble, members_wanted};
+    const ArchiveSink members = {f, put_member, put_member_trouble, put_member_notice, members_wanted};
     if (e.kind)
         put_failure(f, "-", e);
     else if (archive_looks_like(buf_str(&bytes)))

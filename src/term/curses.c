@@ -66,8 +66,9 @@ static void catch_signal(int sig, void (*handler)(int), int flags)
  * mask. */
 static void catch_signals(Curses *c)
 {
-    static const int asks[] = {SIGTERM, SIGHUP, SIGQUIT},
-                     crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+    static const int asks[] = {SIGTERM, SIGHUP,  SIGQUIT, SIGUSR1,  SIGUSR2,
+                               SIGALRM, SIGXCPU, SIGPROF, SIGVTALRM},
+                     crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGTRAP};
     sigset_t held;
     sigemptyset(&held);
     for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
@@ -75,6 +76,7 @@ static void catch_signals(Curses *c)
         sigaddset(&held, asks[i]);
     }
     catch_signal(SIGINT, on_interrupt, 0);
+    catch_signal(SIGPIPE, SIG_IGN, 0); /* a write that fails says so itself */
     sigaddset(&held, SIGINT);
     sigaddset(&held, SIGWINCH);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
@@ -370,6 +372,8 @@ static bool curses_run(Term *t, char *const *argv)
     if (pid == 0) {
         sigprocmask(SIG_SETMASK, &c->outside, NULL);
         catch_signal(SIGINT, SIG_DFL, 0);
+        catch_signal(SIGPIPE, SIG_DFL, 0);
+        catch_signal(SIGXFSZ, SIG_DFL, 0);
         execvp(argv[0], argv);
         _exit(127);
     }

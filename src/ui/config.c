@@ -74,37 +74,44 @@ static const char *take_query(Config *c, const char *name, Str value)
     return NULL;
 }
 
+static const char *take_get(Config *c, const char *name, Str value)
+{
+    const char **to = !strcmp(name, "agent") ? &c->agent : !strcmp(name, "base-url") ? &c->base_url : NULL;
+    if (!to) return "the section [get] has agent and base-url";
+    *to = str_copy(&c->arena, value).p;
+    return NULL;
+}
+
 static int take(void *ctx, const char *section, const char *name, const char *value)
 {
     Reading *r = ctx;
     Str v = str_trim(str_z(value));
-    const char *wrong = "sections are [screen], [keys] and [queries]";
+    const char *wrong = "sections are [screen], [keys], [queries] and [get]";
     if (!strcmp(section, "screen"))
         wrong = take_screen(r->config, name, v);
     else if (!strcmp(section, "keys"))
         wrong = take_key(r->config, name, v);
     else if (!strcmp(section, "queries"))
         wrong = take_query(r->config, name, v);
+    else if (!strcmp(section, "get"))
+        wrong = take_get(r->config, name, v);
     if (wrong && !r->why->n) buf_fmt(r->why, "%s: [%s] %s = %s: %s", r->path, section, name, value, wrong);
     return !wrong;
 }
 
-static bool usual_path(Buf *out)
+Str config_path(Arena *a)
 {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && *config)
-        buf_fmt(out, "%s/sec16/config", config);
-    else if (home && *home)
-        buf_fmt(out, "%s/.config/sec16/config", home);
-    return out->n > 0;
+    if (config && *config) return str_fmt(a, "%s/sec16/config", config);
+    return home && *home ? str_fmt(a, "%s/.config/sec16/config", home) : (Str){0};
 }
 
 bool config_read(Config *c, const char *path, Buf *why)
 {
-    Buf usual = {0}, text = {0};
+    Buf text = {0};
     *c = (Config){0};
-    bool any = path || usual_path(&usual);
-    const char *file = path ? path : usual.p;
+    const char *file = path ? path : config_path(&c->arena).p;
+    bool any = file != NULL;
     Err e = any ? file_read(file, 1 << 20, &text) : (Err){0};
     Reading r = {c, file, why};
     if (e.kind && path) buf_fmt(why, "%s: %.*s", path, STR_ARG(err_text(e, &c->arena)));
@@ -112,7 +119,6 @@ bool config_read(Config *c, const char *path, Buf *why)
         int line = ini_parse_string(text.p, take, &r);
         if (line > 0 && !why->n) buf_fmt(why, "%s:%d: neither a [section] nor a name = value", file, line);
     }
-    buf_free(&usual);
     buf_free(&text);
     return !why->n;
 }
@@ -136,7 +142,10 @@ void config_dump(Buf *out)
                   "[screen]\n; auto, dark, light, contrast or mono; auto goes by COLORFGBG\ntheme = auto\n"
                   "mouse = on\n; begins where one was in the same files\nsession = on\n\n[queries]\n; name = "
                   "query: @name stands for it in a filter\n"
-                  "; big = code:S value:>1m\n\n[keys]\n; action = keys, separated by blanks\n");
+                  "; big = code:S value:>1m\n\n[get]\n"
+                  "; who asks EDGAR for filings (sec16 get)\n; agent = Jane Doe jane@example.com\n"
+                  "; what stands for EDGAR's hosts, where its addresses have moved\n"
+                  "; base-url = https://www.sec.gov\n\n[keys]\n; action = keys, separated by blanks\n");
     for (Action a = 0; a < ACTIONS; a++) {
         buf_fmt(out, "; %s\n", actions[a].help);
         buf_fmt(out, "%s%s = %s\n", actions[a].group == ACTION_GROUP_MOUSE ? "; " : "", actions[a].name,

@@ -130,6 +130,21 @@ static void script_size(Term *t, int *columns, int *rows)
     *rows = s->h;
 }
 
+/* Text that may hold anything but for its lines and columns. */
+static void print_visible(FILE *out, Str text)
+{
+    Buf shown = {0};
+    while (text.n) {
+        size_t n = 0;
+        while (n < text.n && text.p[n] != '\n' && text.p[n] != '\t') n++;
+        text_visible(str_sub(text, 0, n), &shown);
+        buf_put(&shown, str_sub(text, n, 1));
+        text = str_from(text, n + 1);
+    }
+    fwrite(shown.p, 1, shown.n, out);
+    buf_free(&shown);
+}
+
 /* What is marked in a row, as words: a golden screen has no colours. */
 static void print_marks(FILE *out, const Grid *g, int y, unsigned mark, const char *name)
 {
@@ -148,7 +163,9 @@ static void print_screen(Script *s, Str name)
 {
     Buf row = {0};
     const Grid *g = s->shown;
-    fprintf(s->out, "== %.*s (%dx%d)\n", STR_ARG(name), g->w, g->h);
+    fputs("== ", s->out);
+    print_visible(s->out, name);
+    fprintf(s->out, " (%dx%d)\n", g->w, g->h);
     for (int y = 0; y < g->h; y++) {
         buf_clear(&row);
         grid_row(g, y, &row);
@@ -193,8 +210,11 @@ static bool read_line(Script *s)
     fflush(s->out);
     if (!fgets(text, sizeof text, s->in)) return false;
     Str line = str_trim(str_copy(&s->arena, str_z(text)));
-    if (line.n && !read_order(s, line) && !read_keys(s, line))
-        fprintf(s->out, "'%.*s' is no list of keys: j, Enter, C-d …; type TEXT types it\n", STR_ARG(line));
+    if (line.n && !read_order(s, line) && !read_keys(s, line)) {
+        fputc('\'', s->out);
+        print_visible(s->out, line);
+        fputs("' is no list of keys: j, Enter, C-d …; type TEXT types it\n", s->out);
+    }
     return true;
 }
 
@@ -234,7 +254,9 @@ static bool script_ended(Term *t)
 
 static Str script_copy(Term *t, Str text)
 {
-    fprintf(((Script *)t)->out, "copied: %.*s\n", STR_ARG(text));
+    fputs("copied: ", ((Script *)t)->out);
+    print_visible(((Script *)t)->out, text);
+    fputc('\n', ((Script *)t)->out);
     return (Str){0};
 }
 
@@ -243,7 +265,10 @@ static void script_mouse(Term *t, bool on) { fprintf(((Script *)t)->out, "mouse:
 static bool script_run(Term *t, char *const *argv)
 {
     fputs("run:", ((Script *)t)->out);
-    for (; *argv; argv++) fprintf(((Script *)t)->out, " %s", *argv);
+    for (; *argv; argv++) {
+        fputc(' ', ((Script *)t)->out);
+        print_visible(((Script *)t)->out, str_z(*argv));
+    }
     fputc('\n', ((Script *)t)->out);
     return true;
 }

@@ -27,5 +27,5 @@ static bool wanted(void *ctx)
 void fuzz_archive(Str in)
 {
     size_t left = 1 << 20;
-    archive_read_bytes(in, &(ArchiveSink){&left, take_member, take_trouble, wanted});
+    archive_read_bytes(in, &(ArchiveSink){&left, take_member, take_trouble, take_trouble, wanted});
 }

@@ -51,6 +51,8 @@ static bool see_trouble(void *ctx, Str name, Str what)
     return true;
 }
 
+static bool see_notice(void *ctx, Str name, Str what) { return see_trouble(ctx, name, what); }
+
 static bool see_wanted(void *ctx)
 {
     Seen *s = ctx;
@@ -60,7 +62,7 @@ static bool see_wanted(void *ctx)
 static bool unpack(Str bytes, Seen *seen)
 {
     assert_true(archive_looks_like(str_sub(bytes, 0, 512)));
-    return archive_read_bytes(bytes, &(ArchiveSink){seen, see_member, see_trouble, see_wanted});
+    return archive_read_bytes(bytes, &(ArchiveSink){seen, see_member, see_trouble, see_notice, see_wanted});
 }
 
 static void forget(Seen *s)

@@ -290,6 +290,25 @@ static void test_restored_on_sigterm(void **state) { ends_by(*state, SIGTERM); }
 static void test_restored_on_sighup(void **state) { ends_by(*state, SIGHUP); }
 static void test_restored_on_a_failed_assertion(void **state) { ends_by(*state, SIGABRT); }
 
+static void test_restored_on_sigusr1(void **state) { ends_by(*state, SIGUSR1); }
+static void test_restored_on_sigusr2(void **state) { ends_by(*state, SIGUSR2); }
+static void test_restored_on_sigalrm(void **state) { ends_by(*state, SIGALRM); }
+static void test_restored_on_sigxcpu(void **state) { ends_by(*state, SIGXCPU); }
+static void test_restored_on_sigvtalrm(void **state) { ends_by(*state, SIGVTALRM); }
+
+/* A write that fails is told where it happens; the signal that comes with it changes nothing. */
+static void test_lives_on_after_sigpipe_and_sigxfsz(void **state)
+{
+    Session *s = *state;
+    wait_for(s, "");
+    kill(s->pid, SIGPIPE);
+    kill(s->pid, SIGXFSZ);
+    type(s, "?");
+    wait_for(s, "key ?");
+    kill(s->pid, SIGTERM);
+    assert_true(WIFSIGNALED(wait_end(s)));
+}
+
 static void test_interrupt_closes_then_ends(void **state)
 {
     Session *s = *state;
@@ -413,6 +432,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_session_with_a_resize, start, stop),
         cmocka_unit_test_setup_teardown(test_restored_on_sigterm, start, stop),
         cmocka_unit_test_setup_teardown(test_restored_on_sighup, start, stop),
+        cmocka_unit_test_setup_teardown(test_restored_on_sigusr1, start, stop),
+        cmocka_unit_test_setup_teardown(test_restored_on_sigusr2, start, stop),
+        cmocka_unit_test_setup_teardown(test_restored_on_sigalrm, start, stop),
+        cmocka_unit_test_setup_teardown(test_restored_on_sigxcpu, start, stop),
+        cmocka_unit_test_setup_teardown(test_restored_on_sigvtalrm, start, stop),
+        cmocka_unit_test_setup_teardown(test_lives_on_after_sigpipe_and_sigxfsz, start, stop),
         cmocka_unit_test_setup_teardown(test_restored_on_a_failed_assertion, start, stop),
         cmocka_unit_test_setup_teardown(test_interrupt_closes_then_ends, start, stop),
         {"test_dumb_terminal", test_unusable_terminal, start_dumb, stop, NULL},

@@ -47,6 +47,7 @@ static const char *const spellings[][2] = {
     {"rule:b25,D sev:>=warning", "rule:b25,D sev:>=warning"},
     {"value:$1,000,000", "value:$1,000,000"},
     {"late:>30 errors", "late:>30 errors"},
+    {"(c( )o", "(\"c(\") o"},
 };
 
 static void check_print(const char *text, const char *want)

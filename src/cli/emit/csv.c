@@ -327,10 +327,12 @@ void emit_csv_begin(const Job *job, Buf *out)
 void emit_csv_filing(const Job *job, const Loaded *x, Buf *out)
 {
     int table = table_of(job);
+    size_t from = out->n;
     if (table == CSV_FILINGS)
         put_filing(x, out);
     else if (table == CSV_FINDINGS)
         for (size_t i = 0; i < x->findings.n; i++) put_finding(x, &x->findings.at[i], out);
     else
         put_rows(job, x, table == CSV_HOLDINGS, out);
+    if (job->args->value[OPT_CSV_SAFE]) csv_make_safe(out, from);
 }

@@ -46,6 +46,8 @@ void emit_junit_begin(const Job *job, Buf *out);
 void emit_junit_filing(const Job *job, const Loaded *x, Buf *out);
 void emit_junit_end(const Job *job, Buf *out);
 void emit_csv_begin(const Job *job, Buf *out);
+/* Puts ' before what a spreadsheet would run, in the lines from there on. */
+void csv_make_safe(Buf *out, size_t from);
 void emit_csv_filing(const Job *job, const Loaded *x, Buf *out);
 /* The keys of a FINDING, within an open object. */
 void emit_finding(const Doc *d, const Finding *f, Buf *out);

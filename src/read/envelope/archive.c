@@ -3,6 +3,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #define CHUNK       65536
 #define RATIO_SLACK ((uint64_t)64 << 20)
@@ -117,6 +118,36 @@ static void take_member(Unpack *u, Str name, Buf *bytes, Str flaw, int depth)
     archive_read_free(inner);
 }
 
+/* A name that is no text in its own character set is a number. */
+static void put_name(const Unpack *u, struct archive_entry *entry, Str prefix, Buf *name)
+{
+    const char *own = archive_entry_pathname(entry);
+    if (prefix.n) buf_char(name, '!');
+    if (own)
+        buf_puts(name, own);
+    else
+        buf_fmt(name, "(member %u)", u->members);
+}
+
+static bool is_file(struct archive_entry *entry)
+{
+    return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
+}
+
+static void tell_no_file(Unpack *u, struct archive_entry *entry, Str name)
+{
+    const char *same = archive_entry_hardlink(entry);
+    const char *to = same ? same : archive_entry_symlink(entry);
+    Buf what = {0};
+    if (to)
+        buf_fmt(&what, "a link to %s: not followed; in the archive a file is read where it stands itself",
+                to);
+    else
+        buf_puts(&what, "a device, pipe or socket: there is nothing to read in an archive");
+    if (!u->sink->notice(u->sink->ctx, name, buf_str(&what))) u->ended = true;
+    buf_free(&what);
+}
+
 static void unpack(Unpack *u, struct archive *a, Str prefix, int depth)
 {
     struct archive_entry *entry;
@@ -129,15 +160,16 @@ static void unpack(Unpack *u, struct archive *a, Str prefix, int depth)
             tell(u, prefix, secret ? SECRET : S("damaged: what follows in this archive could not be read"));
             break;
         }
-        if (archive_entry_filetype(entry) != AE_IFREG && archive_format(a) != ARCHIVE_FORMAT_RAW) continue;
+        bool raw = archive_format(a) == ARCHIVE_FORMAT_RAW; /* a compressed file has no name of its own */
+        if (!raw && archive_entry_filetype(entry) == AE_IFDIR) continue;
         u->members++;
         Buf name = {0}, bytes = {0};
         Str flaw = {0};
-        const char *own = archive_entry_pathname(entry);
-        bool raw = archive_format(a) == ARCHIVE_FORMAT_RAW; /* a compressed file has no name of its own */
         buf_put(&name, prefix);
-        if (!raw && own) buf_fmt(&name, "%s%s", prefix.n ? "!" : "", own);
-        if (read_entry(u, a, buf_str(&name), depth == 1, &bytes, &flaw))
+        if (!raw) put_name(u, entry, prefix, &name);
+        if (!raw && !is_file(entry))
+            tell_no_file(u, entry, buf_str(&name));
+        else if (read_entry(u, a, buf_str(&name), depth == 1, &bytes, &flaw))
             take_member(u, buf_str(&name), &bytes, flaw, depth);
         buf_free(&name);
         buf_free(&bytes);
@@ -156,16 +188,26 @@ static bool unpack_all(struct archive *a, int opened, const ArchiveSink *sink)
     return !u.ended;
 }
 
+/* Names are UTF-8, whatever the locale: libarchive turns them into the character set of the thread. */
+static bool read_all(struct archive *a, const char *path, Str bytes, const ArchiveSink *sink)
+{
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0),
+             before = utf8 ? uselocale(utf8) : (locale_t)0;
+    int opened =
+        path ? archive_read_open_filename(a, path, CHUNK) : archive_read_open_memory(a, bytes.p, bytes.n);
+    bool whole = unpack_all(a, opened, sink);
+    if (utf8) uselocale(before), freelocale(utf8);
+    return whole;
+}
+
 bool archive_read_file(const char *path, const ArchiveSink *sink)
 {
-    struct archive *a = new_archive();
-    return unpack_all(a, archive_read_open_filename(a, path, CHUNK), sink);
+    return read_all(new_archive(), path, (Str){0}, sink);
 }
 
 bool archive_read_bytes(Str bytes, const ArchiveSink *sink)
 {
-    struct archive *a = new_archive();
-    return unpack_all(a, archive_read_open_memory(a, bytes.p, bytes.n), sink);
+    return read_all(new_archive(), NULL, bytes, sink);
 }
 
 void archive_library(Buf *out) { buf_puts(out, archive_version_string()); }

@@ -43,6 +43,7 @@ enum { OWN_ELEMENTS = sizeof own_elements / sizeof *own_elements };
 static size_t hash(Str name)
 {
     size_t h = name.n;
+    if (!h) return 0; /* "</>" has no name */
     h = h * 31 + (unsigned char)name.p[0];
     h = h * 31 + (unsigned char)name.p[name.n / 2];
     h = h * 31 + (unsigned char)name.p[name.n - 1];

@@ -21,12 +21,15 @@ static bool is_invisible(uint32_t c)
     return false;
 }
 
+/* What Unicode says is no character at all. */
+static bool is_none(uint32_t c) { return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef); }
+
 static uint32_t visible(uint32_t c)
 {
     if (c == '\t') return TAB_ARROW;
     if (c < 0x20) return PICTURES + c;
     if (c == 0x7f) return PICTURES + 0x21;
-    return c & UTF8_BAD || is_invisible(c) ? REPLACEMENT : c;
+    return c & UTF8_BAD || is_invisible(c) || is_none(c) ? REPLACEMENT : c;
 }
 
 static bool is_ascii(char c) { return c >= ' ' && c < 0x7f; }
