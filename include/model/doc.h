@@ -167,6 +167,14 @@ typedef struct SchemaFault {
     uint16_t since;        /* version that first asked for it, 0 = always          */
 } SchemaFault;
 
+/* A word as a recogniser saw it, where the source says so. */
+typedef struct DocWord {
+    Span raw;
+    int left, top, right, bottom; /* its box in pixels, from the page's upper left corner */
+    uint16_t page;                /* counts from 0 */
+    int16_t sure;                 /* the recogniser's confidence in percent; -1: not told */
+} DocWord;
+
 /* Another document of the same submission: "EX-24", its description or file name, its bytes. */
 typedef struct Attachment {
     Str type, name;
@@ -203,11 +211,13 @@ typedef struct Doc {
     Trouble *trouble;
     SchemaFault *fault;
     Attachment *attachment;
+    DocWord *word; /* in no order */
     Span *printed; /* what the form itself prints, and a reader knew: captions, heads of columns, titles */
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
     uint64_t unread;           /* bytes not understood */
-    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision;
+    size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision,
+        nword;
     size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment,
         capprinted, capdecision;
 } Doc;

@@ -8,6 +8,7 @@ typedef enum Format {
     FORMAT_BINARY,           /* not text                                                  */
     FORMAT_STUB,             /* EDGAR's note in place of a form on paper                  */
     FORMAT_PDF,              /* a PDF; load reads the text that it prints                 */
+    FORMAT_PICTURE,          /* PNG, JPEG, TIFF; load has the words on it recognised        */
     FORMAT_OWNERSHIP,        /* an ownershipDocument in XML                               */
     FORMAT_SENT,             /* an edgarSubmission: what a filer sends, with the form in it   */
     FORMAT_SUBMISSION,       /* EDGAR's full submission of a form: header and documents       */
@@ -17,7 +18,9 @@ typedef enum Format {
     FORMAT_SCAN,             /* the same as a recogniser's lines: nothing is indented, glyphs are misread */
     FORMAT_TYPED,            /* the same in columns of blanks: typed, converted, pdftotext */
     FORMAT_PRE,              /* the same in a page of HTML without tables, as in <PRE> */
+    FORMAT_LISTED,           /* the same one cell a line, as text of a page of HTML */
     FORMAT_MARKDOWN,         /* the same as a document converter writes it: tables of pipes */
+    FORMAT_WORDS,            /* the same as a recogniser's words with their boxes: TSV, hOCR, ALTO */
     FORMAT_DATASET,          /* lines of one filing out of the SEC's flat tables, see dataset.h */
 #define OTHER(id, ...) FORMAT_OTHER_##id,
 #include "read/others.def" /* what else is known by name, and is no filing */

@@ -8,6 +8,7 @@
 
 Format read_sniff(Str bytes);
 bool read_is_pdf(Str bytes);
+bool read_is_picture(Str bytes); /* PNG, JPEG or TIFF */
 /* Writes a filer's submission file with its form decoded, which then stands for it. False: it is none, or
  * holds none. */
 bool read_unpack(Str bytes, Buf *out);

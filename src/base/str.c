@@ -64,11 +64,25 @@ size_t str_find(Str s, Str what)
     return s.n;
 }
 
+/* Where c stands from `from` on, at most `to`; `to` where it does not. */
+static size_t find_char(Str s, char c, size_t from, size_t to)
+{
+    const char *q = from < to ? memchr(s.p + from, c, to - from) : NULL;
+    return q ? (size_t)(q - s.p) : to;
+}
+
 size_t str_find_nocase(Str s, Str what)
 {
-    char first = what.n ? to_lower(what.p[0]) : 0;
-    for (size_t i = 0; i + what.n <= s.n; i++)
-        if (!what.n || (to_lower(s.p[i]) == first && str_starts_nocase(str_from(s, i), what))) return i;
+    if (!what.n || what.n > s.n) return what.n ? s.n : 0;
+    size_t end = s.n - what.n + 1; /* where it cannot begin any more */
+    char a = to_lower(what.p[0]), b = to_upper(what.p[0]);
+    size_t i = find_char(s, a, 0, end), k = a == b ? end : find_char(s, b, 0, end);
+    while (i < end || k < end) {
+        size_t at = i < k ? i : k;
+        if (str_starts_nocase(str_from(s, at), what)) return at;
+        if (i == at) i = find_char(s, a, at + 1, end);
+        if (k == at) k = find_char(s, b, at + 1, end);
+    }
     return s.n;
 }
 

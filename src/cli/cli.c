@@ -97,8 +97,8 @@ static void put_version(const char *terminal, Buf *out)
         buf_puts(out, ", ");
         libraries[i](out);
     }
-    buf_fmt(out, "\nPDF: by pdftotext, which is %s\n",
-            pdf_tool_found() ? "installed" : "not installed (package poppler-utils)");
+    buf_char(out, '\n');
+    pdf_tools(out);
 }
 
 static ExitCode run_command(const Args *a, const char *terminal, Out *out)

@@ -36,7 +36,9 @@ static void bytes_drop(LoadBytes *b)
 
 typedef struct Reading {
     LoadBytes *bytes;
-    bool notice, pdf; /* pdf: the bytes are the text that one prints */
+    bool notice;
+    Format unpacked; /* what the bytes were before other programs made text of them; FORMAT_NONE: they were
+                        text */
     const LoadOptions *options;
     Spool *spool; /* NULL: the filings can be read from their file again */
     const BatchSink *sink;
@@ -46,7 +48,7 @@ static Loaded new_item(const Reading *r, Str part, Format f)
 {
     atomic_fetch_add(&r->bytes->users, 1);
     return (Loaded){.where = {.path = r->bytes->path, .member = r->bytes->member, .len = (uint32_t)part.n},
-                    .format = (uint8_t)(r->pdf ? FORMAT_PDF : f),
+                    .format = (uint8_t)(r->unpacked ? r->unpacked : f),
                     .bytes = r->bytes};
 }
 
@@ -118,20 +120,22 @@ static void decode(Reading *r, Spool *spool)
     r->spool = spool;
 }
 
-/* A PDF becomes the text that it prints, which then stands for the filing's bytes. False: told. */
-static bool unpack_pdf(Reading *r, Spool *spool)
+/* A PDF becomes the text that it prints, a picture the words on it, which then stand for the filing's bytes.
+ * False: told. */
+static bool unpack_print(Reading *r, Spool *spool)
 {
     LoadBytes *b = r->bytes;
+    Str bytes = buf_str(&b->buf);
     Buf text = {0}, why = {0};
-    if (!read_is_pdf(buf_str(&b->buf))) return true;
-    r->pdf = true;
-    bool ok = pdf_text(buf_str(&b->buf), &text, &why);
+    r->unpacked = read_is_pdf(bytes) ? FORMAT_PDF : read_is_picture(bytes) ? FORMAT_PICTURE : FORMAT_NONE;
+    if (!r->unpacked) return true;
+    bool ok = (r->unpacked == FORMAT_PDF ? pdf_text : picture_words)(bytes, &text, &why);
     if (ok) {
         buf_free(&b->buf);
         b->buf = text;
         r->spool = spool;
     } else {
-        got_trouble(r, (Span){0, (uint32_t)b->buf.n}, FORMAT_PDF, buf_str(&why));
+        got_trouble(r, (Span){0, (uint32_t)b->buf.n}, r->unpacked, buf_str(&why));
         buf_free(&text);
     }
     buf_free(&why);
@@ -166,7 +170,7 @@ static void read_input(Reading *r, Input *input, Spool *spool)
     const ReadSink filings = {r, got_filing, got_trouble};
     if (e.kind)
         got_failure(r, e);
-    else if (unpack_pdf(r, spool)) {
+    else if (unpack_print(r, spool)) {
         decode(r, spool);
         unpack_sent(r, spool);
         read_filings(buf_str(&b->buf), &filings);

@@ -1,72 +1,9 @@
-/* pdf.c: runs pdftotext, without a shell: the PDF is its standard input, a file without a name; its text
- * comes through a pipe, read with a bound on time and size. */
+/* pdf.c: PDFs and pictures of pages, by pdftotext, pdftoppm and tesseract. */
 #include "load/pdf.h"
 
-#include "base/file.h"
+#include "load/program.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
-
-extern char **environ;
-
-/* Starts the program with `in` as its input; -1 if it cannot be. `*from` is where its output comes. */
-static pid_t start(int in, int *from)
-{
-    char *const argv[] = {"pdftotext", "-layout", "-q", "-enc", "UTF-8", "-", "-", NULL};
-    int ends[2];
-    pid_t child = -1;
-    posix_spawn_file_actions_t actions;
-    if (pipe(ends)) return -1;
-    for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC); /* the copies on 0 and 1 stay open */
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    if (posix_spawnp(&child, argv[0], &actions, NULL, argv, environ)) child = -1;
-    posix_spawn_file_actions_destroy(&actions);
-    close(ends[1]);
-    if (child < 0)
-        close(ends[0]);
-    else
-        *from = ends[0];
-    return child;
-}
-
-static int milliseconds_since(const struct timespec *then)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int)((now.tv_sec - then->tv_sec) * 1000 + (now.tv_nsec - then->tv_nsec) / 1000000);
-}
-
-typedef enum Ending { ENDING_WELL, ENDING_LATE, ENDING_LARGE, ENDING_FAILED } Ending;
-
-static Ending take_output(int from, Buf *out)
-{
-    struct timespec start_time;
-    size_t before = out->n;
-    clock_gettime(CLOCK_MONOTONIC, &start_time);
-    for (;;) {
-        int left = PDF_SECONDS * 1000 - milliseconds_since(&start_time);
-        struct pollfd p = {.fd = from, .events = POLLIN};
-        if (left <= 0) return ENDING_LATE;
-        if (poll(&p, 1, left) <= 0) continue;
-        out->p = mem_grow(out->p, &out->cap, out->n + 65536 + 1, 1);
-        ssize_t got = read(from, out->p + out->n, 65536);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return got ? ENDING_FAILED : ENDING_WELL;
-        out->n += (size_t)got;
-        out->p[out->n] = 0;
-        if (out->n - before > PDF_TEXT_MAX) return ENDING_LARGE;
-    }
-}
+#include <stdio.h>
 
 static bool failed(Buf *why, const char *what)
 {
@@ -81,45 +18,129 @@ static bool is_blank_text(Str s)
     return true;
 }
 
-bool pdf_text(Str bytes, Buf *out, Buf *why)
+/* ---- pictures ---- */
+
+/* Is there a word in tesseract's rows: a text at the end of one that is no head? */
+static bool has_word(Str rows)
 {
-    int in = file_nameless(), from = -1, status = 0;
-    size_t before = out->n;
-    if (in < 0 || file_write_at(in, bytes, 0).kind || lseek(in, 0, SEEK_SET) < 0) {
-        if (in >= 0) close(in);
-        return failed(
-            why, "a PDF, and no room for a temporary file to read it from: set TMPDIR to a folder with room");
+    while (rows.n) {
+        Str line = str_line(&rows);
+        if (line.n && is_digit(line.p[0]) && line.p[line.n - 1] != '\t' && !is_blank(line.p[line.n - 1]))
+            return true;
     }
-    pid_t child = start(in, &from);
-    close(in);
-    if (child < 0)
-        return failed(
-            why,
-            "a PDF: install pdftotext (package poppler-utils) to have its text read, or convert it first");
-    Ending ending = take_output(from, out);
-    close(from);
-    if (ending != ENDING_WELL) kill(child, SIGKILL);
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    if (ending == ENDING_LATE)
-        return failed(why, "a PDF that pdftotext did not finish in 20 seconds: convert it first");
-    if (ending == ENDING_LARGE) return failed(why, "a PDF with more than 32 MiB of text: split it first");
-    if (ending == ENDING_FAILED || !WIFEXITED(status) || WEXITSTATUS(status) == 127)
-        return failed(
-            why,
-            "a PDF: install pdftotext (package poppler-utils) to have its text read, or convert it first");
-    if (WEXITSTATUS(status)) return failed(why, "a damaged or locked PDF: pdftotext cannot read it");
-    if (is_blank_text(str_from(buf_str(out), before)))
-        return failed(why, "a PDF without a text layer: run it through OCR first (ocrmypdf makes one)");
-    return true;
+    return false;
 }
 
-bool pdf_tool_found(void)
+static Ending recognise(Str picture, Buf *out)
 {
-    bool found = false;
-    for (Str rest = str_z(getenv("PATH")); rest.n && !found;) {
-        Arena a = {0};
-        found = access(str_fmt(&a, "%.*s/pdftotext", STR_ARG(str_cut(&rest, ':'))).p, X_OK) == 0;
-        arena_free(&a);
+    char *const argv[] = {"tesseract", "-", "-", "--dpi", PICTURE_DPI, "tsv", NULL};
+    return program_run(argv, picture, PICTURE_SECONDS, PDF_TEXT_MAX, out);
+}
+
+#define INSTALL "install tesseract (package tesseract-ocr) to have it read, or recognise its text first"
+
+static bool recognised(Ending e, Str rows, const char *what, Buf *why)
+{
+    switch (e) {
+    case ENDING_WELL: break;
+    case ENDING_LATE:
+        buf_fmt(why, "%s on which tesseract took more than %d seconds: cut it into its pages", what,
+                PICTURE_SECONDS);
+        return false;
+    case ENDING_LARGE:
+        buf_fmt(why, "%s with more words than any form: cut it into its pages", what);
+        return false;
+    case ENDING_MISSING: buf_fmt(why, "%s: " INSTALL, what); return false;
+    case ENDING_NO_ROOM:
+        buf_fmt(why, "%s, and no room for a temporary file to read it from: set TMPDIR to a folder with room",
+                what);
+        return false;
+    case ENDING_FAILED:
+        buf_fmt(why, "%s that is damaged, or of a kind that tesseract cannot read", what);
+        return false;
     }
-    return found;
+    if (has_word(rows)) return true;
+    buf_fmt(why, "%s on which tesseract found no words: scan it anew, upright and at 300 dpi", what);
+    return false;
+}
+
+bool picture_words(Str bytes, Buf *out, Buf *why)
+{
+    size_t before = out->n;
+    Ending e = recognise(bytes, out);
+    return recognised(e, str_from(buf_str(out), before), "a picture", why);
+}
+
+/* Draws a page of a PDF; pages count from 1. */
+static Ending draw_page(Str pdf, int page, Buf *picture)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", page);
+    char *const argv[] = {"pdftoppm", "-r", PICTURE_DPI, "-gray", "-f", number, "-l", number, "-", NULL};
+    return program_run(argv, pdf, PDF_SECONDS, PICTURE_MAX, picture);
+}
+
+/* The words on the pages of a PDF that has no text, page after page. */
+static bool pdf_words(Str pdf, Buf *out, Buf *why)
+{
+    static const char what[] = "a PDF of pictures";
+    size_t before = out->n;
+    Ending e = ENDING_WELL;
+    for (int page = 1; page <= PICTURE_PAGES && e == ENDING_WELL; page++) {
+        Buf picture = {0};
+        Ending drawn = draw_page(pdf, page, &picture);
+        bool last = page > 1 && (drawn == ENDING_FAILED || !picture.n);
+        e = drawn == ENDING_WELL ? recognise(buf_str(&picture), out) : drawn;
+        buf_free(&picture);
+        if (last) e = ENDING_WELL;
+        if (last) break;
+        if (drawn == ENDING_MISSING)
+            return failed(why, "a PDF of pictures: install pdftoppm (package poppler-utils) and tesseract "
+                               "(package tesseract-ocr) to have them read, or recognise its text first");
+        if (drawn == ENDING_LATE || drawn == ENDING_LARGE)
+            return failed(why,
+                          "a PDF with a page too large to draw: convert it to pictures of 300 dpi first");
+    }
+    return recognised(e, str_from(buf_str(out), before), what, why);
+}
+
+/* ---- text ---- */
+
+bool pdf_text(Str bytes, Buf *out, Buf *why)
+{
+    static char *const argv[] = {"pdftotext", "-layout", "-q", "-enc", "UTF-8", "-", "-", NULL};
+    size_t before = out->n;
+    switch (program_run(argv, bytes, PDF_SECONDS, PDF_TEXT_MAX, out)) {
+    case ENDING_WELL: break;
+    case ENDING_LATE:
+        return failed(why, "a PDF that pdftotext did not finish in 20 seconds: convert it first");
+    case ENDING_LARGE: return failed(why, "a PDF with more than 32 MiB of text: split it first");
+    case ENDING_NO_ROOM:
+        return failed(
+            why, "a PDF, and no room for a temporary file to read it from: set TMPDIR to a folder with room");
+    case ENDING_MISSING:
+        return failed(
+            why,
+            "a PDF: install pdftotext (package poppler-utils) to have its text read, or convert it first");
+    case ENDING_FAILED: return failed(why, "a damaged or locked PDF: pdftotext cannot read it");
+    }
+    if (!is_blank_text(str_from(buf_str(out), before))) return true;
+    out->n = before;
+    return pdf_words(bytes, out, why);
+}
+
+void pdf_tools(Buf *out)
+{
+    static const struct {
+        const char *name, *package, *what;
+    } tools[] = {{"pdftotext", "poppler-utils", "PDF: by"},
+                 {"pdftoppm", "poppler-utils", "pictures in PDF: by"},
+                 {"tesseract", "tesseract-ocr", "pictures: by"}};
+    for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {
+        bool found = program_found(tools[i].name);
+        buf_fmt(out, "%s %s, which is %s", tools[i].what, tools[i].name,
+                found ? "installed" : "not installed");
+        if (!found) buf_fmt(out, " (package %s)", tools[i].package);
+        buf_char(out, '\n');
+    }
 }

@@ -3,12 +3,14 @@
 
 #include "model/repair.h"
 #include "read/account.h"
+#include "read/boxes/words.h"
 #include "read/dataset.h"
 #include "read/envelope/body.h"
 #include "read/envelope/plain.h"
 #include "read/html/form.h"
 #include "read/page/markdown.h"
 #include "read/paper/cells.h"
+#include "read/paper/listed.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
 #include "read/sniff.h"
@@ -33,6 +35,8 @@ static const struct {
     [FORMAT_STUB] = {.name = "note of a form on paper",
                      .advice = "filed on paper: EDGAR has no more of it than the header"},
     [FORMAT_PDF] = {.name = "PDF", .advice = "a PDF in another file: take it out and name it by itself"},
+    [FORMAT_PICTURE] = {.name = "picture",
+                        .advice = "a picture in another file: take it out and name it by itself"},
     [FORMAT_OWNERSHIP] = {"XML ownership document", NULL, ORIGIN_XML, read_ownership, NULL},
     [FORMAT_SENT] = {"submission file of a filer", NULL, ORIGIN_XML, read_sent, NULL},
     [FORMAT_SUBMISSION] = {.name = "EDGAR submission",
@@ -43,8 +47,10 @@ static const struct {
     [FORMAT_CELLS] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_cells, account_for_text},
     [FORMAT_SCAN] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_scan, account_for_text},
     [FORMAT_TYPED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_typed, account_for_text},
+    [FORMAT_LISTED] = {"printed form as text", NULL, ORIGIN_TEXT, paper_read_listed, account_for_text},
     [FORMAT_PRE] = {"printed form as text in HTML", NULL, ORIGIN_TEXT, NULL, NULL},
     [FORMAT_MARKDOWN] = {"printed form as Markdown", NULL, ORIGIN_TEXT, NULL, NULL},
+    [FORMAT_WORDS] = {"printed form as words with boxes", NULL, ORIGIN_OCR, NULL, NULL},
     [FORMAT_DATASET] = {"lines of a data set", NULL, ORIGIN_DATASET, read_dataset, NULL},
 #define OTHER(id, when, called, todo, ...) [FORMAT_OTHER_##id] = {.name = called, .advice = todo},
 #include "read/others.def"
@@ -105,8 +111,19 @@ static bool read_between(Doc *d, Wrap text)
     return read;
 }
 
+/* Reads the page that a recogniser's words make. */
+static bool read_words(Doc *d)
+{
+    Body b = body_open(d, words_lay(d), 0);
+    bool read = form_read(d, FORMAT_SCAN);
+    words_part_pieces(d);
+    body_close(d, &b);
+    return read;
+}
+
 bool form_read(Doc *d, Format f)
 {
+    if (f == FORMAT_WORDS) return read_words(d);
     if (f == FORMAT_MARKDOWN) return read_between(d, markdown_undo(&d->arena, d->text));
     if (f == FORMAT_PRE) return read_between(d, unmark(&d->arena, d->text));
     const Str whole = d->text;

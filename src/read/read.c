@@ -68,6 +68,8 @@ Format read_sniff(Str bytes)
 
 bool read_is_pdf(Str bytes) { return sniff_pdf(bytes); }
 
+bool read_is_picture(Str bytes) { return sniff_picture(bytes); }
+
 bool read_unpack(Str bytes, Buf *out) { return sent_starts(bytes) && sent_unpack(bytes, out); }
 
 bool read_decoded(Str bytes, Buf *out)
@@ -161,6 +163,8 @@ static size_t filing_end(Str text)
         size_t behind, front = ownership_front(text, ownership_starts(text, 0, &behind));
         if (sniff_is_filing(sniff(str_sub(text, 0, front)).format)) return front;
         end = ownership_end(text);
+    } else if (f == FORMAT_WORDS) {
+        return text.n;
     } else if (sniff_is_filing(f)) {
         part.n = submission_next(text);
         part.n = print_end(part);

@@ -1,10 +1,12 @@
 /* sniff.c: what are these bytes? By what only one kind has, the plainest signs first. */
 #include "read/sniff.h"
 
+#include "read/boxes/words.h"
 #include "read/dataset.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/noise/like.h"
+#include "read/page/listed.h"
 #include "read/page/markdown.h"
 #include "read/print/captions.h"
 #include "read/print/form.h"
@@ -34,6 +36,12 @@ bool sniff_pdf(Str bytes)
     return at < head.n && str_find(head, S("<")) >= at;
 }
 
+bool sniff_picture(Str bytes)
+{
+    return str_starts(bytes, S("\x89PNG\r\n\x1a\n")) || str_starts(bytes, S("\xff\xd8\xff")) ||
+           str_starts(bytes, S("II*\0")) || str_starts(bytes, S("MM\0*"));
+}
+
 /* ---- print ---- */
 
 enum { HEAD = 65536 }; /* what a form is lies in its front */
@@ -45,7 +53,7 @@ static bool is_form(Str text)
     enum { ENOUGH = 5, MISREAD_PERCENT = 16, TOP = 2048 };
     static const char title[] = "UNITED STATES SECURITIES AND EXCHANGE COMMISSION";
     Str head = str_sub(text, 0, HEAD);
-    size_t n = print_captions(head);
+    size_t n = print_captions(head, ENOUGH);
     if (n >= ENOUGH) return true;
     return n && (print_is_heading(str_sub(head, 0, TOP)) || like_within(head, str_z(title), MISREAD_PERCENT));
 }
@@ -204,6 +212,7 @@ static Format other_of(Str text, bool surely)
 
 static Format print_of(Str bytes)
 {
+    if (listed_looks_like(bytes)) return FORMAT_LISTED;
     if (markdown_looks_like(bytes)) return FORMAT_MARKDOWN;
     if (unmark_looks_like(bytes)) return FORMAT_PRE;
     return str_has_nocase(str_sub(bytes, 0, HEAD), S("<td")) ? FORMAT_RENDERED : sniff_print(bytes);
@@ -217,11 +226,21 @@ static bool is_sent_form(Str bytes)
     return !type.n || submission_is_form(type) || str_find(head, S("ownershipDocument")) < head.n;
 }
 
+/* Do a recogniser's words make the page of a form? */
+static bool is_words_of_form(Str bytes)
+{
+    Arena a = {0};
+    bool form = words_look_like(bytes) && is_form(words_text(&a, bytes));
+    arena_free(&a);
+    return form;
+}
+
 static Format format_of(Str bytes)
 {
     size_t end;
     if (!str_trim(bytes).n) return FORMAT_EMPTY;
     if (sniff_pdf(bytes)) return FORMAT_PDF;
+    if (sniff_picture(bytes)) return FORMAT_PICTURE;
     if (is_binary(bytes)) return FORMAT_BINARY;
     if (submission_starts(bytes)) return FORMAT_SUBMISSION;
     if (dataset_looks_like(bytes)) return FORMAT_DATASET;
@@ -229,6 +248,7 @@ static Format format_of(Str bytes)
     bool owned = ownership_starts(bytes, 0, &end) < bytes.n;
     if (owned && str_starts(str_trim(bytes), S("<"))) return FORMAT_OWNERSHIP;
     if (is_stub(bytes)) return FORMAT_STUB;
+    if (is_words_of_form(bytes)) return FORMAT_WORDS;
     Format other = other_of(bytes, true);
     if (other) return other;
     if (owned) return FORMAT_OWNERSHIP;
@@ -250,7 +270,7 @@ bool sniff_is_filing(Format f)
 {
     return f == FORMAT_OWNERSHIP || f == FORMAT_SUBMISSION || f == FORMAT_RENDERED || f == FORMAT_CELLS ||
            f == FORMAT_SENT || f == FORMAT_SCAN || f == FORMAT_TYPED || f == FORMAT_PRE ||
-           f == FORMAT_MARKDOWN;
+           f == FORMAT_MARKDOWN || f == FORMAT_WORDS || f == FORMAT_LISTED;
 }
 
 Sniffed sniff(Str bytes)

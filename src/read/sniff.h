@@ -12,6 +12,7 @@ typedef struct Sniffed {
 
 Sniffed sniff(Str bytes);
 bool sniff_pdf(Str bytes);
+bool sniff_picture(Str bytes);
 bool sniff_is_filing(Format f); /* is it one that some reader knows? */
 /* Which print a form in plain text is: FORMAT_CELLS, FORMAT_SCAN or FORMAT_TYPED. */
 Format sniff_print(Str text);

@@ -1,6 +1,7 @@
 /* test_pdf.c: PDFs through pdftotext: with text, without, damaged, and without the program. */
 #include "load/load.h"
 #include "load/pdf.h"
+#include "load/program.h"
 #include "read/read.h"
 #include "tests.h"
 
@@ -52,14 +53,58 @@ static void text_of_a_page_is_laid_out(void **state)
     buf_free(&pdf), buf_free(&out), buf_free(&why);
 }
 
+static bool has_tesseract(void)
+{
+    if (system("tesseract --version >/dev/null 2>&1 && pdftoppm -v >/dev/null 2>&1") == 0) return true;
+    print_message("skip pictures: tesseract or pdftoppm is not installed\n");
+    return false;
+}
+
 static void a_page_without_text_says_what_to_do(void **state)
 {
     (void)state;
     if (!has_pdftotext()) return;
     Buf pdf = make_pdf("0 0 100 100 re f"), out = {0}, why = {0};
     assert_false(pdf_text(buf_str(&pdf), &out, &why));
-    assert_str(buf_str(&why), "a PDF without a text layer: run it through OCR first (ocrmypdf makes one)");
+    if (has_tesseract())
+        assert_str(buf_str(&why),
+                   "a PDF of pictures on which tesseract found no words: scan it anew, upright and at "
+                   "300 dpi");
+    else
+        assert_true(str_has_nocase(buf_str(&why), S("install tesseract")));
     buf_free(&pdf), buf_free(&out), buf_free(&why);
+}
+
+/* Letters that are drawn and are no text: what pdftotext does not see is recognised. */
+static void pictures_of_letters_are_recognised(void **state)
+{
+    (void)state;
+    if (!has_pdftotext() || !has_tesseract()) return;
+    Buf pdf = make_pdf("BT /F1 40 Tf 72 700 Td (FORM) Tj ET"), png = {0}, out = {0}, why = {0};
+    char *const argv[] = {"pdftoppm", "-r", "100", "-png", "-", NULL};
+    assert_int_equal(program_run(argv, buf_str(&pdf), 20, 1 << 24, &png), ENDING_WELL);
+    assert_true(read_is_picture(buf_str(&png)));
+    if (!picture_words(buf_str(&png), &out, &why)) fail_msg("%.*s", STR_ARG(buf_str(&why)));
+    assert_true(str_starts(buf_str(&out), S("level\t")));
+    assert_true(str_find(buf_str(&out), S("\tFORM\n")) < out.n);
+    buf_free(&pdf), buf_free(&png), buf_free(&out), buf_free(&why);
+}
+
+static void a_program_is_held_to_its_bounds(void **state)
+{
+    (void)state;
+    Buf out = {0};
+    char *const sleeps[] = {"sleep", "60", NULL}, *const fills[] = {"yes", NULL},
+                *const fails[] = {"false", NULL}, *const copies[] = {"cat", NULL},
+                *const missing[] = {"no-such-program", NULL};
+    assert_int_equal(program_run(sleeps, S(""), 1, 100, &out), ENDING_LATE);
+    assert_int_equal(program_run(fills, S(""), 20, 100000, &out), ENDING_LARGE);
+    assert_int_equal(program_run(fails, S(""), 20, 100, &out), ENDING_FAILED);
+    assert_int_equal(program_run(missing, S(""), 20, 100, &out), ENDING_MISSING);
+    out.n = 0;
+    assert_int_equal(program_run(copies, S("as it is"), 20, 100, &out), ENDING_WELL);
+    assert_str(buf_str(&out), "as it is");
+    buf_free(&out);
 }
 
 static void a_damaged_pdf_is_told(void **state)
@@ -81,6 +126,11 @@ static void without_the_program_it_says_so(void **state)
     assert_false(pdf_text(buf_str(&pdf), &out, &why));
     setenv("PATH", path, 1);
     assert_true(str_has_nocase(buf_str(&why), S("install pdftotext")));
+    buf_clear(&why);
+    assert_int_equal(setenv("PATH", "/nowhere", 1), 0);
+    assert_false(picture_words(S("\xff\xd8\xff"), &out, &why));
+    setenv("PATH", path, 1);
+    assert_true(str_has_nocase(buf_str(&why), S("install tesseract")));
     free(path);
     buf_free(&pdf), buf_free(&out), buf_free(&why);
 }
@@ -129,6 +179,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_of_a_page_is_laid_out),
         cmocka_unit_test(a_page_without_text_says_what_to_do),
+        cmocka_unit_test(pictures_of_letters_are_recognised),
+        cmocka_unit_test(a_program_is_held_to_its_bounds),
         cmocka_unit_test(a_damaged_pdf_is_told),
         cmocka_unit_test(without_the_program_it_says_so),
         cmocka_unit_test(a_printed_form_becomes_a_filing),

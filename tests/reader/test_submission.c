@@ -243,12 +243,34 @@ static void test_prefixes(void **state)
     buf_free(&bytes);
 }
 
+/* A submission without its <DOCUMENT>, or without the end of its header too, is read all the same. */
+static void test_torn(void **state)
+{
+    static const char *const torn[] = {OLD_HEADER "<TYPE>3\n<SEQUENCE>1\n<TEXT>\n" FORM "\n</TEXT>\n",
+                                       OLD_HEADER FORM "\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n",
+                                       "<SEC-HEADER>1.hdr : 2\nACCESSION NUMBER: 0009900300-98-000002\n"
+                                       "CONFORMED SUBMISSION TYPE: 3\n<SEQUENCE>1\n<TEXT>\n" FORM
+                                       "\n</TEXT>\n"};
+    (void)state;
+    for (size_t i = 0; i < sizeof torn / sizeof *torn; i++) {
+        Doc d;
+        assert_true(read_doc(str_z(torn[i]), &d));
+        assert_false(d.no_form);
+        assert_int_equal(d.nattachment, 0);
+        assert_string_equal(str_copy(&d.arena, cell_text(doc_item(&d, F_issuerCik))).p, "9901002");
+        assert_string_equal(str_copy(&d.arena, cell_text(doc_item(&d, F_accessionNumber))).p,
+                            "0009900300-98-000002");
+        assert_int_equal(d.unread, 0);
+        doc_free(&d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_streams),     cmocka_unit_test(test_stop),     cmocka_unit_test(test_header),
         cmocka_unit_test(test_differences), cmocka_unit_test(test_owners),   cmocka_unit_test(test_escapes),
-        cmocka_unit_test(test_sample),      cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_sample),      cmocka_unit_test(test_prefixes), cmocka_unit_test(test_torn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,9 +82,10 @@ static void every_byte_of_the_samples_counts(void **state)
 static void every_byte_of_the_corpus_counts(void **state)
 {
     (void)state;
-    static const char *const kinds[] = {"xml",     "html",  "htmlweb",   "htmlreal",   "html-real",
-                                        "layout",  "ascii", "layoutweb", "submission", "tabs",
-                                        "tabsocr", "ocr",   "dataset"};
+    static const char *const kinds[] = {"xml",       "html",  "htmlweb",   "htmlreal",   "html-real",
+                                        "layout",    "ascii", "layoutweb", "submission", "tabs",
+                                        "tabsocr",   "ocr",   "dataset",   "mdocr",      "poured",
+                                        "celllines", "typed"};
     if (skip_without_shared("bytes of the corpus")) skip();
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         char folder[64];

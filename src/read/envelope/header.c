@@ -180,14 +180,31 @@ Str header_unarmoured(Str text)
     return text;
 }
 
-/* What stands in front of the first document; without one, in front of the submission's end. */
-static Str header_of(Str submission)
+/* A line that no header has: a tag of a document, or neither tag nor key. */
+static bool is_body(Str line)
+{
+    static const char *const tags[] = {"<SEQUENCE>", "<FILENAME>", "<DESCRIPTION>", "<TEXT>"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (str_starts(line, str_z(tags[i]))) return true;
+    return line.n && line.p[0] != '<' && str_find(line, S(":")) == line.n;
+}
+
+size_t header_end(Str submission)
 {
     Str s = str_sub(submission, 0, str_find(submission, S("<DOCUMENT>")));
     s.n = str_find(s, S("</SEC-DOCUMENT>"));
     s.n = str_find(s, S("</SUBMISSION>"));
-    return s;
+    if (s.n < submission.n && str_starts(str_from(submission, s.n), S("<DOCUMENT>"))) return s.n;
+    size_t closed = str_find(s, S("</SEC-HEADER>"));
+    if (closed < s.n) return closed + 13;
+    for (Str rest = header_unarmoured(s); rest.n;) {
+        size_t at = (size_t)(rest.p - submission.p);
+        if (is_body(str_trim(str_line(&rest)))) return at;
+    }
+    return s.n;
 }
+
+static Str header_of(Str submission) { return str_sub(submission, 0, header_end(submission)); }
 
 Header header_read(Str submission)
 {

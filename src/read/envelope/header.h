@@ -24,7 +24,11 @@ typedef struct Header {
     size_t nowner;
 } Header;
 
-Header header_read(Str submission); /* all that stands in front of its first document, or of its end */
+/* Where its header ends: at its first document; in a torn one without that, behind the header's end tag, at
+ * the first line that no header has, or at its own end. */
+size_t header_end(Str submission);
+
+Header header_read(Str submission);
 
 /* Without the lines of keys of a PEM envelope, which end at a blank one. */
 Str header_unarmoured(Str text);

@@ -113,14 +113,8 @@ static bool take_armoured(Str *rest, Document *doc)
     return true;
 }
 
-bool submission_document(Str *rest, Document *doc)
+static void document_of(Document *doc, Str whole)
 {
-    size_t at = str_find(*rest, S("<DOCUMENT>"));
-    if (at == rest->n) return take_armoured(rest, doc);
-    Str whole = str_from(*rest, at + 10);
-    whole.n = str_find(whole, S("<DOCUMENT>")); /* where an end tag is missing */
-    whole.n = str_find(whole, S("</DOCUMENT>"));
-    *rest = str_from(*rest, at + 10 + whole.n);
     size_t body = str_find(whole, S("<TEXT>"));
     if (body == whole.n) body = head_lines(whole);
     Str head = str_sub(whole, 0, body), text = str_from(whole, body),
@@ -129,6 +123,28 @@ bool submission_document(Str *rest, Document *doc)
     text.n = str_find(text, S("</TEXT>"));
     *doc = (Document){whole, head, text, tag_value(head, S("<TYPE>")),
                       name.n ? name : tag_value(head, S("<FILENAME>"))};
+}
+
+/* What stands behind the header of a submission whose <DOCUMENT> is missing. */
+static bool take_torn(Str *rest, Document *doc)
+{
+    if (!submission_starts(header_unarmoured(*rest))) return false;
+    Str whole = str_from(*rest, header_end(*rest));
+    for (size_t i = 0; i < COUNT(closes); i++) whole.n = str_find(whole, str_z(closes[i]));
+    *rest = str_from(whole, whole.n);
+    document_of(doc, whole);
+    return str_trim(doc->text).n > 0;
+}
+
+bool submission_document(Str *rest, Document *doc)
+{
+    size_t at = str_find(*rest, S("<DOCUMENT>"));
+    if (at == rest->n) return take_torn(rest, doc) || take_armoured(rest, doc);
+    Str whole = str_from(*rest, at + 10);
+    whole.n = str_find(whole, S("<DOCUMENT>")); /* where an end tag is missing */
+    whole.n = str_find(whole, S("</DOCUMENT>"));
+    *rest = str_from(*rest, at + 10 + whole.n);
+    document_of(doc, whole);
     return true;
 }
 

@@ -71,7 +71,13 @@ static size_t width_of_blocks(Str s)
 void wrap_cut(Wrap *w, Arena *a, size_t from)
 {
     w->cut = arena_grow(a, w->cut, &w->capcut, w->ncut + 1, sizeof *w->cut);
-    w->cut[w->ncut++] = (WrapCut){(uint32_t)w->text.n, (uint32_t)from};
+    w->cut[w->ncut++] = (WrapCut){.at = (uint32_t)w->text.n, .from = (uint32_t)from};
+}
+
+void wrap_cut_word(Wrap *w, Arena *a, size_t from, size_t len)
+{
+    wrap_cut(w, a, from);
+    w->cut[w->ncut - 1].len = (uint32_t)len;
 }
 
 Wrap wrap_join(Arena *a, Str source)
@@ -128,6 +134,10 @@ static size_t cuts_before(const Wrap *w, size_t at)
 static uint32_t source_of(const Wrap *w, uint32_t at)
 {
     size_t n = cuts_before(w, at);
+    if (n && w->cut[n - 1].len) {
+        uint32_t off = at - w->cut[n - 1].at, len = w->cut[n - 1].len;
+        return w->cut[n - 1].from + (off < len ? off : len - 1);
+    }
     uint32_t from = n ? w->cut[n - 1].from + (at - w->cut[n - 1].at) : at;
     return n < w->ncut && from >= w->cut[n].from ? w->cut[n].from - 1 : from; /* one of the blanks of a tab */
 }
@@ -135,7 +145,12 @@ static uint32_t source_of(const Wrap *w, uint32_t at)
 Span wrap_source(const Wrap *w, Span joined)
 {
     if (!w->ncut || !joined.len) return joined;
-    uint32_t at = source_of(w, joined.at), last = source_of(w, joined.at + joined.len - 1);
+    uint32_t end = joined.at + joined.len, at = source_of(w, joined.at), last = source_of(w, end - 1);
+    for (size_t i = cuts_before(w, joined.at); i < w->ncut && w->cut[i].at < end; i++) {
+        const WrapCut *c = &w->cut[i]; /* words in between may stand before and behind those at the ends */
+        if (c->len && c->from < at) at = c->from;
+        if (c->len && c->from > last) last = c->from;
+    }
     return (Span){at, last + 1 - at};
 }
 

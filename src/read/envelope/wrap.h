@@ -9,6 +9,7 @@
 typedef struct WrapCut {
     uint32_t at;   /* in the joined text: what stands in front of this */
     uint32_t from; /* in the source: where it goes on from `at`        */
+    uint32_t len;  /* so many bytes stand there; 0: all up to the next cut */
 } WrapCut;
 
 typedef struct Wrap {
@@ -27,6 +28,9 @@ Wrap wrap_unescape(Arena *a, Str source);
 
 /* Behind what `text` holds so far the source goes on at `from`. */
 void wrap_cut(Wrap *w, Arena *a, size_t from);
+/* The same for a text whose words stand in another order than in the source: all of it is made of such cuts.
+ */
+void wrap_cut_word(Wrap *w, Arena *a, size_t from, size_t len);
 
 Span wrap_source(const Wrap *w, Span joined);  /* the bytes of the source, from the first to the last */
 bool wrap_has_cut(const Wrap *w, Span joined); /* has a line break been left out inside it? */

@@ -1,11 +1,18 @@
 /* like.c: how well damaged texts agree with known ones: edit distances, bit by bit. */
 #include "read/noise/like.h"
 
-static int letter_index(char c)
-{
-    c = to_lower(c);
-    return is_lower(c) ? c - 'a' : is_digit(c) ? 26 + c - '0' : -1;
-}
+/* Letters of either case and digits from 1 on; 0 is none of them. */
+static const uint8_t alnum[256] = {
+    ['a'] = 1,  ['b'] = 2,  ['c'] = 3,  ['d'] = 4,  ['e'] = 5,  ['f'] = 6,  ['g'] = 7,  ['h'] = 8,
+    ['i'] = 9,  ['j'] = 10, ['k'] = 11, ['l'] = 12, ['m'] = 13, ['n'] = 14, ['o'] = 15, ['p'] = 16,
+    ['q'] = 17, ['r'] = 18, ['s'] = 19, ['t'] = 20, ['u'] = 21, ['v'] = 22, ['w'] = 23, ['x'] = 24,
+    ['y'] = 25, ['z'] = 26, ['A'] = 1,  ['B'] = 2,  ['C'] = 3,  ['D'] = 4,  ['E'] = 5,  ['F'] = 6,
+    ['G'] = 7,  ['H'] = 8,  ['I'] = 9,  ['J'] = 10, ['K'] = 11, ['L'] = 12, ['M'] = 13, ['N'] = 14,
+    ['O'] = 15, ['P'] = 16, ['Q'] = 17, ['R'] = 18, ['S'] = 19, ['T'] = 20, ['U'] = 21, ['V'] = 22,
+    ['W'] = 23, ['X'] = 24, ['Y'] = 25, ['Z'] = 26, ['0'] = 27, ['1'] = 28, ['2'] = 29, ['3'] = 30,
+    ['4'] = 31, ['5'] = 32, ['6'] = 33, ['7'] = 34, ['8'] = 35, ['9'] = 36};
+
+static int letter_index(char c) { return alnum[(unsigned char)c] - 1; }
 
 int like_letters(Str s)
 {
@@ -95,11 +102,12 @@ Str like_find(Str text, Str known, int *misread)
     Column c = column_of(&p);
     int least = p.n;
     size_t to = 0;
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; i < text.n && least; i++) {
         int k = letter_index(text.p[i]);
-        if (k >= 0) column_step(&p, &c, k, 0);
+        if (k < 0) continue;
+        column_step(&p, &c, k, 0);
         bool ends = i + 1 == text.n || letter_index(text.p[i + 1]) < 0;
-        if (k >= 0 && ends && c.cost < least) least = c.cost, to = i + 1;
+        if (ends && c.cost < least) least = c.cost, to = i + 1;
     }
     *misread = p.n;
     if (!to) return (Str){0};

@@ -110,10 +110,7 @@ static void put(Undo *u, Str s, size_t from)
     Wrap *w = &u->wrap;
     const WrapCut *last = w->ncut ? &w->cut[w->ncut - 1] : NULL;
     size_t next = last ? last->from + (w->text.n - last->at) : w->text.n;
-    if (next != from) {
-        w->cut = arena_grow(u->arena, w->cut, &w->capcut, w->ncut + 1, sizeof *w->cut);
-        w->cut[w->ncut++] = (WrapCut){(uint32_t)w->text.n, (uint32_t)from};
-    }
+    if (next != from) wrap_cut(w, u->arena, from);
     u->out = arena_grow(u->arena, u->out, &u->cap, w->text.n + s.n, 1);
     memcpy(u->out + w->text.n, s.p, s.n);
     w->text.p = u->out;

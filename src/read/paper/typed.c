@@ -16,9 +16,7 @@ static size_t first_title(const Sheet *s)
     return i;
 }
 
-/* Where the form prints only the month of its period: the earliest transaction in it, which is what the
- * period is; on a Form 5 it is the end of a year, and so of a month. It stays a guess. */
-static void settle_period(Doc *d)
+void typed_settle_period(Doc *d)
 {
     Cell *c = doc_item(d, F_periodOfReport);
     int year, month, day;
@@ -45,7 +43,7 @@ bool paper_read_typed(Doc *d)
     typed_boxes(d, &s, 0, to);
     size_t end = typed_tables(d, &s, &print);
     print_free(&print);
-    settle_period(d);
+    typed_settle_period(d);
     typed_owners(d, &s, end ? end : to);
     typed_tail(d, &s, end ? end : to);
     return true;

@@ -1,6 +1,7 @@
 /* typed_address.c: name and address of an owner, one below the other. */
 #include "read/parts/typed_address.h"
 
+#include "model/place.h"
 #include "read/value/wrapped.h"
 
 /* "CA", "X0", "D5": EDGAR's code of a state or country. */
@@ -32,7 +33,15 @@ static size_t state_in(const Word *w, size_t n)
     return n;
 }
 
-bool owner_line_is_place(const OwnerLine *l) { return state_in(l->word, l->n) < l->n; }
+/* The name of a state in front of the last word, a zip; 0 if there is none. */
+static size_t state_name(const OwnerLine *l)
+{
+    size_t found = 0, n = l->n;
+    if (n < 3 || !has_digit(l->word[n - 1].text)) return 0;
+    for (size_t i = n - 1; i-- > 1 && i + 4 > n;)
+        if (place_state(words_str(&l->word[i], n - 1 - i)).n) found = i;
+    return found;
+}
 
 /* "NEW YORK" in "…, NEW YORK 10003": a state printed by its name behind a comma or a gap, a zip behind it. */
 static bool named_state(const OwnerLine *l, size_t *state, size_t *zip)
@@ -40,6 +49,8 @@ static bool named_state(const OwnerLine *l, size_t *state, size_t *zip)
     size_t n = l->n;
     if (n < 3 || !has_digit(l->word[n - 1].text)) return false;
     *zip = n - 1;
+    size_t name = state_name(l);
+    if (name) return *state = name, true;
     for (size_t i = n - 1; i-- > 1;) {
         Str before = l->word[i - 1].text;
         if (has_digit(l->word[i].text)) return false;
@@ -49,6 +60,8 @@ static bool named_state(const OwnerLine *l, size_t *state, size_t *zip)
     }
     return false;
 }
+
+bool owner_line_is_place(const OwnerLine *l) { return state_in(l->word, l->n) < l->n || state_name(l); }
 
 static void put(Doc *d, size_t owner, FieldId f, Str s) { cell_put_str(d, (Where){PART_OWNER, owner, f}, s); }
 
@@ -68,7 +81,7 @@ static void put_place(Doc *d, size_t owner, const OwnerLine *l)
     Str city = words_str(l->word, state);
     if (state == l->n || l->word[state].gap < 4) city = without_comma(city);
     put(d, owner, F_rptOwnerCity, city);
-    put(d, owner, named ? F_rptOwnerStateDescription : F_rptOwnerState,
+    put(d, owner, named && !state_name(l) ? F_rptOwnerStateDescription : F_rptOwnerState,
         words_str(&l->word[state], zip - state));
     if (zip < l->n) put(d, owner, F_rptOwnerZipCode, words_str(&l->word[zip], l->n - zip));
 }
@@ -145,6 +158,7 @@ void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
     if (owner == d->nowner) (void)doc_add_owner(d);
     size_t zip = zip_alone(line, n), place = place_line(line, n), last = place;
     if (zip < n) place = state_alone(line, zip) ? zip - 2 : zip - 1, last = zip;
+    if (place == 1 && is_street(&line[0])) name = 0; /* nothing but an address */
     while (place > name + 2 && name < place && !is_street(&line[name])) name++;
     put_lines(d, owner, F_rptOwnerName, line, 0, name);
     put_lines(d, owner, F_rptOwnerStreet1, line, name, name < place ? name + 1 : name);

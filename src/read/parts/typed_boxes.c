@@ -49,6 +49,16 @@ static size_t bracket_in(Str s)
 
 static bool ends_with(Str s, char c) { return s.n && s.p[s.n - 1] == c; }
 
+/* "American Stock Exchange": where it is traded. */
+static bool is_exchange(const Word *w, size_t n)
+{
+    static const char *const ends[] = {"stockexchange", "nasdaq", "nationalmarket", "nasdaqnationalmarket"};
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+            if (words_spell(&w[i], n - i, ends[k]) == n - i) return true;
+    return false;
+}
+
 static void put_issuer(Doc *d, const Content *c)
 {
     Str name[8], symbol = {0};
@@ -57,7 +67,10 @@ static void put_issuer(Doc *d, const Content *c)
         end = content_line_end(c, i);
         Str s = words_str(&c->word[i], end - i);
         size_t bracket = bracket_in(s), gap = end - 1;
-        if (bracket < s.n && symbol_of(str_from(s, bracket)).n) {
+        if (is_exchange(&c->word[i], end - i)) {
+            doc_add_printed(d, doc_span(d, s));
+            s.n = 0;
+        } else if (bracket < s.n && symbol_of(str_from(s, bracket)).n) {
             symbol = symbol_of(str_from(s, bracket));
             doc_add_printed(d, doc_span(d, str_from(s, bracket))); /* with the exchange */
             s = str_trim(str_sub(s, 0, bracket));
@@ -115,7 +128,7 @@ void typed_boxes(Doc *d, const Sheet *s, size_t from, size_t to)
     TypedBoxes b;
     typed_find_boxes(s, from, to, &b);
     typed_marks(d, s, from, to);
-    if (!d->nowner) (void)doc_add_owner(d);
+    if (!d->nowner && b.n) (void)doc_add_owner(d);
     for (size_t i = 0; i < b.n; i++) {
         Content c = content_of(d, s, &b, &b.at[i], to);
         switch (b.at[i].item) {

@@ -48,6 +48,8 @@ static const char *const asides[] = {"monthdayyear",
                                      "street",
                                      "city",
                                      "state",
+                                     "zippostalcode",
+                                     "zippostal",
                                      "zip",
                                      "country"};
 
@@ -125,6 +127,7 @@ static size_t bottom_of(const Sheet *s, const TypedBoxes *b, const TypedBox *box
 
 static size_t aside_at(const Word *w, size_t n)
 {
+    if (n && str_eq(w->text, S("Code)"))) return 1; /* "(Zip/Postal" is a line above */
     if (!n || w->text.p[0] != '(') return 0;
     for (size_t i = 0; i < sizeof asides / sizeof *asides; i++) {
         size_t words = words_spell(w, n, asides[i]);

@@ -378,6 +378,8 @@ void typed_tail(Doc *d, const Sheet *s, size_t from)
 {
     size_t words, open = from, first;
     Heading head = HEAD_NONE;
+    bool headed = false;
+    for (size_t i = from; i < s->n; i++) headed = headed || heading_of(&s->line[i], &words) == HEAD_NOTES;
     for (size_t i = 0; i < s->n; i++)
         if (says_nothing_owned(&s->line[i]))
             cell_set(d, doc_item(d, F_noSecuritiesOwned), F_noSecuritiesOwned, S("1"),
@@ -385,6 +387,10 @@ void typed_tail(Doc *d, const Sheet *s, size_t from)
     for (size_t i = from; i <= s->n; i++) {
         Heading h = i < s->n ? heading_of(&s->line[i], &words) : HEAD_OTHER;
         bool caption = i < s->n && is_caption(&s->line[i], &words);
+        if (i < s->n && !headed && head == HEAD_NONE && note_number(&s->line[i], false) == 1) {
+            head = HEAD_NOTES, open = i; /* below no heading */
+            continue;
+        }
         if (h == HEAD_NONE && !caption) continue;
         first = caption ? read_caption(d, s, open, i, words, head == HEAD_SIGNATURES) : i;
         if (head == HEAD_NOTES && first > open) read_notes(d, s, open, first);

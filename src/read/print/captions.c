@@ -45,10 +45,10 @@ static bool begins_cell(Str text, size_t at)
     return true;
 }
 
-size_t print_captions(Str text)
+size_t print_captions(Str text, size_t enough)
 {
     size_t n = 0;
-    for (size_t i = 0; i < sizeof captions / sizeof *captions; i++) {
+    for (size_t i = 0; n < enough && i < sizeof captions / sizeof *captions; i++) {
         int misread;
         Str words = str_z(captions[i]), found = like_find(text, words, &misread);
         if (misread * 100 <= like_letters(words) * MISREAD && begins_cell(text, (size_t)(found.p - text.p)))

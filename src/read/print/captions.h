@@ -4,8 +4,9 @@
 
 #include "base/str.h"
 
-/* How many captions of the forms stand where a form has them, at the begin of a line or cell, misread or not.
- * What quotes them, as source code does, or speaks of them in running text has none there. */
-size_t print_captions(Str text);
+/* How many captions of the forms stand where a form has them, at the begin of a line or cell, misread or not;
+ * it stops counting at `enough`. What quotes them, as source code does, or speaks of them in running text has
+ * none there. */
+size_t print_captions(Str text, size_t enough);
 
 #endif

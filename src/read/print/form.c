@@ -28,6 +28,8 @@ static const struct {
     {"Form 3 Holdings Reported", {0, 0, 20}},
     {"Form 4 Transactions Reported", {0, 0, 20}},
     {"at End of Issuer's Fiscal Year", {0, 0, 15}},
+    {"Beneficially Owned Following Reported Transaction", {0, 15, 0}},
+    {"Title and Amount of Securities Underlying Derivative Security", {15, 0, 0}},
     {"Form 4 or Form 5 obligations may continue", {0, 5, 5}},
 };
 

@@ -36,8 +36,7 @@ bool table_title(const SheetLine *l, TableId *table, bool *more)
     return false;
 }
 
-/* What stands below the tables, or between them, and is no row. */
-static bool is_below_table(const SheetLine *l)
+bool table_is_below(const SheetLine *l)
 {
     static const char *const begins[] = {"explanationofresponses",
                                          "reportingowners",
@@ -66,7 +65,7 @@ static size_t table_end(const Sheet *s, size_t from)
     TableId table;
     bool more;
     size_t i = from + 1;
-    while (i < s->n && !is_below_table(&s->line[i]) && !table_title(&s->line[i], &table, &more)) i++;
+    while (i < s->n && !table_is_below(&s->line[i]) && !table_title(&s->line[i], &table, &more)) i++;
     return i;
 }
 

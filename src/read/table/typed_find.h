@@ -8,5 +8,7 @@
 size_t typed_tables(Doc *d, const Sheet *s, const Print *print);
 /* Is a table's title at this line? `*more`: "continued". */
 bool table_title(const SheetLine *l, TableId *table, bool *more);
+/* Does a line begin what stands below the tables, or between them, and is no row? */
+bool table_is_below(const SheetLine *l);
 
 #endif

@@ -98,7 +98,9 @@ static int type_cost(FieldId f, WordType type, Str word)
     return 0;
 }
 
-bool word_fits(FieldId f, Str word) { return type_cost(f, word_type(word), word) == 0; }
+int word_misfit(FieldId f, Str word) { return type_cost(f, word_type(word), word); }
+
+bool word_fits(FieldId f, Str word) { return word_misfit(f, word) == 0; }
 
 enum { FINE = 8 }; /* places are weighed in such parts of a cost */
 

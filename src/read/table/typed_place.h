@@ -14,6 +14,8 @@ void grid_place_below(const SheetLine *const *line, uint8_t *const *column, size
 typedef enum WordType { WORD_TEXT, WORD_MARK, WORD_DATE, WORD_NUMBER, WORD_MONEY, WORD_LETTER } WordType;
 
 WordType word_type(Str word);
+/* What it costs to take it for what a cell of this field holds, 0 to 60. */
+int word_misfit(FieldId f, Str word);
 /* Is it what a cell of this field holds? */
 bool word_fits(FieldId f, Str word);
 

@@ -115,7 +115,7 @@ static void put_sides(Doc *d, Where w, const Grid *g, const TypedRow *row, char 
     if (!bit[0].side_unsure) return;
     w.field = F_transactionAcquiredDisposedCode;
     guess(d, w, bit[0].text, side == 'A' ? S("A") : S("D"),
-          "told by the place of the amount, on a page without heads", side == 'A' ? S("D") : S("A"));
+          "the page does not tell the columns acquired and disposed of apart", side == 'A' ? S("D") : S("A"));
 }
 
 bool grid_has(const Grid *g, FieldId f, char side)

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Cutting ten lines out of a printed form never loses a cell without a word (ten_lines.py says how that is measured):
+# all windows of the samples, and of some forms of each kind of the corpus where that is at hand.
+command -v python3 >/dev/null || { echo "skip ten lines: no python3"; exit; }
+python3 tests/reader/ten_lines.py "$SEC16" samples 1
+[ -d ../shared/corpus ] || { echo "skip ten lines of the corpus: no ../shared"; exit; }
+for kind in layout:60 layoutweb:40 ascii:40 submission:3 tabs:120 tabsocr:25 ocr:30 mdocr:2 typed:2 poured:2; do
+    python3 tests/reader/ten_lines.py "$SEC16" "../shared/corpus/${kind%:*}" "${kind#*:}"
+done
