@@ -110,7 +110,7 @@ void desk_arrange(Desk *d)
               .h = d->h,
               .zoom = d->zoom,
               .list = desk_lists(d),
-              .preview = d->has_filing,
+              .preview = d->has_filing && d->listing.order.n,
               .findings = d->all,
               .card = d->focus == PANE_CARD,
               .header = d->printed};
@@ -325,11 +325,26 @@ void desk_reread(Desk *d)
     others_go(d);
 }
 
+static bool ask_rows(Desk *d, Str query)
+{
+    if (!asked_set(&d->rows.asked, query)) return false;
+    if (d->has_filing) follow_values(d);
+    desk_arrange(d);
+    return true;
+}
+
+/* Whether it is in a row that the filter of rows leaves out. */
+static bool is_left_out(const Desk *d, Place p)
+{
+    const bool *shown = rows_shown(&d->rows);
+    if (!shown || !d->open.ok || (p.part != PART_I && p.part != PART_II)) return false;
+    if (p.row >= doc_rows(&d->open.doc, (Part)p.part)) return false;
+    return !shown[p.row + (p.part == PART_II ? d->open.doc.table[TABLE_I].n : 0)];
+}
+
 void desk_ask_rows(Desk *d, Str query)
 {
-    if (!asked_set(&d->rows.asked, query)) return;
-    follow_values(d);
-    desk_arrange(d);
+    if (!ask_rows(d, query)) return;
     Pane *p = desk_pane(d);
     if (!pager_go(&p->pager, &p->view, d->place)) pager_start(&p->pager, &p->view);
     desk_follow(d);
@@ -347,7 +362,7 @@ void desk_reload(Desk *d, Load *load) { d->load = d->teller.load = load; }
 void desk_list(Desk *d)
 {
     if (!listing_slice(&d->listing)) return;
-    desk_refresh(d);
+    desk_arrange(d); /* an empty list has no preview */
     Pane *p = &d->pane[PANE_LIST];
     if (d->has_filing && !pager_go(&p->pager, &p->view, d->place)) {
         pager_start(&p->pager, &p->view);
@@ -435,6 +450,7 @@ void desk_go(Desk *d, Place place)
 {
     if (place.filing >= d->corpus.nfiling) return;
     if (!d->has_filing || place.filing != d->filing) desk_open(d, place.filing);
+    if (is_left_out(d, place)) ask_rows(d, S("")); /* who goes there wants to see it */
     d->place = place;
     desk_refresh(d);
     put_focus(d, pane_for(d));

@@ -1,6 +1,7 @@
-/* screen.c: how long the browser makes a person wait, in time of the processor, over the filings at a path: from a key to the frame that
- * follows it, and until a filter, a sort or a search has come to rest. A terminal that is not there presses the
- * keys, each when all before has come to rest, and looks at the clock. */
+/* screen.c: how long the browser makes a person wait, in time of the processor, over the filings at a path:
+ * from a key to the frame that follows it, and until a filter, a sort or a search has come to rest. A
+ * terminal that is not there presses the keys, each when all before has come to rest, and looks at the clock.
+ */
 #include "ui/app.h"
 
 #include <stdio.h>
@@ -56,15 +57,15 @@ static int by_time(const void *a, const void *b)
 static void report_moving(Bench *b)
 {
     qsort(b->frame, b->n, sizeof *b->frame, by_time);
-    printf("%-28s %8.2f %8.2f %8.2f ms  (median, 99 of 100, most of %zu keys)\n", "key to frame", b->frame[b->n / 2],
-           b->frame[b->n * 99 / 100], b->frame[b->n - 1], b->n);
+    printf("%-28s %8.2f %8.2f %8.2f ms  (median, 99 of 100, most of %zu keys)\n", "key to frame",
+           b->frame[b->n / 2], b->frame[b->n * 99 / 100], b->frame[b->n - 1], b->n);
 }
 
 static void report_asking(Bench *b, const Step *s)
 {
     if (b->first > 0)
-        printf("%-28s %8.2f ms to the first match on the screen, %.0f ms until all are counted\n", s->what, b->first,
-               now_ms() - b->asked);
+        printf("%-28s %8.2f ms to the first match on the screen, %.0f ms until all are counted\n", s->what,
+               b->first, now_ms() - b->asked);
     else
         printf("%-28s %8.2f ms\n", s->what, now_ms() - b->asked);
     fflush(stdout);
@@ -129,7 +130,8 @@ int main(int argc, char **argv)
     if (argc < 2) return 2;
     const char *path = argv[1];
     Bench b = {.term = {&ops}, .frame = malloc(MOST * sizeof *b.frame)};
-    const LoadOptions load = {.paths = &path, .npath = 1, .check = {.rules = check_rules(NULL, NULL)}, .hear = true};
+    const LoadOptions load = {
+        .paths = &path, .npath = 1, .check = {.rules = check_rules(NULL, NULL)}, .hear = true};
     Config config = {.no_session = true};
     int code = app_run(&load, &(AppStart){.config = &config}, &b.term);
     free(b.frame);
