@@ -1,4 +1,5 @@
 /* session.c: where one was in the same files: filing, pane, cell, filters, order; a line of text each. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "ui/browser.h"
 
 #include <limits.h>
