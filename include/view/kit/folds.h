@@ -1,5 +1,5 @@
-/* folds.h: the findings of a filing that are to be shown: compliance, reading and information apart, in each what was
- * dismissed last, the worst first, and equal ones folded into one. */
+/* folds.h: the findings of a filing that are to be shown: compliance, reading and information apart, in each
+ * what was dismissed last, the worst first, and equal ones folded into one. */
 #ifndef SEC16_VIEW_KIT_FOLDS_H
 #define SEC16_VIEW_KIT_FOLDS_H
 

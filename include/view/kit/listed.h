@@ -4,8 +4,8 @@
 
 #include "view/kit/shown.h"
 
-/* Appends it to `b`; what goes to `behind` stands after it and is never cut. `room`: columns for a path, of which the end is
- * shown. */
+/* Appends it to `b`; what goes to `behind` stands after it and is never cut. `room`: columns for a path, of
+ * which the end is shown. */
 void listed_put(const ViewContext *ctx, ListColumn c, uint32_t filing, int room, Buf *b, Buf *behind);
 Style listed_style(const ViewContext *ctx, ListColumn c, uint32_t filing);
 

@@ -78,7 +78,7 @@ void folds_make(Folds *f, const ViewContext *c, Arena *a)
         f->member[i] = all[i].finding;
         if (!i || all[i].first != all[i - 1].first)
             f->at[f->n++] = (Fold){&rules[all[i].finding->rule], all[i].message,  i, 0,
-                                         all[i].finding->severity,     all[i].dismissed};
+                                   all[i].finding->severity,     all[i].dismissed};
         f->at[f->n - 1].n++;
     }
 }
