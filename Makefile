@@ -106,7 +106,7 @@ docs: $(PROGRAM) ## makes man/sec16.1 from man/sec16.1.in and the tables
 picture: $(PROGRAM) ## draws man/screen.svg, README's picture of the browser (tmux, python3)
 	@python3 .ci/picture.py $(PROGRAM) man/screen.svg
 
-bench: $(PROGRAM) $(B)/tests/bench/asking ## times the program over FILINGS=36000 made filings, beside named tools
+bench: $(PROGRAM) $(B)/tests/bench/asking $(B)/tests/bench/screen ## times the program over FILINGS=36000 made filings, beside named tools
 	@SEC16=$(PROGRAM) BUILD=$(B) sh tests/bench.sh
 
 score: $(PROGRAM) ## how each kind of print is read, over ../shared/corpus; kept in tests/scores.tsv; KINDS="xml ocr" only these
@@ -174,7 +174,7 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) cqs $@ $^
 
-$(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
+$(TESTS) $(B)/tests/bench/asking $(B)/tests/bench/screen: %: %.o $(HELPERS) $(LIBRARY)
 	$(call said,LD)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LDFLAGS.quick) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(TESTLIBS)
 

@@ -6,14 +6,11 @@
 #include "ui/script.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
-
-#ifndef SEC16_SAMPLES
-#define SEC16_SAMPLES "samples" /* where make install puts them */
-#endif
 
 static int fail(const char *why)
 {
@@ -56,12 +53,19 @@ static int browse_by_script(const LoadOptions *load, const Browse *browse, const
     return code;
 }
 
-/* The samples beside the program's sources, else those that were installed; NULL: neither is there. */
-static const char *samples(void)
+/* The samples that came with the program: of PREFIX/bin/sec16 those in PREFIX/share, of build/release/sec16
+ * those beside its sources. NULL: there are none. */
+static const char *samples(Arena *a)
 {
-    static const char *const places[] = {"samples", SEC16_SAMPLES};
-    for (size_t i = 0; i < 2; i++)
-        if (access(places[i], R_OK) == 0) return places[i];
+    static const char *const places[] = {"", "", "/share/sec16/samples", "/samples"};
+    char program[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program);
+    Str folder = {program, n > 0 ? (size_t)n : 0};
+    for (size_t up = 0; up < sizeof places / sizeof *places; up++) {
+        const char *path = str_fmt(a, "%.*s%s", STR_ARG(folder), places[up]).p;
+        if (*places[up] && access(path, R_OK) == 0) return path;
+        while (folder.n && folder.p[--folder.n] != '/') continue;
+    }
     return NULL;
 }
 
@@ -85,13 +89,14 @@ int main(int argc, char **argv)
     Browse b;
     Config config;
     Buf why = {0};
+    Arena arena = {0};
     fill_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file at its limit: the write fails and is told */
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &b)) return cli_main(argc, argv, term_library());
     const AppStart start = {.config = &config,
                             .review_db = b.review_db,
-                            .samples = samples(),
+                            .samples = samples(&arena),
                             .tour = b.tour,
                             .query = b.query,
                             .watch = b.watch,
@@ -100,5 +105,6 @@ int main(int argc, char **argv)
     browse_free(&b);
     config_free(&config);
     buf_free(&why);
+    arena_free(&arena);
     return code;
 }

@@ -45,3 +45,20 @@ measure sec16-check-no-rules "$SEC16 check --select=C22 $dir"
 measure sec16-export "$SEC16 export --format=ndjson $dir"
 echo "queries, sorting and counting in memory: median and most of nine, and how many were found"
 "$BUILD/tests/bench/asking" "$dir"
+
+# Real filings under other names, where there are any: what a person waits for.
+xml=../shared/corpus/xml
+if [ -d "$xml" ]; then
+    real=build/bench/real-$n
+    if [ ! -d "$real" ]; then
+        mkdir -p "$real.new"
+        find "$(cd "$xml" && pwd)" -name '*.xml' | sort | awk -v n="$n" -v to="$real.new" '
+            { f[NR] = $0 }
+            END { for (i = 0; NR && i < n; i++) print f[i % NR + 1], to "/" i ".xml" }' |
+            while read -r from to; do ln -s "$from" "$to"; done
+        mv "$real.new" "$real"
+    fi
+    dir=$real
+fi
+echo "the browser over $dir at 140x45"
+"$BUILD/tests/bench/screen" "$dir"

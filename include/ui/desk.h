@@ -105,8 +105,6 @@ void desk_focus(Desk *d, PaneId id);
 void desk_reread(Desk *d);
 /* Whether a finding of the open filing is where one is. */
 bool desk_is_at(const Desk *d, const Finding *f);
-/* From now on filings come from there. */
-void desk_reload(Desk *d, Load *load);
 void desk_read_marks(Desk *d); /* after a mark was made: those of the open filing, and the list */
 /* The pane of the open filing in which to begin: the first table that has rows. */
 PaneId desk_first(const Desk *d);

@@ -30,6 +30,11 @@ void again_stop(Browser *b)
 void again_reload(Browser *b, int what)
 {
     (void)what;
+    for (size_t i = 0; i < b->options.npath; i++)
+        if (str_eq(str_z(b->options.paths[i]), S("-"))) {
+            browser_say(b, STYLE_STATUS, "standard input cannot be read a second time");
+            return;
+        }
     buf_clear(&b->session);
     session_put(b, &b->session);
     again_stop(b);

@@ -30,7 +30,7 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
     if (b->no_mouse) term->ops->mouse(term, false);
     again_start(b);
     if (with->query) filtering_set(b, str_z(with->query));
-    if (with->remember && !with->query && !(config && config->no_session)) session_read(b);
+    if (with->remember && !with->query && !with->tour && !(config && config->no_session)) session_read(b);
 }
 
 static void end(Browser *b)

@@ -7,11 +7,14 @@
 enum { OFFERED = 24 };
 
 /* In the list the query is about filings, in a filing about its rows. */
-static Asked *asked_here(Browser *b) { return b->of_rows ? &b->desk.rows.asked : &b->desk.listing.asked; }
+static const Asked *asked_here(const Browser *b)
+{
+    return b->of_rows ? &b->desk.rows.asked : &b->desk.listing.asked;
+}
 
 const QueryError *filtering_error(const Browser *b)
 {
-    const Asked *a = b->of_rows ? &b->desk.rows.asked : &b->desk.listing.asked;
+    const Asked *a = asked_here(b);
     return a->bad ? &a->error : NULL;
 }
 
@@ -50,7 +53,7 @@ static void offer(Browser *b, bool tab)
         prompt_replace(p, c.at, c.list[b->ntab % c.n].text);
         b->ntab++;
     }
-    put_offers(&c, b->ntab ? (b->ntab - 1) % c.n : 0, &b->offers);
+    put_offers(&c, b->ntab && c.n ? (b->ntab - 1) % c.n : 0, &b->offers);
     arena_free(&a);
 }
 

@@ -11,7 +11,8 @@ static Str sha_here(const Browser *b) { return str_z(b->desk.sha256); }
 
 static bool can_mark(Browser *b)
 {
-    if (b->desk.open.ok && b->review) return true;
+    bool listed = b->desk.focus != PANE_LIST || b->desk.listing.order.n; /* else it is not on the screen */
+    if (b->desk.open.ok && b->review && listed) return true;
     browser_say(b, STYLE_STATUS, "no filing is open");
     return false;
 }
@@ -88,8 +89,8 @@ static void begin(Browser *b, ActKind kind, const char *sign, Str text)
 void marking_dismiss(Browser *b, int what)
 {
     (void)what;
-    const Finding *f = can_mark(b) ? finding_here(b) : NULL;
-    if (!b->desk.open.ok) return;
+    if (!can_mark(b)) return;
+    const Finding *f = finding_here(b);
     if (!f) {
         browser_say(b, STYLE_STATUS, "no finding here: ] goes to the next one");
         return;

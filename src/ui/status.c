@@ -118,6 +118,7 @@ static Style put_place(const Browser *b, Buf *out)
 {
     const Doc *doc = desk_doc(&b->desk);
     if (!doc || put_group(b, out)) return STYLE_STATUS;
+    if (b->desk.focus == PANE_LIST && !b->desk.listing.order.n) return STYLE_STATUS; /* it is not shown */
     place_name(doc, b->desk.place, out);
     size_t named = out->n;
     buf_puts(out, ": ");

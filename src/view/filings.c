@@ -1,8 +1,7 @@
 /* filings.c: the list of all filings, a line each, a cell each column, and below them what else is to be told
  * of the input. A line is made when it is looked at: there may be a hundred thousand. */
-#include "view/kit/shown.h"
+#include "view/kit/listed.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { GAP = 1, HEADS = 1, SPARE_ROUNDS = 100 };
@@ -91,141 +90,6 @@ static void list_lay_out(View *v)
     }
 }
 
-/* ---- what stands in them ---- */
-
-/* "88.2m": so short that it is never cut. */
-static void put_dollars(Buf *b, Wide value)
-{
-    static const struct {
-        int64_t unit;
-        const char *letter;
-    } units[] = {{1000000000000, "t"}, {1000000000, "b"}, {1000000, "m"}, {1000, "k"}};
-    int64_t n = (int64_t)((value + WIDE_ONE / 2) / WIDE_ONE);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (n >= units[i].unit) {
-            int64_t tenths = (n + units[i].unit / 20) / (units[i].unit / 10);
-            buf_fmt(b, "%lld.%d%s", (long long)(tenths / 10), (int)(tenths % 10), units[i].letter);
-            return;
-        }
-    if (n) buf_fmt(b, "%lld", (long long)n);
-}
-
-static void put_count(Buf *b, unsigned long n)
-{
-    if (n) buf_fmt(b, n > 999 ? "%luk" : "%lu", n > 999 ? n / 1000 : n);
-}
-
-/* Of equally bad ones that which says how late it was, then the first. */
-static bool is_worse(const Finding *a, const Finding *b)
-{
-    bool late = rules[a->rule].id[0] == 'D' && rules[b->rule].id[0] != 'D';
-    return a->severity != b->severity ? a->severity > b->severity : late;
-}
-
-/* Its worst finding. */
-static void put_worst(const View *v, const Filing *f, uint32_t filing, Buf *b)
-{
-    const Corpus *c = v->ctx.corpus;
-    const Messages *say = v->ctx.messages;
-    uint32_t worst = f->finding0;
-    if (!f->nfinding) return;
-    for (uint32_t i = 0; i < f->nfinding; i++)
-        if (is_worse(&c->finding[f->finding0 + i], &c->finding[worst])) worst = f->finding0 + i;
-    Str said = say ? say->of(say->ctx, filing, worst) : S("");
-    const Rule *rule = &rules[c->finding[worst].rule];
-    buf_fmt(b, "%s ", rule->id);
-    buf_put(b, said.n ? said : str_z(rule->slug));
-}
-
-/* Of a long path the end, which tells it from others. */
-static void put_path(const View *v, uint32_t filing, int room, Buf *b)
-{
-    Where where = corpus_where(v->ctx.corpus, filing);
-    Buf whole = {0};
-    buf_put(&whole, where.path);
-    if (where.member.n) buf_fmt(&whole, "!%.*s", STR_ARG(where.member));
-    Str path = buf_str(&whole);
-    bool cut = !v->ctx.print && text_width(path) > room;
-    while (cut && text_width(path) > room - 1) utf8_next(&path);
-    if (cut) buf_puts(b, "…");
-    buf_put(b, path);
-    buf_free(&whole);
-}
-
-static void put_mark(const View *v, uint32_t filing, Buf *b)
-{
-    const Facts *facts = v->ctx.facts;
-    unsigned marks = facts && facts->marks && filing < facts->nmark ? facts->marks[filing] : 0;
-    if (marks) buf_puts(b, marks & MARK_REVIEWED ? "v" : marks & MARK_DISMISSED ? "x" : "m");
-}
-
-static void put_hits(const View *v, uint32_t filing, Buf *b)
-{
-    const Facts *f = v->ctx.facts;
-    if (!f || !f->hits) return;
-    if (filing >= f->nhit || f->hits[filing] == HITS_UNKNOWN)
-        buf_puts(b, "?");
-    else
-        put_count(b, f->hits[filing]);
-}
-
-/* What a column says of a filing; `behind` stands after it and is never cut. One line a column. */
-static void put_column(const View *v, ListColumn c, uint32_t filing, int room, Buf *b, Buf *behind)
-{
-    const Corpus *corpus = v->ctx.corpus;
-    const Filing *f = corpus_filing(corpus, filing);
-    char day[DATE_TEXT];
-    Str symbol = corpus_str(corpus, f->symbol);
-    bool any;
-    Severity worst = filing_severity(f, &any);
-    switch (c) {
-    case LIST_MARK: put_mark(v, filing, b); break;
-    case LIST_SIGN: buf_puts(b, any ? severity_sign(worst) : ""); break;
-    case LIST_DAY: buf_put(b, str_trim(filing_day_text(f, day))); break;
-    case LIST_FORM: form_name(f, b); break;
-    case LIST_OWNER:
-        buf_put(b, corpus_str(corpus, f->owner));
-        if (f->nowner > 1) buf_fmt(behind, " +%d", f->nowner - 1);
-        break;
-    case LIST_ISSUER:
-        buf_put(b, corpus_str(corpus, f->issuer));
-        if (symbol.n) buf_fmt(behind, " [%.*s]", (int)(symbol.n < 8 ? symbol.n : 8), symbol.p);
-        break;
-    case LIST_ROWS: buf_fmt(b, "%d+%d", f->rows[TABLE_I], f->rows[TABLE_II]); break;
-    case LIST_SALES: put_dollars(b, filing_value(corpus, filing, 'S')); break;
-    case LIST_PURCHASES: put_dollars(b, filing_value(corpus, filing, 'P')); break;
-    case LIST_LATE:
-        if (filing_late(corpus, filing)) buf_fmt(b, "%d d", filing_late(corpus, filing));
-        break;
-    case LIST_ERRORS: put_count(b, f->findings[SEVERITY_ERROR]); break;
-    case LIST_WARNINGS: put_count(b, f->findings[SEVERITY_WARNING]); break;
-    case LIST_NOTES: put_count(b, f->findings[SEVERITY_NOTE]); break;
-    case LIST_REPAIRS: put_count(b, f->nrepair); break;
-    case LIST_HITS: put_hits(v, filing, b); break;
-    case LIST_WORST: put_worst(v, f, filing, b); break;
-    case LIST_PATH: put_path(v, filing, room, b); break;
-    default: break;
-    }
-}
-
-static Style style_of(const View *v, ListColumn c, uint32_t filing)
-{
-    bool any;
-    Severity worst = filing_severity(corpus_filing(v->ctx.corpus, filing), &any);
-    switch (c) {
-    case LIST_SIGN: return any ? severity_style(worst) : STYLE_PLAIN;
-    case LIST_ERRORS: return STYLE_ERROR;
-    case LIST_WARNINGS: return STYLE_WARNING;
-    case LIST_NOTES: return STYLE_NOTE;
-    case LIST_REPAIRS: return STYLE_REPAIRED;
-    case LIST_MARK: return STYLE_DECIDED;
-    case LIST_LATE: return STYLE_WARNING;
-    case LIST_WORST:
-    case LIST_PATH: return STYLE_CAPTION;
-    default: return STYLE_VALUE;
-    }
-}
-
 /* ---- lines ---- */
 
 /* Each column is a stop of its own: `row` of its place is its number. */
@@ -239,7 +103,7 @@ static void put_cell(const View *v, List *l, size_t i, uint32_t filing)
     ListColumn c = l->shown[i];
     Place p = place_of(filing, c);
     Buf text = {0}, behind = {0};
-    put_column(v, c, filing, l->w[i], &text, &behind);
+    listed_put(&v->ctx, c, filing, l->w[i], &text, &behind);
     Str s = buf_str(&text);
     int room = v->ctx.print ? INT16_MAX : l->w[i] - text_width(buf_str(&behind));
     bool dot = !s.n && columns[c].right;
@@ -247,7 +111,7 @@ static void put_cell(const View *v, List *l, size_t i, uint32_t filing)
     lines_pad(&l->line, l->at[i]);
     lines_stop(&l->line);
     if (columns[c].right) lines_pad_place(&l->line, l->at[i] + l->w[i] - text_width(s), p);
-    lines_clip(&l->line, dot ? STYLE_DIM : style_of(v, c, filing), s, room, &p, 0);
+    lines_clip(&l->line, dot ? STYLE_DIM : listed_style(&v->ctx, c, filing), s, room, &p, 0);
     lines_place(&l->line, STYLE_CAPTION, buf_str(&behind), p, 0, 0);
     lines_pad_place(&l->line, l->at[i] + l->w[i], p);
     buf_free(&text);

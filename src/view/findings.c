@@ -1,6 +1,7 @@
 /* findings.c: what the checks found in the open filing: compliance, reading and information apart, in each
  * the worst first, equal ones in one line with their cells. */
 #include "view/kit/card.h"
+#include "view/kit/folds.h"
 #include "view/kit/page.h"
 
 #include <stdio.h>
@@ -8,108 +9,12 @@
 
 enum { INDENT = 3, PLACE = 26, PLACE_NARROW = 19, NARROW = 70, ID = 5, RANGES = 8 };
 
-/* Findings of the same rule that say the same, in the order of their places. */
-typedef struct Fold {
-    const Rule *rule;
-    Str message;
-    size_t first; /* of FindingsPage.member */
-    size_t n;
-    uint8_t severity;
-    Str dismissed; /* by whom and why; empty: they count */
-} Fold;
-
 typedef struct FindingsPage {
     Page page; /* must be the first: page_line and its kin look there */
-    Fold *fold;
-    const Finding **member; /* by fold */
-    size_t nfold, nmember, hidden;
+    Folds folds;
 } FindingsPage;
 
 static void findings_open(View *v) { v->state = mem_new(1, sizeof(FindingsPage)); }
-
-/* ---- folding ---- */
-
-typedef struct Said {
-    const Finding *finding;
-    Str message, dismissed;
-    size_t at;    /* in the order of the form */
-    size_t first; /* the first one of its fold */
-} Said;
-
-static int by_message(const void *a, const void *b)
-{
-    const Said *x = a, *y = b;
-    if (x->finding->rule != y->finding->rule) return x->finding->rule < y->finding->rule ? -1 : 1;
-    if (x->finding->severity != y->finding->severity) return y->finding->severity - x->finding->severity;
-    int c = str_cmp(x->message, y->message);
-    if (!c) c = str_cmp(x->dismissed, y->dismissed);
-    return c ? c : x->at < y->at ? -1 : x->at > y->at;
-}
-
-/* By kind, what was dismissed last in each, then the worst, then where the first one stands. */
-static int by_fold(const void *a, const void *b)
-{
-    const Said *x = a, *y = b;
-    int kind = rules[x->finding->rule].kind - rules[y->finding->rule].kind;
-    if (kind) return kind;
-    if (!x->dismissed.n != !y->dismissed.n) return x->dismissed.n ? 1 : -1;
-    if (x->finding->severity != y->finding->severity) return y->finding->severity - x->finding->severity;
-    if (x->first != y->first) return x->first < y->first ? -1 : 1;
-    const Finding *f = x->finding, *g = y->finding; /* by column, so that rows make a range */
-    if (f->part != g->part) return f->part - g->part;
-    if (f->field != g->field) return f->field - g->field;
-    return x->at < y->at ? -1 : x->at > y->at;
-}
-
-static bool same_said(const Said *a, const Said *b)
-{
-    return a->finding->rule == b->finding->rule && a->finding->severity == b->finding->severity &&
-           str_eq(a->message, b->message) && str_eq(a->dismissed, b->dismissed);
-}
-
-/* What is shown of the findings, each with its message. */
-static Said *say_all(const ViewContext *c, FindingsPage *f, size_t *n)
-{
-    Arena *a = &f->page.arena;
-    Said *all = ARENA_NEW(a, Said, c->findings->n);
-    Buf text = {0};
-    *n = f->hidden = 0;
-    for (size_t i = 0; i < c->findings->n; i++) {
-        const Finding *x = &c->findings->at[i];
-        if (!finding_is_shown(c, x)) {
-            f->hidden++;
-            continue;
-        }
-        buf_clear(&text);
-        finding_message(c->doc, x, &text);
-        Str why = c->dismissed ? c->dismissed[i] : (Str){0};
-        all[*n] = (Said){x, str_copy(a, buf_str(&text)), why, *n, *n};
-        ++*n;
-    }
-    buf_free(&text);
-    return all;
-}
-
-static void fold_all(const ViewContext *c, FindingsPage *f)
-{
-    size_t n;
-    Said *all = say_all(c, f, &n);
-    if (n) qsort(all, n, sizeof *all, by_message);
-    for (size_t i = 0; i < n; i++)
-        all[i].first = i && same_said(&all[i - 1], &all[i]) ? all[i - 1].first : all[i].at;
-    if (n) qsort(all, n, sizeof *all, by_fold);
-    f->fold = ARENA_NEW(&f->page.arena, Fold, n);
-    f->member = ARENA_NEW(&f->page.arena, const Finding *, n);
-    f->nfold = 0;
-    f->nmember = n;
-    for (size_t i = 0; i < n; i++) {
-        f->member[i] = all[i].finding;
-        if (!i || all[i].first != all[i - 1].first)
-            f->fold[f->nfold++] = (Fold){&rules[all[i].finding->rule], all[i].message,  i, 0,
-                                         all[i].finding->severity,     all[i].dismissed};
-        f->fold[f->nfold - 1].n++;
-    }
-}
 
 /* ---- lines ---- */
 
@@ -134,11 +39,11 @@ static Place place_of(const ViewContext *c, const Finding *x)
 static void put_cells(const View *v, const FindingsPage *f, const Fold *g, Buf *out)
 {
     for (size_t i = 0, ranges = 0; i < g->n; ranges++) {
-        const Finding *x = f->member[g->first + i], *y = x;
+        const Finding *x = f->folds.member[g->first + i], *y = x;
         size_t k = i + 1;
         bool row = (x->part == PART_I || x->part == PART_II) && x->field < F_ROW_END;
         for (; row && k < g->n; k++, y++) {
-            const Finding *z = f->member[g->first + k];
+            const Finding *z = f->folds.member[g->first + k];
             if (z->part != x->part || z->field != x->field || z->row != x->row + (k - i)) break;
         }
         if (i) buf_puts(out, ", ");
@@ -176,7 +81,7 @@ static void print_fold(const View *v, FindingsPage *f, const Fold *g)
 static void put_fold(const View *v, FindingsPage *f, const Fold *g)
 {
     Lines *l = &f->page.lines;
-    Place p = place_of(&v->ctx, f->member[g->first]);
+    Place p = place_of(&v->ctx, f->folds.member[g->first]);
     Style style = style_of(g);
     Style said = g->dismissed.n ? STYLE_DIM : STYLE_VALUE;
     bool opened = v->has_opened && place_eq(v->opened, p);
@@ -211,8 +116,8 @@ size_t findings_count(const View *v, size_t count[RULE_KINDS])
     const FindingsPage *f = v->state;
     size_t dismissed = 0;
     for (int k = 0; k < RULE_KINDS; k++) count[k] = 0;
-    for (size_t i = 0; i < f->nfold; i++)
-        ++*(f->fold[i].dismissed.n ? &dismissed : &count[f->fold[i].rule->kind]);
+    for (size_t i = 0; i < f->folds.n; i++)
+        ++*(f->folds.at[i].dismissed.n ? &dismissed : &count[f->folds.at[i].rule->kind]);
     return dismissed;
 }
 
@@ -221,9 +126,10 @@ static void put_kind(FindingsPage *f, size_t from)
 {
     static const char *const names[RULE_KINDS] = {"Compliance", "Reading", "Information"};
     size_t count[SEVERITIES] = {0}, dismissed = 0, folds = 0, all = 0;
-    for (size_t i = from; i < f->nfold && f->fold[i].rule->kind == f->fold[from].rule->kind; i++)
-        folds++, all += f->fold[i].n, ++*(f->fold[i].dismissed.n ? &dismissed : &count[f->fold[i].severity]);
-    lines_puts(&f->page.lines, STYLE_TITLE, names[f->fold[from].rule->kind]);
+    for (size_t i = from; i < f->folds.n && f->folds.at[i].rule->kind == f->folds.at[from].rule->kind; i++)
+        folds++, all += f->folds.at[i].n,
+            ++*(f->folds.at[i].dismissed.n ? &dismissed : &count[f->folds.at[i].severity]);
+    lines_puts(&f->page.lines, STYLE_TITLE, names[f->folds.at[from].rule->kind]);
     lines_puts(&f->page.lines, STYLE_CAPTION, ": ");
     lines_counts(&f->page.lines, count);
     Buf b = {0};
@@ -255,9 +161,9 @@ static void put_troubles(const View *v, Lines *l)
 static void put_rest(const View *v, FindingsPage *f)
 {
     Buf b = {0};
-    if (!f->nfold && !f->hidden) lines_text(&f->page.lines, STYLE_DIM, S("Nothing was found."));
-    if (f->hidden) buf_fmt(&b, "%zu more not shown: ! and ~ change what is.", f->hidden);
-    if (f->hidden) lines_text(&f->page.lines, STYLE_DIM, buf_str(&b));
+    if (!f->folds.n && !f->folds.hidden) lines_text(&f->page.lines, STYLE_DIM, S("Nothing was found."));
+    if (f->folds.hidden) buf_fmt(&b, "%zu more not shown: ! and ~ change what is.", f->folds.hidden);
+    if (f->folds.hidden) lines_text(&f->page.lines, STYLE_DIM, buf_str(&b));
     if (v->ctx.doc->ndecision) lines_text(&f->page.lines, STYLE_DECIDED, S("With values as decided."));
     buf_free(&b);
 }
@@ -266,15 +172,15 @@ static void findings_lay_out(View *v)
 {
     FindingsPage *f = v->state;
     page_begin(v);
-    f->nfold = f->nmember = 0;
+    f->folds = (Folds){0};
     if (!v->ctx.doc) {
         lines_text(&f->page.lines, STYLE_DIM, S("No filing is open."));
         return;
     }
-    if (v->ctx.findings) fold_all(&v->ctx, f);
-    for (size_t i = 0; i < f->nfold; i++) {
-        if (!i || f->fold[i].rule->kind != f->fold[i - 1].rule->kind) put_kind(f, i);
-        put_fold(v, f, &f->fold[i]);
+    if (v->ctx.findings) folds_make(&f->folds, &v->ctx, &f->page.arena);
+    for (size_t i = 0; i < f->folds.n; i++) {
+        if (!i || f->folds.at[i].rule->kind != f->folds.at[i - 1].rule->kind) put_kind(f, i);
+        put_fold(v, f, &f->folds.at[i]);
     }
     put_rest(v, f);
     put_troubles(v, &f->page.lines);
@@ -285,10 +191,11 @@ static bool findings_find(const View *v, Place p, Spot *spot)
 {
     const FindingsPage *f = v->state;
     if (lines_find(&f->page.lines, p, spot)) return true;
-    for (size_t i = 0; i < f->nfold; i++)
-        for (size_t k = 0; k < f->fold[i].n; k++)
-            if (place_eq(place_of(&v->ctx, f->member[f->fold[i].first + k]), p))
-                return lines_find(&f->page.lines, place_of(&v->ctx, f->member[f->fold[i].first]), spot);
+    for (size_t i = 0; i < f->folds.n; i++)
+        for (size_t k = 0; k < f->folds.at[i].n; k++)
+            if (place_eq(place_of(&v->ctx, f->folds.member[f->folds.at[i].first + k]), p))
+                return lines_find(&f->page.lines, place_of(&v->ctx, f->folds.member[f->folds.at[i].first]),
+                                  spot);
     return false;
 }
 

@@ -1,7 +1,6 @@
 /* source.c: the filing's own bytes, cut into lines only where they are looked at; the values in them are
  * stops. */
-#include "view/kit/shown.h"
-#include "view/kit/view.h"
+#include "view/kit/stretches.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,18 +13,8 @@ typedef struct Mark {
     size_t at, number; /* byte; line of the file it belongs to, from 1 */
 } Mark;
 
-/* A stretch of the source that a cell was read from. */
-typedef struct Stretch {
-    Span raw;
-    size_t reach; /* end of the stretch that reaches furthest, of this one and all before it */
-    Place place;
-    uint8_t style;
-} Stretch;
-
 typedef struct Source {
-    Arena arena;      /* of stretches */
-    Stretch *stretch; /* sorted by where they begin */
-    size_t nstretch, capstretch;
+    Stretches stretches;
     Mark *mark;
     size_t nmark, capmark, lines;
     int gutter, limit; /* columns of the line number; of a line's text */
@@ -106,98 +95,9 @@ static size_t line_at(const Source *s, Str text, size_t byte)
     return line < s->lines ? line : s->lines - 1;
 }
 
-/* ---- stretches ---- */
-
-static void add_stretch(Source *s, Span raw, Place p, Style style)
-{
-    if (!raw.len) return;
-    s->stretch = arena_grow(&s->arena, s->stretch, &s->capstretch, s->nstretch + 1, sizeof *s->stretch);
-    s->stretch[s->nstretch++] = (Stretch){.raw = raw, .place = p, .style = (uint8_t)style};
-}
+/* ---- one line ---- */
 
 static bool same_cell(Place a, Place b) { return a.part == b.part && a.row == b.row && a.field == b.field; }
-
-static int place_cmp(const void *a, const void *b)
-{
-    const Place *x = a, *y = b;
-    if (x->part != y->part) return x->part - y->part;
-    return x->row != y->row ? x->row - y->row : x->field - y->field;
-}
-
-/* The cells that were read from pieces, sorted. */
-typedef struct Pieced {
-    Place *at;
-    size_t n;
-} Pieced;
-
-static Pieced add_pieces(Source *s, const Drawing *d, Arena *a)
-{
-    const Doc *doc = d->ctx->doc;
-    Pieced p = {ARENA_NEW(a, Place, doc->npiece), 0};
-    for (size_t i = 0; i < doc->npiece; i++) {
-        Place q = doc->piece[i].place;
-        Shown shown;
-        if (!doc_cell(doc, (Part)q.part, q.row, (FieldId)q.field)) continue;
-        shown_make(d, (Part)q.part, q.row, (FieldId)q.field, &shown);
-        add_stretch(s, q.raw, shown.place, shown.style);
-        p.at[p.n++] = q;
-    }
-    qsort(p.at, p.n, sizeof *p.at, place_cmp);
-    return p;
-}
-
-/* A cell that is not in pieces. */
-static void add_cell(Source *s, const Drawing *d, const Pieced *pieced, Part part, size_t row, FieldId f)
-{
-    Shown shown;
-    if (!doc_cell(d->ctx->doc, part, row, f)->raw.len) return;
-    shown_make(d, part, row, f, &shown);
-    if (bsearch(&shown.place, pieced->at, pieced->n, sizeof *pieced->at, place_cmp)) return;
-    add_stretch(s, shown.cell->raw, shown.place, shown.style);
-}
-
-static int stretch_cmp(const void *a, const void *b)
-{
-    const Stretch *x = a, *y = b;
-    if (x->raw.at != y->raw.at) return x->raw.at < y->raw.at ? -1 : 1;
-    return x->raw.len < y->raw.len ? -1 : x->raw.len > y->raw.len;
-}
-
-static void find_stretches(Source *s, const Drawing *d, Arena *a)
-{
-    Pieced pieced = add_pieces(s, d, a);
-    static const struct {
-        Part part;
-        int first, end;
-    } parts[] = {{PART_DOC, F_DOC, F_OWNER}, {PART_OWNER, F_OWNER, F_SIGN},   {PART_I, 0, F_ROW_END},
-                 {PART_II, 0, F_ROW_END},    {PART_NOTE, F_NONE, F_NONE + 1}, {PART_SIGN, F_SIGN, F_END}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (size_t row = 0; row < doc_rows(d->ctx->doc, parts[i].part); row++)
-            for (int f = parts[i].first; f < parts[i].end; f++)
-                add_cell(s, d, &pieced, parts[i].part, row, (FieldId)f);
-    if (s->nstretch) qsort(s->stretch, s->nstretch, sizeof *s->stretch, stretch_cmp);
-    size_t reach = 0;
-    for (size_t i = 0; i < s->nstretch; i++) {
-        size_t end = (size_t)s->stretch[i].raw.at + s->stretch[i].raw.len;
-        s->stretch[i].reach = reach = end > reach ? end : reach;
-    }
-}
-
-/* The first stretch that may reach beyond `at`. */
-static size_t stretch_from(const Source *s, size_t at)
-{
-    size_t low = 0, high = s->nstretch;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (s->stretch[mid].reach <= at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
-/* ---- one line ---- */
 
 /* Is a byte one of the chosen place? `*end` comes down to where that changes. */
 static bool is_lit(const ViewContext *c, size_t at, size_t *end)
@@ -219,26 +119,12 @@ static bool is_lit(const ViewContext *c, size_t at, size_t *end)
     return lit;
 }
 
-/* The stretch at a byte, or NULL; `*end` comes down to where that changes. */
-static const Stretch *stretch_at(const Source *s, size_t at, size_t *end)
-{
-    for (size_t i = stretch_from(s, at); i < s->nstretch && s->stretch[i].raw.at < *end; i++) {
-        const Stretch *t = &s->stretch[i];
-        size_t stop = (size_t)t->raw.at + t->raw.len;
-        if (t->raw.at > at)
-            *end = t->raw.at;
-        else if (stop > at)
-            return *end = stop < *end ? stop : *end, t;
-    }
-    return NULL;
-}
-
 static void put_bytes(const View *v, Source *s, size_t at, size_t stop)
 {
     Str text = v->ctx.doc->text;
     for (size_t end; at < stop; at = end) {
         end = stop;
-        const Stretch *t = stretch_at(s, at, &end);
+        const Stretch *t = stretches_at(&s->stretches, at, &end);
         bool lit = is_lit(&v->ctx, at, &end);
         Str bytes = str_sub(text, at, end - at);
         Style style = lit ? STYLE_LIT : t ? (Style)t->style : STYLE_CAPTION;
@@ -282,7 +168,7 @@ static void source_open(View *v)
     Source *s = v->state = mem_new(1, sizeof *s);
     Arena a = {0};
     Drawing d = {&v->ctx, flags_make(&v->ctx, &a)};
-    if (v->ctx.doc) find_stretches(s, &d, &a);
+    if (v->ctx.doc) stretches_find(&s->stretches, &d, &a);
     arena_free(&a);
 }
 
@@ -306,7 +192,7 @@ static void source_lay_out(View *v)
 static void source_close(View *v)
 {
     Source *s = v->state;
-    arena_free(&s->arena);
+    arena_free(&s->stretches.arena);
     arena_free(&s->scratch);
     free(s->mark);
     free(s);
@@ -319,8 +205,8 @@ static bool source_find(const View *v, Place p, Spot *spot)
     const Source *s = v->state;
     if (!v->ctx.doc || !v->ctx.doc->text.n || p.filing != v->ctx.filing) return false;
     size_t at = p.raw.len ? p.raw.at : SIZE_MAX;
-    for (size_t i = 0; i < s->nstretch && at == SIZE_MAX; i++)
-        if (place_eq(s->stretch[i].place, p)) at = s->stretch[i].raw.at;
+    for (size_t i = 0; i < s->stretches.n && at == SIZE_MAX; i++)
+        if (place_eq(s->stretches.at[i].place, p)) at = s->stretches.at[i].raw.at;
     if (at >= v->ctx.doc->text.n) return false;
     *spot = (Spot){line_at(s, v->ctx.doc->text, at), SEG_NONE};
     Line line = source_line(v, spot->line);

@@ -71,6 +71,17 @@ static void spread(Sheet *s, int room)
     }
 }
 
+/* What is still left shows the whole head of columns in which no row says anything. */
+static void widen_unused(Sheet *s, int room)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        int more = s->col[i].c.used ? 0 : head_width(&s->col[i].c) - s->col[i].w;
+        if (more <= 0 || more > room) continue;
+        s->col[i].w += more;
+        room -= more;
+    }
+}
+
 static void measure(Sheet *s)
 {
     TableColumn all[F_ROW_END];
@@ -85,6 +96,7 @@ static void measure(Sheet *s)
     s->col[0].w = least(s->col[0].w, most(TITLE_LEAST, width / 3));
     spread(s, width - total_width(s));
     if (total_width(s) + (int)s->n <= width) s->gap = 2;
+    widen_unused(s, width - total_width(s));
     s->end = ARENA_NEW(s->out->arena, int, s->n);
     int at = s->gutter + s->gap;
     for (size_t i = 0; i < s->n; i++) {

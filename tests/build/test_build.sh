@@ -27,6 +27,9 @@ is "install where names have blanks and quotes" make install DESTDIR="$root" PRE
 is "the program runs from there" "$root$prefix/bin/sec16" --version
 for f in bin/sec16 share/man/man1/sec16.1 share/bash-completion/completions/sec16 share/zsh/site-functions/_sec16 \
     share/fish/vendor_completions.d/sec16.fish; do is "installed: $f" [ -s "$root$prefix/$f" ]; done
+(cd / && printf 'screen welcome\nkey Enter\nscreen samples\n' | "$root$prefix/bin/sec16" --script=- --size=120x24) >"$root/welcome" 2>&1
+is "the installed program offers the samples" grep -q 'Enter opens the samples: .*/share/sec16/samples' "$root/welcome"
+is "and opens them" grep -q '[0-9]* filings, [0-9]* rows' "$root/welcome"
 is "uninstall" make uninstall DESTDIR="$root" PREFIX="$prefix"
 is "  takes away nothing else" [ "$(in_root "$root$prefix" | tr '\n' ' ')" = "./bin/other ./share/man/man1/other.1 " ]
 

@@ -22,6 +22,12 @@ if ! command -v python3 >/dev/null; then
     exit 77
 fi
 
+# Pictures: bars, and holdings over time as a curve with its letters.
+"$SEC16" report --format=html samples/chain >"$tmp/chain.html" 2>"$tmp/err"
+is "how late the filings are, as bars" grep -q '<rect .*3 to 5 days' "$tmp/chain.html"
+is "what the owner held over time, as a curve" grep -q 'What Whitcombe Alder J reported to own.*<path d="M[0-9. ]*H[0-9.]*V.*>S</text>' "$tmp/chain.html"
+is "no curve of one day" no grep -q 'Prices of the transactions' "$tmp/chain.html"
+
 # A review: a value accepted in the browser, and what its keys would write besides.
 printf 'key } a\n' | "$SEC16" --script=- --review-db="$db" $scan >/dev/null 2>&1
 "$SEC16" report --format=json --review-db="$db" $scan >"$tmp/first.json" 2>"$tmp/err"

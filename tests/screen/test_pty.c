@@ -364,6 +364,28 @@ static void wait_text(Session *s, const char *text)
     buf_free(&shown);
 }
 
+/* The terminal's own cursor stands on the chosen cell: screen readers follow it. */
+static void test_the_cursor_is_on_the_cell(void **state)
+{
+    static const char *const scripts[][2] = {
+        {"", ""}, {"jj", "key j j"}, {"\r3lll", "key j j Enter 3 l l l"}};
+    Session *s = *state;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        int x = -1, y = -1;
+        type(s, scripts[i][0]);
+        wait_for(s, scripts[i][1]);
+        Buf all = scripted(scripts[i][1]);
+        const char *said = strstr(all.p, "cursor at ");
+        assert_non_null(said);
+        assert_int_equal(sscanf(said, "cursor at %d,%d", &x, &y), 2);
+        assert_int_equal(s->vt.x, x);
+        assert_int_equal(s->vt.y, y);
+        buf_free(&all);
+    }
+    type(s, "Q");
+    wait_end(s);
+}
+
 /* A shell is there in between, with the terminal as it was. */
 static void test_suspend_and_resume(void **state)
 {
@@ -443,6 +465,7 @@ int main(void)
         {"test_dumb_terminal", test_unusable_terminal, start_dumb, stop, NULL},
         {"test_unknown_terminal", test_unusable_terminal, start_unknown, stop, NULL},
         {"test_terminal_not_named", test_unusable_terminal, start_unset, stop, NULL},
+        cmocka_unit_test_setup_teardown(test_the_cursor_is_on_the_cell, start, stop),
         cmocka_unit_test_setup_teardown(test_suspend_and_resume, start_stopped, stop),
         cmocka_unit_test_setup_teardown(test_filings_that_arrive, start_watching, stop),
         cmocka_unit_test_setup_teardown(test_begins_where_one_was, start_twice, stop),

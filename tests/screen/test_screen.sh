@@ -16,7 +16,7 @@ for keys in "$screens"/*.keys; do
     arguments=$(sed -n '1s/^# sec16 //p' "$keys")
     rm -rf "$tmp/data" # each script begins without decisions
     # shellcheck disable=SC2086 # they are words
-    if ! XDG_DATA_HOME=$tmp/data "$SEC16" --script="$keys" $arguments >"$made" 2>&1; then
+    if ! XDG_DATA_HOME=$tmp/data XDG_CONFIG_HOME=$tmp/data "$SEC16" --script="$keys" $arguments >"$made" 2>&1; then
         cat "$made"
         echo "not ok screen $name: sec16 ended with an error"
         continue

@@ -49,7 +49,7 @@ while IFS= read -r line; do
     n=$(sed -n '$s/# //p' "$tmp/keys")
     rm -rf "$tmp/data"
     # shellcheck disable=SC2086 # they are words
-    (cd "$tmp" && XDG_DATA_HOME=$tmp/data "$program" --script=keys $open) >"$tmp/screen" 2>&1
+    (cd "$tmp" && XDG_DATA_HOME=$tmp/data XDG_CONFIG_HOME=$tmp/data "$program" --script=keys $open) >"$tmp/screen" 2>&1
     if [ "$n" -gt "$most" ]; then
         echo "not ok $name: $n keys, more than $most"
     elif why=$(says "$must"); then

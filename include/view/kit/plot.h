@@ -42,8 +42,8 @@ Str plot_number(double value, char room[DEC_TEXT + 8]); /* "1,234.50" */
 Plot plot_lateness(const int *late, size_t n, Arena *a);
 /* How often each name stands there, the most frequent ones. */
 Plot plot_names(const char *title, const Str *name, size_t n, Arena *a);
-/* What the owner of a filing owned of its issuer over time, by all filings of the corpus: of the class with
- * the most reports, with purchases, sales and grants. */
+/* What the owner of a filing owned of its issuer over time, by all filings of the corpus: of the class held
+ * directly with the most reports, else of an indirect one; with purchases, sales and grants. */
 Plot plot_holdings(const Corpus *c, uint32_t filing, Arena *a);
 /* Prices of a filing's transactions against their days. */
 Plot plot_prices(const Corpus *c, uint32_t filing, Arena *a);

@@ -154,13 +154,15 @@ Plot plot_holdings(const Corpus *c, uint32_t filing, Arena *a)
         const Row *r = &c->row[of->row0 + k];
         if (class && same_class(r, class)) continue;
         Plot p = holdings_of(c, of, r, a);
-        if (p.n > best.n) best = p, class = r;
+        bool better = class && (class->di == 'D') != (r->di == 'D') ? r->di == 'D' : p.n > best.n;
+        if (!class || better) best = p, class = r;
     }
     sort_points(&best, a);
     if (!has_days(&best)) return (Plot){.n = 0};
     best.title = str_fmt(a, "What %.*s reported to own of %.*s: %.*s, %s", STR_ARG(corpus_str(c, of->owner)),
                          STR_ARG(corpus_str(c, of->issuer)), STR_ARG(corpus_str(c, class->title)),
                          class->di == 'I' ? "indirectly" : "directly");
-    best.key = S(MARKS_MEAN);
+    best.key = class->di == 'I' ? S(MARKS_MEAN ". Several holders may stand under one nature of ownership.")
+                                : S(MARKS_MEAN);
     return best;
 }

@@ -114,9 +114,8 @@ static int most_left(const Pager *p, const View *v)
     int most = 0;
     for (size_t i = p->top; i < p->top + (size_t)p->h && i < view_lines(v); i++) {
         Line line = view_line(v, i);
-        int beyond = line.scrolls ? text_width(line.text) - p->w + 1 : 0;
-        if (text_width(line.text) <= p->w) beyond = 0;
-        if (beyond > most) most = beyond;
+        int beyond = line.scrolls ? text_width(line.text) - p->w : 0;
+        if (beyond > 0 && beyond + 1 > most) most = beyond + 1;
     }
     return most;
 }
@@ -132,7 +131,7 @@ static int at_cell(const Line *line, int fixed, int left)
 /* Shows the whole cell at the cursor; one that is wider than the screen only has to be in view. */
 static void fit_left(Pager *p, const View *v)
 {
-    int most = most_left(p, v);
+    int most = p->left > 0 ? most_left(p, v) : 0; /* it makes every line in view: only where it matters */
     Line line = view_line(v, p->line);
     if (p->left > most) p->left = at_cell(&line, pager_room(&line, p->w, 0).fixed, most);
     PagerRoom r = pager_room(&line, p->w, p->left);
