@@ -100,14 +100,19 @@ static void set_kinds(Line *l, const Line *before)
     l->under_kind = same_under ? before->under_kind : (uint8_t)title_kind(under);
 }
 
-static void set_keys(Check *c, Line *l, const Line *before)
+static void set_keys(Check *c, Line *l, const Line *before, Buf *key)
 {
     Str title = cell_text(line_cell(l, F_securityTitle));
     bool same = before && str_eq(title, cell_text(line_cell(before, F_securityTitle)));
     TableId t = l->part == PART_I ? TABLE_I : TABLE_II;
     l->title = same ? before->title : sym_add(&c->keys, title_key(&c->arena, title));
-    bool alike = before && before->part == l->part && says_same_class(c->d, l->row, before->row, t);
-    l->class = alike ? before->class : sym_add(&c->keys, class_key(&c->arena, c->d, l->row, t));
+    if (before && before->part == l->part && says_same_class(c->d, l->row, before->row, t)) {
+        l->class = before->class;
+        return;
+    }
+    Str under = cell_text(line_cell(l, F_underlyingSecurityTitle));
+    put_class(key, c->d, l->row, t, l->title, under.n ? sym_add(&c->keys, title_key(&c->arena, under)) : 0);
+    l->class = sym_add(&c->keys, buf_str(key));
 }
 
 /* The footnotes of a row, each once. */
@@ -148,16 +153,18 @@ static void prepare(Check *c)
     c->signed_only = c->filed == DATE_NONE;
     if (c->signed_only) c->filed = last_signature(d);
     c->line = ARENA_NEW(&c->arena, Line, d->table[TABLE_I].n + d->table[TABLE_II].n);
+    Buf key = {0};
     for (int t = 0; t < TABLES; t++) {
         for (size_t i = 0; i < d->table[t].n; i++) {
             Line *l = &c->line[c->nline];
             *l = line_of(c, &d->table[t].row[i], part_of_table((TableId)t), i);
             const Line *before = c->nline++ ? l - 1 : NULL;
             set_kinds(l, before);
-            set_keys(c, l, before);
+            set_keys(c, l, before, &key);
             set_notes(c, l);
         }
     }
+    buf_free(&key);
 }
 
 /* ---- what is told ---- */

@@ -121,50 +121,39 @@ Str nature_key(Arena *a, Str nature)
     return into(a, &out);
 }
 
-/* The texts of a cell's footnotes stand for what they say; two trusts may both be "By Trust". */
-static void put_notes(Buf *out, const Doc *d, const Cell *c)
+/* The bytes of what a cell says; 12.50 is 12.5. */
+static void put_value(Buf *out, const Cell *c, FieldId f)
 {
-    for (size_t i = c->ref0; i < (size_t)c->ref0 + c->nref; i++)
-        if (d->ref[i].note != NOTE_NONE) buf_fmt(out, "#%d", d->ref[i].note);
+    Wide number = c->state == CELL_VALUE && fields[f].kind == KIND_NUMBER ? dec_wide(c->u.dec) : 0;
+    Date date = c->state == CELL_VALUE && fields[f].kind == KIND_DATE ? c->u.date : 0;
+    buf_char(out, (char)c->state);
+    buf_put(out, (Str){(const char *)&number, sizeof number});
+    buf_put(out, (Str){(const char *)&date, sizeof date});
+    if (c->state == CELL_BAD) buf_put(out, c->u.text);
 }
 
+/* The footnotes of a cell stand for what they say; two trusts may both be "By Trust". */
 static void put_ownership(Buf *out, const Doc *d, const DocRow *row)
 {
     const Cell *di = &row->cell[F_directOrIndirectOwnership], *nature = &row->cell[F_natureOfOwnership];
     Str text = cell_text(nature);
     buf_char(out, di->state == CELL_VALUE ? di->u.code : '?');
-    buf_char(out, '|');
+    for (size_t i = nature->ref0; i < (size_t)nature->ref0 + nature->nref; i++)
+        if (d->ref[i].note != NOTE_NONE)
+            buf_put(out, (Str){(const char *)&d->ref[i].note, sizeof d->ref[i].note});
     if (!has_words(text, "see footnote*|see note*|see explanation*|footnote*")) put_nature(out, text);
-    put_notes(out, d, nature);
 }
 
-static void put_value(Buf *out, const DocRow *row, FieldId f)
+void put_class(Buf *out, const Doc *d, const DocRow *row, TableId table, Sym title, Sym underlying)
 {
-    char room[DATE_TEXT + DEC_TEXT];
-    const Cell *c = &row->cell[f];
-    Str s = cell_value(c, f, room);
-    if (fields[f].kind == KIND_NUMBER && memchr(s.p ? s.p : "", '.', s.n)) {
-        while (s.n && s.p[s.n - 1] == '0') s.n--; /* 12.50 is 12.5 */
-        if (s.n && s.p[s.n - 1] == '.') s.n--;
-    }
-    buf_char(out, '|');
-    buf_put(out, s);
-}
-
-Str class_key(Arena *a, const Doc *d, const DocRow *row, TableId table)
-{
-    Buf out = {0};
-    buf_put(&out, title_key(a, cell_text(&row->cell[F_securityTitle])));
-    if (table == TABLE_II) {
-        put_value(&out, row, F_conversionOrExercisePrice);
-        put_value(&out, row, F_exerciseDate);
-        put_value(&out, row, F_expirationDate);
-        buf_char(&out, '|');
-        buf_put(&out, title_key(a, cell_text(&row->cell[F_underlyingSecurityTitle])));
-    }
-    buf_char(&out, '|');
-    put_ownership(&out, d, row);
-    return into(a, &out);
+    static const FieldId terms[] = {F_conversionOrExercisePrice, F_exerciseDate, F_expirationDate};
+    buf_clear(out);
+    buf_char(out, table == TABLE_I ? 1 : 2);
+    buf_put(out, (Str){(const char *)&title, sizeof title});
+    buf_put(out, (Str){(const char *)&underlying, sizeof underlying});
+    for (size_t i = 0; table == TABLE_II && i < sizeof terms / sizeof *terms; i++)
+        put_value(out, &row->cell[terms[i]], terms[i]);
+    put_ownership(out, d, row);
 }
 
 bool same_cell(const Cell *a, const Cell *b, FieldId f)
