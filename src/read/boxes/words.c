@@ -12,7 +12,8 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 static Str rows_of(Str bytes)
 {
     size_t at = str_find(bytes, S("\f\nlevel\t"));
-    return at < bytes.n ? str_from(bytes, at + 2) : bytes;
+    Str rows = str_from(bytes, at + 2);
+    return tsv_looks_like(rows) ? rows : bytes;
 }
 
 static size_t kind_of(Str rows)
