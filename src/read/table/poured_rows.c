@@ -133,7 +133,7 @@ static int cost_of(const Count *c, bool *trade)
 static size_t part_rows(const Item *item, size_t n, size_t *end)
 {
     int best[ITEMS + 1];
-    size_t from[ITEMS + 1], rows = 0, back[ITEMS + 1];
+    size_t from[ITEMS + 1], rows = 0, back[ITEMS + 1] = {0};
     bool trade;
     best[0] = 0;
     for (size_t to = 1; to <= n; to++) {
