@@ -37,7 +37,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint lint-clang format docs bench score gate install uninstall dist deb clean packages
+.PHONY: all help run test test-built accept asan small lint lint-clang format docs picture bench score gate fuzz install uninstall dist deb clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -86,6 +86,9 @@ format: ## puts all sources into the house's format
 
 docs: $(PROGRAM) ## makes man/sec16.1 from man/sec16.1.in and the tables
 	@SEC16=$(PROGRAM) sh .ci/docs
+
+picture: $(PROGRAM) ## draws man/screen.svg, README's picture of the browser (tmux, python3)
+	@python3 .ci/picture.py $(PROGRAM) man/screen.svg
 
 bench: $(PROGRAM) $(B)/tests/bench/asking ## times the program over FILINGS=36000 made filings, beside named tools
 	@SEC16=$(PROGRAM) BUILD=$(B) sh tests/bench.sh
@@ -154,7 +157,9 @@ $(LIBRARY): $(OBJECTS)
 
 $(TESTS) $(B)/tests/bench/asking: %: %.o $(HELPERS) $(LIBRARY)
 	$(call said,LD)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LDFLAGS.quick) -o $@ $^ $(LIBS) $(TESTLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LDFLAGS.quick) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(TESTLIBS)
+
+include tests/fuzz/fuzz.mk
 
 $(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c

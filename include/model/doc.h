@@ -183,6 +183,8 @@ typedef struct Attachment {
 
 typedef enum Origin { ORIGIN_XML, ORIGIN_HTML, ORIGIN_TEXT, ORIGIN_OCR, ORIGIN_DATASET } Origin;
 
+enum { PRINT_MAX = 2 << 20 }; /* bytes of a printed form that are read: none, nor a page of one, is longer */
+
 typedef struct Doc {
     Arena arena; /* owns all below, but not `text` */
     Str text;    /* the filing's own bytes; owned by the caller, must outlive the Doc */
@@ -215,11 +217,12 @@ typedef struct Doc {
     Span *printed; /* what the form itself prints, and a reader knew: captions, heads of columns, titles */
     struct Decision *decision; /* model/decision.h */
     const Symbols *symbols;    /* of the corpus, for findings that speak of other filings; may be NULL */
-    uint64_t unread;           /* bytes not understood */
+    Span *lost;                /* what was not understood, as it was told */
+    uint64_t unread;           /* bytes of these; each once when doc_finish is done */
     size_t nowner, nnote, nsign, nref, nrepair, npiece, ntrouble, nfault, nattachment, nprinted, ndecision,
-        nword;
+        nlost, nword;
     size_t capowner, capnote, capsign, capref, caprepair, cappiece, captrouble, capfault, capattachment,
-        capprinted, capdecision;
+        capprinted, capdecision, caplost;
 } Doc;
 
 /* Limits that keep a hostile filing from growing without end; more is a Trouble. */

@@ -15,7 +15,7 @@ typedef struct Rebound {
 typedef struct Config {
     Arena arena; /* of the texts */
     Theme theme;
-    bool no_mouse;
+    bool no_mouse, no_session;
     Rebound *key;
     SavedQueries query;
     size_t nkey, capkey;

@@ -33,9 +33,9 @@ static int across_cmp(const void *a, const void *b)
 /* In order, and once: a joint filing stands in the chains of all its owners. */
 static void put_in_order(AcrossList *list, size_t from)
 {
-    Across *at = list->at + from;
     size_t n = list->n - from, left = 0;
     if (!n) return;
+    Across *at = list->at + from;
     qsort(at, n, sizeof *at, across_cmp);
     for (size_t i = 0; i < n; i++)
         if (!i || across_cmp(&at[left - 1], &at[i])) at[left++] = at[i];

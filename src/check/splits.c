@@ -85,7 +85,7 @@ void splits_apply(Arena *a, const Corpus *c, const Lineage *l, const Chain *chai
 {
     if (!may_match(s)) return;
     Gaps gaps = ledger_gaps(a, c, l, chain, NULL);
-    for (const Gap *g = gaps.at; g < gaps.at + gaps.n; g++)
+    for (const Gap *g = gaps.at; g && g < gaps.at + gaps.n; g++)
         for (size_t i = 0; g->kind == GAP_SPLIT && i < s->nclass; i++)
             if (s->class[i].title == l->title[g->row]) apply(c, &s->class[i], g);
 }

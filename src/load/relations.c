@@ -61,7 +61,7 @@ static Run run_of(const AcrossList *list, uint32_t filing, size_t *from)
 {
     size_t first = *from;
     while (*from < list->n && list->at[*from].filing == filing) ++*from;
-    return (Run){list->at + first, *from - first};
+    return *from > first ? (Run){list->at + first, *from - first} : (Run){0};
 }
 
 static bool has(Run r, const Finding *f)

@@ -145,9 +145,9 @@ static uint64_t digest_of_texts(const Doc *d)
 
 static void put_rows(Corpus *c, const Filing *f, const Doc *d)
 {
-    Row *out = c->row + f->row0;
+    size_t at = f->row0;
     for (int t = 0; t < TABLES; t++)
-        for (size_t i = 0; i < f->rows[t]; i++) *out++ = corpus_row(c, &d->table[t].row[i]);
+        for (size_t i = 0; i < f->rows[t]; i++) c->row[at++] = corpus_row(c, &d->table[t].row[i]);
 }
 
 /* In the place of those that were there, if there is room. */

@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void doc_init(Doc *d, Str text, Origin origin)
@@ -167,6 +168,8 @@ void doc_add_unread(Doc *d, Span raw, const char *format, ...)
     add_trouble(d, raw, true, format, ap);
     va_end(ap);
     d->unread += raw.len;
+    d->lost = arena_grow(&d->arena, d->lost, &d->caplost, d->nlost + 1, sizeof *d->lost);
+    d->lost[d->nlost++] = raw;
 }
 
 static bool parse_flag(Str s, char *out)
@@ -267,9 +270,29 @@ static void finish_type(Doc *d)
         infer_type(d);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    uint32_t x = ((const Span *)a)->at, y = ((const Span *)b)->at;
+    return (x > y) - (x < y);
+}
+
+/* Bytes may have been told twice: a header that is none, and what stands in it. */
+static void finish_unread(Doc *d)
+{
+    size_t end = 0;
+    if (d->nlost) qsort(d->lost, d->nlost, sizeof *d->lost, by_place);
+    d->unread = 0;
+    for (size_t i = 0; i < d->nlost; i++) {
+        size_t from = d->lost[i].at, to = from + d->lost[i].len;
+        if (from < end) from = end;
+        if (to > from) d->unread += to - from, end = to;
+    }
+}
+
 void doc_finish(Doc *d)
 {
     finish_type(d);
+    finish_unread(d);
     if (d->nref) finish_refs(d);
     for (size_t f = 0; f < F_DOC_N; f++) finish_cell(&d->item[f]);
     for (size_t i = 0; i < d->nowner; i++)

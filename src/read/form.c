@@ -57,8 +57,6 @@ static const struct {
 #undef OTHER
 };
 
-enum { PRINT_MAX = 2 << 20 }; /* no printed form, or page of one, is longer */
-
 const char *format_name(Format f) { return formats[f].name; }
 
 /* Every repair says what speaks for it, if only its own shape. */
@@ -87,7 +85,7 @@ static bool has_entries(const Doc *d)
 
 static void tell_blank(Doc *d)
 {
-    d->ntrouble = 0;
+    d->ntrouble = d->nlost = 0;
     d->unread = 0;
     doc_add_unread(d, (Span){0, (uint32_t)d->text.n},
                    "the print of a form without any entry: a blank one, or none that can be read");

@@ -1,6 +1,7 @@
 /* read.c: bytes -> the filings in them: alone, one behind the other, or as documents of a submission. */
 #include "read/read.h"
 
+#include "read/account.h"
 #include "read/envelope/body.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
@@ -164,6 +165,7 @@ static bool read_whole(Str bytes, Doc *d, Format *f)
     Body body = body_open(d, plain.wrap, 0);
     bool found = read_plain(&s, d);
     body_close(d, &body);
+    account_settle(d);
     if (found && plain.nul)
         doc_add_trouble(d, plain.first, "%zu NUL byte%s in the text: left out", plain.nul,
                         plain.nul == 1 ? "" : "s");
@@ -186,9 +188,10 @@ static bool read_one(Str bytes, size_t at, const ReadSink *sink)
     Format f;
     bool go = true;
     if (read_whole(bytes, &d, &f)) return sink->filing(sink->ctx, bytes, f, &d);
+    /* What is no filing is so as a whole: the bytes go with the first of what is said of it. */
     for (size_t i = 0; i < d.ntrouble && go; i++) {
-        Span raw = d.trouble[i].raw;
-        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, f, d.trouble[i].what);
+        Span raw = {(uint32_t)at, i ? 0 : (uint32_t)bytes.n};
+        go = sink->trouble(sink->ctx, raw, f, d.trouble[i].what);
     }
     doc_free(&d);
     return go;

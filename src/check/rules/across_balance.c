@@ -7,8 +7,10 @@
 static int64_t gaps_beside(const Gaps *gaps, const Gap *g)
 {
     int64_t n = 0;
-    for (const Gap *x = gaps->at; x < gaps->at + gaps->n; x++)
+    for (size_t i = 0; i < gaps->n; i++) {
+        const Gap *x = &gaps->at[i];
         n += x->filing == g->filing && x->before == g->before && x->kind != GAP_STUCK;
+    }
     return n;
 }
 
@@ -37,7 +39,8 @@ static void each_gap(Survey *s, void (*fn)(Survey *s, const Gaps *gaps, const Ga
     const struct SurveyGaps *all = gaps_of(s);
     bool *told = ARENA_NEW(&s->arena, bool, s->c->nrow);
     for (size_t i = 0; i < s->lineage.nchain; i++)
-        for (const Gap *g = all->chain[i].at; g < all->chain[i].at + all->chain[i].n; g++) {
+        for (size_t k = 0; k < all->chain[i].n; k++) {
+            const Gap *g = &all->chain[i].at[k];
             if (!all->closed[g->row] && !told[g->row]) fn(s, &all->chain[i], g);
             told[g->row] = true;
         }
@@ -63,7 +66,7 @@ static void tell_missing(Survey *s, const Gaps *gaps, const Gap *g)
 {
     int64_t n = gaps_beside(gaps, g);
     if (n < 2 || g->kind == GAP_STUCK) return;
-    for (const Gap *x = gaps->at; x < g; x++)
+    for (const Gap *x = gaps->at; x && x < g; x++)
         if (x->filing == g->filing && x->before == g->before && x->kind != GAP_STUCK) return;
     tell_filing(s, g->filing, F_documentType, 0, g->before)->arg[0] = n;
 }

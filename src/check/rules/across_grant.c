@@ -103,7 +103,7 @@ static void count_units(Survey *s, Grant *g, uint32_t filing, uint32_t row)
 static void keep_listed(Survey *s, Grants *g, uint32_t filing)
 {
     (void)s;
-    for (Grant *x = g->at; x < g->at + g->n; x++) {
+    for (Grant *x = g->at; x && x < g->at + g->n; x++) {
         if (x->listed && x->filing == NO_FILING) x->filing = filing;
         if (x->listed && x->listed + x->used > x->held) x->held = x->listed + x->used;
         x->listed = 0;
@@ -140,7 +140,7 @@ static void keep_list(Survey *s, Grants *g, uint32_t filing)
     const Filing *f = survey_filing(s, filing);
     size_t again = 0, missing = 0;
     uint32_t other = NO_FILING, row = f->row0 + f->rows[TABLE_I];
-    for (Grant *x = g->at; x < g->at + g->n; x++) {
+    for (Grant *x = g->at; x && x < g->at + g->n; x++) {
         bool expected = is_expected(x, f) && x->filing != filing;
         again += expected && x->listed;
         if (expected && !x->listed) missing++, other = x->filing;
@@ -148,7 +148,7 @@ static void keep_list(Survey *s, Grants *g, uint32_t filing)
     while (row < f->row0 + filing_rows(f) && !s->c->row[row].holding) row++;
     if (missing && again > missing && !is_amendment(f))
         tell_row(s, filing, row, F_securityTitle, 0, other)->arg[0] = (int64_t)missing;
-    for (Grant *x = g->at; x < g->at + g->n; x++) {
+    for (Grant *x = g->at; x && x < g->at + g->n; x++) {
         if (x->listed)
             x->open = true, x->filing = filing;
         else if (again > missing && x->filing != filing)

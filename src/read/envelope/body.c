@@ -40,11 +40,7 @@ void body_close(Doc *d, const Body *b)
     for (size_t i = 0; i < d->nprinted; i++) move(&d->printed[i], b);
     for (size_t i = 0; i < d->nword; i++) move(&d->word[i].raw, b);
     for (size_t i = 0; i < d->npiece; i++) move(&d->piece[i].place.raw, b);
-    for (size_t i = 0; i < d->ntrouble; i++) {
-        Trouble *t = &d->trouble[i];
-        if (t->unread) d->unread -= t->raw.len;
-        move(&t->raw, b);
-        if (t->unread) d->unread += t->raw.len;
-    }
+    for (size_t i = 0; i < d->nlost; i++) move(&d->lost[i], b);
+    for (size_t i = 0; i < d->ntrouble; i++) move(&d->trouble[i].raw, b);
     for (size_t i = 0; i < d->nfault; i++) move(&d->fault[i].place.raw, b);
 }

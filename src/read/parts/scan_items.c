@@ -158,7 +158,7 @@ static void add_value(ScanItems *t, const ScanLine *l, size_t line, size_t from,
     while (to > from && scan_is_speck(l->word[to - 1].text) && l->word[to - 1].text.p[0] != ']') to--;
     if (from == to) return;
     t->at[t->n++] =
-        (ScanItem){.text = scan_words_str(&l->word[from], to - from), .line = line, .x = l->word[from].x};
+        (ScanItem){.text = scan_words_str(l, from, to - from), .line = line, .x = l->word[from].x};
 }
 
 /* The cross of the box whose label begins at word i: right before it, specks aside, or stuck to it. Empty if
@@ -196,7 +196,7 @@ static void add_line(ScanItems *t, const LikePattern *known, const ScanLine *l, 
         while (cross.n && to > from && l->word[to - 1].text.p >= cross.p) to--;
         add_value(t, l, line, from, to);
         t->at[t->n++] = (ScanItem){.caption = caption,
-                                   .text = scan_words_str(&l->word[i], n),
+                                   .text = scan_words_str(l, i, n),
                                    .line = line,
                                    .x = l->word[i].x,
                                    .crossed = cross.n > 0,

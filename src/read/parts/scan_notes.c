@@ -80,12 +80,11 @@ static Str line_words(const ScanPage *p, const ScanLine *l, int *end)
     while (first + 1 < l->n && first < 2 && scan_is_speck(l->word[first].text) &&
            !has_bracket(l->word[first].text))
         first++;
-    while (first + n < l->n &&
-           (l->word[first + n].gap < FAR ||
-            !scan_is_noise(p->lexicon, scan_words_str(&l->word[first + n], l->n - first - n))))
+    while (first + n < l->n && (l->word[first + n].gap < FAR ||
+                                !scan_is_noise(p->lexicon, scan_words_str(l, first + n, l->n - first - n))))
         n++;
     *end = l->word[first + n - 1].end;
-    return scan_words_str(&l->word[first], n);
+    return scan_words_str(l, first, n);
 }
 
 /* The lines of the explanations; returns how many. */

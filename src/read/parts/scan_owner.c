@@ -362,7 +362,7 @@ static void read_list(Doc *d, Arena *a, const ScanPage *p, size_t from, size_t t
         while (end < l->n && l->word[end].gap < 3);
         if (end > left) end = left;
         if (!end && last != SIZE_MAX && !box.n) put_marks(d, last, &marks); /* a cross below the address */
-        if (!end || !owner_box_add(&box, p->lexicon, scan_words_str(l->word, end))) continue;
+        if (!end || !owner_box_add(&box, p->lexicon, scan_words_str(l, 0, end))) continue;
         if (box.n < 2 || !place_end(box.line[box.n - 1])) continue;
         last = put_or_merge(d, a, p, !owners, &box);
         put_marks(d, last, &marks);

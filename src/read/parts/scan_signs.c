@@ -96,12 +96,12 @@ static Str line_str(const ScanPage *p, const ScanLine *l)
     Str unused;
     while (first < n && scan_is_speck(l->word[first].text)) first++;
     for (size_t i = first + 1; i < n; i++) {
-        Str rest = scan_words_str(&l->word[i], l->n - i);
+        Str rest = scan_words_str(l, i, l->n - i);
         if (l->word[i].gap >= COLUMN && rest.n < 2 * COLUMN && !scan_find_date(rest, &unused) &&
             (scan_is_noise(p->lexicon, rest) || is_lower(rest.p[0])))
             n = i;
     }
-    return scan_words_str(&l->word[first], n - first);
+    return scan_words_str(l, first, n - first);
 }
 
 /* A text with a date in it: what stands before the date. */
@@ -217,7 +217,7 @@ static void remark(Doc *d, const ScanPage *p, size_t from, size_t to)
     Cell *c = doc_item(d, F_remarks);
     for (size_t i = from; i < to; i++) {
         const ScanLine *l = &p->line[i];
-        Str s = l->n ? scan_words_str(l->word, l->n) : (Str){0};
+        Str s = scan_words_str(l, 0, l->n);
         if (l->mark != SCAN_CONTENT || !s.n || scan_is_noise(p->lexicon, s)) continue;
         scan_text_append(d, c, s);
     }
