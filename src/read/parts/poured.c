@@ -90,6 +90,8 @@ static size_t find(const Poured *p, size_t from, const char *letters)
 static void guess(Poured *p, Part part, FieldId f, Str s)
 {
     if (!s.n) return;
+    for (size_t i = 0; i < p->n; i++) /* taken */
+        if (p->w[i].text.p >= s.p && p->w[i].text.p < s.p + s.n) p->printed[i] = true;
     cell_put_str(p->d, (Where){part, 0, f}, s);
     Cell *c = doc_cell(p->d, part, 0, f);
     c->prov |= PROV_GUESSED;
@@ -148,6 +150,7 @@ static void put_names(Poured *p, size_t from, size_t to)
     guess(p, PART_DOC, F_issuerName, words_str(&p->w[issuer], symbol - issuer));
     s = p->w[symbol].text;
     guess(p, PART_DOC, F_issuerTradingSymbol, str_sub(s, 1, s.n - 2));
+    p->printed[symbol] = true;
 }
 
 /* The words from `from` on that are a date; 0 if they are none. */
@@ -222,6 +225,16 @@ static void put_boxes(Poured *p, size_t from, size_t to)
     }
 }
 
+/* Words in front of Table I that are no caption's, and that no value took. */
+static void tell_unread(const Poured *p, size_t from, size_t to)
+{
+    for (size_t at = from; at < to;) {
+        Str s = next_run(p, &at, to);
+        if (s.n && !is_cross(s))
+            doc_add_unread(p->d, doc_span(p->d, s), "in no box that is known: '%.*s'", STR_ARG(s));
+    }
+}
+
 bool poured_read(Doc *d, const Word *w, size_t n)
 {
     Poured p = {d, w, n < MOST ? n : MOST, ARENA_NEW(&d->arena, bool, n + 1)};
@@ -239,7 +252,11 @@ bool poured_read(Doc *d, const Word *w, size_t n)
     put_names(&p, owner, last);
     put_middle(&p, last, street);
     put_place(&p, street, city);
+    tell_unread(&p, owner, table);
     words_put_printed(d, w, table);
     if (table < p.n) poured_rows(d, &w[table], p.n - table);
+    if (n > p.n)
+        doc_add_unread(d, doc_span(d, words_str(&w[p.n], n - p.n)),
+                       "longer than any form: the rest was not read");
     return true;
 }

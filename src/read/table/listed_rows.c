@@ -39,6 +39,8 @@ static const char *const sub_heads[] = {"code",
 
 static bool is_sub_head(const ListedCell *c)
 {
+    bool letter = c->n == 1 && c->line[0].n == 1 && c->line[0].word[0].text.n == 1;
+    if (letter && c->line[0].word[0].text.p[0] != 'V') return false; /* heads have "(A)", rows "A" */
     for (size_t i = 0; i < sizeof sub_heads / sizeof *sub_heads; i++)
         if (listed_spells(c, sub_heads[i])) return true;
     return false;
@@ -273,6 +275,39 @@ static void settle_side(const Grid *g, TypedRow *row)
     }
 }
 
+static bool has(const Grid *g, const TypedRow *row, FieldId f)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (g->col[row->bit[i].column].field == f) return true;
+    return false;
+}
+
+/* Does a row lack what one of its kind has? Cells may be missing, or it may be two rows. */
+static bool is_torn(const Grid *g, FormType form, const TypedRow *row)
+{
+    static const FieldId trade[] = {F_transactionDate, F_transactionCode, F_transactionShares};
+    size_t n = 0, all = sizeof trade / sizeof *trade;
+    for (size_t i = 0; i < all; i++) n += has(g, row, trade[i]);
+    bool owned = form == FORM_3 && g->table == TABLE_II ? has(g, row, F_underlyingSecurityShares)
+                                                        : has(g, row, F_sharesOwnedFollowingTransaction);
+    return (n && n < all) || (!n && !owned) || !has(g, row, F_directOrIndirectOwnership);
+}
+
+/* Tells rows that are not whole: a cell too few of them moves those behind it. `cells`: how many each has. */
+static void tell_torn(Doc *d, const Plan *p, const TypedRows *rows, const uint8_t *column)
+{
+    size_t at = 0;
+    for (size_t r = 0; r < rows->n; r++) {
+        size_t from = at++;
+        while (at < p->n && column[at] > column[at - 1]) at++;
+        const TypedRow *row = &rows->row[r];
+        if (p->blanks ? at - from == p->g->n : !is_torn(p->g, d->form, row)) continue;
+        Span first = doc_span(d, row->bit[0].text), last = doc_span(d, row->bit[row->n - 1].text);
+        doc_add_trouble(d, (Span){first.at, last.at + last.len - first.at},
+                        "cells of this row are missing, or are another row's");
+    }
+}
+
 void listed_rows(Doc *d, TableId id, const ListedCell *head, size_t nhead, const ListedCell *body, size_t n,
                  const Print *print)
 {
@@ -288,5 +323,6 @@ void listed_rows(Doc *d, TableId id, const ListedCell *head, size_t nhead, const
     follow(&p, column);
     rows_of(&d->arena, &p, column, &rows);
     for (size_t i = 0; i < rows.n && !p.blanks; i++) settle_side(&g, &rows.row[i]);
+    tell_torn(d, &p, &rows, column);
     grid_put_rows(d, &g, &rows, print);
 }

@@ -133,7 +133,7 @@ static int cost_of(const Count *c, bool *trade)
 static size_t part_rows(const Item *item, size_t n, size_t *end)
 {
     int best[ITEMS + 1];
-    size_t from[ITEMS + 1], rows = 0, back[ITEMS + 1];
+    size_t from[ITEMS + 1], rows = 0, back[ITEMS + 1] = {0};
     bool trade;
     best[0] = 0;
     for (size_t to = 1; to <= n; to++) {
@@ -228,6 +228,9 @@ static void put_numbers(Doc *d, size_t row, const Item *item, size_t n, bool tra
             price = item[i].text;
         else if (k < 2)
             number[k++] = item[i].text;
+        else
+            doc_add_unread(d, doc_span(d, item[i].text), "no column is known for '%.*s'",
+                           STR_ARG(item[i].text));
     }
     bool swap = k == 2 && amount(number[0]) > amount(number[1]);
     guess(d, row, F_transactionPricePerShare, price);
@@ -308,4 +311,6 @@ void poured_rows(Doc *d, const Word *w, size_t n)
     size_t items = items_of(w, n, &w[at], words, item), rows = part_rows(item, items, end);
     for (size_t k = 0; k < rows && k < ROWS; k++)
         put_row(d, &item[k ? end[k - 1] : 0], end[k] - (k ? end[k - 1] : 0));
+    if (rows > ROWS || items == ITEMS)
+        doc_add_trouble(d, (Span){0}, "a table is longer than any form's: the rest was not read");
 }

@@ -166,6 +166,7 @@ static void split_side(Doc *d, Where w)
     if (shares->state != CELL_BAD) return;
     Parts p = parts_of(shares->u.text);
     Str side = p.n == 2 ? p.at[1] : (Str){0}, raw = span_str(d->text, shares->raw);
+    bool bare = side.n == 1;
     if (side.n == 3 && side.p[0] == '(' && side.p[2] == ')') side = str_sub(side, 1, 1);
     Str number = number_printed(&d->arena, p.at[0]);
     Dec dec;
@@ -173,6 +174,11 @@ static void split_side(Doc *d, Where w)
     cell_set(d, shares, F_transactionShares, number, shares->raw);
     Cell *c = doc_cell(d, w.part, w.row, F_transactionAcquiredDisposedCode);
     cell_set(d, c, F_transactionAcquiredDisposedCode, side, doc_span(d, raw));
+    if (!bare) return;
+    w.field = F_transactionShares;
+    guess(d, w, raw, number, "the letter behind it is read as that of the next column", S(""));
+    w.field = F_transactionAcquiredDisposedCode;
+    guess(d, w, raw, side, "it stands in the column of the amount", S(""));
 }
 
 /* "12,000 -" beside "A,D": amounts acquired and disposed of in one column, a dash where there is none. */
