@@ -45,7 +45,7 @@ HELPERS  := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 LIBRARY  := $(B)/libsec16.a
 PROGRAM  := $(B)/sec16
 
-.PHONY: all help run test test-built accept asan small lint lint-clang format docs bench score gate fuzz cover analyze install uninstall dist deb clean packages
+.PHONY: all help run test test-built accept asan small lint lint-clang format docs picture bench score gate fuzz cover analyze install uninstall dist deb clean packages
 
 all: $(PROGRAM) compile_commands.json ## builds build/release/sec16, and compile_commands.json for editors
 
@@ -102,6 +102,9 @@ format: ## puts all sources into the house's format
 
 docs: $(PROGRAM) ## makes man/sec16.1 from man/sec16.1.in and the tables
 	@SEC16=$(PROGRAM) sh .ci/docs
+
+picture: $(PROGRAM) ## draws man/screen.svg, README's picture of the browser (tmux, python3)
+	@python3 .ci/picture.py $(PROGRAM) man/screen.svg
 
 bench: $(PROGRAM) $(B)/tests/bench/asking ## times the program over FILINGS=36000 made filings, beside named tools
 	@SEC16=$(PROGRAM) BUILD=$(B) sh tests/bench.sh

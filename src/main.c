@@ -89,8 +89,13 @@ int main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN); /* a file at its limit: the write fails and is told */
     setlocale(LC_CTYPE, "");
     if (!cli_browse(argc, argv, &b)) return cli_main(argc, argv, term_library());
-    const AppStart start = {
-        .config = &config, .review_db = b.review_db, .samples = samples(), .tour = b.tour};
+    const AppStart start = {.config = &config,
+                            .review_db = b.review_db,
+                            .samples = samples(),
+                            .tour = b.tour,
+                            .query = b.query,
+                            .watch = b.watch,
+                            .remember = !b.script};
     int code = config_read(&config, b.config, &why) ? browse(&b, &start) : fail(why.p);
     browse_free(&b);
     config_free(&config);

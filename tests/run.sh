@@ -20,7 +20,8 @@ one='
 t=$1 name=$(basename "$1")
 case $t in *.sh) run="sh $t" ;; *) run=$t ;; esac
 XDG_DATA_HOME=$(cd "$BUILD" && pwd)/tests/data/$name # decisions of whoever runs the tests are none of theirs
-export XDG_DATA_HOME
+XDG_STATE_HOME=$XDG_DATA_HOME/state XDG_CONFIG_HOME=$XDG_DATA_HOME/config # nor what they left open
+export XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME
 timeout 300 $run >"$logs/$name" 2>&1
 echo $? >"$logs/$name.code"
 { echo "$t" && times; } >"$logs/$name.times"'

@@ -28,5 +28,7 @@ const char *check_list_error(const char *list, Arena *a);
 /* Runs the single-filing rules; findings in the order of the form, worst first within a cell, duplicates and
  * suppressed ones (rules 1.3) left out. Appends to `out`. A pure function of the Doc and the options. */
 void check_doc(const Doc *d, const CheckOptions *options, Findings *out);
+/* The same; what other filings may have to do with is kept in the Doc (check/hear.h). */
+void check_and_hear(Doc *d, const CheckOptions *options, Findings *out);
 
 #endif

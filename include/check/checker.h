@@ -4,7 +4,7 @@
 #define SEC16_CHECK_CHECKER_H
 
 #include "base/symbols.h"
-#include "check/text.h"
+#include "check/facts/facts.h"
 #include "model/finding.h"
 
 /* A row of Table I or II, with what most checks ask of it worked out once. A date that is missing, impossible
@@ -19,6 +19,10 @@ typedef struct Line {
     uint8_t kind, under_kind; /* what the titles say that security and underlying are: keys.h */
     Sym title, class;         /* equal in rows of one title, of one class held one way: keys.h */
     Date date, deemed, exercise, expiration;
+    bool noted;     /* a footnote's mark on any cell */
+    uint16_t nnote; /* footnotes that its marks lead to, each once */
+    const uint16_t *note;
+    TextSet may; /* what one of them may say */
 } Line;
 
 typedef struct Check {
@@ -32,8 +36,8 @@ typedef struct Check {
     Date period;           /* usable as in Line */
     const TextMatch *text; /* may be NULL */
     RuleId rule;           /* the one that runs now */
-    uint8_t *heard[TEXT_PATTERNS]; /* by footnote: whether it has the pattern; NULL: none was asked */
-    Symbols keys;                  /* of titles and classes */
+    Facts facts;           /* of its footnotes and remarks */
+    Symbols keys;          /* of titles and classes */
     Findings found;
 } Check;
 
@@ -49,7 +53,8 @@ typedef struct Check {
     static void row_##id(Check *c, const Line *l)
 
 void check_lines(Check *c, void (*fn)(Check *c, const Line *l));
-/* Calls fn for each cell of the form: header, owners, rows, footnotes' texts, signatures. */
+/* Calls fn for each cell of the form in which something stands: header, owners, rows, footnotes' texts,
+ * signatures. */
 void check_cells(Check *c, void (*fn)(Check *c, Part part, size_t row, FieldId f, const Cell *cell));
 
 /* Reports what the rule that runs now found; severity and arguments may be changed in what is returned, until
@@ -73,22 +78,24 @@ static inline bool is_positive(const Cell *c) { return cell_is(c) && dec_sign(c-
 bool code_in(char code, const char *set); /* 0 is in none */
 bool is_dash(Str s);                      /* -, --, or a longer dash: nothing */
 bool is_scan(const Check *c);             /* OCR'd or plain text */
-bool line_noted(const Line *l);           /* a footnote on any cell of the row */
-/* Whether a footnote of the cell, or of any cell of the row, has what the pattern looks for. */
-bool cell_says(Check *c, const Cell *cell, TextPattern which);
-bool line_says(Check *c, const Line *l, TextPattern which);
-static inline bool says(const Check *c, TextPattern which, Str text)
-{
-    return text_has(c->text, which, text);
-}
-/* Calls fn for each footnote of a cell until it says true; whether one did. */
-bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx);
+Str printed_text(const Check *c);         /* of the source, what is read of a printed form */
+/* Whether a text, a footnote of the cell, of any cell of the row, any footnote or the remarks have what the
+ * pattern looks for. */
+bool says(const Check *c, TextPattern which, Str text);
+bool cell_says(const Check *c, const Cell *cell, TextPattern which);
+bool line_says(const Check *c, const Line *l, TextPattern which);
+bool form_says(const Check *c, TextPattern which);
+/* Calls fn for each footnote of a cell or a row until it says true; whether one did. */
+typedef bool NoteCheck(Prose *note, void *ctx);
+bool any_note(const Check *c, const Cell *cell, NoteCheck *fn, void *ctx);
+bool any_line_note(const Check *c, const Line *l, NoteCheck *fn, void *ctx);
+Plan line_plan(const Check *c, const Line *l);
 bool says_plan(const Check *c, const Line *l); /* a footnote of the row, or the box: Rule 10b5-1 */
 /* Type 4, or where the form does not say, no mark of an early report. */
 bool due_on_form4(const Line *l);
 /* Done before the owner was subject to Section 16, and reported for Rule 16a-2(a): its day is no day of this
  * form. */
-bool looks_back(Check *c, const Line *l);
+bool looks_back(const Check *c, const Line *l);
 bool owner_is(const Check *c, FieldId box); /* any owner has the box marked */
 /* The messages of a rule of group F: a repair that was applied, one that is proposed, what the check saw by
  * itself. */

@@ -5,8 +5,11 @@
 #include "check/text.h"
 #include "model/doc.h"
 
+struct Facts;
+
 /* Sets DocRow.says, Doc.adopted, .corrects, .corrected and .numbers. Call it before corpus_add, where filings
  * are to be held against each other. */
 void doc_hear(Doc *d, const TextMatch *text);
+void doc_hear_facts(Doc *d, const struct Facts *facts); /* where they are known */
 
 #endif

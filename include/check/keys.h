@@ -22,6 +22,11 @@ Str title_key(Arena *a, Str title);                                      /* "com
 Str nature_key(Arena *a, Str nature);                                    /* "spouse" */
 Str class_key(Arena *a, const Doc *d, const DocRow *row, TableId table); /* title, terms, ownership */
 
+bool same_cell(const Cell *a, const Cell *b, FieldId f); /* the same value, or both have none */
+bool same_marks(const Doc *d, const Cell *a, const Cell *b);
+/* Whether two rows of a table are of one class because they say the same; if not, they still may be. */
+bool says_same_class(const Doc *d, const DocRow *a, const DocRow *b, TableId table);
+
 /* Whether the terms of a row of Table II tell one grant from another: at least one of its dates is given. */
 bool has_terms(const DocRow *row);
 

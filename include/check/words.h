@@ -9,7 +9,7 @@
  * blanks and dashes. */
 bool has_words(Str text, const char *phrases);
 
-/* Whether the whole text, trimmed, is one of the phrases. */
+/* Whether the whole text, trimmed, is one of the phrases, which are in small letters. */
 bool is_words(Str text, const char *phrases);
 
 /* How many words of a text, of two letters or more, another one has, too; *all: how many it has. */

@@ -14,7 +14,8 @@ typedef struct Browse {
         *script; /* key script to play in a terminal that is not there; NULL = a person at a real one */
     const char *review_db; /* file of decisions; NULL = the usual one */
     const char *config;    /* its file; NULL = the usual one */
-    bool tour, linear;
+    bool tour, linear, watch;
+    const char *query; /* the filter of the list; NULL = none */
     const char *theme; /* its name; NULL = that of the configuration */
     int columns, rows; /* of that terminal: --size=CxR, 80x24 without; set in any case */
     Arena arena;       /* owns `paths` */

@@ -21,6 +21,7 @@ typedef struct SavedQueries {
  * ~/.local/state. Empty where there is no home. */
 Str saved_path(Arena *a);
 Str history_path(Arena *a);
+Str session_path(Arena *a); /* sec16/session beside it: where one was */
 
 /* Reads a file of lines "name: query". */
 void saved_read(Str file, SavedQueries *out);

@@ -43,6 +43,8 @@ typedef struct LoadState {
 typedef struct Load Load;
 
 Load *load_start(const LoadOptions *options); /* never NULL; paths must live as long */
+/* Once all is done: reads these, too; `path` must live as long. */
+void load_more(Load *l, const char *const *path, size_t n);
 /* The next thing in input order. With wait: blocks until there is one, false = all done. Without: false =
  * none yet. */
 bool load_next(Load *l, bool wait, Loaded *out);

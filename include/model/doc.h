@@ -183,6 +183,8 @@ typedef struct Attachment {
 
 typedef enum Origin { ORIGIN_XML, ORIGIN_HTML, ORIGIN_TEXT, ORIGIN_OCR, ORIGIN_DATASET } Origin;
 
+enum { PRINT_MAX = 2 << 20 }; /* bytes of a printed form that are read: none, nor a page of one, is longer */
+
 typedef struct Doc {
     Arena arena; /* owns all below, but not `text` */
     Str text;    /* the filing's own bytes; owned by the caller, must outlive the Doc */

@@ -12,7 +12,9 @@ typedef struct AppStart {
     const char *review_db; /* the file of decisions, NULL for the usual one (store/review.h) */
     const char *samples;   /* what the welcome offers where no path was given; NULL: nothing */
     bool tour;             /* tells what there is */
-    bool remember;         /* keeps what is typed for other sessions */
+    const char *query;     /* the filter of the list; NULL: none */
+    bool watch;            /* takes up filings that arrive */
+    bool remember;         /* begins where one was, and keeps what is typed */
 } AppStart;
 
 /* Runs until the person quits or the terminal ends. Keeps no argument. Returns the program's exit status. */

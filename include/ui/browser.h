@@ -3,6 +3,7 @@
 #define SEC16_UI_BROWSER_H
 
 #include "base/file.h"
+#include "load/watch.h"
 #include "ui/config.h"
 #include "ui/over.h"
 #include "ui/prompt.h"
@@ -43,7 +44,14 @@ typedef struct Browser {
     Grid grid;
     Load *load;
     LoadState loading;
-    CheckOptions check;
+    LoadOptions options; /* of the load */
+    /* what arrives and changes while one looks */
+    bool watches;
+    Watch *watch;         /* NULL: nothing is watched */
+    const char *arrived;  /* the path that is read */
+    FileStamp stamp;      /* of the open filing's file, when it was opened */
+    unsigned stamped;     /* which filing of the desk that was */
+    Buf session;          /* where to begin once all is loaded; empty: at the beginning */
     Relations *relations; /* NULL: not all is loaded */
     bool related;         /* the findings across filings are among the others */
     Review *review;
@@ -175,10 +183,25 @@ void columns_take_count(Browser *b);
 void columns_resize(Browser *b, int more);
 void columns_hide(Browser *b, int hide);
 
+/* Begins to load, ends it and all that was loaded; reads all again; looks what has arrived or changed, and
+ * whether the samples are to be loaded; an input was read. (again.c) */
+void again_start(Browser *b);
+void again_stop(Browser *b);
+void again_reload(Browser *b, int what);
+void again_look(Browser *b);
+void again_read(Browser *b, const Where *where);
+
+/* Where one was in the same files: from the file of the user's state and to it; goes there. (session.c) */
+void session_read(Browser *b);
+void session_write(Browser *b);
+void session_put(const Browser *b, Buf *out);
+void session_restore(Browser *b);
+
 /* What outlives the program: queries that were typed, for Up and Down; those with names. (memory.c) */
 void memory_recall(Browser *b);
 void memory_remember(Browser *b, Str query);
 Err memory_save_queries(Browser *b);
+Err memory_save(Str path, const Buf *text); /* with the folders above it */
 
 /* Decides about the cell one is at, VERDICT_TYPED by typing; what was decided or marked last is taken back,
  * or done again. Tells what is wrong with the decisions about a filing that was opened. (reviewing.c) */

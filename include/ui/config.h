@@ -15,7 +15,7 @@ typedef struct Rebound {
 typedef struct Config {
     Arena arena; /* of the texts */
     Theme theme;
-    bool no_mouse;
+    bool no_mouse, no_session;
     Rebound *key;
     SavedQueries query;
     const char *agent, *base_url; /* of [get]: who asks EDGAR, and where it is; NULL = not said */

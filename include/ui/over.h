@@ -16,6 +16,7 @@ typedef enum OverId {
     OVER_DIFFERENCE,
     OVER_COUNTS,
     OVER_MATCHES,
+    OVER_PICTURES,
     OVER_WELCOME,
     OVERS
 } OverId;

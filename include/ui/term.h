@@ -23,7 +23,8 @@ typedef struct Term Term;
 typedef struct TermOps {
     void (*size)(Term *t, int *columns, int *rows);
     /* The next key, K_RESIZE after a change of size; K_NONE if there is none within `wait` milliseconds.
-     * WAIT_IDLE: nothing goes on in the background, so there is nothing to do but wait. */
+     * WAIT_IDLE: nothing goes on in the background, so there is nothing to do but wait; a terminal may come
+     * back without a key, so that what goes on elsewhere is seen, every IDLE_MS. */
     Key (*key)(Term *t, int wait);
     /* Brings the grid to the screen; text cursor at x, y, hidden when x < 0. `anew`: whatever stands there
      * already. */
@@ -37,7 +38,7 @@ typedef struct TermOps {
     bool (*ended)(Term *t); /* it is gone, or somebody asks the program to end */
 } TermOps;
 
-enum { WAIT_IDLE = -1 };
+enum { WAIT_IDLE = -1, IDLE_MS = 1000 };
 
 /* First member of every terminal. */
 struct Term {

@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "check/checker.h"
+#include "check/hear.h"
 #include "check/keys.h"
 
 #include <stdlib.h>
@@ -105,7 +106,26 @@ static void set_keys(Check *c, Line *l, const Line *before)
     bool same = before && str_eq(title, cell_text(line_cell(before, F_securityTitle)));
     TableId t = l->part == PART_I ? TABLE_I : TABLE_II;
     l->title = same ? before->title : sym_add(&c->keys, title_key(&c->arena, title));
-    l->class = sym_add(&c->keys, class_key(&c->arena, c->d, l->row, t));
+    bool alike = before && before->part == l->part && says_same_class(c->d, l->row, before->row, t);
+    l->class = alike ? before->class : sym_add(&c->keys, class_key(&c->arena, c->d, l->row, t));
+}
+
+/* The footnotes of a row, each once. */
+static void set_notes(Check *c, Line *l)
+{
+    uint16_t *note = NULL;
+    for (const Cell *cell = l->row->cell; cell < l->row->cell + F_ROW_N; cell++) {
+        l->noted = l->noted || cell->nref;
+        for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
+            uint16_t n = c->d->ref[i].note, k = 0;
+            while (k < l->nnote && note[k] != n) k++;
+            if (n == NOTE_NONE || k < l->nnote) continue;
+            if (!note) note = ARENA_NEW(&c->arena, uint16_t, c->d->nnote);
+            note[l->nnote++] = n;
+            for (size_t w = 0; w < TEXT_WORDS; w++) l->may.word[w] |= c->facts.note[n].may.word[w];
+        }
+    }
+    l->note = note;
 }
 
 static Date last_signature(const Doc *d)
@@ -135,6 +155,7 @@ static void prepare(Check *c)
             const Line *before = c->nline++ ? l - 1 : NULL;
             set_kinds(l, before);
             set_keys(c, l, before);
+            set_notes(c, l);
         }
     }
 }
@@ -254,20 +275,40 @@ static void leave_out_missing(const Doc *d, RuleSet *set)
             if (listed(rest_on[i].rules, (RuleId)r, false)) set->has[r] = false;
 }
 
-void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
+static void run(Check *c, RuleSet on, Findings *out)
 {
-    Check c = {.d = d, .text = options->text, .before_filing = options->before_filing || d->sent};
-    RuleSet on = options->rules;
+    const Doc *d = c->d;
     if (d->no_form) return; /* no check of a form without a form */
     leave_out_missing(d, &on);
-    prepare(&c);
+    prepare(c);
     for (int r = 0; r < RULES; r++) {
-        c.rule = (RuleId)r;
-        if (functions[r] && rules[r].inputs & input_of(d->origin) && on.has[r]) functions[r](&c);
+        c->rule = (RuleId)r;
+        if (functions[r] && rules[r].inputs & input_of(d->origin) && on.has[r]) functions[r](c);
     }
-    soften(&c);
-    hand_out(&c, out);
-    findings_free(&c.found);
-    symbols_free(&c.keys);
+    soften(c);
+    hand_out(c, out);
+    findings_free(&c->found);
+    symbols_free(&c->keys);
+}
+
+static Check begin(const Doc *d, const CheckOptions *options)
+{
+    Check c = {.d = d, .text = options->text, .before_filing = options->before_filing || d->sent};
+    c.facts = facts_of(&c.arena, d, c.text);
+    return c;
+}
+
+void check_doc(const Doc *d, const CheckOptions *options, Findings *out)
+{
+    Check c = begin(d, options);
+    run(&c, options->rules, out);
+    arena_free(&c.arena);
+}
+
+void check_and_hear(Doc *d, const CheckOptions *options, Findings *out)
+{
+    Check c = begin(d, options);
+    run(&c, options->rules, out);
+    doc_hear_facts(d, &c.facts);
     arena_free(&c.arena);
 }

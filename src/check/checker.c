@@ -2,8 +2,6 @@
  */
 #include "check/checker.h"
 
-#include "check/facts/plan.h"
-
 #include <string.h>
 
 bool is_filler(Date d, Date period)
@@ -34,7 +32,8 @@ typedef void CellCheck(Check *c, Part part, size_t row, FieldId f, const Cell *c
 static void check_group(Check *c, Part part, size_t row, FieldId first, FieldId end, const Cell *cell,
                         CellCheck *fn)
 {
-    for (FieldId f = first; f < end; f++) fn(c, part, row, f, cell++);
+    for (FieldId f = first; f < end; f++, cell++)
+        if (cell->state > CELL_BLANK || cell->nref || cell->raw.len) fn(c, part, row, f, cell);
 }
 
 void check_cells(Check *c, CellCheck *fn)
@@ -97,65 +96,61 @@ bool is_dash(Str s)
 
 bool is_scan(const Check *c) { return c->d->origin == ORIGIN_TEXT || c->d->origin == ORIGIN_OCR; }
 
-bool line_noted(const Line *l)
-{
-    for (size_t f = 0; f < F_ROW_N; f++)
-        if (cell_noted(&l->row->cell[f])) return true;
-    return false;
-}
-
-bool any_note(const Check *c, const Cell *cell, bool (*fn)(const Check *c, Str note, void *ctx), void *ctx)
-{
-    for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
-        uint16_t note = c->d->ref[i].note;
-        if (note != NOTE_NONE && fn(c, cell_text(&c->d->note[note].text), ctx)) return true;
-    }
-    return false;
-}
+Str printed_text(const Check *c) { return str_sub(c->d->text, 0, PRINT_MAX); }
 
 /* ---- what footnotes say ---- */
 
-enum { UNKNOWN, SAYS_NOT, SAYS };
-
-/* Many rows share a footnote, and many rules ask again. */
-bool cell_says(Check *c, const Cell *cell, TextPattern which)
+bool says(const Check *c, TextPattern which, Str text)
 {
-    if (!cell->nref) return false;
-    if (!c->heard[which]) c->heard[which] = ARENA_NEW(&c->arena, uint8_t, c->d->nnote);
+    Prose p = prose_of(c->text, text);
+    return text_has(&p, which);
+}
+
+bool any_note(const Check *c, const Cell *cell, NoteCheck *fn, void *ctx)
+{
     for (size_t i = cell->ref0; i < (size_t)cell->ref0 + cell->nref; i++) {
-        uint16_t n = c->d->ref[i].note;
-        if (n == NOTE_NONE) continue;
-        uint8_t *answer = &c->heard[which][n];
-        if (*answer == UNKNOWN) *answer = says(c, which, cell_text(&c->d->note[n].text)) ? SAYS : SAYS_NOT;
-        if (*answer == SAYS) return true;
+        uint16_t note = c->d->ref[i].note;
+        if (note != NOTE_NONE && fn(&c->facts.note[note], ctx)) return true;
     }
     return false;
 }
 
-bool line_says(Check *c, const Line *l, TextPattern which)
+bool any_line_note(const Check *c, const Line *l, NoteCheck *fn, void *ctx)
 {
-    for (size_t f = 0; f < F_ROW_N; f++)
-        if (cell_says(c, &l->row->cell[f], which)) return true;
+    for (size_t i = 0; i < l->nnote; i++)
+        if (fn(&c->facts.note[l->note[i]], ctx)) return true;
     return false;
 }
 
-static bool any_line_note(const Check *c, const Line *l, bool (*fn)(const Check *c, Str note, void *ctx),
-                          void *ctx)
+static bool note_says(Prose *note, void *which) { return text_has(note, *(const TextPattern *)which); }
+
+bool cell_says(const Check *c, const Cell *cell, TextPattern which)
 {
-    for (size_t f = 0; f < F_ROW_N; f++)
-        if (any_note(c, &l->row->cell[f], fn, ctx)) return true;
+    return any_note(c, cell, note_says, &which);
+}
+
+bool line_says(const Check *c, const Line *l, TextPattern which)
+{
+    return text_in(&l->may, which) && any_line_note(c, l, note_says, &which);
+}
+
+bool form_says(const Check *c, TextPattern which)
+{
+    for (Prose *p = c->facts.note; p <= c->facts.remarks; p++)
+        if (text_has(p, which)) return true;
     return false;
 }
 
-static bool note_speaks_of_plan(const Check *c, Str note, void *ctx)
+Plan line_plan(const Check *c, const Line *l)
 {
-    (void)ctx;
-    return speaks_of_plan(c->text, note);
+    Plan p = PLAN_NONE;
+    for (size_t i = 0; i < l->nnote; i++) plan_add(&p, facts_plan(&c->facts, l->note[i]));
+    return p;
 }
 
 bool says_plan(const Check *c, const Line *l)
 {
-    return cell_flag(doc_item(c->d, F_aff10b5One)) || any_line_note(c, l, note_speaks_of_plan, NULL);
+    return cell_flag(doc_item(c->d, F_aff10b5One)) || line_plan(c, l).told;
 }
 
 bool owner_is(const Check *c, FieldId box)

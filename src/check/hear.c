@@ -1,30 +1,27 @@
 /* hear.c: footnotes and remarks reduced to what other filings may have to do with. */
 #include "check/hear.h"
 
-#include "check/checker.h"
-#include "check/facts/plan.h"
+#include "check/facts/facts.h"
 #include "model/corpus.h"
 
-static Str note_text(const Doc *d, size_t i) { return cell_text(&d->note[i].text); }
-
-static void hear_text(Doc *d, const TextMatch *m, Str text)
+static void hear_plan(Doc *d, const Plan *plan)
 {
-    if (d->adopted == DATE_NONE) {
-        Plan plan = PLAN_NONE;
-        plan_read(m, text, &plan);
-        d->adopted = plan.adopted;
-    }
-    if (d->corrects || !text_has(m, TEXT_WRONG, text) || !text_has(m, TEXT_A_REPORT, text)) return;
-    d->corrects = true;
-    text_date(m, TEXT_REPORTED, text, &d->corrected);
+    if (d->adopted == DATE_NONE) d->adopted = plan->adopted;
 }
 
-/* Whether a footnote of the row is among those marked. */
-static bool has_marked(const Doc *d, const DocRow *row, const bool *marked)
+static void hear_text(Doc *d, Prose *text)
+{
+    if (d->corrects || !text_has(text, TEXT_WRONG) || !text_has(text, TEXT_A_REPORT)) return;
+    d->corrects = true;
+    text_date(text, TEXT_REPORTED, &d->corrected);
+}
+
+/* Whether a footnote of the row speaks of an exemption. */
+static bool is_exempt(const Doc *d, const DocRow *row, Prose *note)
 {
     for (size_t f = 0; f < F_ROW_N; f++)
         for (size_t i = row->cell[f].ref0; i < (size_t)row->cell[f].ref0 + row->cell[f].nref; i++)
-            if (d->ref[i].note != NOTE_NONE && marked[d->ref[i].note]) return true;
+            if (d->ref[i].note != NOTE_NONE && text_has(&note[d->ref[i].note], TEXT_EXEMPT)) return true;
     return false;
 }
 
@@ -36,20 +33,12 @@ static bool is_open(const DocRow *row)
                              cell_flag(&row->cell[F_equitySwapInvolved]));
 }
 
-static void hear_rows(Doc *d, const TextMatch *text)
+static void hear_rows(Doc *d, Prose *note)
 {
-    bool *exempt = NULL; /* by footnote, once a row asks */
     for (int t = 0; t < TABLES; t++) {
         for (size_t i = 0; i < d->table[t].n; i++) {
             DocRow *row = &d->table[t].row[i];
-            row->says = 0;
-            if (!is_open(row)) continue;
-            if (!exempt) {
-                exempt = ARENA_NEW(&d->arena, bool, d->nnote);
-                for (size_t n = 0; n < d->nnote; n++)
-                    exempt[n] = text_has(text, TEXT_EXEMPT, note_text(d, n));
-            }
-            if (has_marked(d, row, exempt)) row->says |= SAYS_EXEMPT;
+            row->says = is_open(row) && is_exempt(d, row, note) ? SAYS_EXEMPT : 0;
         }
     }
 }
@@ -67,14 +56,23 @@ static void hear_numbers(Doc *d, Str text)
     }
 }
 
-void doc_hear(Doc *d, const TextMatch *text)
+void doc_hear_facts(Doc *d, const Facts *facts)
 {
     d->adopted = d->corrected = DATE_NONE;
     d->corrects = false;
     d->numbers = 0;
-    for (size_t i = 0; i < d->nnote; i++)
-        hear_text(d, text, note_text(d, i)), hear_numbers(d, note_text(d, i));
-    hear_text(d, text, cell_text(doc_item(d, F_remarks)));
-    hear_numbers(d, cell_text(doc_item(d, F_remarks)));
-    hear_rows(d, text);
+    for (size_t i = 0; i <= d->nnote; i++) {
+        hear_plan(d, facts_plan(facts, i));
+        hear_text(d, &facts->note[i]);
+        hear_numbers(d, facts->note[i].text);
+    }
+    hear_rows(d, facts->note);
+}
+
+void doc_hear(Doc *d, const TextMatch *text)
+{
+    Arena scratch = {0};
+    Facts facts = facts_of(&scratch, d, text);
+    doc_hear_facts(d, &facts);
+    arena_free(&scratch);
 }

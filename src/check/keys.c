@@ -167,6 +167,33 @@ Str class_key(Arena *a, const Doc *d, const DocRow *row, TableId table)
     return into(a, &out);
 }
 
+bool same_cell(const Cell *a, const Cell *b, FieldId f)
+{
+    if (cell_has(a) != cell_has(b) || (cell_has(a) && a->state != b->state)) return false;
+    if (!cell_has(a)) return true;
+    if (a->state == CELL_BAD || fields[f].kind == KIND_TEXT) return str_eq(a->u.text, b->u.text);
+    if (fields[f].kind == KIND_NUMBER) return dec_eq(a->u.dec, b->u.dec);
+    return fields[f].kind == KIND_DATE ? a->u.date == b->u.date : a->u.code == b->u.code;
+}
+
+bool same_marks(const Doc *d, const Cell *a, const Cell *b)
+{
+    if (a->nref != b->nref) return false;
+    for (size_t i = 0; i < a->nref; i++)
+        if (d->ref[a->ref0 + i].note != d->ref[b->ref0 + i].note) return false;
+    return true;
+}
+
+bool says_same_class(const Doc *d, const DocRow *a, const DocRow *b, TableId table)
+{
+    static const FieldId said[] = {F_securityTitle,          F_directOrIndirectOwnership, F_natureOfOwnership,
+                                   F_exerciseDate,           F_conversionOrExercisePrice, F_expirationDate,
+                                   F_underlyingSecurityTitle};
+    for (size_t i = 0; i < (table == TABLE_I ? 3 : 7); i++)
+        if (!same_cell(&a->cell[said[i]], &b->cell[said[i]], said[i])) return false;
+    return same_marks(d, &a->cell[F_natureOfOwnership], &b->cell[F_natureOfOwnership]);
+}
+
 bool has_terms(const DocRow *row)
 {
     return cell_has(&row->cell[F_exerciseDate]) || cell_has(&row->cell[F_expirationDate]);

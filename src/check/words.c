@@ -118,9 +118,12 @@ bool only_words(Str text, const char *words)
 
 bool is_words(Str text, const char *phrases)
 {
-    Str rest = str_z(phrases);
     text = str_trim(text);
-    while (rest.n)
-        if (str_eq_nocase(text, str_cut(&rest, '|'))) return true;
+    for (const char *p = phrases; *p; p += *p == '|') {
+        size_t n = 0;
+        while (n < text.n && !at_end(p + n) && to_lower(text.p[n]) == p[n]) n++;
+        if (n == text.n && at_end(p + n)) return true;
+        while (!at_end(p)) p++;
+    }
     return false;
 }

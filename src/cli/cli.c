@@ -62,6 +62,8 @@ bool cli_browse(int argc, char **argv, Browse *out)
                     .theme = a.value[OPT_THEME],
                     .tour = a.value[OPT_TOUR] != NULL,
                     .linear = a.value[OPT_LINEAR] != NULL,
+                    .watch = a.value[OPT_WATCH] != NULL,
+                    .query = a.value[OPT_QUERY],
                     .columns = 80,
                     .rows = 24,
                     .arena = a.arena};

@@ -13,6 +13,7 @@ static Str path_of(const char *variable, const char *under_home, const char *fil
 }
 
 Str saved_path(Arena *a) { return path_of("XDG_CONFIG_HOME", ".config", "queries", a); }
+Str session_path(Arena *a) { return path_of("XDG_STATE_HOME", ".local/state", "session", a); }
 Str history_path(Arena *a) { return path_of("XDG_STATE_HOME", ".local/state", "history", a); }
 
 static void add(SavedQueries *s, Str name, Str text)

@@ -2,7 +2,6 @@
  * spool. */
 #include "load/batch.h"
 
-#include "check/hear.h"
 #include "load/pdf.h"
 #include "read/read.h"
 
@@ -77,11 +76,13 @@ void batch_check(Loaded *x, const LoadOptions *options)
 {
     size_t left = 0;
     x->findings.n = 0;
-    check_doc(&x->doc, &options->check, &x->findings);
+    if (options->hear)
+        check_and_hear(&x->doc, &options->check, &x->findings);
+    else
+        check_doc(&x->doc, &options->check, &x->findings);
     for (size_t i = 0; i < x->findings.n; i++)
         if (!is_settled(&x->doc, &x->findings.at[i])) x->findings.at[left++] = x->findings.at[i];
     x->findings.n = left;
-    if (options->hear) doc_hear(&x->doc, options->check.text);
 }
 
 static void lay(Loaded *x, const LoadOptions *options)

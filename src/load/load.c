@@ -129,6 +129,23 @@ static void *read_inputs(void *arg)
 
 /* ---- the caller ---- */
 
+static void start_threads(Load *l)
+{
+    const LoadOptions *options = &l->options;
+    long processors = options->threads ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
+    int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
+    if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
+    l->nworker = 0;
+    while (l->nworker < want && !pthread_create(&l->worker[l->nworker], NULL, read_inputs, l)) l->nworker++;
+    if (!l->nworker) mem_fail(); /* nobody would ever read */
+}
+
+static void join_threads(Load *l)
+{
+    pthread_join(l->finder, NULL);
+    for (int i = 0; i < l->nworker; i++) pthread_join(l->worker[i], NULL);
+}
+
 Load *load_start(const LoadOptions *options)
 {
     Load *l = mem_new(1, sizeof *l);
@@ -138,12 +155,17 @@ Load *load_start(const LoadOptions *options)
     pthread_mutex_init(&l->lock, NULL);
     pthread_cond_init(&l->changed, NULL);
     pthread_cond_init(&l->ready, NULL);
-    long processors = options->threads ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
-    int want = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
-    if (pthread_create(&l->finder, NULL, find_inputs, l)) mem_fail();
-    while (l->nworker < want && !pthread_create(&l->worker[l->nworker], NULL, read_inputs, l)) l->nworker++;
-    if (!l->nworker) mem_fail(); /* nobody would ever read */
+    start_threads(l);
     return l;
+}
+
+void load_more(Load *l, const char *const *path, size_t n)
+{
+    join_threads(l); /* they have ended: all is done */
+    l->options.paths = path;
+    l->options.npath = n;
+    l->all_found = l->state.done = false;
+    start_threads(l);
 }
 
 /* All of this input was handed out. Called with the lock held. */
@@ -268,8 +290,7 @@ void load_stop(Load *l)
     l->stop = true;
     pthread_cond_broadcast(&l->changed);
     pthread_mutex_unlock(&l->lock);
-    pthread_join(l->finder, NULL);
-    for (int i = 0; i < l->nworker; i++) pthread_join(l->worker[i], NULL);
+    join_threads(l);
     for (; l->given < l->found; l->given++) {
         Slot *slot = &l->ring[l->given % RING];
         for (; slot->taken < slot->put; slot->taken++) loaded_free(&slot->item[slot->taken % SLOT_ITEMS]);

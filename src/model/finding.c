@@ -109,11 +109,22 @@ void findings_sort(Findings *list)
 
 typedef void Say(const Doc *d, const Finding *f, Str how, Buf *out);
 
+/* The first characters of a text, and a sign that there are more. */
+static void put_begin(Str s, size_t most, Buf *out)
+{
+    Str rest = s;
+    for (size_t i = 0; i < most && rest.n; i++) utf8_next(&rest);
+    buf_put(out, str_sub(s, 0, s.n - rest.n));
+    if (rest.n) buf_puts(out, "…");
+}
+
+/* What cannot be understood may be of any length. */
 static void say_field(const Doc *d, const Finding *f, FieldId field, Buf *out)
 {
+    enum { BAD_SHOWN = 40 };
     char room[DATE_TEXT + DEC_TEXT];
     const Cell *c = doc_cell(d, (Part)f->part, f->row, field);
-    if (c) buf_put(out, cell_shown(c, field, room));
+    if (c) put_begin(cell_shown(c, field, room), c->state == CELL_BAD ? BAD_SHOWN : SIZE_MAX, out);
 }
 
 static void say_cell(const Doc *d, const Finding *f, Str how, Buf *out)

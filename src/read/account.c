@@ -298,3 +298,30 @@ void account_for_html(Doc *d)
     }
     buf_free(&a.names);
 }
+
+static int by_raw(const void *a, const void *b)
+{
+    const Span *x = &(*(const Trouble *const *)a)->raw, *y = &(*(const Trouble *const *)b)->raw;
+    return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->len < y->len) - (x->len > y->len);
+}
+
+void account_settle(Doc *d)
+{
+    Arena a = {0};
+    Trouble **unread = ARENA_NEW(&a, Trouble *, d->ntrouble + 1);
+    size_t n = 0;
+    uint64_t end = 0;
+    for (size_t i = 0; i < d->ntrouble; i++)
+        if (d->trouble[i].unread) unread[n++] = &d->trouble[i];
+    qsort(unread, n, sizeof *unread, by_raw);
+    for (size_t i = 0; i < n; i++) {
+        Span *raw = &unread[i]->raw;
+        uint64_t last = (uint64_t)raw->at + raw->len, twice = end > raw->at ? end - raw->at : 0;
+        if (twice > raw->len) twice = raw->len;
+        *raw = (Span){raw->at + (uint32_t)twice, raw->len - (uint32_t)twice};
+        unread[i]->unread = raw->len > 0;
+        d->unread -= twice;
+        if (last > end) end = last;
+    }
+    arena_free(&a);
+}

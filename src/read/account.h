@@ -9,4 +9,8 @@
 void account_for_text(Doc *d); /* printed forms: stretches between tabs, pipes and runs of blanks */
 void account_for_html(Doc *d); /* EDGAR's pages: stretches of text between tags                   */
 
+/* Call last, with all spans in the source: where two stretches that were not understood overlap (words of a
+ * page stand in the source in another order), each byte is left to the first. */
+void account_settle(Doc *d);
+
 #endif

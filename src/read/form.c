@@ -57,8 +57,6 @@ static const struct {
 #undef OTHER
 };
 
-enum { PRINT_MAX = 2 << 20 }; /* no printed form, or page of one, is longer */
-
 const char *format_name(Format f) { return formats[f].name; }
 
 /* Every repair says what speaks for it, if only its own shape. */

@@ -1,12 +1,14 @@
 /* read.c: bytes -> the filings in them: alone, one behind the other, or as documents of a submission. */
 #include "read/read.h"
 
+#include "read/account.h"
 #include "read/envelope/body.h"
 #include "read/envelope/plain.h"
 #include "read/envelope/submission.h"
 #include "read/form.h"
 #include "read/print/binder.h"
 #include "read/sniff.h"
+#include "read/table/typed_find.h"
 #include "read/xml/ownership.h"
 #include "read/xml/sent.h"
 
@@ -14,12 +16,70 @@
 
 static Span span_in(Str whole, Str part) { return (Span){(uint32_t)(part.p - whole.p), (uint32_t)part.n}; }
 
-static void read_document(Doc *d, const Document *doc, bool armoured)
+/* An exhibit that goes on with the form's tables, or names its joint filers. */
+static bool is_continuation(const Document *doc)
 {
-    Wrap wrap = armoured ? wrap_unescape(&d->arena, doc->text) : (Wrap){.text = doc->text};
+    Arena a = {0};
+    bool is = false, more;
+    TableId table;
+    if (!str_starts(doc->type, S("EX-99"))) return false;
+    Sheet s = sheet_of(&a, doc->text);
+    for (size_t i = 0; i < s.n && !is; i++)
+        is =
+            table_title(&s.line[i], &table, &more) ||
+            (s.line[i].n && words_spell(s.line[i].word, s.line[i].n, "jointfilerinformation") == s.line[i].n);
+    arena_free(&a);
+    return is;
+}
+
+enum { CONTINUATIONS = 16 };
+
+/* Those that go on with the typed form in `form`, behind it in the submission. */
+static size_t continuations_of(Str submission, const Document *form, Document out[CONTINUATIONS])
+{
+    Str rest = str_from(submission, (size_t)(form->whole.p + form->whole.n - submission.p));
+    Document doc;
+    size_t n = 0;
+    if (sniff(form->text).format != FORMAT_TYPED) return 0;
+    while (n < CONTINUATIONS && submission_document(&rest, &doc))
+        if (is_continuation(&doc)) out[n++] = doc;
+    return n;
+}
+
+/* The text of a typed form with those of the exhibits that go on with it, n of them, behind it. */
+static Wrap with_continuations(Arena *a, Str form, const Document *more, size_t n)
+{
+    Buf b = {0};
+    Wrap w = {.text = form};
+    buf_put(&b, form);
+    for (size_t i = 0; i < n; i++) {
+        w.text.n = b.n;
+        wrap_cut(&w, a, (size_t)(more[i].text.p - form.p));
+        buf_put(&b, more[i].text);
+    }
+    w.text = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return w;
+}
+
+/* Reads the form, and what goes on with it: `more`, as many as it gives. */
+static size_t read_document(Doc *d, const Document *doc, bool armoured, Document more[CONTINUATIONS])
+{
+    size_t n = continuations_of(d->text, doc, more);
+    Wrap wrap = n          ? with_continuations(&d->arena, doc->text, more, n)
+                : armoured ? wrap_unescape(&d->arena, doc->text)
+                           : (Wrap){.text = doc->text};
     Body body = body_open(d, wrap, span_in(d->text, doc->text).at);
     if (!form_read(d, sniff(d->text).format)) d->no_form = true;
     body_close(d, &body);
+    return n;
+}
+
+static bool is_among(const Document *doc, const Document *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i].text.p == doc->text.p) return true;
+    return false;
 }
 
 /* Is this the document of the form? Where no type says so, its text does. */
@@ -28,9 +88,10 @@ static bool is_of_form(const Document *doc)
     return submission_is_form(doc->type) || (!doc->type.n && sniff_is_filing(sniff(doc->text).format));
 }
 
-static void add_attachment(Doc *d, const Document *doc)
+static void add_attachment(Doc *d, const Document *doc, bool read)
 {
     doc_add_attachment(d, doc->type, doc->name, span_in(d->text, doc->whole));
+    if (read) return;
     if (submission_is_form(doc->type) || sniff_is_filing(sniff(doc->text).format))
         doc_add_unread(d, span_in(d->text, str_trim(doc->text)),
                        "document %.*s holds a form, or a part of one, which was not read",
@@ -41,13 +102,14 @@ static void add_attachment(Doc *d, const Document *doc)
 static void read_documents(Doc *d)
 {
     Str rest = d->text;
-    Document doc;
+    Document doc, more[CONTINUATIONS];
+    size_t nmore = 0;
     bool found = false, armoured = submission_is_armoured(d->text);
     while (submission_document(&rest, &doc)) {
         if (!found && is_of_form(&doc))
-            read_document(d, &doc, armoured), found = true;
+            nmore = read_document(d, &doc, armoured, more), found = true;
         else
-            add_attachment(d, &doc);
+            add_attachment(d, &doc, is_among(&doc, more, nmore));
     }
     if (found) return;
     d->no_form = true;
@@ -103,6 +165,7 @@ static bool read_whole(Str bytes, Doc *d, Format *f)
     Body body = body_open(d, plain.wrap, 0);
     bool found = read_plain(&s, d);
     body_close(d, &body);
+    account_settle(d);
     if (found && plain.nul)
         doc_add_trouble(d, plain.first, "%zu NUL byte%s in the text: left out", plain.nul,
                         plain.nul == 1 ? "" : "s");
@@ -125,9 +188,10 @@ static bool read_one(Str bytes, size_t at, const ReadSink *sink)
     Format f;
     bool go = true;
     if (read_whole(bytes, &d, &f)) return sink->filing(sink->ctx, bytes, f, &d);
+    /* What is no filing is so as a whole: the bytes go with the first of what is said of it. */
     for (size_t i = 0; i < d.ntrouble && go; i++) {
-        Span raw = d.trouble[i].raw;
-        go = sink->trouble(sink->ctx, (Span){raw.at + (uint32_t)at, raw.len}, f, d.trouble[i].what);
+        Span raw = {(uint32_t)at, i ? 0 : (uint32_t)bytes.n};
+        go = sink->trouble(sink->ctx, raw, f, d.trouble[i].what);
     }
     doc_free(&d);
     return go;

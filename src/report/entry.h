@@ -3,6 +3,7 @@
 #define SEC16_REPORT_ENTRY_H
 
 #include "report/report.h"
+#include "view/kit/plot.h"
 
 /* By whom and when; all zero: not at all. */
 typedef struct By {
@@ -38,6 +39,7 @@ typedef struct FilingEntry {
     ActEntry *act;
     Str *trouble;
     size_t nfinding, nact, ntrouble;
+    Plot holdings, prices; /* holdings: on the first filing of its owner */
 } FilingEntry;
 
 typedef struct FailureEntry {
@@ -57,14 +59,6 @@ enum { TIME_TEXT = 32 };
 /* "2026-11-29 01:30 UTC"; with `exact` as JSON has it: 2026-11-29T01:30:05Z. Lives in `room`. */
 Str time_text(int64_t time, bool exact, char room[TIME_TEXT]);
 
-/* Counts beside their names, to be drawn. */
-enum { BARS_MAX = 24 };
-typedef struct Bars {
-    const char *title;
-    Str name[BARS_MAX];
-    size_t count[BARS_MAX], n;
-} Bars;
-
 /* How a document is put on paper. Texts are as they are: what must be quoted is quoted here. */
 typedef struct Pen {
     void (*begin)(Buf *out, Str title);
@@ -75,8 +69,12 @@ typedef struct Pen {
     void (*row)(Buf *out, const Str *cell, size_t n,
                 const char *tone); /* tone: error, warning, note, or "" */
     void (*table_end)(Buf *out);
-    void (*bars)(Buf *out, const Bars *bars);
+    void (*plot)(Buf *out, const Plot *plot); /* that has something to draw */
 } Pen;
+
+/* A drawing of a page: SVG, in the colours of its style. */
+void svg_put(const Plot *p, Buf *out);
+void put_quoted(Buf *out, Str text); /* quoted */
 
 extern const Pen pen_markdown, pen_html;
 

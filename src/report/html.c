@@ -21,31 +21,19 @@ static const char style[] =
     "font-weight:600}tr.note td:first-child{color:var(--note)}\n"
     "figure{margin:1.2em 0}figcaption{color:var(--dim)}svg{max-width:100%;height:auto}svg "
     "text{fill:var(--ink);"
-    "font:13px system-ui,sans-serif}svg rect{fill:var(--bar)}\n"
+    "font:13px system-ui,sans-serif}svg rect{fill:var(--bar)}svg "
+    "path{fill:none;stroke:var(--bar);stroke-width:2}svg path.axis{stroke:var(--line);stroke-width:1}svg "
+    "circle{fill:var(--bar)}\n"
     "@media "
     "print{:root{color-scheme:light;--page:#fff;--ink:#000;--dim:#333;--line:#999;--head:#eee;--error:#800;"
     "--warning:#640;--note:#036;--bar:#555}body{margin:0;max-width:none;font-size:10pt}.wide{overflow:"
     "visible}"
     "tr,figure{break-inside:avoid}h2,h3,h4{break-after:avoid}thead{display:table-header-group}}\n";
 
-static void put_text(Buf *out, Str text)
-{
-    Buf visible = {0};
-    text_visible(text, &visible);
-    for (size_t i = 0; i < visible.n; i++) switch (visible.p[i]) {
-        case '&': buf_puts(out, "&amp;"); break;
-        case '<': buf_puts(out, "&lt;"); break;
-        case '>': buf_puts(out, "&gt;"); break;
-        case '"': buf_puts(out, "&quot;"); break;
-        default: buf_char(out, visible.p[i]);
-        }
-    buf_free(&visible);
-}
-
 static void put_element(Buf *out, const char *name, Str text)
 {
     buf_fmt(out, "<%s>", name);
-    put_text(out, text);
+    put_quoted(out, text);
     buf_fmt(out, "</%s>", name);
 }
 
@@ -93,7 +81,7 @@ static void put_cell(Buf *out, Str text)
         if (word.n > longest) longest = word.n;
     }
     buf_puts(out, longest > LONG ? "<td class=\"long\">" : "<td>");
-    put_text(out, text);
+    put_quoted(out, text);
     buf_puts(out, "</td>");
 }
 
@@ -109,29 +97,14 @@ static void html_row(Buf *out, const Str *cell, size_t n, const char *tone)
 
 static void html_table_end(Buf *out) { buf_puts(out, "</tbody>\n</table></div>\n"); }
 
-static void html_bars(Buf *out, const Bars *b)
+static void html_plot(Buf *out, const Plot *p)
 {
-    enum { NAMES = 190, LONGEST = 420, STEP = 24, BAR = 16 };
-    size_t most = 1;
-    for (size_t i = 0; i < b->n; i++)
-        if (b->count[i] > most) most = b->count[i];
-    buf_fmt(out, "<figure><svg role=\"img\" viewBox=\"0 0 %d %zu\" width=\"%d\" height=\"%zu\">",
-            NAMES + LONGEST + 60, b->n * STEP, NAMES + LONGEST + 60, b->n * STEP);
-    put_element(out, "title", str_z(b->title));
-    for (size_t i = 0; i < b->n; i++) {
-        size_t y = i * STEP, wide = b->count[i] * LONGEST / most;
-        if (b->count[i] && !wide) wide = 1;
-        buf_fmt(out, "<text x=\"%d\" y=\"%zu\" text-anchor=\"end\">", NAMES - 8, y + BAR);
-        put_text(out, b->name[i]);
-        buf_fmt(out,
-                "</text><rect x=\"%d\" y=\"%zu\" width=\"%zu\" height=\"%d\"/><text x=\"%zu\" "
-                "y=\"%zu\">%zu</text>",
-                NAMES, y + 4, wide, BAR, NAMES + wide + 6, y + BAR, b->count[i]);
-    }
-    buf_puts(out, "</svg>");
-    put_element(out, "figcaption", str_z(b->title));
+    buf_puts(out, "<figure>");
+    svg_put(p, out);
+    put_element(out, "figcaption", p->title);
+    if (p->key.n) put_element(out, "figcaption", p->key);
     buf_puts(out, "</figure>\n");
 }
 
 const Pen pen_html = {html_begin, html_end, html_head,      html_line,
-                      html_table, html_row, html_table_end, html_bars};
+                      html_table, html_row, html_table_end, html_plot};

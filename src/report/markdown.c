@@ -59,15 +59,17 @@ static void md_table(Buf *out, const char *const *heads, size_t n)
 
 static void md_table_end(Buf *out) { buf_char(out, '\n'); }
 
-static void md_bars(Buf *out, const Bars *b)
+/* CommonMark has no drawings: bars are a table, curves are left to the page. */
+static void md_plot(Buf *out, const Plot *p)
 {
-    md_table(out, (const char *const[]){b->title, "Number"}, 2);
-    for (size_t i = 0; i < b->n; i++) {
+    if (p->kind != PLOT_BARS) return;
+    md_table(out, (const char *const[]){p->title.p, "Number"}, 2);
+    for (size_t i = 0; i < p->n; i++) {
         buf_puts(out, "| ");
-        put_text(out, b->name[i]);
-        buf_fmt(out, " | %zu |\n", b->count[i]);
+        put_text(out, p->bar[i].name);
+        buf_fmt(out, " | %zu |\n", p->bar[i].count);
     }
     md_table_end(out);
 }
 
-const Pen pen_markdown = {md_begin, md_end, md_head, md_line, md_table, md_row, md_table_end, md_bars};
+const Pen pen_markdown = {md_begin, md_end, md_head, md_line, md_table, md_row, md_table_end, md_plot};

@@ -134,6 +134,13 @@ static void describe(Report *r, FilingEntry *e, const Corpus *c, uint32_t filing
     for (int t = 0; t < TABLES; t++) e->rows[t] = f->rows[t];
 }
 
+static bool is_first_of_owner(const Report *r, const FilingEntry *e)
+{
+    for (const FilingEntry *x = r->filing; x < e; x++)
+        if (str_eq(x->owner, e->owner) && str_eq(x->issuer, e->issuer)) return false;
+    return true;
+}
+
 bool report_filing(Report *r, const Corpus *c, uint32_t filing, const Loaded *x, Review *review)
 {
     char sha256[HASH_TEXT];
@@ -146,6 +153,8 @@ bool report_filing(Report *r, const Corpus *c, uint32_t filing, const Loaded *x,
     e->unread = x->doc.unread;
     e->act = ARENA_NEW(&r->arena, ActEntry, x->doc.ndecision + marks.n + 1);
     describe(r, e, c, filing);
+    e->prices = plot_prices(c, filing, &r->arena);
+    if (is_first_of_owner(r, e)) e->holdings = plot_holdings(c, filing, &r->arena);
     add_findings(r, e, x, &marks);
     add_decisions(r, e, &x->doc);
     add_marks(r, e, &x->doc, &marks);

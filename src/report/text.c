@@ -80,35 +80,27 @@ static void put_sum(const Report *r, const Pen *pen, const Sum *s, Buf *out)
 
 static void put_kinds(const Pen *pen, const Sum *s, Arena *a, Buf *out)
 {
-    Bars b = {.title = "Open findings by kind"};
+    Plot p = {.kind = PLOT_BARS, .title = S("Open findings by kind")};
+    p.bar = ARENA_NEW(a, PlotBar, RULE_KINDS * SEVERITIES);
     for (int k = 0; k < RULE_KINDS; k++)
         for (int v = SEVERITIES - 1; v >= 0; v--) {
             if (!s->kind[k][v]) continue;
-            b.name[b.n] = str_fmt(a, "%s: %s", rule_kind_name((RuleKind)k), severity_name((Severity)v));
-            b.count[b.n++] = s->kind[k][v];
+            p.bar[p.n++] = (PlotBar){
+                str_fmt(a, "%s: %s", rule_kind_name((RuleKind)k), severity_name((Severity)v)), s->kind[k][v]};
         }
-    if (b.n) pen->bars(out, &b);
+    if (p.n) pen->plot(out, &p);
 }
 
-/* How late the filings were, by their findings. */
-static void put_lateness(const Report *r, const Pen *pen, Buf *out)
+/* How late the filings were, by their findings; and how many there are of each issuer. */
+static void put_pictures(const Report *r, const Pen *pen, Arena *a, Buf *out)
 {
-    static const struct {
-        const char *name;
-        int most;
-    } steps[] = {
-        {"not late", 0},  {"1 business day", 1},      {"2 days", 2}, {"3 to 5 days", 5}, {"6 to 10", 10},
-        {"11 to 20", 20}, {"more than 20", INT32_MAX}};
-    Bars b = {.title = "Filings by how late they are"};
-    size_t late = 0;
-    for (b.n = 0; b.n < sizeof steps / sizeof *steps; b.n++) b.name[b.n] = str_z(steps[b.n].name);
-    for (size_t i = 0; i < r->nfiling; i++) {
-        size_t k = 0;
-        while (r->filing[i].late > steps[k].most) k++;
-        b.count[k]++;
-        late += k > 0;
-    }
-    if (late) pen->bars(out, &b);
+    int *late = ARENA_NEW(a, int, r->nfiling);
+    Str *issuer = ARENA_NEW(a, Str, r->nfiling);
+    for (size_t i = 0; i < r->nfiling; i++) late[i] = r->filing[i].late, issuer[i] = r->filing[i].issuer;
+    Plot lateness = plot_lateness(late, r->nfiling, a);
+    Plot activity = plot_names("Filings of each issuer", issuer, r->nfiling, a);
+    if (lateness.n) pen->plot(out, &lateness);
+    if (activity.n) pen->plot(out, &activity);
 }
 
 /* ---- inputs ---- */
@@ -209,6 +201,8 @@ static void put_filing(const FilingEntry *e, const Pen *pen, Arena *a, Buf *out)
     put_line(pen, out, "Form %.*s, %.*s in %.*s, %.*s %.*s. %s%.*s", STR_ARG(e->form), STR_ARG(e->owner),
              STR_ARG(e->issuer), STR_ARG(e->day_kind), STR_ARG(e->day),
              e->reviewed ? "Reviewed: " : "Not reviewed.", STR_ARG(e->reviewed ? by_text(a, e->by) : S("")));
+    if (e->prices.n) pen->plot(out, &e->prices);
+    if (e->holdings.n) pen->plot(out, &e->holdings);
     put_findings(e, pen, a, false, out);
     put_findings(e, pen, a, true, out);
     put_acts(e, pen, a, out);
@@ -234,7 +228,7 @@ void report_put_text(const Report *r, const Pen *pen, Buf *out)
     pen->begin(out, S("Review of insider filings"));
     put_sum(r, pen, &sum, out);
     put_kinds(pen, &sum, &arena, out);
-    put_lateness(r, pen, out);
+    put_pictures(r, pen, &arena, out);
     put_failures(r, pen, out);
     put_inputs(r, pen, &arena, out);
     for (size_t i = 0; i < r->nfiling; i++) {

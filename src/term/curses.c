@@ -118,6 +118,7 @@ static Key special_key(wint_t code)
         {KEY_RESIZE, K_RESIZE},
         {KEY_F(1), K_F1},
         {KEY_F(2), K_F2},
+        {KEY_F(5), K_F5},
     };
     if (code == KEY_MOUSE) return mouse_key();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -155,8 +156,9 @@ static bool wait_key(Curses *c, int wait)
     fd_set set;
     FD_ZERO(&set);
     FD_SET(fd, &set);
+    if (wait == WAIT_IDLE) wait = IDLE_MS;
     struct timespec time = {wait / 1000, wait % 1000 * 1000000L};
-    return pselect(fd + 1, &set, NULL, NULL, wait < 0 ? NULL : &time, &c->outside) > 0;
+    return pselect(fd + 1, &set, NULL, NULL, &time, &c->outside) > 0;
 }
 
 static Key curses_key(Term *t, int wait)
@@ -186,10 +188,21 @@ static void curses_size(Term *t, int *columns, int *rows)
     getmaxyx(stdscr, *rows, *columns);
 }
 
+static bool no_braille; /* the font of the Linux console has none */
+
+/* What stands for braille: where its dots are. */
+static wchar_t stand_in_braille(wchar_t c)
+{
+    bool above = c & 0x1b, below = c & 0xe4;
+    return above && below ? L':' : above ? L'\'' : below ? L'.' : L' ';
+}
+
 /* Signs that the terminal's character set does not have. */
 static wchar_t stand_in(wchar_t c)
 {
+    if (c >= 0x2800 && c <= 0x28ff) return stand_in_braille(c);
     switch (c) {
+    case 0x2588: return '#';
     case 0x2500: return '-';
     case 0x2501: return '=';
     case 0x2502: return '|';
@@ -212,7 +225,8 @@ static size_t cell_text(const GridCell *cell, wchar_t out[GRID_TEXT + 1])
     for (Str rest = {cell->text, cell->n}; rest.n && n < GRID_TEXT;) {
         wchar_t c = (wchar_t)utf8_next(&rest);
         mbstate_t state = {0};
-        if (wcrtomb(bytes, c, &state) != (size_t)-1)
+        bool braille = c >= 0x2800 && c <= 0x28ff;
+        if (!(braille && no_braille) && wcrtomb(bytes, c, &state) != (size_t)-1)
             out[n++] = c;
         else if (!n)
             out[n++] = stand_in(c);
@@ -277,6 +291,8 @@ static const char *open_screen(Curses *c)
 
 static void set_up(Curses *c, Theme theme)
 {
+    const char *term = getenv("TERM");
+    no_braille = term && !strcmp(term, "linux");
     set_escdelay(ESC_MS);
     cbreak();
     noecho();

@@ -41,7 +41,7 @@ static void do_action(Browser *b, Action a)
         browser_say(b, STYLE_STATUS, "not here: q goes back");
     else
         acts[a].run(b, acts[a].what);
-    bool gone = !place_eq(from, b->desk.place) || pane != b->desk.focus;
+    bool gone = b->desk.has_filing && (!place_eq(from, b->desk.place) || pane != b->desk.focus);
     if (had && gone && !b->going && actions[a].group != ACTION_GROUP_MOVE) going_leave(b, from, pane);
     b->last = b->going ? ACTION_BACK : a;
 }

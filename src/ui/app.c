@@ -11,16 +11,13 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
 {
     const Config *config = with->config;
     *b = (Browser){.term = term,
-                   .check = options->check,
+                   .options = *options,
                    .review = review_new(with->review_db),
                    .samples = with->samples,
                    .touring = with->tour,
+                   .watches = with->watch,
                    .remembers = with->remember};
-    LoadOptions laid = *options;
-    laid.lay = review_lay, laid.lay_ctx = b->review;
-    b->load = load_start(&laid);
-    desk_init(&b->desk, b->load);
-    b->desk.review = b->review;
+    b->options.lay = review_lay, b->options.lay_ctx = b->review;
     b->trails = (Trails){.desk = &b->desk, .finder = &b->finder};
     keymap_init(&b->keys, false);
     for (int i = 0; i < ASKINGS; i++) {
@@ -31,17 +28,16 @@ static void start(Browser *b, const LoadOptions *options, const AppStart *with, 
     b->config = config;
     b->no_mouse = config && config->no_mouse;
     if (b->no_mouse) term->ops->mouse(term, false);
+    again_start(b);
+    if (with->query) filtering_set(b, str_z(with->query));
+    if (with->remember && !with->query && !(config && config->no_session)) session_read(b);
 }
 
 static void end(Browser *b)
 {
-    over_close(b);
-    relations_stop(b->relations);
-    desk_free(&b->desk);
-    load_stop(b->load);
+    if (b->remembers && !(b->config && b->config->no_session)) session_write(b);
+    again_stop(b);
     review_close(b->review);
-    finder_free(&b->finder);
-    trails_free(&b->trails);
     free(b->acted);
     for (int i = 0; i < ASKINGS; i++) prompt_free(&b->prompt[i]);
     saved_free(&b->saved);
@@ -49,6 +45,7 @@ static void end(Browser *b)
     buf_free(&b->filtered);
     buf_free(&b->offers);
     buf_free(&b->tabbed);
+    buf_free(&b->session);
     buf_free(&b->message);
     buf_free(&b->searched);
     grid_free(&b->grid);
@@ -60,7 +57,10 @@ static void take(Browser *b)
     Loaded x;
     int n = 0;
     if (b->loading.done) return;
-    for (; n < TAKE_MOST && load_next(b->load, false, &x); n++) desk_take(&b->desk, &x);
+    for (; n < TAKE_MOST && load_next(b->load, false, &x); n++) {
+        again_read(b, &x.where);
+        desk_take(&b->desk, &x);
+    }
     b->loading = load_state(b->load);
     if (n) desk_refresh(&b->desk);
     if (n && over_is(&b->over)) over_refresh(b);
@@ -68,6 +68,7 @@ static void take(Browser *b)
     /* One filing alone opens at once; where there are more, the list does. */
     if (b->loading.done && b->desk.corpus.nfiling == 1 && !b->begun)
         desk_focus(&b->desk, desk_first(&b->desk));
+    if (b->loading.done && b->session.n) session_restore(b);
     if (b->loading.done && b->desk.unread)
         browser_say(b, STYLE_WARNING, "%zu input%s could not be read: L says which and why", b->desk.unread,
                     b->desk.unread == 1 ? "" : "s");
@@ -77,7 +78,7 @@ static void take(Browser *b)
 static void relate(Browser *b)
 {
     if (!b->loading.done || b->related) return;
-    if (!b->relations) b->relations = relations_start(&b->desk.corpus, &b->check);
+    if (!b->relations) b->relations = relations_start(&b->desk.corpus, &b->options.check);
     if (!relations_ready(b->relations)) return;
     relations_tell(b->relations, &b->desk.corpus);
     desk_findings(&b->desk);
@@ -113,24 +114,6 @@ static void search(Browser *b)
     finder_slice(&b->finder, b->load, &b->desk.corpus);
     if (over_is(&b->over) && b->over.id == OVER_MATCHES) over_refresh(b);
     if (b->waiting) searching_step(b, b->waiting, b->waiting_here);
-}
-
-/* In place of nothing: nothing was loaded yet. */
-static void load_samples(Browser *b, const LoadOptions *options)
-{
-    LoadOptions o = *options;
-    o.paths = &b->samples;
-    o.npath = 1;
-    o.lay = review_lay, o.lay_ctx = b->review;
-    b->open_samples = false;
-    over_close(b);
-    relations_stop(b->relations);
-    b->relations = NULL;
-    b->related = false;
-    load_stop(b->load);
-    b->load = load_start(&o);
-    desk_reload(&b->desk, b->load);
-    b->loading = (LoadState){0};
 }
 
 static void fit(Browser *b)
@@ -184,13 +167,13 @@ int app_run(const LoadOptions *options, const AppStart *with, Term *term)
 {
     Browser b;
     start(&b, options, with, term);
-    if (!options->npath) over_open(&b, OVER_WELCOME);
+    if (!b.options.npath) over_open(&b, OVER_WELCOME);
     while (!b.quit && !term->ops->ended(term)) {
         tell(&b);
         take(&b);
         relate(&b);
         over_wait(&b);
-        if (b.open_samples) load_samples(&b, options);
+        again_look(&b);
         desk_list(&b.desk);
         search(&b);
         reviewing_tell(&b);

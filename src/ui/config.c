@@ -60,9 +60,11 @@ static const char *take_screen(Config *c, const char *name, Str value)
         return c->theme < THEMES ? NULL
                                  : (c->theme = THEME_AUTO, "theme is auto, dark, light, contrast or mono");
     }
-    if (strcmp(name, "mouse") != 0) return "the section [screen] has theme and mouse";
-    c->no_mouse = !on;
-    return on || str_eq(value, S("off")) ? NULL : "mouse is on or off";
+    bool mouse = !strcmp(name, "mouse");
+    if (!mouse && strcmp(name, "session") != 0) return "the section [screen] has theme, mouse and session";
+    *(mouse ? &c->no_mouse : &c->no_session) = !on;
+    if (on || str_eq(value, S("off"))) return NULL;
+    return mouse ? "mouse is on or off" : "session is on or off";
 }
 
 static const char *take_query(Config *c, const char *name, Str value)
@@ -138,8 +140,8 @@ void config_dump(Buf *out)
 {
     buf_puts(out, "; sec16's configuration: ~/.config/sec16/config. Here everything is as without it.\n"
                   "[screen]\n; auto, dark, light, contrast or mono; auto goes by COLORFGBG\ntheme = auto\n"
-                  "mouse = on\n\n[queries]\n; name = query: @name stands for it in a filter\n"
-                  "; big = code:S value:>1m\n\n[get]\n"
+                  "mouse = on\n; begins where one was in the same files\nsession = on\n\n[queries]\n"
+                  "; name = query: @name stands for it in a filter\n; big = code:S value:>1m\n\n[get]\n"
                   "; who asks EDGAR for filings (sec16 get)\n; agent = Jane Doe jane@example.com\n"
                   "; what stands for EDGAR's hosts, where its addresses have moved\n"
                   "; base-url = https://www.sec.gov\n\n[keys]\n; action = keys, separated by blanks\n");

@@ -302,7 +302,8 @@ static void show_filing(Desk *d, uint32_t filing, Loaded x)
 
 bool desk_open(Desk *d, uint32_t filing)
 {
-    if (d->has_filing && d->filing == filing && d->open.ok) return true;
+    if (filing >= d->corpus.nfiling || (d->has_filing && d->filing == filing && d->open.ok))
+        return d->open.ok;
     Loaded x;
     load_again(d->load, &d->corpus, filing, &x);
     show_filing(d, filing, x);
@@ -432,6 +433,7 @@ static PaneId pane_for(Desk *d)
 
 void desk_go(Desk *d, Place place)
 {
+    if (place.filing >= d->corpus.nfiling) return;
     if (!d->has_filing || place.filing != d->filing) desk_open(d, place.filing);
     d->place = place;
     desk_refresh(d);

@@ -18,7 +18,7 @@ static void about_table(const Desk *d, TableId t, PaneId id, Buf *out)
     buf_puts(out, ", ");
     if (rows_shown(&d->rows)) buf_fmt(out, "%zu of ", shown);
     put_count(out, n, "row");
-    if (d->focus == id && d->place.row < n) buf_fmt(out, ", row %d", d->place.row + 1);
+    if (d->focus == id && d->place.row < n && shown) buf_fmt(out, ", row %d", d->place.row + 1);
     if (rows_shown(&d->rows)) buf_fmt(out, ", only %.*s", STR_ARG(buf_str(&d->rows.asked.text)));
 }
 
@@ -31,15 +31,10 @@ static void put_hidden(const Desk *d, PaneId id, Buf *out)
     if (h.after) buf_fmt(out, "%zu more ›", h.after);
 }
 
-/* "3 compliance, 14 reading, 9 information, 1 dismissed" */
+/* "3 compliance, 14 reading, 9 information, 1 dismissed": equal ones count once, as they stand there. */
 static void put_kinds(const Desk *d, Buf *out)
 {
-    size_t count[RULE_KINDS] = {0}, dismissed = 0, start = out->n;
-    for (size_t i = 0; i < d->open.findings.n; i++)
-        if (d->dismissed && d->dismissed[i].n)
-            dismissed++;
-        else
-            count[rules[d->open.findings.at[i].rule].kind]++;
+    size_t count[RULE_KINDS], dismissed = findings_count(&d->pane[PANE_FINDINGS].view, count), start = out->n;
     for (int k = 0; k < RULE_KINDS; k++)
         if (count[k])
             buf_fmt(out, "%s%zu %s", out->n > start ? ", " : "", count[k], rule_kind_name((RuleKind)k));

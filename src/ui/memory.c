@@ -4,7 +4,7 @@
 enum { MOST = 1 << 20 }; /* bytes of such a file */
 
 /* Every folder above the file is made, as far as it is missing. */
-static Err save(Str path, Buf *text)
+Err memory_save(Str path, const Buf *text)
 {
     Err e = file_make_folders(path.p);
     return e.kind ? e : file_save(path.p, buf_str(text));
@@ -42,7 +42,7 @@ void memory_remember(Browser *b, Str query)
         read(path, history_read, &now);
         history_add(&now, query);
         saved_put(&now, &text);
-        save(path, &text);
+        memory_save(path, &text);
         saved_free(&now);
     }
     buf_free(&text);
@@ -55,7 +55,7 @@ Err memory_save_queries(Browser *b)
     Buf text = {0};
     Str path = saved_path(&a);
     saved_put(&b->saved, &text);
-    Err e = path.n ? save(path, &text) : (Err){ERR_SYSTEM, 2};
+    Err e = path.n ? memory_save(path, &text) : (Err){ERR_SYSTEM, 2};
     buf_free(&text);
     arena_free(&a);
     return e;

@@ -22,6 +22,8 @@ static ViewContext context(const Browser *b)
                      .counts = &b->desk.listing.counts,
                      .matches = &b->finder.list,
                      .messages = &b->desk.teller.messages,
+                     .order = &b->desk.listing.order,
+                     .facts = &b->desk.listing.facts,
                      .filing = o->filing,
                      .path = str_z(b->samples),
                      .width = slot_of(b).body.w};
@@ -30,8 +32,9 @@ static ViewContext context(const Browser *b)
     return c;
 }
 
-static const ViewOps *const views[OVERS] = {&view_help,       &view_loads,  &view_timeline, &view_shortswing,
-                                            &view_difference, &view_counts, &view_matches,  &view_welcome};
+static const ViewOps *const views[OVERS] = {&view_help,       &view_loads,      &view_timeline,
+                                            &view_shortswing, &view_difference, &view_counts,
+                                            &view_matches,    &view_pictures,   &view_welcome};
 
 /* ---- what it shows ---- */
 
@@ -64,6 +67,7 @@ static bool prepare(Browser *b, Over *o)
 {
     if (o->id == OVER_MATCHES && !b->finder.pattern)
         return refuse(b, "nothing was searched: / begins a search");
+    if (o->id == OVER_PICTURES) return o->filing = b->desk.filing, true;
     bool of_owner = o->id == OVER_TIMELINE || o->id == OVER_SHORTSWING;
     if (!of_owner && o->id != OVER_DIFFERENCE) return true;
     if (!b->desk.has_filing) return refuse(b, "no filing is open");

@@ -9,6 +9,7 @@ void trails_free(Trails *t)
         free(t->of[k].at);
         free(t->of[k].item);
     }
+    *t = (Trails){.desk = t->desk, .finder = t->finder};
 }
 
 /* ---- order ---- */

@@ -61,7 +61,8 @@ static void spread(List *l, int room)
     for (int round = 0; room > 0 && round < SPARE_ROUNDS; round++)
         for (size_t i = 0; i < l->n && room > 0; i++)
             if (l->w[i] < columns[l->shown[i]].most) l->w[i]++, room--;
-    if (l->n && room > 0 && !columns[l->shown[l->n - 1]].most) l->w[l->n - 1] += room;
+    int *last = &l->w[l->n - 1];
+    if (l->n && !columns[l->shown[l->n - 1]].most && room > *last + GAP) *last = room - GAP;
 }
 
 static void list_lay_out(View *v)
@@ -74,10 +75,11 @@ static void list_lay_out(View *v)
         if (is_hidden(v, (ListColumn)c)) continue;
         int wider = v->ctx.list ? v->ctx.list->wider[c] : 0;
         l->w[l->n] = columns[c].width + wider > 1 ? columns[c].width + wider : 1;
-        total += l->w[l->n] + GAP;
+        if (c != LIST_PATH) total += l->w[l->n] + GAP; /* it may go off the screen: names come first */
         l->shown[l->n++] = (ListColumn)c;
     }
-    spread(l, v->ctx.width - total + GAP);
+    spread(l,
+           v->ctx.width - total - GAP); /* the last column of the screen is for the sign of what is hidden */
     for (size_t i = 0; i < l->n; i++) {
         l->at[i] = at;
         at += l->w[i];
@@ -113,7 +115,14 @@ static void put_count(Buf *b, unsigned long n)
     if (n) buf_fmt(b, n > 999 ? "%luk" : "%lu", n > 999 ? n / 1000 : n);
 }
 
-/* Its worst finding: the first of those. */
+/* Of equally bad ones that which says how late it was, then the first. */
+static bool is_worse(const Finding *a, const Finding *b)
+{
+    bool late = rules[a->rule].id[0] == 'D' && rules[b->rule].id[0] != 'D';
+    return a->severity != b->severity ? a->severity > b->severity : late;
+}
+
+/* Its worst finding. */
 static void put_worst(const View *v, const Filing *f, uint32_t filing, Buf *b)
 {
     const Corpus *c = v->ctx.corpus;
@@ -121,7 +130,7 @@ static void put_worst(const View *v, const Filing *f, uint32_t filing, Buf *b)
     uint32_t worst = f->finding0;
     if (!f->nfinding) return;
     for (uint32_t i = 0; i < f->nfinding; i++)
-        if (c->finding[f->finding0 + i].severity > c->finding[worst].severity) worst = f->finding0 + i;
+        if (is_worse(&c->finding[f->finding0 + i], &c->finding[worst])) worst = f->finding0 + i;
     Str said = say ? say->of(say->ctx, filing, worst) : S("");
     const Rule *rule = &rules[c->finding[worst].rule];
     buf_fmt(b, "%s ", rule->id);
@@ -254,6 +263,12 @@ static void put_heads(const View *v, List *l)
         buf_puts(&head, columns[c].head);
         if (s && s->nsort && s->sort[0].column == c) buf_puts(&head, s->sort[0].reverse ? "▼" : "▲");
         int w = text_width(buf_str(&head));
+        if (w > l->w[i] && s && s->nsort && s->sort[0].column == c) { /* the sign stays, the word is cut */
+            buf_clear(&head);
+            buf_put(&head, str_sub(str_z(columns[c].head), 0, (size_t)l->w[i] - 1));
+            buf_puts(&head, s->sort[0].reverse ? "▼" : "▲");
+            w = l->w[i];
+        }
         lines_pad(&l->line, columns[c].right && w < l->w[i] ? l->at[i] + l->w[i] - w : l->at[i]);
         lines_clip(&l->line, STYLE_HEAD, buf_str(&head), l->w[i], NULL, 0);
         buf_free(&head);

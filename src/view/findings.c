@@ -206,18 +206,29 @@ static void put_fold(const View *v, FindingsPage *f, const Fold *g)
     buf_free(&text);
 }
 
+size_t findings_count(const View *v, size_t count[RULE_KINDS])
+{
+    const FindingsPage *f = v->state;
+    size_t dismissed = 0;
+    for (int k = 0; k < RULE_KINDS; k++) count[k] = 0;
+    for (size_t i = 0; i < f->nfold; i++)
+        ++*(f->fold[i].dismissed.n ? &dismissed : &count[f->fold[i].rule->kind]);
+    return dismissed;
+}
+
 /* "Compliance: 1 error, 2 warnings" above the findings of a kind. */
 static void put_kind(FindingsPage *f, size_t from)
 {
     static const char *const names[RULE_KINDS] = {"Compliance", "Reading", "Information"};
-    size_t count[SEVERITIES] = {0}, dismissed = 0;
+    size_t count[SEVERITIES] = {0}, dismissed = 0, folds = 0, all = 0;
     for (size_t i = from; i < f->nfold && f->fold[i].rule->kind == f->fold[from].rule->kind; i++)
-        *(f->fold[i].dismissed.n ? &dismissed : &count[f->fold[i].severity]) += f->fold[i].n;
+        folds++, all += f->fold[i].n, ++*(f->fold[i].dismissed.n ? &dismissed : &count[f->fold[i].severity]);
     lines_puts(&f->page.lines, STYLE_TITLE, names[f->fold[from].rule->kind]);
     lines_puts(&f->page.lines, STYLE_CAPTION, ": ");
     lines_counts(&f->page.lines, count);
     Buf b = {0};
     if (dismissed) buf_fmt(&b, ", %zu dismissed", dismissed);
+    if (all > folds) buf_fmt(&b, " (in %zu places)", all);
     lines_put(&f->page.lines, STYLE_DIM, buf_str(&b));
     lines_end(&f->page.lines);
     buf_free(&b);

@@ -156,22 +156,31 @@ static void put_row(Sheet *s, size_t row)
     end_line(s)->nhead = 1;
 }
 
+static bool is_shown(const View *v, TableId table, size_t row)
+{
+    size_t before = table == TABLE_II ? v->ctx.doc->table[TABLE_I].n : 0;
+    return !v->ctx.rows || v->ctx.rows[before + row];
+}
+
 static void lay_out(View *v, TableId table)
 {
     Page *p = page_begin(v);
-    if (!v->ctx.doc || !v->ctx.doc->table[table].n) {
+    const Doc *doc = v->ctx.doc;
+    size_t row = 0, n = doc ? doc->table[table].n : 0;
+    while (row < n && !is_shown(v, table, row)) row++;
+    if (row == n) {
         lines_text(&p->lines, STYLE_DIM,
-                   v->ctx.doc ? S("Nothing is reported in this table.") : S("No filing is open."));
+                   !doc ? S("No filing is open.")
+                   : n  ? S("No row is as the filter asks; Esc clears it.")
+                        : S("Nothing is reported in this table."));
         return;
     }
     Sheet s = {.d = &p->drawing, .out = &p->lines, .table = table};
     measure(&s);
     for (size_t i = 0; i < s.n; i++) put_head(&s, &s.col[i]);
     end_line(&s);
-    const bool *shown =
-        v->ctx.rows ? v->ctx.rows + (table == TABLE_II ? v->ctx.doc->table[TABLE_I].n : 0) : NULL;
-    for (size_t row = 0; row < v->ctx.doc->table[table].n; row++)
-        if (!shown || shown[row]) put_row(&s, row);
+    for (; row < n; row++)
+        if (is_shown(v, table, row)) put_row(&s, row);
 }
 
 /* ---- the views ---- */

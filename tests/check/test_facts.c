@@ -84,8 +84,8 @@ static void test_plans(void **state)
     TextMatch m = texts_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char room[DATE_TEXT] = "";
-        Plan p = PLAN_NONE;
-        plan_read(&m, str_z(cases[i].text), &p);
+        Prose text = prose_of(&m, str_z(cases[i].text));
+        Plan p = plan_read(&text);
         if (p.adopted != DATE_NONE) date_put(p.adopted, room);
         if (p.told != cases[i].told || p.dated != cases[i].dated || strcmp(room, cases[i].adopted))
             print_error("'%s': told %d, dated %d, adopted '%s'\n", cases[i].text, p.told, p.dated, room);
@@ -98,9 +98,9 @@ static void test_plans(void **state)
 
 /* ---- prices ---- */
 
-static bool text_has_several(const TextMatch *m, const char *text)
+static bool text_has_several(Prose *text)
 {
-    return text_has(m, TEXT_WEIGHTED, str_z(text)) || text_has(m, TEXT_SEVERAL, str_z(text));
+    return text_has(text, TEXT_WEIGHTED) || text_has(text, TEXT_SEVERAL);
 }
 
 static void test_prices(void **state)
@@ -135,10 +135,10 @@ static void test_prices(void **state)
     TextMatch m = texts_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Prices p = {0};
-        prices_read(&m, str_z(cases[i].text), dec_of(cases[i].low > 1000 ? 3120 : 55, 2), &p);
+        Prose text = prose_of(&m, str_z(cases[i].text));
+        prices_read(&text, dec_of(cases[i].low > 1000 ? 3120 : 55, 2), &p);
         char low[DEC_TEXT], high[DEC_TEXT];
-        bool good = p.ranged == (cases[i].low != 0) &&
-                    text_has_several(&m, cases[i].text) == cases[i].several &&
+        bool good = p.ranged == (cases[i].low != 0) && text_has_several(&text) == cases[i].several &&
                     (!p.ranged ||
                      (dec_eq(p.low, dec_of(cases[i].low, 2)) && dec_eq(p.high, dec_of(cases[i].high, 2))));
         if (!good)
@@ -202,7 +202,8 @@ static void test_stories(void **state)
     TextMatch m = texts_new();
     int bad = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        if (text_has(&m, cases[i].which, str_z(cases[i].text)) == cases[i].has) continue;
+        Prose text = prose_of(&m, str_z(cases[i].text));
+        if (text_has(&text, cases[i].which) == cases[i].has) continue;
         print_error("pattern %d, '%s': should%s be found\n", (int)cases[i].which, cases[i].text,
                     cases[i].has ? "" : " not");
         bad++;

@@ -16,7 +16,7 @@ is() {
 }
 play() { printf '%s\n' "$@" | (cd "$tmp" && "$program" --script=- --size=120x40 --review-db="$tmp/review.db" "$here/samples/form4-scan.txt" >"$tmp/screens" 2>&1); }
 play 'key v ] x' 'type no such box' 'key Enter m' 'type call them' 'key Enter'
-play 'screen again' 'key 6 G k' 'screen finding'
+play 'screen again' 'key 6 G k k k k' 'screen finding'
 is "a later session knows that it was reviewed" grep -q ' ─ reviewed' "$tmp/screens"
 is "why a finding was dismissed, and by whom" grep -q 'dismissed by tester: no such box' "$tmp/screens"
 is "and the note" grep -q '"call them" (tester)' "$tmp/screens"

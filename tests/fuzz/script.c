@@ -31,8 +31,11 @@ static void play(Term *t, bool scan)
 {
     static const char *paths[2];
     if (!*paths) paths[0] = fuzz_path("samples/form4.xml"), paths[1] = fuzz_path("samples/form4-scan.txt");
-    const LoadOptions load = {
-        .paths = paths, .npath = scan ? 2 : 1, .check = {.rules = check_rules(NULL, NULL)}, .hear = true, .threads = 1};
+    const LoadOptions load = {.paths = paths,
+                              .npath = scan ? 2 : 1,
+                              .check = {.rules = check_rules(NULL, NULL)},
+                              .hear = true,
+                              .threads = 1};
     const Config config = {0};
     remove("review.db");
     checked = *t->ops;

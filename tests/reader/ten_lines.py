@@ -24,14 +24,15 @@ def run(command, *args):
 
 
 def cells(filing):
-    """(table, field, value, text) of each cell, and how many there are of it."""
-    got = collections.Counter()
+    """How many cells there are of (table, field, value), and the texts of each."""
+    got, text = collections.Counter(), collections.defaultdict(set)
     for table in ("nonDerivativeTable", "derivativeTable"):
         for row in filing[table]:
             for field, c in row.items():
                 if field != "kind" and c.get("value"):
-                    got[table, field, c["value"], c.get("raw") or c["value"]] += 1
-    return got
+                    got[table, field, c["value"]] += 1
+                    text[table, field, c["value"]].add(c.get("raw") or c["value"])
+    return got, text
 
 
 def signs(filing):
@@ -45,6 +46,10 @@ def tells(whole, cut):
     return any(n > whole[0][rule] for rule, n in cut[0].items()) or cut[1] > whole[1]
 
 
+def stands(text, whole, cut, gone):
+    return cut.count(text) >= whole.count(text) > 0 and not all(w in gone for w in text.split())
+
+
 def windows(lines):
     return range(0, max(1, len(lines) - TEN), TEN)
 
@@ -56,12 +61,12 @@ def main():
         data = open(os.path.join(FOLDER, name), encoding="utf-8", errors="replace", newline="").read()
         lines = data.splitlines(keepends=True)
         with tempfile.TemporaryDirectory() as tmp:
-            texts = {}
+            cut_of = {}
             for i in windows(lines):
                 path = os.path.join(tmp, f"{i:06d}.txt")
                 text = "".join(lines[:i] + lines[i + TEN:])
-                texts[path] = re.sub(r"\d{10}-\d\d-\d{6}", f"{i:010d}-00-000000", text)  # a number is exported once
-                open(path, "w", encoding="utf-8", newline="").write(texts[path])
+                cut_of[path] = re.sub(r"\d{10}-\d\d-\d{6}", f"{i:010d}-00-000000", text)  # a number is exported once
+                open(path, "w", encoding="utf-8", newline="").write(cut_of[path])
             whole = run("export", "--fail-on=never", os.path.join(FOLDER, name)).split("\n")[0]
             if not whole:
                 continue  # refused as it is
@@ -72,17 +77,16 @@ def main():
                     f = json.loads(line)
                     got.setdefault(f["source"], f)
             loads = {x["path"]: x for x in json.loads(run("load", "--format=json", tmp))["inputs"]}
-        have, said = cells(whole), signs(whole)
-        for path, text in texts.items():
+        (have, texts), said = cells(whole), signs(whole)
+        for path, text in cut_of.items():
             cuts += 1
             if path not in got:
                 refused += 1
                 continue
             quiet = not loads[path]["notUnderstood"] and not loads[path]["troubles"] and not tells(said, signs(got[path]))
-            missing = have - cells(got[path])
+            missing = have - cells(got[path])[0]
             gone = " ".join(lines[int(os.path.basename(path)[:-4]):][:TEN])
-            standing = [c for c in missing
-                        if text.count(c[3]) >= data.count(c[3]) > 0 and not all(w in gone for w in c[3].split())]
+            standing = [c for c in missing if all(stands(t, data, text, gone) for t in texts[c])]
             lost += len(standing)
             if quiet and standing:
                 silent += 1

@@ -26,7 +26,8 @@ typedef struct Session {
     Vt vt;
     struct termios before;
     const char *term;
-    char terminfo[64]; /* folder with the compiled vt.ti */
+    const char *by_shell; /* what a shell with job control runs; NULL: the program itself */
+    char terminfo[64];    /* folder with the compiled vt.ti */
 } Session;
 
 static const char *program(void)
@@ -55,6 +56,9 @@ static void run_child(const Session *s, const char *slave)
     setenv("TERMINFO", s->terminfo, 1);
     setenv("TERM", s->term, 1);
     setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("XDG_STATE_HOME", s->terminfo, 1);
+    setenv("SEC16", program(), 1);
+    if (s->by_shell) execl("/bin/sh", "sh", "-mc", s->by_shell, (char *)NULL);
     execl(program(), program(), files[0], files[1], files[2], (char *)NULL);
     _exit(127);
 }
@@ -71,11 +75,12 @@ static void compile_terminfo(Session *s)
     }
 }
 
-static int start_with(void **state, const char *term)
+static int start_by(void **state, const char *term, const char *by_shell)
 {
     Session *s = calloc(1, sizeof *s);
     *state = s;
     s->term = term;
+    s->by_shell = by_shell;
     compile_terminfo(s);
     s->master = posix_openpt(O_RDWR | O_NOCTTY);
     assert_true(s->master >= 0);
@@ -89,6 +94,29 @@ static int start_with(void **state, const char *term)
     s->pid = fork();
     if (!s->pid) run_child(s, slave);
     return 0;
+}
+
+static int start_with(void **state, const char *term) { return start_by(state, term, NULL); }
+static int start_stopped(void **state)
+{
+    return start_by(state, "sec16-vt",
+                    "$SEC16 samples/form4.xml samples/form3.xml samples/form5.xml; echo suspended; read x; "
+                    "fg >/dev/null");
+}
+static int start_watching(void **state)
+{
+    return start_by(state, "sec16-vt",
+                    "mkdir $TERMINFO/in; cp samples/form4.xml $TERMINFO/in; $SEC16 --watch $TERMINFO/in");
+}
+static int start_twice(void **state)
+{
+    return start_by(state, "sec16-vt", "$SEC16 samples/chain; echo again; $SEC16 samples/chain");
+}
+static int start_pager(void **state)
+{
+    return start_by(state, "sec16-vt",
+                    "printf 'head -1 \"$1\"; read x' >$TERMINFO/page; PAGER=\"sh $TERMINFO/page\" $SEC16 "
+                    "samples/form4.xml");
 }
 
 static int start(void **state) { return start_with(state, "sec16-vt"); }
@@ -320,6 +348,84 @@ static void test_no_terminal_at_all(void **state)
     assert_non_null(strstr(said, "sec16 show"));
 }
 
+/* Waits until a row of the screen has the text. */
+static void wait_text(Session *s, const char *text)
+{
+    Buf shown = {0};
+    long end = now_ms() + PATIENCE_MS;
+    do {
+        buf_clear(&shown);
+        screen_of(&s->vt, &shown);
+        if (str_find(buf_str(&shown), str_z(text)) < shown.n) break;
+        take_some(s);
+    } while (now_ms() < end);
+    if (str_find(buf_str(&shown), str_z(text)) == shown.n)
+        fail_msg("never shows '%s' but\n%.*s", text, STR_ARG(buf_str(&shown)));
+    buf_free(&shown);
+}
+
+/* A shell is there in between, with the terminal as it was. */
+static void test_suspend_and_resume(void **state)
+{
+    Session *s = *state;
+    wait_for(s, "");
+    type(s, "j");
+    wait_for(s, "key j");
+    type(s, "\032");
+    wait_text(s, "suspended");
+    type(s, "\r");
+    wait_for(s, "key j");
+    type(s, "Q");
+    wait_end(s);
+}
+
+static void test_filings_that_arrive(void **state)
+{
+    Session *s = *state;
+    char command[300];
+    wait_text(s, "Table I row 1");
+    snprintf(command, sizeof command, "cp samples/form3.xml %s/in/new.xml", s->terminfo);
+    assert_int_equal(system(command), 0);
+    wait_text(s, "arrived: ");
+    type(s, "1");
+    wait_text(s, "2 filings");
+    snprintf(command, sizeof command, "cat samples/form5.xml >%s/in/form4.xml", s->terminfo);
+    assert_int_equal(system(command), 0);
+    wait_text(s, "has changed: F5");
+    type(s, ":reload\r");
+    wait_text(s, " 5    Lindqvist");
+    type(s, "Q");
+    wait_end(s);
+}
+
+static void test_begins_where_one_was(void **state)
+{
+    Session *s = *state;
+    wait_text(s, "filings, ");
+    type(s, "&code:S\r\r");
+    wait_text(s, "3 Table I");
+    type(s, "Q");
+    wait_text(s, "again");
+    wait_text(s, "where you were last time");
+    wait_text(s, "Table I");
+    type(s, "1");
+    wait_text(s, "filter: code:S");
+    type(s, "Q");
+    wait_end(s);
+}
+
+static void test_a_pager_shows_the_file(void **state)
+{
+    Session *s = *state;
+    wait_text(s, "Table I row 1");
+    type(s, "|");
+    wait_text(s, "<?xml version");
+    type(s, "\r");
+    wait_text(s, "Table I row 1");
+    type(s, "Q");
+    wait_end(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +443,10 @@ int main(void)
         {"test_dumb_terminal", test_unusable_terminal, start_dumb, stop, NULL},
         {"test_unknown_terminal", test_unusable_terminal, start_unknown, stop, NULL},
         {"test_terminal_not_named", test_unusable_terminal, start_unset, stop, NULL},
+        cmocka_unit_test_setup_teardown(test_suspend_and_resume, start_stopped, stop),
+        cmocka_unit_test_setup_teardown(test_filings_that_arrive, start_watching, stop),
+        cmocka_unit_test_setup_teardown(test_begins_where_one_was, start_twice, stop),
+        cmocka_unit_test_setup_teardown(test_a_pager_shows_the_file, start_pager, stop),
         cmocka_unit_test(test_no_terminal_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

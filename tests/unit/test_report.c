@@ -4,6 +4,7 @@
 #include "tests.h"
 #include "view/kit/view.h"
 
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,9 +52,9 @@ static void check_unread(const Intakes *r, const Intake *x)
     free(t);
 }
 
-static size_t check_law(const char *folder)
+static size_t check_law(const char *const *paths, size_t npath)
 {
-    Intakes r = report_of(&folder, 1, NULL);
+    Intakes r = report_of(paths, npath, NULL);
     for (size_t i = 0; i < r.n; i++) {
         const Intake *x = &r.at[i];
         Arena a = {0};
@@ -75,8 +76,8 @@ static size_t check_law(const char *folder)
 static void every_byte_of_the_samples_counts(void **state)
 {
     (void)state;
-    assert_true(check_law("samples") > 300);
-    assert_true(check_law("tests/golden") > 0); /* much that is no filing */
+    assert_true(check_law(&(const char *){"samples"}, 1) > 300);
+    assert_true(check_law(&(const char *){"tests/golden"}, 1) > 0); /* much that is no filing */
 }
 
 static void every_byte_of_the_corpus_counts(void **state)
@@ -90,8 +91,19 @@ static void every_byte_of_the_corpus_counts(void **state)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         char folder[64];
         snprintf(folder, sizeof folder, "../shared/corpus/%s", kinds[i]);
-        assert_true(check_law(folder) > 0);
+        assert_true(check_law(&(const char *){folder}, 1) > 0);
     }
+}
+
+/* Only the words: a picture would be recognised anew. */
+static void every_byte_of_the_scans_counts(void **state)
+{
+    (void)state;
+    glob_t found;
+    if (skip_without_shared("bytes of the scans")) skip();
+    assert_int_equal(glob("../shared/corpus/scan/*.tsv", 0, NULL, &found), 0);
+    check_law((const char *const *)found.gl_pathv, found.gl_pathc);
+    globfree(&found);
 }
 
 /* ---- inputs with several filings, and with more troubles than are kept ---- */
@@ -223,6 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_of_the_samples_counts),
         cmocka_unit_test(every_byte_of_the_corpus_counts),
+        cmocka_unit_test(every_byte_of_the_scans_counts),
         cmocka_unit_test(offsets_count_from_the_beginning_of_the_input),
         cmocka_unit_test(troubles_are_kept_up_to_a_bound_and_all_counted),
         cmocka_unit_test(each_stop_is_found_again),

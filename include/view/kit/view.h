@@ -198,8 +198,11 @@ struct View {
 };
 
 extern const ViewOps view_filings, view_form, view_header, view_table1, view_table2, view_notes,
-    view_findings, view_overview, view_source, view_card, view_counts, view_matches, view_welcome, view_loads,
-    view_help, view_timeline, view_shortswing, view_difference;
+    view_findings, view_overview, view_source, view_card, view_counts, view_matches, view_pictures,
+    view_welcome, view_loads, view_help, view_timeline, view_shortswing, view_difference;
+
+/* Of view_findings: how many lines of findings of each kind it has; returns those that were dismissed. */
+size_t findings_count(const View *v, size_t count[RULE_KINDS]);
 
 void view_open(View *v, const ViewOps *ops, const ViewContext *c); /* free with view_close */
 void view_update(View *v, const ViewContext *c); /* the same filing: new width, choice, corpus */

@@ -1,10 +1,11 @@
-/* plan.h: what footnotes say of a trading plan under Rule 10b5-1(c). */
+/* plan.h: what footnotes say of trading plans under Rule 10b5-1. */
 #ifndef SEC16_CHECK_FACTS_PLAN_H
 #define SEC16_CHECK_FACTS_PLAN_H
 
 #include "check/text.h"
 
 typedef struct Plan {
+    bool read;     /* a text was asked */
     bool told;     /* it speaks of a plan, and not to deny it */
     bool dated;    /* a date stands with it, whatever it is of */
     bool modified; /* `adopted` is the day on which price, amount or timing was modified: (c)(1)(iv) */
@@ -13,8 +14,9 @@ typedef struct Plan {
 
 #define PLAN_NONE ((Plan){.adopted = DATE_NONE})
 
-bool speaks_of_plan(const TextMatch *m, Str text);
-/* Adds what one text says. The first day of adoption counts, unless the plan was modified later. */
-void plan_read(const TextMatch *m, Str text, Plan *p);
+/* What one text says: the first day of adoption, unless the plan was modified later. */
+Plan plan_read(const Prose *text);
+/* Adds what another text says. */
+void plan_add(Plan *p, const Plan *other);
 
 #endif

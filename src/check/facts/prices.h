@@ -11,6 +11,6 @@ typedef struct Prices {
 
 /* Adds what one footnote says of a row's price: its range, and fills that are named beside it. Of several
  * ranges, the one that holds the price counts. */
-void prices_read(const TextMatch *m, Str note, Dec price, Prices *p);
+void prices_read(const Prose *note, Dec price, Prices *p);
 
 #endif

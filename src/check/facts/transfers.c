@@ -32,7 +32,7 @@ const Line *transfer_leg(const Check *c, const Line *l, bool equal)
     return NULL;
 }
 
-bool is_own_transfer(Check *c, const Line *l)
+bool is_own_transfer(const Check *c, const Line *l)
 {
     if (!code_in(l->code, "GJ")) return false;
     return line_says(c, l, TEXT_OWN_FORM) || transfer_leg(c, l, true);

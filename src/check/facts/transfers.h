@@ -8,6 +8,6 @@
  * other form of ownership; NULL if there is none. `equal`: only if it is as many. */
 const Line *transfer_leg(const Check *c, const Line *l, bool equal);
 /* A gift or other transfer of which both legs are there, or that a footnote calls a change in form only. */
-bool is_own_transfer(Check *c, const Line *l);
+bool is_own_transfer(const Check *c, const Line *l);
 
 #endif

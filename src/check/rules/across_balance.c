@@ -7,8 +7,10 @@
 static int64_t gaps_beside(const Gaps *gaps, const Gap *g)
 {
     int64_t n = 0;
-    for (const Gap *x = gaps->at; x && x < gaps->at + gaps->n; x++)
+    for (size_t i = 0; i < gaps->n; i++) {
+        const Gap *x = &gaps->at[i];
         n += x->filing == g->filing && x->before == g->before && x->kind != GAP_STUCK;
+    }
     return n;
 }
 
@@ -37,7 +39,8 @@ static void each_gap(Survey *s, void (*fn)(Survey *s, const Gaps *gaps, const Ga
     const struct SurveyGaps *all = gaps_of(s);
     bool *told = ARENA_NEW(&s->arena, bool, s->c->nrow);
     for (size_t i = 0; i < s->lineage.nchain; i++)
-        for (const Gap *g = all->chain[i].at; g && g < all->chain[i].at + all->chain[i].n; g++) {
+        for (size_t k = 0; k < all->chain[i].n; k++) {
+            const Gap *g = &all->chain[i].at[k];
             if (!all->closed[g->row] && !told[g->row]) fn(s, &all->chain[i], g);
             told[g->row] = true;
         }

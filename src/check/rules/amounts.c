@@ -65,7 +65,7 @@ ROW_CHECK(B16)
 ROW_CHECK(B17)
 {
     Str nature = cell_text(line_cell(l, F_natureOfOwnership));
-    if (says(c, TEXT_SEE_NOTE, nature) && !line_noted(l)) tell_line(c, l, F_natureOfOwnership, 0);
+    if (says(c, TEXT_SEE_NOTE, nature) && !l->noted) tell_line(c, l, F_natureOfOwnership, 0);
 }
 
 /* ---- B55: an owner who holds indirectly by himself ---- */
@@ -100,10 +100,11 @@ static bool is_other_dollar(Str note, size_t at)
 
 /* A dollar sign settles it: only where there is none are names looked for, as every footnote on a price comes
  * here. */
-static bool names_currency(const Check *c, Str note, void *ctx)
+static bool names_currency(Prose *prose, void *ctx)
 {
+    Str note = prose->text;
     size_t at = str_find(note, S("$"));
-    (void)c, (void)ctx;
+    (void)ctx;
     if (at < note.n) return is_other_dollar(note, at);
     return str_find(note, S("€")) < note.n || str_find(note, S("£")) < note.n ||
            str_find(note, S("¥")) < note.n ||
@@ -136,7 +137,7 @@ ROW_CHECK(B35)
 
 ROW_CHECK(B36)
 {
-    if (l->part == PART_I && l->code == 'D' && is_zero(price_of(l)) && !line_noted(l))
+    if (l->part == PART_I && l->code == 'D' && is_zero(price_of(l)) && !l->noted)
         tell_line(c, l, F_transactionPricePerShare, 0);
 }
 

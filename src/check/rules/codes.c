@@ -101,7 +101,7 @@ ROW_CHECK(B09)
 
 ROW_CHECK(B10)
 {
-    if (l->code != 'J' || line_noted(l) || item_text(c, F_remarks).n) return;
+    if (l->code != 'J' || l->noted || item_text(c, F_remarks).n) return;
     tell_line(c, l, F_transactionCode, 0);
 }
 
@@ -125,7 +125,7 @@ ROW_CHECK(B12)
     if (l->holding) return;
     if (is_scan(c) && is_lone_k(l))
         tell_line(c, l, F_transactionCode, 2)->severity = SEVERITY_ERROR;
-    else if (cell_flag(swap) && !line_noted(l))
+    else if (cell_flag(swap) && !l->noted)
         tell_line(c, l, F_equitySwapInvolved, 0);
     else if (!cell_flag(swap) && speaks)
         tell_note(c, (Part)l->part, l->at, F_equitySwapInvolved, 1);
@@ -230,7 +230,7 @@ ROW_CHECK(B53)
 {
     const Cell *price = line_cell(l, F_transactionPricePerShare);
     bool nothing = is_zero(price) || cell_empty(price);
-    if (l->part == PART_II && l->code == 'H' && l->side == 'D' && nothing && !line_noted(l))
+    if (l->part == PART_II && l->code == 'H' && l->side == 'D' && nothing && !l->noted)
         tell_line(c, l, F_transactionPricePerShare, 0);
 }
 

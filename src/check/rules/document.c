@@ -108,6 +108,21 @@ void check_A37(Check *c)
 
 /* ---- A38: damaged text ---- */
 
+/* Nothing but ' ' to '~', and no '&': eight bytes at a time, for every text comes here. */
+static bool is_plain(Str s)
+{
+    const uint64_t ones = 0x0101010101010101, high = ones * 0x80;
+    size_t i = 0;
+    for (uint64_t eight; i + 8 <= s.n; i += 8) {
+        memcpy(&eight, s.p + i, 8);
+        uint64_t and = eight ^ ones * '&', del = eight ^ ones * 0x7f;
+        if ((eight | (eight - ones * ' ') | (and-ones) | (del - ones)) & high) return false;
+    }
+    for (; i < s.n; i++)
+        if (s.p[i] < ' ' || s.p[i] == '&' || s.p[i] == 0x7f) return false;
+    return true;
+}
+
 static bool is_damaged(Str s)
 {
     /* U+FFFD; A with circumflex before a sign of Latin-1; quotation marks of UTF-8 read as Windows-1252 */
@@ -115,6 +130,7 @@ static bool is_damaged(Str s)
                                          "&lt;",         "\xc3\x82\xc2", "\xc3\x82 ", "\xc3\xa2\xe2\x82\xac",
                                          "\xc3\x83\xc2"};
     bool suspect = false;
+    if (is_plain(s)) return false;
     for (size_t i = 0; i < s.n; i++) {
         if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f) return true;
         suspect = suspect || s.p[i] == '&' || (unsigned char)s.p[i] >= 0x80;

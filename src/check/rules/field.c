@@ -54,7 +54,7 @@ static int ownership_message(const Cell *cell)
     char room[DATE_TEXT + DEC_TEXT];
     if (!cell_has(cell)) return 3;
     Str s = cell_value(cell, F_directOrIndirectOwnership, room);
-    return is_words(s, "l|1|!") || str_eq(s, S("|")) ? 1 : is_words(s, "O|0|Q") ? 2 : 0;
+    return is_words(s, "l|1|!") || str_eq(s, S("|")) ? 1 : is_words(s, "o|0|q") ? 2 : 0;
 }
 
 ROW_CHECK(A26)

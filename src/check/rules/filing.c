@@ -24,21 +24,13 @@ static Date earliest_due(Check *c)
     return due;
 }
 
-/* Whether a footnote or the remarks say that this is one of several forms. */
-static bool is_continued(const Check *c)
-{
-    for (size_t i = 0; i < c->d->nnote; i++)
-        if (says(c, TEXT_CONTINUED, cell_text(&c->d->note[i].text))) return true;
-    return says(c, TEXT_CONTINUED, item_text(c, F_remarks));
-}
-
 void check_C12(Check *c)
 {
     Date first = earliest_due(c);
     if (c->d->form != FORM_4 || c->period == DATE_NONE || first == DATE_NONE || first == c->period) return;
     if (c->d->amendment && first > c->period) return; /* it need not restate every row */
     bool later = first > c->period; /* the first of several forms has the earliest transaction */
-    if (later && (is_continued(c) || is_full(c))) return;
+    if (later && (form_says(c, TEXT_CONTINUED) || is_full(c))) return;
     tell_item(c, F_periodOfReport, 0)->arg[0] = first;
 }
 
@@ -58,9 +50,7 @@ static bool speaks_of_power(const Check *c)
 {
     for (size_t i = 0; i < c->d->nattachment; i++)
         if (str_starts_nocase(c->d->attachment[i].type, S("EX-24"))) return true;
-    for (size_t i = 0; i < c->d->nnote; i++)
-        if (says(c, TEXT_POWER, cell_text(&c->d->note[i].text))) return true;
-    return says(c, TEXT_POWER, item_text(c, F_remarks));
+    return form_says(c, TEXT_POWER);
 }
 
 /* A form without its submission cannot show the exhibit. */
@@ -129,7 +119,7 @@ void check_C22(Check *c)
         size_t n = c->d->table[t].n;
         Part part = part_of_table((TableId)t);
         if (n > ROWS_MOST) tell(c, part, ROWS_MOST, F_NONE, 0)->arg[0] = (int64_t)n;
-        if (n == ROWS_MOST && !is_continued(c))
+        if (n == ROWS_MOST && !form_says(c, TEXT_CONTINUED))
             tell_note(c, part, ROWS_MOST - 1, F_NONE, 1); /* C36 says so */
     }
 }
@@ -202,6 +192,6 @@ ROW_CHECK(C34)
 void check_C36(Check *c)
 {
     for (size_t i = 0; i < c->d->nnote; i++)
-        if (says(c, TEXT_CONTINUED, cell_text(&c->d->note[i].text))) tell(c, PART_NOTE, i, F_NONE, 0);
-    if (says(c, TEXT_CONTINUED, item_text(c, F_remarks))) tell_item(c, F_remarks, 0);
+        if (text_has(&c->facts.note[i], TEXT_CONTINUED)) tell(c, PART_NOTE, i, F_NONE, 0);
+    if (text_has(c->facts.remarks, TEXT_CONTINUED)) tell_item(c, F_remarks, 0);
 }

@@ -89,29 +89,27 @@ void check_C04(Check *c) { each_exercise(c, PART_I, 'A', derivative_leg); }
 
 /* ---- C05: the amounts of the two tables ---- */
 
-static Wide underlying_of(const Line *l)
+static bool underlying_of(const Line *l, Wide *amount)
 {
     const Cell *c = line_cell(l, F_underlyingSecurityShares);
-    Wide amount = 0;
-    if (cell_is(c)) return dec_wide(c->u.dec);
-    line_amount(l, &amount);
-    return amount;
+    if (cell_is(c)) *amount = dec_wide(c->u.dec);
+    return cell_is(c) || (c->state != CELL_BAD && line_amount(l, amount));
 }
 
-/* Sums the amounts of an exercise in one table; *explained is set if a footnote speaks of the amounts. */
+/* Sums the amounts of an exercise in one table; *explained is set if a footnote speaks of them, or one cannot
+ * be read. */
 static Wide sum_legs(Check *c, const Line *l, Part part, char side, bool *explained)
 {
-    Wide sum = 0, amount;
+    Wide sum = 0;
     for (size_t i = 0; i < c->nline; i++) {
         const Line *other = &c->line[i];
         if (other->part != part || other->holding || other->code != l->code || other->side != side ||
             other->date != l->date)
             continue;
-        if (part == PART_II)
-            sum += underlying_of(other);
-        else if (line_amount(other, &amount))
-            sum += amount;
-        *explained = *explained || line_says(c, other, TEXT_RATIO);
+        Wide amount = 0;
+        bool told = part == PART_II ? underlying_of(other, &amount) : line_amount(other, &amount);
+        sum += amount;
+        *explained = *explained || !told || line_says(c, other, TEXT_RATIO);
     }
     return sum;
 }

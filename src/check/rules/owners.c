@@ -22,8 +22,8 @@ static bool is_marked(Str text, Str label)
 
 void check_C13(Check *c)
 {
-    bool one = is_marked(c->d->text, S("Form filed by One Reporting Person"));
-    bool more = is_marked(c->d->text, S("Form filed by More than One Reporting Person"));
+    bool one = is_marked(printed_text(c), S("Form filed by One Reporting Person"));
+    bool more = is_marked(printed_text(c), S("Form filed by More than One Reporting Person"));
     size_t n = c->d->nowner;
     if (one && !more && n > 1) tell(c, PART_FILING, 0, F_NONE, 0)->arg[0] = (int64_t)n;
     if (more && !one && n == 1) tell(c, PART_FILING, 0, F_NONE, 1);
@@ -35,7 +35,7 @@ static bool signs_for_others(const Check *c)
 {
     for (size_t i = 0; i < c->d->nsign; i++)
         if (says(c, TEXT_FOR_OTHERS, cell_text(sign_item(&c->d->sign[i], F_signatureName)))) return true;
-    return says(c, TEXT_FOR_OTHERS, item_text(c, F_remarks));
+    return text_has(c->facts.remarks, TEXT_FOR_OTHERS);
 }
 
 void check_C14(Check *c)
@@ -87,7 +87,7 @@ static bool is_of_owner(const Check *c, Str name)
 
 void check_C44(Check *c)
 {
-    if (is_scan(c) || !c->d->nowner || says(c, TEXT_POWER, item_text(c, F_remarks))) return;
+    if (is_scan(c) || !c->d->nowner || text_has(c->facts.remarks, TEXT_POWER)) return;
     for (size_t i = 0; i < c->d->nattachment; i++)
         if (str_starts_nocase(c->d->attachment[i].type, S("EX-24"))) return;
     for (size_t i = 0; i < c->d->nsign; i++) {

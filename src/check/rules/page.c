@@ -28,7 +28,7 @@ void check_captions(Check *c)
     static const char *const words[] = {"derivative",  "securities", "beneficially", "ownership",
                                         "transaction", "acquired",   "exercisable",  "expiration",
                                         "underlying",  "approval"};
-    Str text = c->d->text;
+    Str text = printed_text(c);
     for (size_t i = 0; i < text.n; i++) {
         if (i && is_alpha(text.p[i - 1])) continue;
         for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
@@ -46,7 +46,7 @@ void check_captions(Check *c)
 void check_F24(Check *c)
 {
     static const char *const heads[] = {"1. Title of Security", "1. Title of Derivative"};
-    Str text = c->d->text;
+    Str text = printed_text(c);
     for (int t = 0; t < TABLES; t++) {
         Str head = str_z(heads[t]);
         size_t at = str_find_nocase(text, head), again = at + head.n;
@@ -57,6 +57,8 @@ void check_F24(Check *c)
 }
 
 /* ---- F12: boxes ---- */
+
+enum { LABEL_NEAR = 200 }; /* bytes from a box to the end of its label */
 
 /* Whether the label of a box follows its X on the line: "X Director", "[X] Director", "__X__ Director". */
 static bool label_follows(Str rest, Str label)
@@ -74,7 +76,7 @@ static void check_boxes(Check *c, size_t at, const Owner *o)
     for (int k = 0; k < 4; k++) {
         FieldId box = (FieldId)(F_isDirector + k);
         const Cell *cell = owner_item(o, box);
-        Str rest = str_from(c->d->text, (size_t)cell->raw.at + cell->raw.len);
+        Str rest = str_sub(c->d->text, (size_t)cell->raw.at + cell->raw.len, LABEL_NEAR);
         if (cell_flag(cell) && cell->raw.len && cell->raw.len <= 3 &&
             !label_follows(rest, str_z(labels[k])) && !doc_repair_at(c->d, PART_OWNER, at, box))
             tell(c, PART_OWNER, at, box, MESSAGE_OWN);

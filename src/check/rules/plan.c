@@ -1,5 +1,4 @@
 /* plan.c: C27, E15: trading plans under Rule 10b5-1. */
-#include "check/facts/plan.h"
 #include "check/checker.h"
 
 /* ---- C27: the box for Rule 10b5-1(c) ---- */
@@ -7,24 +6,15 @@
 static Plan plan_of(const Check *c)
 {
     Plan p = PLAN_NONE;
-    for (size_t i = 0; i < c->d->nnote; i++) plan_read(c->text, cell_text(&c->d->note[i].text), &p);
-    plan_read(c->text, item_text(c, F_remarks), &p);
+    for (size_t i = 0; i <= c->d->nnote; i++) plan_add(&p, facts_plan(&c->facts, i));
     return p;
 }
 
-static bool read_note(const Check *c, Str note, void *plan)
-{
-    plan_read(c->text, note, plan);
-    return false;
-}
-
 /* The plan of a trade: what a footnote of the row says, or the remarks of a form with the box. */
-static Plan plan_for(Check *c, const Line *l)
+static Plan plan_for(const Check *c, const Line *l)
 {
-    Plan p = PLAN_NONE;
-    for (size_t f = 0; f < F_ROW_N; f++)
-        if (cell_says(c, &l->row->cell[f], TEXT_PLAN)) any_note(c, &l->row->cell[f], read_note, &p);
-    if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) plan_read(c->text, item_text(c, F_remarks), &p);
+    Plan p = line_plan(c, l);
+    if (!p.told && cell_flag(doc_item(c->d, F_aff10b5One))) plan_add(&p, facts_plan(&c->facts, c->d->nnote));
     return p;
 }
 

@@ -68,13 +68,22 @@ static bool is_total(const Trade *t, Dec usual)
     return (apart < 0 ? -apart : apart) < total / 4;
 }
 
+static Wide lowest(const Trade *t, size_t n)
+{
+    Wide least = n ? dec_wide(t->price) : 0;
+    for (size_t i = 1; i < n; i++)
+        if (dec_wide(t[i].price) < least) least = dec_wide(t[i].price);
+    return least;
+}
+
 void check_A32(Check *c)
 {
     size_t n;
     Dec usual;
     Trade *t = trades(c, "PS", &n);
+    Wide least = lowest(t, n); /* no usual price lies below it */
     for (size_t i = 0; i < n && n <= PEERS_MOST; i++)
-        if (usual_price(t, n, i, &usual) && is_total(&t[i], usual))
+        if (dec_wide(t[i].price) / 10 > least && usual_price(t, n, i, &usual) && is_total(&t[i], usual))
             tell_line(c, t[i].line, F_transactionPricePerShare, 0)->arg[0] = usual;
 }
 

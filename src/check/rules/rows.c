@@ -170,29 +170,16 @@ static void each_pair(Check *c, FieldId f, bool (*same)(Check *c, const Line *a,
     }
 }
 
-static bool same_marks(const Check *c, const Cell *a, const Cell *b)
-{
-    if (a->nref != b->nref) return false;
-    for (size_t i = 0; i < a->nref; i++)
-        if (c->d->ref[a->ref0 + i].note != c->d->ref[b->ref0 + i].note) return false;
-    return true;
-}
-
-static bool same_cell(const Cell *a, const Cell *b, FieldId f)
-{
-    if (cell_has(a) != cell_has(b) || (cell_has(a) && a->state != b->state)) return false;
-    if (!cell_has(a)) return true;
-    if (a->state == CELL_BAD || fields[f].kind == KIND_TEXT) return str_eq(a->u.text, b->u.text);
-    if (fields[f].kind == KIND_NUMBER) return dec_eq(a->u.dec, b->u.dec);
-    return fields[f].kind == KIND_DATE ? a->u.date == b->u.date : a->u.code == b->u.code;
-}
-
 static bool same_row(Check *c, const Line *a, const Line *b)
 {
-    if (a->holding != b->holding || a->class != b->class) return false;
+    if (a->holding != b->holding || a->class != b->class || a->date != b->date || a->code != b->code)
+        return false;
+    const Cell *x = line_cell(a, F_sharesOwnedFollowingTransaction),
+               *y = line_cell(b, F_sharesOwnedFollowingTransaction);
+    if (!same_cell(x, y, F_sharesOwnedFollowingTransaction)) return false; /* most rows differ there */
     for (int f = 0; f < F_ROW_END; f++)
         if (!same_cell(line_cell(a, (FieldId)f), line_cell(b, (FieldId)f), (FieldId)f) ||
-            !same_marks(c, line_cell(a, (FieldId)f), line_cell(b, (FieldId)f)))
+            !same_marks(c->d, line_cell(a, (FieldId)f), line_cell(b, (FieldId)f)))
             return false;
     return true;
 }
@@ -246,7 +233,7 @@ static bool other_name(Check *c, const Line *a, const Line *b)
 {
     (void)c;
     Str x = cell_text(line_cell(a, F_securityTitle)), y = cell_text(line_cell(b, F_securityTitle));
-    return a->part == PART_I && a->title == b->title && !str_eq_nocase(x, y);
+    return a->part == PART_I && a->title == b->title && !str_eq(x, y) && !str_eq_nocase(x, y);
 }
 
 void check_C11(Check *c)

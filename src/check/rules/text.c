@@ -12,19 +12,11 @@ typedef struct Reading {
     Prices prices;
 } Reading;
 
-static bool read_prices(const Check *c, Str note, void *ctx)
+static bool read_prices(Prose *note, void *ctx)
 {
     Reading *r = ctx;
-    prices_read(c->text, note, r->price, &r->prices);
+    prices_read(note, r->price, &r->prices);
     return false;
-}
-
-/* The letter asks for a footnote to the form: said once, it holds for all rows. */
-static bool undertakes(const Check *c)
-{
-    for (size_t i = 0; i < c->d->nnote; i++)
-        if (says(c, TEXT_UNDERTAKES, cell_text(&c->d->note[i].text))) return true;
-    return says(c, TEXT_UNDERTAKES, item_text(c, F_remarks));
 }
 
 enum { TOO_WIDE, OUTSIDE, NO_RANGE, NO_UNDERTAKING, TWO_DAYS };
@@ -45,26 +37,19 @@ static void tell_prices(Check *c, const Line *l, const Prices *p, int variant, S
     if (variant == TOO_WIDE) f->arg[0] = dec_from_wide(dec_wide(p->high) - dec_wide(p->low), 2);
 }
 
-/* Few footnotes on a price give a day at all: that is asked first. */
-static bool tells_two_days(const Check *c, Str note, void *ctx)
-{
-    (void)ctx;
-    bool gives_day = str_find(note, S(" on ")) < note.n || str_find(note, S(" days")) < note.n;
-    return gives_day && says(c, TEXT_TWO_DAYS, note);
-}
-
 static void check_prices(Check *c, const Line *l, const Prices *p)
 {
     const Cell *price = price_of(l);
     bool outside =
         cell_is(price) && (dec_cmp(price->u.dec, p->low) < 0 || dec_cmp(price->u.dec, p->high) > 0);
     bool wide = dec_wide(p->high) - dec_wide(p->low) > WIDE_ONE;
-    if (any_note(c, price, tells_two_days, NULL)) tell_prices(c, l, p, TWO_DAYS, SEVERITY_WARNING);
+    if (cell_says(c, price, TEXT_TWO_DAYS)) tell_prices(c, l, p, TWO_DAYS, SEVERITY_WARNING);
     if (p->ranged && outside) tell_prices(c, l, p, OUTSIDE, SEVERITY_ERROR);
     if (p->ranged && wide) tell_prices(c, l, p, TOO_WIDE, SEVERITY_WARNING);
     if (wide || !cell_says(c, price, TEXT_WEIGHTED)) return;
     if (!p->ranged && !told_before(c, NO_RANGE)) tell_prices(c, l, p, NO_RANGE, SEVERITY_NOTE);
-    if (!told_before(c, NO_UNDERTAKING) && !undertakes(c))
+    /* The letter asks for a footnote to the form: said once, it holds for all rows. */
+    if (!told_before(c, NO_UNDERTAKING) && !form_says(c, TEXT_UNDERTAKES))
         tell_prices(c, l, p, NO_UNDERTAKING, SEVERITY_NOTE);
 }
 
@@ -80,10 +65,10 @@ ROW_CHECK(B45)
 
 /* ---- B46: the price of an ADS on ordinary shares ---- */
 
-static bool read_ratio(const Check *c, Str note, void *ctx)
+static bool read_ratio(Prose *note, void *ctx)
 {
     size_t from = 0;
-    return text_number(c->text, TEXT_ADS_RATIO, note, &from, ctx);
+    return text_number(note, TEXT_ADS_RATIO, &from, ctx);
 }
 
 /* Whether the shares make whole ADSs at the ratio that a footnote gives, if one does. */
@@ -91,8 +76,7 @@ static bool is_whole_ads(const Check *c, const Line *l)
 {
     const Cell *shares = line_cell(l, F_transactionShares);
     Dec ratio = 0;
-    for (size_t f = 0; f < F_ROW_N; f++)
-        if (any_note(c, &l->row->cell[f], read_ratio, &ratio)) break;
+    any_line_note(c, l, read_ratio, &ratio);
     return !cell_is(shares) || dec_sign(ratio) <= 0 || dec_wide(shares->u.dec) % dec_wide(ratio) == 0;
 }
 
@@ -121,11 +105,11 @@ static bool within_percent(Dec a, Dec b)
 
 /* Any number of the note that agrees with the cell will do; else the first that is called shares or dollars
  * counts. */
-static bool read_numbers(const Check *c, Str note, void *ctx)
+static bool read_numbers(Prose *note, void *ctx)
 {
     WordUse *s = ctx;
     Dec n;
-    for (size_t from = 0; text_number(c->text, s->which, note, &from, &n);) {
+    for (size_t from = 0; text_number(note, s->which, &from, &n);) {
         s->agrees = s->agrees || within_percent(n, s->cell);
         if (!s->differs) s->other = n;
         s->differs = true;

@@ -22,9 +22,9 @@ bool due_on_form4(const Line *l)
  * free will: Rules 16a-3(f)(1), 16a-6. */
 static bool may_wait(const Line *l) { return code_in(l->code, "LWZ") || (l->code == 'G' && l->side == 'A'); }
 
-bool looks_back(Check *c, const Line *l)
+bool looks_back(const Check *c, const Line *l)
 {
-    return line_says(c, l, TEXT_LOOK_BACK) || says(c, TEXT_LOOK_BACK, item_text(c, F_remarks));
+    return line_says(c, l, TEXT_LOOK_BACK) || text_has(c->facts.remarks, TEXT_LOOK_BACK);
 }
 
 /* ---- D01 ---- */
@@ -44,12 +44,12 @@ typedef struct Dated {
     Date from, to, day; /* the last day that is told within them */
 } Dated;
 
-static bool last_day(const Check *c, Str note, void *ctx)
+static bool last_day(Prose *note, void *ctx)
 {
     Dated *dated = ctx;
     ProseDate d;
-    if (!says(c, TEXT_PERFORMANCE, note) || !says(c, TEXT_DECIDED, note)) return false;
-    for (size_t at = 0; prose_date(note, at, &d); at = d.end)
+    if (!text_has(note, TEXT_PERFORMANCE) || !text_has(note, TEXT_DECIDED)) return false;
+    for (size_t at = 0; prose_date(note->text, at, &d); at = d.end)
         if (d.day > dated->from && d.day <= dated->to) dated->day = d.day;
     return false;
 }
@@ -59,7 +59,7 @@ static bool last_day(const Check *c, Str note, void *ctx)
 static Date granted(const Check *c, const Line *l, Date day)
 {
     Dated dated = {l->date, c->filed, day};
-    for (size_t f = 0; f < F_ROW_N && l->code == 'A'; f++) any_note(c, &l->row->cell[f], last_day, &dated);
+    if (l->code == 'A') any_line_note(c, l, last_day, &dated);
     return dated.day;
 }
 
@@ -146,14 +146,6 @@ static void whole_form(Check *c, FormType form, DueRule rule)
     f->arg[0] = c->period, f->arg[1] = c->filed;
 }
 
-/* Whether remarks or a footnote speak of the issuer's going public. */
-static bool goes_public(const Check *c)
-{
-    for (size_t i = 0; i < c->d->nnote; i++)
-        if (says(c, TEXT_GOING_PUBLIC, cell_text(&c->d->note[i].text))) return true;
-    return says(c, TEXT_GOING_PUBLIC, item_text(c, F_remarks));
-}
-
 static void tell_form3(Check *c, int variant, Severity severity)
 {
     Finding *f = tell_item(c, F_periodOfReport, variant);
@@ -173,7 +165,7 @@ void check_D02(Check *c)
         tell_form3(c, FORM3_FOREIGN, SEVERITY_WARNING);
     else if (!in_office && c->filed > due_date(DUE_FORM3, c->period, GRACE_CLOSED))
         tell_form3(c, FORM3_LATE, SEVERITY_ERROR);
-    else if (!in_office && goes_public(c))
+    else if (!in_office && form_says(c, TEXT_GOING_PUBLIC))
         tell_form3(c, FORM3_PUBLIC, SEVERITY_NOTE);
 }
 

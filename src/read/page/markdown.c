@@ -58,6 +58,17 @@ static Str behind_title(Str line)
     return n && n <= 6 && n < line.n && is_blank(line.p[n]) ? str_from(line, n + 1) : line;
 }
 
+static bool is_picture(Str s) { return str_starts(s, S("![")) && str_ends(s, S(")")); }
+
+/* "- (1) Held by …", "* 1 Held by …": an item of a list. */
+static Str behind_bullet(Str line)
+{
+    Str s = str_trim(line);
+    bool bullet =
+        s.n > 2 && (s.p[0] == '-' || s.p[0] == '*') && s.p[1] == ' ' && (s.p[2] == '(' || is_digit(s.p[2]));
+    return bullet ? str_from(s, 2) : line;
+}
+
 /* What only Markdown writes. */
 static bool has_signs(Str line, bool row)
 {
@@ -101,6 +112,7 @@ typedef struct Undo {
     char *out;
     size_t cap;
     Wrap wrap;
+    bool header; /* in the table of the boxes above Table I */
 } Undo;
 
 /* Bytes that stand for what is at `from` of the source. */
@@ -268,11 +280,43 @@ static size_t rows_within(const MarkdownCell *cell, size_t n)
     return 1;
 }
 
-static void put_cell(Undo *u, const MarkdownCell *c, size_t row, size_t rows)
+/* Is it a row of the boxes above the tables, which have one line below the other? */
+static bool is_of_header(const MarkdownCell *cell, size_t n)
 {
-    if (c->n == rows) {
+    static const char *const captions[] = {
+        "(Last)",        "(First)",     "(Middle)",         "(Street)",  "(City)",
+        "(State)",       "Issuer Name", "Reporting Person", "10% Owner", "If Amendment",
+        "Statement for", "title below", "Form filed by"};
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < cell[i].n; k++)
+            for (size_t c = 0; c < sizeof captions / sizeof *captions; c++)
+                if (str_has_nocase(cell[i].line[k], str_z(captions[c]))) return true;
+    return false;
+}
+
+/* The head of Table I may go on in the same table. */
+static bool is_of_table(const MarkdownCell *cell, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_has_nocase(cell[i].line[0], S("1. Title")) || str_has_nocase(cell[i].line[0], S("Table I")))
+            return true;
+    return false;
+}
+
+static size_t most_lines(const MarkdownCell *cell, size_t n)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < n; i++)
+        if (cell[i].n > most) most = cell[i].n;
+    return most;
+}
+
+/* `spread`: line by line, whatever lines the other cells have. */
+static void put_cell(Undo *u, const MarkdownCell *c, size_t row, size_t rows, bool spread)
+{
+    if (c->n == rows || (spread && row < c->n)) {
         put_words(u, c->line[row], S(" "));
-    } else if (!row) {
+    } else if (!row && !spread) {
         Str last = c->line[c->n - 1];
         Str whole = {c->line[0].p, (size_t)(last.p + last.n - c->line[0].p)};
         put_words(u, whole, S(" "));
@@ -287,11 +331,12 @@ static void put_row(Undo *u, Str s, MarkdownCell *cell)
         split_lines(str_trim(str_sub(s, at, end - at)), &cell[n]);
         at = end + 1;
     }
-    rows = rows_within(cell, n);
+    bool spread = u->header = (u->header || is_of_header(cell, n)) && !is_of_table(cell, n);
+    rows = spread ? most_lines(cell, n) : rows_within(cell, n);
     for (size_t r = 0; r < rows; r++) {
         for (size_t i = 0; i < n; i++) {
             if (i) put(u, S("\t"), place_in(u, cell[i].line[0].p) - 1);
-            put_cell(u, &cell[i], r, rows);
+            put_cell(u, &cell[i], r, rows, spread);
         }
         put(u, S("\n"), place_in(u, s.p + s.n - 1));
     }
@@ -308,7 +353,10 @@ Wrap markdown_undo(Arena *a, Str text)
             put_row(&u, s, cell);
             continue;
         }
-        put_words(&u, behind_title(line), S("\n"));
+        u.header = false;
+        if (is_picture(s)) continue;
+        if (behind_bullet(s).n < s.n) put(&u, S("\n"), place_in(&u, line.p)); /* an item is a paragraph */
+        put_words(&u, behind_bullet(behind_title(line)), S("\n"));
         put(&u, S("\n"), place_in(&u, line.p + line.n));
     }
     return u.wrap;

@@ -3,6 +3,7 @@
 
 #include "read/page/lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- words ---- */
@@ -24,7 +25,7 @@ static void split_words(Arena *a, ScanLine *l)
             x++;
             continue;
         }
-        ScanWord w = {.text = rest, .x = x, .gap = gap};
+        ScanWord w = {.text = rest, .x = x, .sure = -1, .gap = gap};
         while (rest.n && rest.p[0] != '|' && !is_blank(rest.p[0])) {
             (void)utf8_next(&rest);
             x++;
@@ -299,4 +300,148 @@ size_t scan_words_like(const ScanLine *l, size_t i, Str known, int *like)
 {
     LikePattern p = like_pattern(known);
     return scan_words_match(l, i, &p, like);
+}
+
+/* ---- words with boxes ---- */
+
+static int compare_int(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+static int nth(int *v, size_t n, size_t i)
+{
+    if (n) qsort(v, n, sizeof *v, compare_int);
+    return n ? v[i < n ? i : n - 1] : 0;
+}
+
+/* The width of a text in hundredths of an em, by the widths that the usual typefaces have (Helvetica's,
+ * rounded). */
+static int ems_of(Str s)
+{
+    int n = 0;
+    while (s.n) {
+        uint32_t c = utf8_next(&s);
+        char g = c < 0x80 ? (char)c : 'n';
+        n += strchr("ijl'|.,:;!I", g) ? 26
+             : strchr("ft()[]-r/", g) ? 32
+             : strchr("mwMW", g)      ? 84
+             : is_upper(g)            ? 69
+                                      : 55;
+    }
+    return n;
+}
+
+/* Tells the lines above which a rule is drawn. */
+static void rule_lines(ScanPage *p, Str text, const DocWord *word, size_t n)
+{
+    int wide = 0;
+    for (size_t i = 0; i < n; i++)
+        if (word[i].right > wide) wide = word[i].right;
+    for (size_t i = 0, w = 0; i < p->n && w < n; i++) {
+        uint32_t at = (uint32_t)(p->line[i].text.p - text.p);
+        for (; w < n && word[w].raw.at <= at; w++)
+            if (!word[w].raw.len && (word[w].right - word[w].left) * 2 > wide) p->line[i].ruled = true;
+        while (w < n && word[w].raw.len && word[w].raw.at < at + p->line[i].text.n) w++;
+    }
+}
+
+/* A footnote mark in small type is 5 to 8 tenths of an em wide; what is wider by more was read from a rule or
+ * a speck. */
+bool scan_hides(const ScanWord *w)
+{
+    enum { LEAST = 5, MOST = 30, SURE = 90, PERCENT = 25 };
+    return w->wide >= LEAST && w->wide <= MOST && w->sure < SURE &&
+           w->wide * 1000 > PERCENT * ems_of(w->text);
+}
+
+/* The boxes of a page's words, in their order; a word between pipes may be a part of one. */
+typedef struct WordBoxes {
+    const DocWord **of; /* by the words of all lines; NULL: none */
+    size_t *first;      /* by line, the first of its words */
+} WordBoxes;
+
+static WordBoxes find_boxes(Arena *a, const ScanPage *p, Str text, const DocWord *word, size_t n)
+{
+    size_t words = 0, k = 0, w = 0;
+    for (size_t i = 0; i < p->n; i++) words += p->line[i].n;
+    WordBoxes b = {ARENA_NEW(a, const DocWord *, words + 1), ARENA_NEW(a, size_t, p->n + 1)};
+    for (size_t i = 0; i < p->n; i++) {
+        b.first[i] = k;
+        for (size_t j = 0; j < p->line[i].n; j++) {
+            uint32_t at = (uint32_t)(p->line[i].word[j].text.p - text.p);
+            while (w < n && word[w].raw.at + word[w].raw.len <= at) w++;
+            b.of[k++] = w < n ? &word[w] : NULL;
+        }
+    }
+    b.first[p->n] = k;
+    return b;
+}
+
+enum { FINE = 16 };
+
+/* Tells the words whose boxes are wider than their glyphs: by the em of the type around them, which is that
+ * of most words read surely. */
+static void measure_words(Arena *a, ScanPage *p, const WordBoxes *b)
+{
+    enum { SURE = 85, AROUND = 8, MOST = 100 };
+    int *em = ARENA_NEW(a, int, b->first[p->n] + 1), *room = ARENA_NEW(a, int, b->first[p->n] + 1);
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->line[i].n; j++) {
+            const DocWord *w = b->of[b->first[i] + j];
+            Str s = p->line[i].word[j].text;
+            if (w && w->sure >= SURE && s.n > 2 && s.n == w->raw.len)
+                em[b->first[i] + j] = (w->right - w->left) * FINE * 100 / ems_of(s);
+        }
+    for (size_t i = 0; i < p->n; i++) {
+        size_t from = i > AROUND ? i - AROUND : 0, to = i + AROUND + 1 < p->n ? i + AROUND + 1 : p->n, n = 0;
+        for (size_t k = b->first[from]; k < b->first[to] && p->line[i].n; k++)
+            if (em[k]) room[n++] = em[k];
+        int type = nth(room, n, n / 2);
+        for (size_t j = 0; j < p->line[i].n && type; j++) {
+            const DocWord *w = b->of[b->first[i] + j];
+            ScanWord *s = &p->line[i].word[j];
+            if (!w) continue;
+            s->sure = (int8_t)w->sure;
+            if (s->text.n != w->raw.len) continue;
+            int wide = ((w->right - w->left) * FINE - ems_of(s->text) * type / 100) * 10 / type;
+            s->wide = (int8_t)(wide < 0 ? 0 : wide > MOST ? MOST : wide);
+        }
+    }
+}
+
+void scan_place_words(Arena *a, ScanPage *p, Str text, const DocWord *word, size_t n)
+{
+    enum { MARGIN = 10 }; /* a tenth of the lines may begin left of what is printed */
+    int *room = ARENA_NEW(a, int, n + p->n + 1);
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t glyphs = str_width(span_str(text, word[i].raw));
+        if (glyphs > 2) room[k++] = (word[i].right - word[i].left) * FINE / (int)glyphs;
+    }
+    int width = nth(room, k, k / 2);
+    if (width <= 0) return;
+    p->boxed = true;
+    WordBoxes b = find_boxes(a, p, text, word, n);
+    measure_words(a, p, &b);
+    rule_lines(p, text, word, n);
+    k = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->line[i].n; j++) {
+            ScanWord *s = &p->line[i].word[j];
+            const DocWord *w = b.of[b.first[i] + j];
+            if (!w) continue;
+            s->x = w->left * FINE / width + (int)(s->text.p - text.p - w->raw.at);
+            s->end = s->text.n == w->raw.len ? w->right * FINE / width : s->x + (int)s->text.n;
+            if (s->end <= s->x) s->end = s->x + 1;
+            if (!j && s->text.n > 2) room[k++] = s->x;
+        }
+    int margin = nth(room, k, k / MARGIN);
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->line[i].n; j++) {
+            ScanWord *s = &p->line[i].word[j];
+            s->x = s->x > margin ? s->x - margin : 0;
+            s->end = s->end > margin + 1 ? s->end - margin : 1;
+        }
 }

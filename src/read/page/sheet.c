@@ -54,6 +54,17 @@ static bool begins_head(Str rest)
     return rest.p[-1] == ')' && i && i < 3 && i + 1 < rest.n && rest.p[i] == '.' && is_blank(rest.p[i + 1]);
 }
 
+/* "_X_10% Owner", "[ ]Director": a box printed without a blank before its label. `w`: the word so far. */
+static bool ends_box(Str w, Str rest)
+{
+    char last = w.p[w.n - 1];
+    if ((last != '_' && last != ']') || w.n < 2 || (!is_alpha(rest.p[0]) && !is_digit(rest.p[0])))
+        return false;
+    for (size_t i = 0; i < w.n; i++)
+        if (!strchr("[]_Xx", w.p[i])) return false;
+    return rest.n < 2 || rest.p[1] != '_'; /* no cross in the box */
+}
+
 /* `rest`: what stands behind a character of a word. */
 static bool ends_word(const SheetLine *l, Str rest)
 {
@@ -69,7 +80,7 @@ static Word take_word(const SheetLine *l, Str *rest, int *x)
     do {
         (void)utf8_next(rest);
         ++*x;
-    } while (!ends_word(l, *rest));
+    } while (!ends_word(l, *rest) && !ends_box(str_sub(w.text, 0, w.text.n - rest->n), *rest));
     w.text.n -= rest->n;
     w.end = *x;
     return w;

@@ -30,6 +30,7 @@ typedef struct Token {
     uint8_t digits, letters, points; /* how many; points: commas and points */
     uint8_t slashes, glyphs;
     bool first;     /* of its grid cell */
+    bool hides;     /* its box is wider than its glyphs: the mark behind it was not read */
     TokenMark mark; /* if TOKEN_MARK */
 } Token;
 

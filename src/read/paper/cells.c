@@ -34,6 +34,7 @@ bool paper_read_cells(Doc *d)
         p.noisy = prose_mend(d, &p.page) || p.noisy;
         boxes_doubt(d, &p);
         for (size_t i = 0; i < n; i++) {
+            cells_drop_heading(&t[i], cell_text(doc_item(d, F_issuerName)));
             cells_place(&room, &t[i]);
             raised_split_letters(&t[i]);
         }

@@ -16,6 +16,7 @@ bool paper_read_scan(Doc *d)
     Arena room = {0};
     d->origin = ORIGIN_OCR;
     ScanPage p = scan_page_of(&room, d->text);
+    if (d->nword) scan_place_words(&room, &p, d->text, d->word, d->nword);
     Page cells = page_of_tabs(&room, d->text);
     p.lexicon = lexicon_of(&room, &cells);
     bool known = print_form(d, d->text);

@@ -22,7 +22,7 @@ bool scan_tables(Doc *d, Arena *a, const ScanPage *p, const Page *cells, FormTyp
         DraftTable *t = &table[k];
         t->form = form;
         t->slot = slots_of(form, t->id, &t->nslot);
-        ScanBody body = scan_body_of(a, p, t->id);
+        ScanBody body = scan_body_of(a, p, t->id, form);
         any = any || body.n;
         if (body.cut)
             doc_add_trouble(d, (Span){0}, "a table is longer than any form's: the rest was not read");

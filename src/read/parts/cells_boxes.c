@@ -6,7 +6,9 @@
 #include "read/noise/like.h"
 #include "read/parts/cells_address.h"
 #include "read/parts/cells_crosses.h"
+#include "read/parts/cells_grid.h"
 #include "read/parts/cells_issuer.h"
+#include "read/parts/cells_owner.h"
 #include "read/parts/cells_text.h"
 #include "read/value/strict.h"
 
@@ -23,25 +25,6 @@ typedef struct Boxes {
     FormType form;
 } Boxes;
 
-static Scraps parts_of(const PageLine *l, uint32_t from, uint32_t to)
-{
-    Scraps p = {.n = 0};
-    for (size_t i = 0; i < l->ncell; i++)
-        if (l->cell[i].column >= from && l->cell[i].column < to)
-            scraps_add(&p, l->cell[i].text, l->cell[i].column);
-    return p;
-}
-
-static Pieces pieces_of(const Scraps *p)
-{
-    Pieces out = {.n = 0};
-    for (size_t i = 0; i < p->n; i++) {
-        bool again = out.n && str_ends(out.at[out.n - 1], p->at[i].text); /* a cell printed twice */
-        if (!again || p->at[i].text.n < 3) pieces_add(&out, p->at[i].text);
-    }
-    return out;
-}
-
 static Str hull(const Pieces *p)
 {
     Str last = p->at[p->n - 1];
@@ -49,94 +32,6 @@ static Str hull(const Pieces *p)
 }
 
 /* ---- owners ---- */
-
-static void put_name(Boxes *b, size_t owner, Scraps *p)
-{
-    Pieces name = pieces_of(p);
-    Unwrapped w = unwrap_lines(b->a, b->lexicon, &name, 1, 0);
-    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerName, &name, w.line[0], &w, w.other[0]);
-}
-
-/* Words that begin the second line of an address where no comma stands before them. */
-static bool begins_unit(Str s)
-{
-    static const char *const units[] = {"SUITE ", "STE ", "FLOOR ", "BUILDING ", "APT ", "UNIT ", "ROOM "};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_starts_nocase(s, str_z(units[i]))) return true;
-    if (!s.n || !is_digit(s.p[0])) return false;
-    size_t word = str_find(s, S(" "));
-    return word > 2 && is_alpha(s.p[word - 1]) && str_starts_nocase(str_from(s, word), S(" FLOOR"));
-}
-
-static bool begins_number(Str s)
-{
-    return s.n && (is_digit(s.p[0]) || str_starts_nocase(s, S("ONE ")) || str_starts_nocase(s, S("P.O. ")));
-}
-
-/* Where one printed run of an address goes over to its second line; its length if it has but one. */
-static size_t second_line(Str s, bool *doubtful)
-{
-    bool care_of = str_starts_nocase(s, S("C/O"));
-    size_t number = s.n, unit = s.n;
-    for (size_t i = 1; i < s.n; i++) {
-        if (s.p[i - 1] != ' ') continue;
-        bool comma = i > 1 && s.p[i - 2] == ',';
-        if (number == s.n && i > 5 && begins_number(str_from(s, i))) number = i;
-        if (unit == s.n && !comma && begins_unit(str_from(s, i))) unit = i;
-    }
-    bool glued = number < s.n && s.p[number - 2] == ',';
-    *doubtful = care_of && glued;
-    if (!care_of) return unit;
-    return glued && unit < s.n ? unit : number;
-}
-
-/* How many words of the first piece stand on the first line, if its second line can be told; 0 if not. */
-static size_t words_before(Str piece)
-{
-    bool doubtful;
-    size_t at = second_line(piece, &doubtful), words = 1;
-    for (size_t i = 0; i + 1 < at; i++) words += piece.p[i] == ' ';
-    return at < piece.n && !doubtful ? words : 0;
-}
-
-/* Where the first line ended cannot be told: it may be behind the comma. */
-static void put_doubtful(Boxes *b, size_t owner, Str first, Str second)
-{
-    static const FieldId streets[] = {F_rptOwnerStreet1, F_rptOwnerStreet2};
-    size_t comma = str_find(first, S(", "));
-    Str lines[] = {first, second},
-        others[] = {str_sub(first, 0, comma + 1), str_trim(str_from(first, comma + 1))};
-    others[1] = str_join(b->a, others[1], S(" "), second);
-    for (size_t i = 0; i < 2; i++) {
-        Cell *c = doc_cell(b->d, PART_OWNER, owner, streets[i]);
-        if (c->state != CELL_VALUE || c->prov & PROV_GUESSED) continue;
-        c->prov |= PROV_GUESSED;
-        Repair *r =
-            doc_add_repair(b->d, REPAIR_WORD, PART_OWNER, owner, streets[i], str_copy(&b->d->arena, lines[i]),
-                           c->u.text, S("two lines of an address printed as one"));
-        if (others[i].n) repair_add_other(b->d, r, str_copy(&b->d->arena, others[i]));
-    }
-}
-
-static void put_address(Boxes *b, size_t owner, Scraps *p)
-{
-    Pieces pieces = pieces_of(p);
-    if (!pieces.n) return;
-    Unwrapped w = unwrap_lines(b->a, b->lexicon, &pieces, 1, 0), two = w;
-    if (pieces.n > 1) two = unwrap_lines(b->a, b->lexicon, &pieces, 2, words_before(pieces.at[0]));
-    bool doubtful = false;
-    Str first = w.line[0], second = {0};
-    if (pieces.n > 1 && two.cost <= w.cost && two.line[1].n) {
-        first = two.line[0], second = two.line[1], w = two;
-    } else {
-        size_t at = second_line(first, &doubtful);
-        second = str_from(first, at);
-        first = str_trim(str_sub(first, 0, at));
-    }
-    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerStreet1, &pieces, first, &w, w.other[0]);
-    boxes_put_text(b->d, b->a, PART_OWNER, owner, F_rptOwnerStreet2, &pieces, second, &w, w.other[1]);
-    if (doubtful) put_doubtful(b, owner, first, second);
-}
 
 /* "2. Is" for "2. Issuer Name …" */
 static bool begins_box(Str s, Str caption)
@@ -159,7 +54,7 @@ static uint32_t middle_of(const Boxes *b, const PageLine *l, uint32_t middle)
     static const char *const captions[] = {"3. Date of Earliest Transaction (Month/Day/Year)",
                                            "3. Statement for Issuer's Fiscal Year Ended (Month/Day/Year)",
                                            "4. If Amendment, Date of Original Filed (Month/Day/Year)"};
-    Scraps all = parts_of(l, 0, UINT32_MAX);
+    Scraps all = boxes_parts(l, 0, UINT32_MAX);
     if (b->form == FORM_3 || middle == UINT32_MAX) return middle;
     for (size_t i = 0; i < 3; i++) {
         uint32_t c = box_column(&all, str_z(captions[i]), CLEAR_PERCENT);
@@ -175,14 +70,15 @@ static void read_owner(Boxes *b, size_t from, size_t to, uint32_t end)
     static const Str captions[] = {{"(Last) (First) (Middle)", 23}, {"(Street)", 8}};
     Owner *o = doc_add_owner(b->d);
     size_t owner = b->d->nowner - 1;
-    Scraps name = parts_of(&b->page->line[from], 0, end);
+    Scraps name = boxes_parts(&b->page->line[from], 0, end);
     (void)o;
-    if (caption_take(&name, 0, owner_caption, BOX_PERCENT, NULL)) put_name(b, owner, &name);
+    if (caption_take(&name, 0, owner_caption, BOX_PERCENT, NULL))
+        boxes_name(b->d, b->a, b->lexicon, owner, &name);
     for (size_t i = from + 1; i < to && i <= from + 3; i++) {
-        Scraps p = parts_of(&b->page->line[i], 0, middle_of(b, &b->page->line[i], end));
+        Scraps p = boxes_parts(&b->page->line[i], 0, middle_of(b, &b->page->line[i], end));
         if (!p.n) continue;
         if (caption_take(&p, 0, captions[0], BOX_PERCENT, NULL))
-            put_address(b, owner, &p);
+            boxes_street(b->d, b->a, b->lexicon, owner, &p);
         else if (caption_take(&p, 0, captions[1], 30, NULL))
             boxes_place(b->d, b->a, b->lexicon, owner, &p);
     }
@@ -190,15 +86,15 @@ static void read_owner(Boxes *b, size_t from, size_t to, uint32_t end)
 
 bool boxes_name_owner(const PageLine *l)
 {
-    Scraps p = parts_of(l, 0, UINT32_MAX);
+    Scraps p = boxes_parts(l, 0, UINT32_MAX);
     return l->ncell && caption_column(&p, owner_caption, NAME_PERCENT) != UINT32_MAX;
 }
 
 static bool is_first_owner(const Boxes *b, size_t line)
 {
-    Scraps p = parts_of(&b->page->line[line], 0, UINT32_MAX);
+    Scraps p = boxes_parts(&b->page->line[line], 0, UINT32_MAX);
     if (!b->d->nowner || !caption_take(&p, 0, owner_caption, BOX_PERCENT, NULL)) return false;
-    Pieces name = pieces_of(&p);
+    Pieces name = boxes_pieces(&p);
     Str s = unwrap_lines(b->a, b->lexicon, &name, 1, 0).line[0];
     return like_texts(s, cell_text(owner_item(&b->d->owner[0], F_rptOwnerName))) >= 94;
 }
@@ -229,7 +125,7 @@ static uint32_t box_behind(const Scraps *p, uint32_t left, Str caption)
 
 static void find_boxes(Boxes *b, size_t from)
 {
-    Scraps p = parts_of(&b->page->line[from], 0, UINT32_MAX);
+    Scraps p = boxes_parts(&b->page->line[from], 0, UINT32_MAX);
     bool three = b->form == FORM_3;
     Str middle = three ? S("2. Date of Event Requiring Statement (Month/Day/Year)")
                        : S("2. Issuer Name and Ticker or Trading Symbol");
@@ -294,11 +190,11 @@ static bool amended(const Boxes *b) { return str_ends(cell_text(doc_item(b->d, F
 /* Boxes 2 to 4 in the middle of a line of the first block (Form 3: 2, 3 and 5). */
 static void read_middle(Boxes *b, const PageLine *l)
 {
-    Scraps p = parts_of(l, middle_of(b, l, b->at.middle), b->at.right);
+    Scraps p = boxes_parts(l, middle_of(b, l, b->at.middle), b->at.right);
     bool three = b->form == FORM_3;
     Str issuer = three ? S("3. Issuer Name and Ticker or Trading Symbol")
                        : S("2. Issuer Name and Ticker or Trading Symbol");
-    Scraps from = three ? parts_of(l, b->at.right, b->at.last) : p;
+    Scraps from = three ? boxes_parts(l, b->at.right, b->at.last) : p;
     if (doc_item(b->d, F_issuerName)->state == CELL_ABSENT &&
         caption_take(&from, 0, issuer, BOX_PERCENT, NULL)) {
         if (three)
@@ -352,6 +248,7 @@ void boxes_read(Doc *d, const CellsPage *cut, size_t first, FormType form)
     Boxes b = {.d = d, .a = &room, .page = page, .lexicon = cut->words, .form = form};
     bool header = true;
     boxes_flags(d, page, first);
+    if (boxes_read_grid(d, cut, first)) header = false;
     for (size_t i = 0; i < cut->tail; i++) {
         if (i < first ? !header : !cut->owner[i]) continue;
         if (header && !cut->name[i]) continue;

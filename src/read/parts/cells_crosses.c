@@ -3,6 +3,7 @@
 
 #include "model/repair.h"
 #include "read/noise/like.h"
+#include "read/parts/cells_owner.h"
 #include "read/parts/cells_text.h"
 #include "read/value/strict.h"
 
@@ -24,6 +25,20 @@ static void put_flag(Doc *d, FieldId f, Str s)
     c->raw = doc_span(d, s);
 }
 
+/* Takes the next box and its words off: several may stand in one line. */
+static Str next_box(Str *rest)
+{
+    static const char *const boxes[] = {"☐", "☒", "☑", "[ ]", "[X]", "[_]"};
+    Str box = *rest;
+    size_t n = 1;
+    for (bool begins = false; n < box.n && !begins; n += !begins)
+        for (size_t k = 0; k < sizeof boxes / sizeof *boxes; k++)
+            begins = begins || str_starts(str_from(box, n), str_z(boxes[k]));
+    box.n = n;
+    *rest = str_from(*rest, n);
+    return box;
+}
+
 void boxes_flags(Doc *d, const Page *page, size_t first)
 {
     static const struct Flag {
@@ -35,11 +50,12 @@ void boxes_flags(Doc *d, const Page *page, size_t first)
         {"Form 3 Holdings Reported", F_form3HoldingsReported},
         {"Form 4 Transactions Reported", F_form4TransactionsReported},
     };
-    for (size_t i = 0; i < first; i++) {
-        Str s = line_first(&page->line[i]);
-        for (size_t k = 0; s.n && k < sizeof flags / sizeof *flags; k++)
-            if (like_within(str_sub(s, 0, 90), str_z(flags[k].text), 20)) put_flag(d, flags[k].field, s);
-    }
+    for (size_t i = 0; i < first; i++)
+        for (Str rest = line_first(&page->line[i]); rest.n;) {
+            Str s = next_box(&rest);
+            for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
+                if (like_within(str_sub(s, 0, 90), str_z(flags[k].text), 20)) put_flag(d, flags[k].field, s);
+        }
 }
 
 /* ---- the relationship ---- */
@@ -189,9 +205,8 @@ static Pieces title_pieces(const Scraps *p)
     return out;
 }
 
-static void put_title(Doc *d, Arena *room, const Lexicon *x, const Scraps *p)
+static void put_title(Doc *d, Arena *room, const Lexicon *x, Pieces pieces)
 {
-    Pieces pieces = title_pieces(p);
     if (!pieces.n) return;
     Unwrapped w;
     Str s = unwrap_text(room, x, &pieces, &w);
@@ -278,6 +293,18 @@ static Scraps relation_parts(const Page *page, size_t first, size_t end, uint32_
     return all;
 }
 
+void boxes_relation_parts(Doc *d, Arena *room, const Lexicon *x, Scraps *p, const Scraps *title)
+{
+    Crosses crosses = take_crosses(p);
+    mark_boxes(d, &crosses);
+    (void)caption_take(p, 0, S("Director 10% Owner"), 50, NULL);
+    bool officer = cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer));
+    if (officer || cell_flag(doc_cell(d, PART_OWNER, 0, F_isOther)))
+        put_title(d, room, x, title ? boxes_pieces(title) : title_pieces(p));
+    if (officer && doc_cell(d, PART_OWNER, 0, F_officerTitle)->state == CELL_ABSENT)
+        without_title(d, &crosses);
+}
+
 void boxes_relation(Doc *d, const Page *page, const Lexicon *x, size_t first, size_t end,
                     const BoxColumns *at, FormType form)
 {
@@ -285,12 +312,6 @@ void boxes_relation(Doc *d, const Page *page, const Lexicon *x, size_t first, si
     Arena room = {0};
     Range box = {at->right, at->last};
     Scraps p = relation_parts(page, first, end, at->middle, box, form);
-    Crosses crosses = take_crosses(&p);
-    mark_boxes(d, &crosses);
-    (void)caption_take(&p, 0, S("Director 10% Owner"), 50, NULL);
-    bool officer = cell_flag(doc_cell(d, PART_OWNER, 0, F_isOfficer));
-    if (officer || cell_flag(doc_cell(d, PART_OWNER, 0, F_isOther))) put_title(d, &room, x, &p);
-    if (officer && doc_cell(d, PART_OWNER, 0, F_officerTitle)->state == CELL_ABSENT)
-        without_title(d, &crosses);
+    boxes_relation_parts(d, &room, x, &p, NULL);
     arena_free(&room);
 }

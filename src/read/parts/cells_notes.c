@@ -4,6 +4,7 @@
 #include "read/noise/like.h"
 #include "read/page/marks.h"
 #include "read/value/date.h"
+#include "read/value/spelling.h"
 
 #include <string.h>
 
@@ -19,6 +20,62 @@ static bool is_signature_caption(const PageLine *l)
 {
     return is_caption(l, S("** Signature of Reporting Person")) ||
            is_caption(l, S("** Signature of Reporting Person Date"));
+}
+
+/* ---- lines that were run together ---- */
+
+static const Str explanation = {"Explanation of Responses:", 25},
+                 signature = {"**Signature of Reporting Person", 31};
+
+/* Where in a line the next one begins: behind the heading, at the next footnote's number, at the caption of
+ * the signature; s.n if it goes on to its end. */
+static size_t line_break(Str s, int *awaited)
+{
+    Mark m;
+    if (str_starts(s, explanation) && s.n > explanation.n) return explanation.n;
+    for (size_t i = 2; i < s.n; i++) {
+        if (str_starts(str_from(s, i), signature)) return i;
+        bool sentence = s.p[i - 1] == ' ' && strchr(".;)", s.p[i - 2]) && s.p[i] == '(';
+        if (!sentence || !mark_at(str_from(s, i), &m) || m.number != *awaited) continue;
+        ++*awaited;
+        return i;
+    }
+    return s.n;
+}
+
+static PageLine line_with(Arena *a, Str s)
+{
+    PageLine l = {.text = str_trim(s), .ncell = 1};
+    l.cell = ARENA_NEW(a, PageCell, 1);
+    *l.cell = (PageCell){l.text, 0};
+    return l;
+}
+
+static void add_line(Arena *a, Page *p, size_t *cap, PageLine l)
+{
+    p->line = arena_grow(a, p->line, cap, p->n + 1, sizeof *p->line);
+    p->line[p->n++] = l;
+}
+
+void paper_break_lines(Arena *a, Page *p)
+{
+    enum { MOST = 64 }; /* of one line; what is more stays together */
+    size_t from = 0, breaks = 0, cap = 0;
+    while (from < p->n && !str_starts(line_first(&p->line[from]), explanation)) from++;
+    if (from == p->n) return;
+    Page out = {.n = 0};
+    for (size_t i = 0; i < p->n; i++) {
+        Str rest = str_trim(p->line[i].text);
+        int awaited = 2;
+        for (breaks = 0; i >= from && p->line[i].ncell == 1 && breaks + 1 < MOST; breaks++) {
+            size_t at = line_break(rest, &awaited);
+            if (at == rest.n) break;
+            add_line(a, &out, &cap, line_with(a, str_sub(rest, 0, at)));
+            rest = str_trim(str_from(rest, at));
+        }
+        add_line(a, &out, &cap, breaks ? line_with(a, rest) : p->line[i]);
+    }
+    *p = out;
 }
 
 size_t paper_tail(const Page *p)
@@ -94,6 +151,15 @@ static int take_note_number(Str *s, int awaited, bool bare)
     return m.number;
 }
 
+/* A sentence of the form below its tables. */
+static bool is_sentence(const PageLine *l)
+{
+    Str s = line_first(l);
+    while (s.n && (s.p[0] == '*' || s.p[0] == ' ')) s = str_from(s, 1);
+    return like_texts(str_sub(s, 0, 44), S("Intentional misstatements or omissions of fa")) >= 75 ||
+           like_texts(str_sub(s, 0, 22), S("See 18 U.S.C. 1001 and")) >= 80;
+}
+
 /* Lines [from, to) hold the explanations. Without numbers they are numbered in their order (rule F18). */
 static void read_notes(Doc *d, const Page *p, size_t from, size_t to)
 {
@@ -102,7 +168,7 @@ static void read_notes(Doc *d, const Page *p, size_t from, size_t to)
     Note *note = NULL;
     for (size_t i = from; i < to; i++) {
         const PageLine *l = &p->line[i];
-        if (line_is_blank(l)) {
+        if (line_is_blank(l) || is_sentence(l)) {
             parted = true;
             continue;
         }
@@ -125,16 +191,23 @@ static void read_notes(Doc *d, const Page *p, size_t from, size_t to)
 
 /* ---- signatures ---- */
 
-/* Parts a date at the end of a line off it. */
+/* Parts a date at the end of a line off it: "2/11/02", "February 12, 2003". */
 static bool take_last_date(Str *s, Str *date)
 {
+    enum { WORDS = 3 };
     size_t at = s->n;
     Date day;
-    while (at && !is_blank(s->p[at - 1])) at--;
-    if (!date_parse(str_from(*s, at), DATE_US, &day)) return false;
-    *date = str_from(*s, at);
-    *s = str_trim(str_sub(*s, 0, at));
-    return true;
+    bool whole;
+    if (str_ends(*s, S("."))) return false; /* of a sentence */
+    for (int words = 0; words < WORDS && at; words++) {
+        while (at && is_blank(s->p[at - 1])) at--;
+        while (at && !is_blank(s->p[at - 1])) at--;
+        if (!date_printed(str_from(*s, at), &day, &whole) || !whole) continue;
+        *date = str_from(*s, at);
+        *s = str_trim(str_sub(*s, 0, at));
+        return true;
+    }
+    return false;
 }
 
 /* "By:" before a name that goes on with its own capacity ("/ POA") is the printed label of an agent's line.
@@ -196,7 +269,7 @@ static void read_signatures(Doc *d, const Page *p, size_t from, size_t to)
     Waiting w = {.names = 0};
     for (size_t i = from; i < to; i++) {
         Str s = str_trim(p->line[i].text), date;
-        if (!s.n || is_remarks(&p->line[i])) continue;
+        if (!s.n || is_remarks(&p->line[i]) || is_sentence(&p->line[i])) continue;
         if (!paper_looks_like_date(s) && take_last_date(&s, &date)) {
             settle(d, &w);
             add_sign(d, s, date);
@@ -218,12 +291,21 @@ static size_t find_line(const Page *p, size_t from, bool (*is)(const PageLine *)
     return from;
 }
 
+/* The line above the caption, if it is signed: it begins so, or ends with a date. */
+static size_t line_of_sign(const Page *p, size_t from, size_t sign)
+{
+    size_t i = sign;
+    while (i > from && line_is_blank(&p->line[i - 1])) i--;
+    Str s = i > from ? str_trim(p->line[i - 1].text) : (Str){0}, date;
+    return str_starts(s, S("/s/")) || (sign < p->n && s.n && take_last_date(&s, &date)) ? i - 1 : sign;
+}
+
 /* Without a caption for the remarks, the notes end before the name above the first date. */
 static size_t notes_end(const Page *p, size_t from, size_t sign)
 {
     size_t i = from, end = sign;
     while (i < sign && !paper_looks_like_date(str_trim(p->line[i].text))) i++;
-    if (i == sign) return sign;
+    if (i == sign) return line_of_sign(p, from, sign);
     for (end = i; end > from && line_is_blank(&p->line[end - 1]);) end--;
     while (end > from && !line_is_blank(&p->line[end - 1])) end--;
     return end;
@@ -233,6 +315,19 @@ static bool is_reminder(const PageLine *l)
 {
     Str s = str_sub(line_first(l), 0, 60);
     return like_texts(s, S("Reminder: Report on a separate line for each class of securit")) >= 75;
+}
+
+/* Where the caption of a signature stands above its date. */
+static void read_date_below(Doc *d, const Page *p, size_t sign)
+{
+    enum { NEAR = 5 };
+    if (!d->nsign || cell_has(sign_item(&d->sign[d->nsign - 1], F_signatureDate))) return;
+    for (size_t i = sign + 1; i < p->n && i <= sign + NEAR; i++) {
+        Str s = str_trim(p->line[i].text), date;
+        if (!s.n || !take_last_date(&s, &date) || s.n) continue;
+        paper_date(d, PART_SIGN, d->nsign - 1, F_signatureDate, date);
+        return;
+    }
 }
 
 void paper_read_tail(Doc *d, const Page *p, size_t from)
@@ -246,4 +341,5 @@ void paper_read_tail(Doc *d, const Page *p, size_t from)
         from = end;
     }
     read_signatures(d, p, from, sign);
+    if (sign < p->n) read_date_below(d, p, sign);
 }

@@ -5,6 +5,8 @@
 #include "model/doc.h"
 #include "read/page/lines.h"
 
+/* Parts lines that a converter ran together from the explanations on; in the arena. */
+void paper_break_lines(Arena *a, Page *p);
 /* The line of "Explanation of Responses", or, without it, of the remarks or the signature; p->n if there is
  * none. */
 size_t paper_tail(const Page *p);

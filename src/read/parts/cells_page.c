@@ -8,6 +8,7 @@
 CellsPage cells_page_of(Arena *a, Str text)
 {
     CellsPage p = {.page = page_of_tabs(a, text)};
+    paper_break_lines(a, &p.page);
     p.tail = paper_tail(&p.page);
     p.words = lexicon_of(a, &p.page);
     p.noisy = page_is_noisy(&p.page);

@@ -151,15 +151,16 @@ static void put_place_lines(Doc *d, size_t owner, const OwnerLine *line, size_t 
     put(d, owner, F_rptOwnerZipCode, line_str(&line[zip]));
 }
 
-void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n)
+void owner_put(Doc *d, size_t owner, const OwnerLine *line, size_t n, size_t name)
 {
-    size_t name = 1;
+    bool known = name > 0;
     if (!n) return;
+    if (!known) name = 1;
     if (owner == d->nowner) (void)doc_add_owner(d);
     size_t zip = zip_alone(line, n), place = place_line(line, n), last = place;
     if (zip < n) place = state_alone(line, zip) ? zip - 2 : zip - 1, last = zip;
-    if (place == 1 && is_street(&line[0])) name = 0; /* nothing but an address */
-    while (place > name + 2 && name < place && !is_street(&line[name])) name++;
+    if (!known && place == 1 && is_street(&line[0])) name = 0; /* nothing but an address */
+    while (!known && place > name + 2 && name < place && !is_street(&line[name])) name++;
     put_lines(d, owner, F_rptOwnerName, line, 0, name);
     put_lines(d, owner, F_rptOwnerStreet1, line, name, name < place ? name + 1 : name);
     put_lines(d, owner, F_rptOwnerStreet2, line, name + 1, place);

@@ -112,13 +112,14 @@ static void put_owner_box(Doc *d, size_t owner, Content *c)
 {
     enum { LINES = 12 };
     OwnerLine line[LINES];
-    size_t n = 0;
+    size_t n = 0, name = 0;
     Str date = take_date(c);
     for (size_t i = 0, end; i < c->n && n < LINES; i = end) {
         end = content_line_end(c, i);
         line[n++] = (OwnerLine){&c->word[i], end - i};
+        if (end <= c->name) name = n;
     }
-    if (n) owner_put(d, owner, line, n);
+    if (n) owner_put(d, owner, line, n, name < n ? name : 0);
     if (date.n && !cell_has(doc_item(d, F_periodOfReport)))
         cell_put_str(d, (Where){PART_DOC, 0, F_periodOfReport}, date);
 }

@@ -1,6 +1,8 @@
 /* typed_content.c: the numbered boxes of a typed form, found by their captions, and the words in each. */
 #include "read/parts/typed_content.h"
 
+#include <string.h>
+
 /* Captions as all eras print them, as letters. */
 static const struct Caption {
     Item item;
@@ -153,6 +155,9 @@ static bool in_box(const SheetLine *l, size_t w, int x, int right)
     size_t first = w;
     while (first && l->word[first].gap < 2 && l->word[first].x != x && l->word[first].x != right) first--;
     int slack = l->npipe ? SLACK : SHIFT;
+    const Word *run = &l->word[first];
+    if (strchr("([\"", run->text.p[0]) && run->x >= x && l->word[line_run(l, first) - 1].end < right)
+        return true; /* a ticker, as far to the right as there is room */
     return l->word[first].x >= x - slack && l->word[first].x < right - (l->word[first].gap < 2 ? 0 : slack);
 }
 
@@ -193,6 +198,8 @@ Content content_of(Doc *d, const Sheet *s, const TypedBoxes *b, const TypedBox *
     for (size_t i = 0; i < c.n;) {
         for (; skip; skip--) words_put_printed(d, &c.word[i++], 1);
         skip = i < c.n ? passed_over(&c.word[i], c.n - i, !kept) : 0;
+        if (skip && !c.name && (words_spell(&c.word[i], 1, "last") || words_spell(&c.word[i], 1, "first")))
+            c.name = kept;
         if (skip || i == c.n) continue;
         c.line[kept] = c.line[i];
         c.word[kept++] = c.word[i++];

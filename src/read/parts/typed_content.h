@@ -9,6 +9,7 @@ typedef struct Content {
     Word *word; /* without caption and asides */
     size_t *line;
     size_t n;
+    size_t name; /* words in front of "(Last)", which is printed below a name; 0: it is not */
 } Content;
 
 /* What stands in a numbered box of the header. */

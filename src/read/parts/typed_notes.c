@@ -36,6 +36,8 @@ static bool is_printed(const SheetLine *l)
     static const char *const begins[] = {"reminderreport",
                                          "ifthefor",
                                          "intentionalmisstatements",
+                                         "violationssee18",
+                                         "see18usc1001",
                                          "notefilethree",
                                          "potentialpersons",
                                          "personswhorespond",
@@ -372,6 +374,39 @@ static size_t read_caption(Doc *d, const Sheet *s, size_t from, size_t caption, 
     return above;
 }
 
+/* "Signature:  /s/ …" of a joint filer, the date behind it or on the next line. */
+static void read_joint_sign(Doc *d, const Sheet *s, size_t i)
+{
+    const SheetLine *l = &s->line[i];
+    Str date = {0};
+    if (l->kind != LINE_TEXT || l->n < 2 || !str_eq_nocase(l->word[0].text, S("signature:"))) return;
+    size_t to = date_in(l, &date);
+    Str name = words_str(&l->word[1], (to > 1 ? to : l->n) - 1);
+    const SheetLine *next = i + 1 < s->n ? &s->line[i + 1] : l;
+    if (!date.n && next->kind == LINE_TEXT && next->n && date_in(next, &date) > 0) date.n = 0;
+    (void)doc_add_sign(d);
+    put_sign(d, PART_SIGN, d->nsign - 1, F_signatureName, &name, 1);
+    put_sign(d, PART_SIGN, d->nsign - 1, F_signatureDate, &date, date.n > 0);
+}
+
+/* A name in capitals or "By: …" above a signature is of it, and no footnote: where such a paragraph begins.
+ */
+static size_t paragraph_of_sign(const Doc *d, const Sheet *s, size_t from, size_t sign)
+{
+    size_t end = sign, first;
+    while (end > from && s->line[end - 1].kind == LINE_BLANK) end--;
+    for (first = end; first > from && s->line[first - 1].kind == LINE_TEXT;) first--;
+    if (first == end || end == sign) return sign;
+    const SheetLine *l = &s->line[first];
+    if (str_starts_nocase(l->word[0].text, S("By:"))) return first;
+    Str line = str_trim(l->text);
+    for (size_t i = 0; i < d->nowner; i++) {
+        Str name = cell_text(owner_item(&d->owner[i], F_rptOwnerName));
+        if (line.n >= 8 && str_starts_nocase(name, str_sub(line, 0, str_find(line, S(","))))) return first;
+    }
+    return sign;
+}
+
 /* ---- all of it ---- */
 
 void typed_tail(Doc *d, const Sheet *s, size_t from)
@@ -393,9 +428,11 @@ void typed_tail(Doc *d, const Sheet *s, size_t from)
         }
         if (h == HEAD_NONE && !caption) continue;
         first = caption ? read_caption(d, s, open, i, words, head == HEAD_SIGNATURES) : i;
+        if (caption && head == HEAD_NOTES) first = paragraph_of_sign(d, s, open, first);
         if (head == HEAD_NOTES && first > open) read_notes(d, s, open, first);
         if (head == HEAD_REMARKS && first > open) read_remarks(d, s, open - 1, first);
         open = i + 1;
         if (h != HEAD_NONE || head != HEAD_SIGNATURES) head = caption ? HEAD_OTHER : h;
     }
+    for (size_t i = from; i < s->n; i++) read_joint_sign(d, s, i);
 }

@@ -160,7 +160,7 @@ static void read_owner_table(Doc *d, const Sheet *s, size_t from)
         OwnerMarks m = marks_beside(&t, i, end, end == t.n);
         if (!owner) fit_heads(d, &t, &m, &h);
         find_mark_heads(&t, &h, &m);
-        owner_put(d, owner, &t.line[i], end - i);
+        owner_put(d, owner, &t.line[i], end - i, 0);
         put_marks(d, owner, &t, &m);
     }
 }
@@ -217,7 +217,7 @@ static void read_joint(Doc *d, const Sheet *s, size_t from)
             n = 0;
             line[n++] = (OwnerLine){&l->word[at], l->n - at};
         } else if (has_key(l, "relationshiptoissuer", &at)) {
-            owner_put(d, owner, line, n);
+            owner_put(d, owner, line, n, 0);
             if (owner < d->nowner) put_relation_words(d, owner, &l->word[at], l->n - at);
             n = 0;
         } else if (n && n < LINES && (has_key(l, "address", &at) || !at)) {

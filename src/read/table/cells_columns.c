@@ -58,6 +58,14 @@ static size_t named_at(const PageLine *l, const char *words, size_t from)
     return GRID_MAX;
 }
 
+/* The same in the lines below the first, from the last one up. */
+static size_t named_below(const DraftTable *t, const char *words, size_t from)
+{
+    size_t at = GRID_MAX;
+    for (size_t i = t->nhead; i-- > 1 && at == GRID_MAX;) at = named_at(&t->head[i], words, from);
+    return at;
+}
+
 static void set_place(int *cost, size_t low, size_t high, int step, int most)
 {
     for (size_t g = 0; g < GRID_MAX; g++) {
@@ -71,8 +79,9 @@ void places_of_head(const DraftTable *t, Places *p)
 {
     size_t at[SLOTS_MAX + 1], from = 0;
     for (size_t s = 0; s < t->nslot; s++) {
-        at[s] = t->nhead > 1 ? named_at(&t->head[1], t->slot[s].sub, from) : GRID_MAX;
-        if (at[s] == GRID_MAX && t->nhead) at[s] = named_at(&t->head[0], t->slot[s].head, from);
+        at[s] = named_below(t, t->slot[s].sub, from);
+        for (size_t i = 0; at[s] == GRID_MAX && i < t->nhead && (!i || t->nhead > 2); i++)
+            at[s] = named_at(&t->head[i], t->slot[s].head, from);
         if (at[s] < GRID_MAX) from = at[s];
     }
     bool whole = grid_is_whole(t);
@@ -132,8 +141,8 @@ void tell_sides(DraftTable *t)
         if (t->slot[s].field == F_transactionCode) code = s;
     }
     if (!shares) return;
-    a = t->nhead > 1 ? named_at(&t->head[1], "(A)", 0) : GRID_MAX;
-    d = t->nhead > 1 ? named_at(&t->head[1], "(D)", 0) : GRID_MAX;
+    a = named_below(t, "(A)", 0);
+    d = named_below(t, "(D)", 0);
     for (size_t g = 0; g < GRID_MAX; g++) {
         if (a < GRID_MAX && d < GRID_MAX && a < d) vote[g] = g < d ? 1 : -1;
         if (a == g && a != d) vote[g] += HEAD_SAYS;

@@ -3,6 +3,9 @@
 
 #include "read/noise/like.h"
 #include "read/page/raised.h"
+#include "read/print/caption.h"
+
+#include <string.h>
 
 /* How many captions with a reference to the instructions a line holds: data rows hold none. */
 static int count_instructions(Str s)
@@ -13,7 +16,22 @@ static int count_instructions(Str s)
     return n;
 }
 
-static bool is_head(const PageLine *l) { return line_is_row(l) && count_instructions(l->text) >= 2; }
+/* "1. Title o | f Security": the first head, where borders and other heads leave it. */
+static bool begins_heads(const PageLine *l)
+{
+    enum { CELLS = 4, DAMAGED = 20 };
+    Str first = l->ncell ? l->cell[0].text : (Str){0};
+    Scraps p = {.n = 0};
+    if (first.n < 2 || first.p[1] != '.' || !strchr("1Il", first.p[0])) return false;
+    for (size_t i = 0; i < l->ncell && i < CELLS; i++) scraps_add(&p, l->cell[i].text, l->cell[i].column);
+    return caption_column(&p, S("Title of Security"), DAMAGED) == 0 ||
+           caption_column(&p, S("Title of Derivative Security"), DAMAGED) == 0;
+}
+
+static bool is_head(const PageLine *l)
+{
+    return line_is_row(l) && (count_instructions(l->text) >= 2 || begins_heads(l));
+}
 
 /* The line below a head has words, no title, and no numbers but for misread letters: a row has. */
 static bool is_second_head(const PageLine *l)
@@ -26,18 +44,54 @@ static bool is_second_head(const PageLine *l)
     return line_is_row(l) && !l->cell[0].text.n && (digits < 2 || digits * 6 < letters) && line_filled(l) > 1;
 }
 
-static TableId table_of_head(const PageLine *l)
+/* A further line of heads that a converter kept apart: half of its cells have words of heads, none a value.
+ */
+static bool is_more_head(const PageLine *l)
+{
+    static const char *const words[] = {"Instr",    "Code",     "(A)",    "(D)",    "Date",   "Year",
+                                        "Month",    "Day/",     "action", "ship",   "Form",   "Direct",
+                                        "Indirect", "Benefici", "Title",  "Amount", "Number", "Price",
+                                        "Owned",    "Securit",  "(I)"};
+    size_t with = 0, values = 0;
+    Str first = line_first(l);
+    if (first.n > 1 && is_digit(first.p[0]) && first.p[1] == '.')
+        return false; /* the first of another table */
+    for (size_t i = 0; i < l->ncell; i++) {
+        Str s = l->cell[i].text;
+        bool word = false;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            word = word || str_has_nocase(s, str_z(words[k]));
+        with += word;
+        size_t digits = 0;
+        for (size_t k = 0; k < s.n; k++) digits += is_digit(s.p[k]);
+        values += digits > 2 || (digits && digits * 2 >= s.n) || str_starts(s, S("$"));
+    }
+    return line_is_row(l) && (with > 1 || count_instructions(l->text)) && with * 2 >= line_filled(l) &&
+           !values;
+}
+
+static TableId table_of_heads(const PageLine *l, size_t n)
 {
     static const char *const words[] = {"Exercisable", "Expiration", "Underlying", "Conversion",
                                         "Derivative"};
     int found = 0;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        for (size_t i = 0; i < l->ncell; i++)
-            if (like_within(l->cell[i].text, str_z(words[w]), 20)) {
-                found++;
-                break;
-            }
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        bool has = false;
+        for (size_t k = 0; k < n && !has; k++)
+            for (size_t i = 0; i < l[k].ncell && !has; i++)
+                has = like_within(l[k].cell[i].text, str_z(words[w]), 20);
+        found += has;
+    }
     return found >= 2 ? TABLE_II : TABLE_I;
+}
+
+/* How many lines of heads begin here. */
+static size_t heads_at(const Page *p, size_t at, size_t end)
+{
+    size_t n = 1;
+    if (at + n < end && is_second_head(&p->line[at + n])) n++;
+    while (at + n < end && is_more_head(&p->line[at + n])) n++;
+    return n;
 }
 
 /* "Table II - Derivative Securities … (e.g., puts, calls …)", shredded: what stands right above a head. */
@@ -153,10 +207,10 @@ enum { ROWS_MOST = 300 };
 
 static DraftTable table_at(Arena *a, const Page *p, const bool *owner, size_t at, size_t end, FormType form)
 {
-    DraftTable t = {.id = table_of_head(&p->line[at]), .form = form, .head = &p->line[at], .nhead = 1};
+    DraftTable t = {.form = form, .head = &p->line[at], .nhead = heads_at(p, at, end)};
+    t.id = table_of_heads(t.head, t.nhead);
     t.slot = slots_of(form, t.id, &t.nslot);
-    size_t i = at + 1;
-    if (i < end && is_second_head(&p->line[i])) t.nhead++, i++;
+    size_t i = at + t.nhead;
     size_t stop = i;
     while (stop < end && !owner[stop]) stop++;
     if (stop < p->n && is_head(&p->line[stop]))
@@ -181,10 +235,36 @@ size_t cells_find_tables(Arena *a, const Page *p, size_t end, const bool *owner,
     *first = end;
     for (size_t i = 0; i < end && n < CELLS_TABLES_MAX; i++) {
         if (!is_head(&p->line[i])) continue;
-        size_t next = i + 1;
+        size_t next = i + heads_at(p, i, end);
         while (next < end && !is_head(&p->line[next])) next++;
         if (!n) *first = i;
         out[n++] = table_at(a, p, owner, i, next, form);
+        i += out[n - 1].nhead - 1;
     }
     return n;
+}
+
+/* Letters of a text, at most as many as may be compared. */
+static size_t letters_of(Str s, char *out, size_t n, size_t most)
+{
+    for (size_t i = 0; i < s.n && n < most; i++)
+        if (is_alpha(s.p[i]) || is_digit(s.p[i])) out[n++] = to_lower(s.p[i]);
+    return n;
+}
+
+void cells_drop_heading(DraftTable *t, Str issuer)
+{
+    enum { MOST = 64, LEAST = 8 };
+    char name[MOST], above[MOST];
+    size_t n = letters_of(issuer, name, 0, MOST), m = 0, kept = 0;
+    DraftRow *row = t->row;
+    if (!t->nrow || n < LEAST) return;
+    const char *from = row->text.p, *to = row->text.p + row->text.n;
+    for (size_t i = 0; i < row->n; i++)
+        if (row->token[i].text.p < from || row->token[i].text.p >= to)
+            m = letters_of(row->token[i].text, above, m, MOST);
+    if (m < n || memcmp(name, above, n) != 0) return;
+    for (size_t i = 0; i < row->n; i++)
+        if (row->token[i].text.p >= from && row->token[i].text.p < to) row->token[kept++] = row->token[i];
+    row->n = kept;
 }

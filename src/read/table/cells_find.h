@@ -11,4 +11,7 @@ enum { CELLS_TABLES_MAX = 32 };
 size_t cells_find_tables(Arena *a, const Page *p, size_t end, const bool *owner, FormType form,
                          DraftTable *out, size_t *first);
 
+/* The issuer's name, printed above the first row as a heading of all, is taken off it. */
+void cells_drop_heading(DraftTable *t, Str issuer);
+
 #endif

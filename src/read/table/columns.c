@@ -80,11 +80,24 @@ static size_t head_end(const Sheet *s, size_t from, size_t to)
     size_t rule = to;
     for (size_t i = from; i < to; i++) {
         const SheetLine *l = &s->line[i];
-        if (l->kind == LINE_STUBS) return i;
+        if (l->kind == LINE_STUBS && text) return i;
         if (l->kind == LINE_RULE && text && rule == to) rule = i;
         text = text || (l->kind == LINE_TEXT && l->n);
     }
     return rule;
+}
+
+/* The same where it draws no columns: a piece of a rule may stand between heads. */
+static size_t plain_head_end(const Sheet *s, size_t from, size_t to)
+{
+    size_t end = head_end(s, from, to);
+    while (end < to && s->line[end].kind == LINE_RULE && end + 1 < to && !sheet_has_rule(s, end, end + 1)) {
+        size_t next = end + 1;
+        while (next < to && s->line[next].kind != LINE_RULE && s->line[next].kind != LINE_STUBS) next++;
+        if (next == to) break;
+        end = next;
+    }
+    return end;
 }
 
 static bool read_drawn(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
@@ -170,6 +183,20 @@ static const Word *find_number(const Sheet *s, size_t from, size_t to, int x, co
     return NULL;
 }
 
+/* Is the word one of these, parted by '|'? */
+static bool spells_any(const Word *word, const char *letters)
+{
+    char one[32];
+    for (const char *k = letters; *k;) {
+        size_t n = strcspn(k, "|");
+        memcpy(one, k, n);
+        one[n] = 0;
+        if (words_spell(word, 1, one)) return true;
+        k += n + (k[n] == '|');
+    }
+    return false;
+}
+
 /* The lowest word of the heads in [x0, x1) with these letters. */
 static const Word *find_sub(const Sheet *s, size_t from, size_t to, int x0, int x1, const char *letters)
 {
@@ -177,7 +204,7 @@ static const Word *find_sub(const Sheet *s, size_t from, size_t to, int x0, int 
         for (size_t w = 0; w < s->line[i].n; w++) {
             const Word *word = &s->line[i].word[w];
             if (word->x < x0 || word->x >= x1) continue;
-            if (words_spell(word, 1, letters)) return word;
+            if (spells_any(word, letters)) return word;
         }
     return NULL;
 }
@@ -237,11 +264,18 @@ static size_t find_tops(const Sheet *s, size_t from, size_t to, const Grid *g, F
     return found;
 }
 
+/* Where heads end: behind the last line of nothing but their words, or at a line that is drawn below them. */
+static size_t soft_head_end(const Sheet *s, size_t from, size_t to)
+{
+    size_t drawn = plain_head_end(s, from, to), end = heads_to(s, from, to);
+    return drawn < to && drawn > end ? drawn : end;
+}
+
 static bool read_soft(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
 {
     Top top[COLUMNS_MAX];
     from = heads_from(s, from, to);
-    size_t slots, end = heads_to(s, from, to);
+    size_t slots, end = soft_head_end(s, from, to);
     size_t n = find_tops(s, from, end, g, d->form, top);
     const Head *head = heads_of(g->table, d->form, &slots);
     for (size_t i = from; i < end; i++) words_put_printed(d, s->line[i].word, s->line[i].n);
@@ -253,11 +287,22 @@ static bool read_soft(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
     return g->n > 2;
 }
 
+/* How many columns of the form are known. */
+static size_t known_columns(const Grid *g)
+{
+    size_t n = 0;
+    for (size_t c = 0; c < g->n; c++) n += g->col[c].field != F_NONE;
+    return n;
+}
+
 bool grid_read(Doc *d, const Sheet *s, size_t from, size_t to, Grid *g)
 {
-    TableId table = g->table;
-    *g = (Grid){.table = table};
-    if (read_drawn(d, s, from, to, g)) return true;
-    *g = (Grid){.table = table};
-    return read_soft(d, s, from, to, g);
+    enum { FEW = 2 }; /* a tag, a piece of a rule over several columns */
+    Grid soft = {.table = g->table};
+    *g = soft;
+    bool drawn = read_drawn(d, s, from, to, g);
+    if (drawn && g->drawn) return true;
+    if (!read_soft(d, s, from, to, &soft)) return drawn;
+    if (!drawn || known_columns(&soft) >= known_columns(g) + FEW) *g = soft;
+    return true;
 }

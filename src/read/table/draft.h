@@ -20,6 +20,7 @@ typedef struct Draft {
     Pieces pieces;   /* without marks */
     DraftMarks marks;
     Pieces signs; /* a scan: what stands beside it for its marks */
+    Str hides;    /* its last glyph, where a mark that was not read stands behind it */
     bool unread;  /* not all of that is plain */
     Str hull;     /* from the first to the last byte; empty: nothing there */
     Readings readings;
@@ -37,10 +38,11 @@ typedef struct DraftRow {
     Str text; /* of its line */
     Token *token;
     size_t n;
-    size_t ncell;       /* of the recogniser's grid: it may have made one cell of two */
-    bool trade;         /* a transaction, not a holding */
-    bool unsure;        /* the other would do nearly as well */
-    char side;          /* Table II: by the column of its number; 0 = not told so */
+    const struct ScanHeads *heads; /* a scan: where its columns stand by their heads; may be NULL */
+    size_t ncell;                  /* of the recogniser's grid: it may have made one cell of two */
+    bool trade;                    /* a transaction, not a holding */
+    bool unsure;                   /* the other would do nearly as well */
+    char side;                     /* Table II: by the column of its number; 0 = not told so */
     bool side_doubtful; /* told by the code alone, or the column says one thing, and the code mostly goes with
                            the other */
     Draft cell[SLOTS_MAX];

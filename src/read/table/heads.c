@@ -15,13 +15,14 @@
         F_natureOfOwnership, 0, "nature", ""                                                                 \
     }
 
-static const Head slots_I[] = {{F_securityTitle, 0, "title", ""},
-                               COMMON_HEAD,
-                               {F_transactionShares, 0, "amount|acquired|!owned", "amount"},
-                               {F_transactionAcquiredDisposedCode, 0, "$ad|^aord|=aor", "a"},
-                               {F_transactionPricePerShare, 0, "price", "price"},
-                               {F_sharesOwnedFollowingTransaction, 0, "owned|beneficially|endof", ""},
-                               COMMON_TAIL};
+static const Head slots_I[] = {
+    {F_securityTitle, 0, "title", ""},
+    COMMON_HEAD,
+    {F_transactionShares, 0, "amount|acquired|!owned", "amount"},
+    {F_transactionAcquiredDisposedCode, 0, "$ad|$aord|^aord|=aor", "a|ad|aord|aor"},
+    {F_transactionPricePerShare, 0, "price", "price"},
+    {F_sharesOwnedFollowingTransaction, 0, "owned|beneficially|endof", ""},
+    COMMON_TAIL};
 
 static const Head slots_I3[] = {{F_securityTitle, 0, "title", ""},
                                 {F_sharesOwnedFollowingTransaction, 0, "amount|owned|beneficially", ""},
@@ -34,9 +35,9 @@ static const Head slots_II[] = {
     {F_transactionShares, 'A', "=a|acquired|!amount", "a"},
     {F_transactionShares, 'D', "=d|^d", "d"},
     {F_transactionShares, 0, "amount|!underlying", NULL},
-    {F_transactionAcquiredDisposedCode, 0, "$ad|^aord|=aor", NULL},
-    {F_exerciseDate, 0, "exercisable|dateex", "exercisable"},
-    {F_expirationDate, 0, "expir", "expiration"},
+    {F_transactionAcquiredDisposedCode, 0, "$ad|$aord|^aord|=aor", NULL},
+    {F_exerciseDate, 0, "exercisable|dateex", "exercisable|cisable|exer"},
+    {F_expirationDate, 0, "expir", "expiration|expira|expir"},
     {F_underlyingSecurityTitle, 0, "underlying|title", "title"},
     {F_underlyingSecurityShares, 0, "amount|number|shares|!title|!derivative", "amount"},
     {F_transactionPricePerShare, 0, "price|!exercise", ""},
@@ -44,8 +45,8 @@ static const Head slots_II[] = {
     COMMON_TAIL};
 
 static const Head slots_II3[] = {{F_securityTitle, 0, "title", ""},
-                                 {F_exerciseDate, 0, "exercisable|dateex", "exercisable"},
-                                 {F_expirationDate, 0, "expir", "expiration"},
+                                 {F_exerciseDate, 0, "exercisable|dateex", "exercisable|cisable|exer"},
+                                 {F_expirationDate, 0, "expir", "expiration|expira|expir"},
                                  {F_underlyingSecurityTitle, 0, "underlying|title", "title"},
                                  {F_underlyingSecurityShares, 0, "amount|number|shares|!title", "amount"},
                                  {F_conversionOrExercisePrice, 0, "exerciseprice|conver|price", ""},

@@ -78,7 +78,14 @@ static size_t tokens_of_line(const ScanLine *l, Token *out)
             cell[line.ncell++] = (PageCell){s, x + (uint32_t)(s.p - l->word[i].text.p)};
         }
     }
-    return tokens_of(&line, out);
+    size_t n = tokens_of(&line, out);
+    for (size_t i = 0, w = 0; i < n; i++) {
+        const char *end = out[i].text.p + out[i].text.n;
+        while (w < l->n && l->word[w].text.p + l->word[w].text.n < end) w++;
+        bool last = i + 1 == n || w == l->n || out[i + 1].text.p >= l->word[w].text.p + l->word[w].text.n;
+        out[i].hides = last && w < l->n && scan_hides(&l->word[w]);
+    }
+    return n;
 }
 
 static int weight_of(const ScanLine *l, Token *room)
@@ -119,11 +126,25 @@ static bool ends_table(ScanMark m) { return m != SCAN_CONTENT && m != SCAN_PRINT
 
 static ScanMark title_of(TableId id) { return id == TABLE_I ? SCAN_TABLE_I : SCAN_TABLE_II; }
 
+static const ScanHeads *heads_of_lines(Arena *a, const ScanPage *p, size_t from, size_t to, TableId id,
+                                       FormType form)
+{
+    size_t n;
+    const Slot *slot = slots_of(form, id, &n);
+    if (!p->boxed) return NULL;
+    ScanHeads *h = ARENA_NEW(a, ScanHeads, 1);
+    *h = scan_heads_of(a, p, from, to, slot, n);
+    return h;
+}
+
 static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, size_t to, int page, Token *room)
 {
-    bool parted = true;
-    for (size_t i = heads_end(p, from, to, room); i < to; i++) {
+    size_t body = heads_end(p, from, to, room);
+    const ScanHeads *heads = heads_of_lines(a, p, from, body, b->id, b->form);
+    bool parted = true, ruled = true;
+    for (size_t i = body; i < to; i++) {
         const ScanLine *l = &p->line[i];
+        ruled = ruled || l->ruled;
         size_t n = l->mark == SCAN_CONTENT ? tokens_of_line(l, room) : 0;
         if (!n) {
             parted = true;
@@ -134,16 +155,21 @@ static void add_lines(Arena *a, ScanBody *b, const ScanPage *p, size_t from, siz
             return;
         }
         ScanBodyLine *line = &b->line[b->n++];
-        *line = (ScanBodyLine){
-            .text = l->text, .token = ARENA_NEW(a, Token, n), .n = n, .parted = parted, .page = page};
+        *line = (ScanBodyLine){.text = l->text,
+                               .token = ARENA_NEW(a, Token, n),
+                               .n = n,
+                               .parted = parted,
+                               .ruled = ruled,
+                               .page = page,
+                               .heads = heads};
         memcpy(line->token, room, n * sizeof *room);
-        parted = false;
+        parted = ruled = false;
     }
 }
 
-ScanBody scan_body_of(Arena *a, const ScanPage *p, TableId id)
+ScanBody scan_body_of(Arena *a, const ScanPage *p, TableId id, FormType form)
 {
-    ScanBody b = {.id = id, .line = ARENA_NEW(a, ScanBodyLine, BODY_LINES_MAX)};
+    ScanBody b = {.id = id, .form = form, .line = ARENA_NEW(a, ScanBodyLine, BODY_LINES_MAX)};
     Token *room = ARENA_NEW(a, Token, TOKENS_MAX);
     for (size_t i = 0; i < p->n; i++) {
         if (p->line[i].mark != title_of(id)) continue;

@@ -43,10 +43,13 @@ static size_t without_marks(ScanRun *r, size_t n)
 
 size_t scan_runs_of(const ScanBodyLine *l, ScanRun *out) { return without_marks(out, all_runs_of(l, out)); }
 
-static int lane_cost(const ScanLanes *lanes, const ScanRun *r, size_t lane)
+enum { FAR_HEAD = 12 };
+
+static int lane_cost(const ScanLanes *lanes, const ScanHeads *heads, const ScanRun *r, size_t lane)
 {
     bool nature = lane + 1 == lanes->n;
     int cost = r->mark ? (nature ? 0 : 2) : (nature ? 7 : 2) * r->odd[nature];
+    if (heads && heads->left[lanes->slot[lane]] >= 0) return cost;
     if (!lane && r->x > 12) cost += r->x > 40 ? 8 : 4;
     return cost;
 }
@@ -59,7 +62,19 @@ static int apart_cost(const ScanLanes *lanes, const ScanRun *a, size_t la, const
     return off < 6 ? off : 6;
 }
 
-void scan_lanes_of_runs(const ScanLanes *lanes, const ScanRun *r, size_t n, size_t *lane)
+/* How far a run stands from the head of a column; texts begin at its left. */
+static int head_cost(const ScanLanes *lanes, const ScanHeads *heads, const ScanRun *r, size_t lane)
+{
+    size_t s = lanes->slot[lane];
+    if (!heads || heads->left[s] < 0) return 0;
+    int off = r->x < heads->left[s] - 1 ? heads->left[s] - 1 - r->x
+              : r->x > heads->right[s]  ? r->x - heads->right[s]
+                                        : 0;
+    return off < FAR_HEAD ? off : FAR_HEAD;
+}
+
+void scan_lanes_of_runs(const ScanLanes *lanes, const ScanHeads *heads, const ScanRun *r, size_t n,
+                        size_t *lane)
 {
     enum { LEFT_OUT = 7 };
     int best = INT32_MAX;
@@ -78,8 +93,8 @@ void scan_lanes_of_runs(const ScanLanes *lanes, const ScanRun *r, size_t n, size
             }
             ok = at[i] < lanes->n && (last == SCAN_LANES_MAX || at[last] < at[i]);
             if (!ok) break;
-            cost += lane_cost(lanes, &r[i], at[i]);
-            if (last < SCAN_LANES_MAX) cost += apart_cost(lanes, &r[last], at[last], &r[i], at[i]);
+            cost += lane_cost(lanes, heads, &r[i], at[i]) + head_cost(lanes, heads, &r[i], at[i]);
+            if (!heads && last < SCAN_LANES_MAX) cost += apart_cost(lanes, &r[last], at[last], &r[i], at[i]);
             last = i;
         }
         if (!ok || cost >= best) continue;

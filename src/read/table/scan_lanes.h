@@ -24,7 +24,9 @@ typedef struct ScanLanes {
 size_t scan_runs_of(const ScanBodyLine *l, ScanRun *out);
 /* The text columns, and where they stand in the rows. */
 ScanLanes scan_lanes_of(const DraftTable *t);
-/* The best lane for each run, in order; SCAN_LANES_MAX: it is left out. */
-void scan_lanes_of_runs(const ScanLanes *lanes, const ScanRun *r, size_t n, size_t *lane);
+/* The best lane for each run, in order; SCAN_LANES_MAX: it is left out. By the heads of their columns, too,
+ * where these are known; `heads` may be NULL. */
+void scan_lanes_of_runs(const ScanLanes *lanes, const ScanHeads *heads, const ScanRun *r, size_t n,
+                        size_t *lane);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "read/noise/damage.h"
 #include "read/page/scan.h"
+#include "read/table/scan_heads.h"
 #include "read/value/titles.h"
 
 #include <stdlib.h>
@@ -15,6 +16,8 @@ enum {
     RUN_MAX = 4,
     FAR_OFF = 10,
     PER_STEP = 5,
+    PER_HEAD = 1,
+    FAR_HEAD = 8,
     NUMBER_DAMAGED = 16,
     DATE_DAMAGED = 9,
     NO_PRICE = 9,
@@ -209,11 +212,23 @@ typedef struct Plan {
 typedef struct Line {
     const DraftTable *t;
     const DraftRow *row;
+    const ScanHeads *heads;
     int place[SLOTS_MAX]; /* where the columns should stand on this line; < 0 where that is not known */
 } Line;
 
+/* Between the ends of its column's head a token stands right. */
+static int off_heads(const Line *l, size_t s, const Token *t)
+{
+    int x = (int)t->column, end = x + (int)t->glyphs, middle = (x + end) / 2;
+    if (middle >= l->heads->left[s] && middle <= l->heads->right[s]) return 0;
+    int off = middle < l->heads->left[s] ? l->heads->left[s] - middle : middle - l->heads->right[s];
+    off = off / PER_HEAD;
+    return off < FAR_HEAD ? off : FAR_HEAD;
+}
+
 static int off_place(const Line *l, size_t s, const Token *t)
 {
+    if (l->heads && l->heads->left[s] >= 0) return off_heads(l, s, t);
     if (l->place[s] < 0) return 0;
     int off = abs((int)t->column - l->place[s]) / PER_STEP;
     return off > 1 ? (off - 1 < FAR_OFF ? off - 1 : FAR_OFF) : 0;
@@ -361,7 +376,7 @@ static void learn_columns(const DraftTable *t, Columns *c)
 
 static void place_row(const DraftTable *t, DraftRow *row, const Columns *columns, Plan *plan)
 {
-    Line l = {.t = t, .row = row};
+    Line l = {.t = t, .row = row, .heads = row->heads};
     fit_line(t, row, columns, &l);
     int holding = plan_row(&l, false, &plan[0]);
     int trade = t->form == FORM_3 ? NEVER * 10 : plan_row(&l, true, &plan[1]);

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { GOES_ON = 8 };
+enum { GOES_ON = 8, RULED = 60 };
 
 /* ---- which lines are rows ---- */
 
@@ -82,12 +82,14 @@ static void draft_value(const DraftRow *row, SlotType type, Draft *d)
             scan_add_mark(d, t);
         } else if (letter ? !d->pieces.n : !scan_maybe_mark(t)) {
             Str value = scan_strip(t->text);
+            if (t->hides) d->hides = str_from(t->text, t->text.n - 1);
             pieces_add(&d->pieces, value);
             scan_add_sign(d, letter ? type == SLOT_CODE ? str_from(value, 1) : (Str){0} : behind(row, t));
         } else {
             scan_add_sign(d, t->text);
         }
     }
+    scan_add_hidden(d);
 }
 
 /* ---- rows ---- */
@@ -100,8 +102,8 @@ static void find_rows(Arena *a, ScanRows *r)
         r->of_line[i] = SIZE_MAX;
         if (!is_row(b, &b->line[i])) continue;
         r->of_line[i] = r->t->nrow;
-        r->t->row[r->t->nrow++] =
-            (DraftRow){.text = b->line[i].text, .token = b->line[i].token, .n = b->line[i].n};
+        r->t->row[r->t->nrow++] = (DraftRow){
+            .text = b->line[i].text, .token = b->line[i].token, .n = b->line[i].n, .heads = b->line[i].heads};
     }
 }
 
@@ -197,7 +199,11 @@ static int titles_cut(const ScanRows *r, size_t i)
 static Stripe stripe_of(const ScanRows *r, const ScanLanes *lanes, size_t i)
 {
     const ScanBodyLine *l = &r->body->line[i];
-    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX, .page = l->page, .cut = l->parted ? -1 : 0};
+    Stripe s = {.anchor = r->of_line[i] != SIZE_MAX,
+                .page = l->page,
+                .cut = l->ruled && l->heads ? -RULED
+                       : l->parted          ? -1
+                                            : 0};
     for (size_t k = 0; k < lanes->n; k++) {
         size_t from, to;
         if (!in_lane(r, lanes, i, k, &from, &to)) continue;
@@ -291,7 +297,7 @@ void scan_rows(Arena *a, const ScanBody *b, DraftTable *t)
         if (r.of_line[i] == SIZE_MAX) {
             r.nrun[i] = scan_runs_of(&b->line[i], r.run[i]);
             for (size_t k = 0; k < SCAN_RUNS_MAX; k++) r.lane[i][k] = SCAN_LANES_MAX;
-            scan_lanes_of_runs(&lanes, r.run[i], r.nrun[i], r.lane[i]);
+            scan_lanes_of_runs(&lanes, b->line[i].heads, r.run[i], r.nrun[i], r.lane[i]);
             for (size_t k = 0; k < r.nrun[i]; k++)
                 if (r.run[i][k].mark && r.run[i][k].amount) r.lane[i][k] = SCAN_LANES_MAX;
         }

@@ -32,6 +32,13 @@ void scan_add_sign(Draft *d, Str sign)
     d->unread = true;
 }
 
+void scan_add_hidden(Draft *d)
+{
+    if (!d->hides.n || d->signs.n || d->marks.n) return;
+    pieces_add(&d->signs, d->hides);
+    d->unread = true;
+}
+
 /* A mark is plain if all of it was read: "(2)", no "2)" or "@". */
 void scan_add_mark(Draft *d, const Token *t)
 {
@@ -62,6 +69,7 @@ static void add_text(Arena *a, Draft *d, const Token *token, size_t from, size_t
         text = text.n ? str_fmt(a, "%.*s%s%.*s", STR_ARG(text), joined ? "" : " ", STR_ARG(s)) : s;
     }
     if (!first) return;
+    d->hides = last->hides ? str_from(last->text, last->text.n - 1) : (Str){0};
     Str hull = {first->text.p, (size_t)(last->text.p - first->text.p) + last->text.n};
     if (d->hull.n && d->hull.p < hull.p) hull = (Str){d->hull.p, (size_t)(hull.p - d->hull.p) + hull.n};
     d->hull = hull;
@@ -112,7 +120,8 @@ static void collect(const ScanRows *r, const ScanLanes *lanes, const size_t *par
         for (size_t q = 0; q < r->nrun[i]; q++) titles += r->lane[i][q] + 1 < lanes->n;
         for (size_t q = 0; q < r->nrun[i]; q++) {
             size_t lane = r->lane[i][q];
-            bool open = lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
+            bool open =
+                !l->heads && lanes->n > 2 && lane + 1 < lanes->n && titles == 1 && !q && r->run[i][q].x < 12;
             if (lane < SCAN_LANES_MAX)
                 add_part(p, (TextPart){l->token, r->run[i][q].from, r->run[i][q].to, lane, false, open,
                                        unsure[i]});
@@ -214,5 +223,6 @@ void scan_put_texts(Arena *a, ScanRows *r, const ScanLanes *lanes, const size_t 
             add_text(a, d, p->at[i].token, p->at[i].from, p->at[i].to);
             if (p->at[i].unsure) d->prov |= PROV_GUESSED;
         }
+        for (size_t i = 0; i < lanes->n; i++) scan_add_hidden(&r->t->row[k].cell[lanes->slot[i]]);
     }
 }

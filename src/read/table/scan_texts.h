@@ -4,6 +4,8 @@
 
 #include "read/table/scan_lanes.h"
 
+/* A mark of which only the room that it takes was seen. */
+void scan_add_hidden(Draft *d);
 /* Adds to a cell glyphs that may be marks; empty: nothing. */
 void scan_add_sign(Draft *d, Str sign);
 

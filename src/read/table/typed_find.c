@@ -69,14 +69,17 @@ static size_t table_end(const Sheet *s, size_t from)
     return i;
 }
 
-/* The line behind a title that goes on: "(e.g., puts, calls, …)". */
+/* The line behind a title that goes on: "or Beneficially Owned", "(e.g., puts, calls, …)". */
 static size_t title_end(const Sheet *s, size_t title)
 {
-    for (size_t i = title + 1; i < s->n && i < title + 4; i++) {
+    static const char *const more[] = {"orbeneficiallyowned", "beneficiallyowned", "owned", "egputs"};
+    size_t end = title + 1;
+    for (size_t i = title + 1; i < s->n && i < end + 3; i++) {
         const SheetLine *l = &s->line[i];
-        if (l->kind == LINE_TEXT && l->n && words_begin(l->word, l->n, "egputs")) return i + 1;
+        for (size_t k = 0; l->kind == LINE_TEXT && l->n && k < sizeof more / sizeof *more; k++)
+            if (words_begin(l->word, l->n, more[k])) end = i + 1;
     }
-    return title + 1;
+    return end;
 }
 
 /* ---- tables that are broken into two parts side by side, joined by a line's label ---- */
@@ -207,22 +210,44 @@ static void add_pages(Doc *d, const Sheet *s, Printed *p, Grid g, const Print *p
     if (g.exact) add_grid(d, s, p, g, print);
 }
 
+/* Where heads stand again: "7. Title and Amount …" below rows of the columns 1 to 6. */
+static size_t next_heads(const Sheet *s, size_t from, size_t to)
+{
+    enum { MARGIN = 4, LINES = 3 };
+    for (size_t i = from + LINES; i < to; i++) {
+        const SheetLine *l = &s->line[i];
+        if (l->kind != LINE_TEXT || l->n < 2 || l->word[0].x > MARGIN || s->line[i - 1].kind == LINE_TEXT)
+            continue;
+        Str w = l->word[0].text;
+        if (w.n == 2 && is_digit(w.p[0]) && w.p[0] > '2' && w.p[1] == '.' &&
+            (words_spell(&l->word[1], 1, "title") || words_spell(&l->word[1], 1, "date")))
+            return i;
+    }
+    return to;
+}
+
 size_t typed_tables(Doc *d, const Sheet *s, const Print *print)
 {
     Printed p = {.n = 0};
-    size_t end = 0;
+    size_t end = 0, last = 0;
+    bool explained = false;
     for (size_t i = 0; i < s->n; i = i < end ? end : i + 1) {
         TableId table;
         bool more;
+        explained = explained || words_begin(s->line[i].word, s->line[i].n, "explanationofresponses");
         if (!table_title(&s->line[i], &table, &more)) continue;
         size_t from = title_end(s, i);
         for (size_t k = i; k < from; k++) words_put_printed(d, s->line[k].word, s->line[k].n);
-        Grid g = {.table = table};
         end = table_end(s, i);
-        if (!typed_list(d, s, from, end, table) && grid_read(d, s, from, end, &g))
-            add_pages(d, s, &p, g, print);
+        if (!explained) last = end;
+        if (typed_list(d, s, from, end, table)) continue;
+        for (size_t to; from < end; from = to) {
+            Grid g = {.table = table};
+            to = next_heads(s, from, end);
+            if (grid_read(d, s, from, to, &g)) add_pages(d, s, &p, g, print);
+        }
     }
     end_grids(d, s, &p, print);
     end_table(d, &p, print);
-    return end;
+    return last;
 }

@@ -4,7 +4,8 @@
 
 #include "read/value/wrapped.h"
 
-/* Finds and reads Table I and II; returns the line behind the last of them, or 0 if there is none. */
+/* Finds and reads Table I and II; returns the line behind the last of them above the
+ * explanations, or 0 if there is none. */
 size_t typed_tables(Doc *d, const Sheet *s, const Print *print);
 /* Is a table's title at this line? `*more`: "continued". */
 bool table_title(const SheetLine *l, TableId *table, bool *more);

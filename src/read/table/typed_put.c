@@ -159,6 +159,22 @@ static Parts parts_of(Str s)
     return p;
 }
 
+/* "1,250,000 (D)": the side stands behind the amount, in one column with it. */
+static void split_side(Doc *d, Where w)
+{
+    Cell *shares = doc_cell(d, w.part, w.row, F_transactionShares);
+    if (shares->state != CELL_BAD) return;
+    Parts p = parts_of(shares->u.text);
+    Str side = p.n == 2 ? p.at[1] : (Str){0}, raw = span_str(d->text, shares->raw);
+    if (side.n == 3 && side.p[0] == '(' && side.p[2] == ')') side = str_sub(side, 1, 1);
+    Str number = number_printed(&d->arena, p.at[0]);
+    Dec dec;
+    if (side.n != 1 || (side.p[0] != 'A' && side.p[0] != 'D') || !dec_parse(number, &dec)) return;
+    cell_set(d, shares, F_transactionShares, number, shares->raw);
+    Cell *c = doc_cell(d, w.part, w.row, F_transactionAcquiredDisposedCode);
+    cell_set(d, c, F_transactionAcquiredDisposedCode, side, doc_span(d, raw));
+}
+
 /* "12,000 -" beside "A,D": amounts acquired and disposed of in one column, a dash where there is none. */
 static void settle_both(Doc *d, Where w)
 {
@@ -208,6 +224,7 @@ static void put_row(Doc *d, const Grid *g, const TypedRow *row, const Room *room
     }
     tell_unread(d, g, row, side);
     split_code(d, w);
+    split_side(d, w);
     settle_both(d, w);
     r = &d->table[g->table].row[w.row];
     r->holding = !cell_has(&r->cell[F_transactionDate]) && !cell_has(&r->cell[F_transactionCode]);
