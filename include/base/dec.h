@@ -8,10 +8,6 @@
  */
 typedef int64_t Dec;
 
-#ifndef __SIZEOF_INT128__
-#error "sec16 adds up exact decimals in 128 bits, which compilers for 32-bit processors do not have"
-#endif
-
 /* A value times 10^15, for comparing, adding and multiplying without loss. */
 __extension__ typedef __int128 Wide;
 #define WIDE_ONE ((Wide)1000000000000000)

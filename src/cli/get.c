@@ -145,9 +145,10 @@ static void tell_got(const char *word, const Got *got)
 /* This program again, as the browser of these folders. */
 static void open_browser(const Str *folder, size_t n)
 {
-    char **argv = mem_new(n + 2, sizeof *argv);
+    char **argv = mem_new(n + 3, sizeof *argv);
     argv[0] = (char[]){"sec16"};
-    for (size_t i = 0; i < n; i++) argv[i + 1] = (char *)(uintptr_t)folder[i].p;
+    argv[1] = (char[]){"--"};
+    for (size_t i = 0; i < n; i++) argv[i + 2] = (char *)(uintptr_t)folder[i].p;
     execv("/proc/self/exe", argv);
     execvp("sec16", argv);
     message("the browser cannot be started: sec16 FOLDER does it");
@@ -163,8 +164,9 @@ static ExitCode fetch_all(const Args *a, Get *get, Telling *t, Out *out)
         Got got;
         if (!get_fetch(get, str_z(a->operand[i]), &got) || got.failed) code = CLI_INPUT;
         end_progress(t);
+        if (!got.filings) continue;
         tell_got(a->operand[i], &got);
-        if (got.filings == 0 || got.failed == got.filings) continue;
+        if (got.failed == got.filings) continue;
         folder[n++] = got.folder;
         buf_put(&out->buf, got.folder);
         buf_char(&out->buf, '\n');

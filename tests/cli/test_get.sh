@@ -100,3 +100,30 @@ mkdir -p "$tmp/config/sec16" && printf '[get]\nagent = Tester t@example.com\nbas
 check "who asks, and where, out of the configuration" is "$?" 0
 "$SEC16" get --to=/dev/null PLRB --since=2024-09 >"$tmp/out" 2>"$tmp/err"
 check "a folder that cannot be" is "$?" 3
+
+# ---- a person at a terminal ----
+rm -rf "$tmp/config" "$tmp/edgar/2024-05-14"
+python3 - "$SEC16" "$base" "$tmp/edgar" >"$tmp/out" 2>"$tmp/err" <<'END'
+import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], ["sec16", "get", "--base-url=" + sys.argv[2], "--to=" + sys.argv[3], "2024-05-14"])
+said, answered = b"", False
+while True:
+    try:
+        some = os.read(fd, 1000)
+    except OSError:
+        break
+    if not some:
+        break
+    said += some
+    if b"e-mail address: " in said and not answered:
+        os.write(fd, b"  Jane Doe jane@example.com \n")
+        answered = True
+print(said.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+END
+check "it asks who one is, and goes on" grep -q '^.*/edgar/2024-05-14' "$tmp/out"
+check "keeps the answer" grep -qx 'agent = Jane Doe jane@example.com' "$tmp/config/sec16/config"
+check "shows rate and time left" grep -q '[0-9]* of 17, [0-9.]* a second, [0-9]* s left' "$tmp/out"
+"$SEC16" get --base-url="$base" --to="$tmp/edgar" 2024-05-14 >"$tmp/out" 2>"$tmp/err" </dev/null
+check "and does not ask again" is "$?" 0
