@@ -39,6 +39,7 @@ void again_reload(Browser *b, int what)
     session_put(b, &b->session);
     again_stop(b);
     again_start(b);
+    if (b->searched.n) trails_search(&b->trails, buf_str(&b->searched));
     browser_say(b, STYLE_STATUS, "all files are read again");
 }
 
