@@ -1,7 +1,7 @@
 #!/bin/sh
 # make fuzz: builds the targets of targets.def with clang's libFuzzer and runs each for FUZZTIME seconds, from samples and
 # from what was found before; JOBS at once. What fails is kept in build/fuzz/broken/. Its inputs grow in
-# build/fuzz/corpus/, so that the next run goes on where this one stopped.
+# build/fuzz/corpus/, so that the next run goes on where this one stopped. FUZZTIME=0 only plays what there is.
 set -eu
 cd "$(dirname "$0")/../.."
 B=build/fuzz
@@ -22,11 +22,12 @@ one='
 t=$1 b=$PWD/build/fuzz
 mkdir -p $b/corpus/$t $b/broken/$t $b/logs $b/seeds/$t
 ln -sf fuzzer $b/$t
-dict= most=16384
+dict= most=16384 for=-runs=0
+[ "$SEC16_FUZZ_SECONDS" = 0 ] || for=-max_total_time=$SEC16_FUZZ_SECONDS
 [ ! -f $b/seeds/$t.dict ] || dict=-dict=$b/seeds/$t.dict
 case $t in pattern | query | config | script) most=1024 ;; esac
 found=; [ ! -d tests/fuzz/found/$t ] || found=$PWD/tests/fuzz/found/$t
-$b/$t $dict -max_len=$most -timeout=10 -rss_limit_mb=2048 -max_total_time=$SEC16_FUZZ_SECONDS -print_final_stats=1 \
+$b/$t $dict -max_len=$most -timeout=10 -rss_limit_mb=2048 $for -print_final_stats=1 \
     -artifact_prefix=$b/broken/$t/ $b/corpus/$t $b/seeds/$t $found >$b/logs/$t 2>&1
 code=$?
 stat() { sed -n "s/^stat::$1: *//p" $b/logs/$t; }
