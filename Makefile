@@ -162,7 +162,7 @@ build/has.mk: Makefile
 	printf 'LDFLAGS.hard ='; $(foreach f,$(HARD_LD),$(call has,-fPIE $f,,$f); ) echo; \
 	printf 'LDFLAGS.quick ='; $(call has,-fuse-ld=lld,,-fuse-ld=lld) || $(call has,-fuse-ld=gold,,-fuse-ld=gold); echo; \
 	printf 'LIBS.tinfo ='; $(call has,,-ltinfo,-ltinfo); echo; \
-	printf 'LIBS.get ='; $(call has,,-lcurl -ljansson,-lcurl -ljansson,curl/curl.h jansson.h) || \
+	printf 'LIBS.get ='; $(call has,,-lcurl -ljansson -ldl,-ljansson -ldl,curl/curl.h jansson.h) || \
 	echo "  sec16 get is left out: libcurl or jansson is not here (.ci/packages.tsv has their names)" >&2; echo; } >$@
 	@rm -f build/has.out
 

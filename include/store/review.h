@@ -2,9 +2,9 @@
  * by whom and when. Kept in one SQLite file under the SHA-256 of a filing's bytes, so that it follows a
  * filing wherever that lies.
  *
- * The file is a log. An act is added to it and never changed, but for the sign that it was taken back; of the
- * acts about the same thing the last that was not taken back counts. Once a function returns true its act is
- * on the disk: neither kill -9 nor a second sec16 that writes at the same time loses it.
+ * The file is a log. An act is added to it and never changed, except for the sign that it was taken back; of
+ * the acts about the same thing the last that was not taken back counts. Once a function returns true its act
+ * is on the disk: neither kill -9 nor a second sec16 that writes at the same time loses it.
  *
  * Any thread may call; one call waits for the other. */
 #ifndef SEC16_STORE_REVIEW_H

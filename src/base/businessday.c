@@ -75,7 +75,8 @@ static Date observed(Date d)
     return w == SATURDAY ? d - 1 : w == SUNDAY ? d + 1 : d;
 }
 
-/* Only holidays of the day's own month are looked at: but for New Year's Day, none is moved out of its month.
+/* Only holidays of the day's own month are looked at: except for New Year's Day, none is moved out of its
+ * month.
  */
 static const char *holiday_name(Date d)
 {

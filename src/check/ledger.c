@@ -134,7 +134,7 @@ static bool runs_on(const Amounts *before, const Amounts *after)
     return false;
 }
 
-/* The ratio of a usual split, or 0. A split is exact, but for a fraction that is paid out. */
+/* The ratio of a usual split, or 0. A split is exact, except for a fraction that is paid out. */
 static Dec split(Wide before, Wide after)
 {
     static const struct {

@@ -122,12 +122,21 @@ static void take_across(Run *r, Corpus *c, const CheckOptions *wanted)
             take_again(r, c, i);
 }
 
+/* Nothing is checked where nobody learns of it: by the output, the exit status, a baseline or the query. */
+static bool is_checked(const Run *r)
+{
+    bool skips = r->emit->skips_findings && r->emit->skips_findings(&r->job);
+    return !skips || args_choice(r->job.args, OPT_FAIL_ON, SEVERITY_ERROR) < SEVERITIES ||
+           r->baseline.write_path || chooser_needs_findings(&r->chooser);
+}
+
 /* Where filings are held against each other, all are; what a query asks for is known, and written, when that
  * is done. Reads on when nobody takes the output any more only for a baseline, which must be whole. */
 static void run_all(Run *r)
 {
     const Args *a = r->job.args;
     LoadOptions load = {.paths = a->operand, .npath = a->noperand, .check = args_checks(a)};
+    if (!is_checked(r)) load.check.rules = (RuleSet){.has = {false}};
     if (r->review) load.lay = review_lay, load.lay_ctx = r->review;
     Corpus corpus = {0};
     bool across = load.hear = a->command == CMD_CHECK && relations_wanted(&load.check);
@@ -190,7 +199,7 @@ static void show_filing(const Job *job, const Loaded *x, Buf *out)
     arena_free(&arena);
 }
 
-static const Emitter emit_show = {NULL, show_filing, NULL};
+static const Emitter emit_show = {NULL, show_filing, NULL, NULL};
 
 ExitCode run_show(const Args *a, Out *out) { return run(a, &emit_show, out); }
 
@@ -203,8 +212,8 @@ ExitCode run_check(const Args *a, Out *out)
 
 /* By the choices of OPT_EXPORT_FORMAT. */
 static const Emitter emit_export[] = {
-    {NULL, emit_ndjson_filing, NULL},
-    {emit_csv_begin, emit_csv_filing, NULL},
+    {NULL, emit_ndjson_filing, NULL, NULL},
+    {emit_csv_begin, emit_csv_filing, NULL, emit_csv_skips_findings},
 };
 
 ExitCode run_export(const Args *a, Out *out)

@@ -1,13 +1,21 @@
-/* fetch.c: libcurl, and the manners that the SEC asks for. */
+/* fetch.c: libcurl, and the manners that the SEC asks for. It is loaded when it is needed: with the libraries
+ * below it, it would take three times as long to start as all the rest of the program. */
 #include "get/fetch.h"
 
 #include "base/file.h"
 
 #include <curl/curl.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#ifdef __APPLE__
+#define LIBCURL "libcurl.4.dylib"
+#else
+#define LIBCURL "libcurl.so.4"
+#endif
 
 enum {
     INTERVAL_MS = 110,   /* between two requests: the SEC allows ten a second */
@@ -17,6 +25,40 @@ enum {
     THROTTLED_S = 600,   /* how long the SEC holds back, where it does not say */
     THROTTLED_S_MOST = 3600
 };
+
+/* What is called of libcurl. */
+#define CURL_CALLS(CALL)                                                                                     \
+    CALL(global_init)                                                                                        \
+    CALL(global_cleanup)                                                                                     \
+    CALL(easy_init)                                                                                          \
+    CALL(easy_cleanup)                                                                                       \
+    CALL(easy_setopt)                                                                                        \
+    CALL(easy_perform)                                                                                       \
+    CALL(easy_getinfo)                                                                                       \
+    CALL(easy_strerror)                                                                                      \
+    CALL(version_info)
+
+#undef curl_easy_setopt /* macros that look at the types of arguments */
+#undef curl_easy_getinfo
+
+static struct Calls {
+#define CALL(name) __typeof__(&curl_##name) name;
+    CURL_CALLS(CALL)
+#undef CALL
+} call;
+
+/* Once; false: it is not on this system. */
+static bool load_curl(void)
+{
+    void *library = call.global_init ? NULL : dlopen(LIBCURL, RTLD_NOW | RTLD_LOCAL);
+    if (!library) return call.global_init != NULL;
+#define CALL(name)                                                                                           \
+    *(void **)&call.name = dlsym(library, "curl_" #name);                                                    \
+    if (!call.name) return call = (struct Calls){0}, false;
+    CURL_CALLS(CALL)
+#undef CALL
+    return true;
+}
 
 struct Fetch {
     CURL *curl;
@@ -63,31 +105,32 @@ static size_t take_header(char *p, size_t size, size_t n, void *ctx)
 
 Fetch *fetch_new(const char *agent, bool http, FetchWaits waits, void *ctx)
 {
+    if (!load_curl()) return NULL;
     Fetch *f = mem_new(1, sizeof *f);
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    *f = (Fetch){.curl = curl_easy_init(), .waits = waits, .ctx = ctx};
+    call.global_init(CURL_GLOBAL_DEFAULT);
+    *f = (Fetch){.curl = call.easy_init(), .waits = waits, .ctx = ctx};
     if (!f->curl) mem_fail();
-    curl_easy_setopt(f->curl, CURLOPT_USERAGENT, agent);
-    curl_easy_setopt(f->curl, CURLOPT_ACCEPT_ENCODING, "gzip");
-    curl_easy_setopt(f->curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(f->curl, CURLOPT_FOLLOWLOCATION, 1L);
-    curl_easy_setopt(f->curl, CURLOPT_MAXREDIRS, 3L);
-    curl_easy_setopt(f->curl, CURLOPT_PROTOCOLS_STR, http ? "http,https" : "https");
-    curl_easy_setopt(f->curl, CURLOPT_REDIR_PROTOCOLS_STR, http ? "http,https" : "https");
-    curl_easy_setopt(f->curl, CURLOPT_CONNECTTIMEOUT, 30L);
-    curl_easy_setopt(f->curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
-    curl_easy_setopt(f->curl, CURLOPT_LOW_SPEED_TIME, 60L);
-    curl_easy_setopt(f->curl, CURLOPT_WRITEFUNCTION, take_bytes);
-    curl_easy_setopt(f->curl, CURLOPT_WRITEDATA, f);
-    curl_easy_setopt(f->curl, CURLOPT_HEADERFUNCTION, take_header);
-    curl_easy_setopt(f->curl, CURLOPT_HEADERDATA, f);
+    call.easy_setopt(f->curl, CURLOPT_USERAGENT, agent);
+    call.easy_setopt(f->curl, CURLOPT_ACCEPT_ENCODING, "gzip");
+    call.easy_setopt(f->curl, CURLOPT_NOSIGNAL, 1L);
+    call.easy_setopt(f->curl, CURLOPT_FOLLOWLOCATION, 1L);
+    call.easy_setopt(f->curl, CURLOPT_MAXREDIRS, 3L);
+    call.easy_setopt(f->curl, CURLOPT_PROTOCOLS_STR, http ? "http,https" : "https");
+    call.easy_setopt(f->curl, CURLOPT_REDIR_PROTOCOLS_STR, http ? "http,https" : "https");
+    call.easy_setopt(f->curl, CURLOPT_CONNECTTIMEOUT, 30L);
+    call.easy_setopt(f->curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    call.easy_setopt(f->curl, CURLOPT_LOW_SPEED_TIME, 60L);
+    call.easy_setopt(f->curl, CURLOPT_WRITEFUNCTION, take_bytes);
+    call.easy_setopt(f->curl, CURLOPT_WRITEDATA, f);
+    call.easy_setopt(f->curl, CURLOPT_HEADERFUNCTION, take_header);
+    call.easy_setopt(f->curl, CURLOPT_HEADERDATA, f);
     return f;
 }
 
 void fetch_free(Fetch *f)
 {
-    curl_easy_cleanup(f->curl);
-    curl_global_cleanup();
+    call.easy_cleanup(f->curl);
+    call.global_cleanup();
     free(f);
 }
 
@@ -100,9 +143,9 @@ static long ask(Fetch *f, const char *address, CURLcode *code)
     f->asked++;
     f->retry_after = -1;
     buf_clear(f->out);
-    curl_easy_setopt(f->curl, CURLOPT_URL, address);
-    *code = curl_easy_perform(f->curl);
-    curl_easy_getinfo(f->curl, CURLINFO_RESPONSE_CODE, &status);
+    call.easy_setopt(f->curl, CURLOPT_URL, address);
+    *code = call.easy_perform(f->curl);
+    call.easy_getinfo(f->curl, CURLINFO_RESPONSE_CODE, &status);
     return status;
 }
 
@@ -139,7 +182,7 @@ static FetchEnd failed(Buf *why, const char *what)
 static FetchEnd refused(const Fetch *f, long status, CURLcode code, Buf *why)
 {
     if (f->too_big) return failed(why, "larger than 512 MiB: fetch it by hand");
-    if (is_final(code)) return failed(why, curl_easy_strerror(code));
+    if (is_final(code)) return failed(why, call.easy_strerror(code));
     if (code == CURLE_OK && (status == 404 || status == 410)) return FETCH_ABSENT;
     if (code == CURLE_OK && status == 403 && str_has_nocase(buf_str(f->out), S("Undeclared Automated Tool")))
         return failed(why, "EDGAR does not take who asks: give your name and an e-mail address (--agent)");
@@ -169,7 +212,7 @@ FetchEnd fetch(Fetch *f, const char *address, bool (*whole)(Str bytes), Buf *out
         if (ok)
             buf_puts(why, "what came is not what was asked for, or not all of it");
         else if (code != CURLE_OK)
-            buf_puts(why, curl_easy_strerror(code));
+            buf_puts(why, call.easy_strerror(code));
         else
             buf_fmt(why, "EDGAR answers with status %ld", status);
         if (++tries < TRIES) pause_ms(pause), pause *= 2;
@@ -179,4 +222,10 @@ FetchEnd fetch(Fetch *f, const char *address, bool (*whole)(Str bytes), Buf *out
 
 size_t fetch_asked(const Fetch *f) { return f->asked; }
 
-void fetch_library(Buf *out) { buf_fmt(out, "libcurl %s", curl_version_info(CURLVERSION_NOW)->version); }
+void fetch_library(Buf *out)
+{
+    if (load_curl())
+        buf_fmt(out, "libcurl %s", call.version_info(CURLVERSION_NOW)->version);
+    else
+        buf_puts(out, LIBCURL " is not here: no sec16 get");
+}

@@ -15,7 +15,8 @@ typedef enum FetchEnd {
 /* Told when it must wait: so many seconds, and why. */
 typedef void (*FetchWaits)(void *ctx, int seconds, const char *why);
 
-Fetch *fetch_new(const char *agent, bool http, FetchWaits waits, void *ctx); /* http: not only https */
+/* NULL: libcurl is not on this system. http: not only https. */
+Fetch *fetch_new(const char *agent, bool http, FetchWaits waits, void *ctx);
 void fetch_free(Fetch *f);
 /* Asks for an address, at most ten times a second in all, and again after a pause where that may help.
  * `whole`: is this all of what was asked for? The bytes come into `out`, which is cleared. */

@@ -273,11 +273,16 @@ static bool fetch_dataset(Get *g, const Word *w, Got *out)
 
 Get *get_new(const GetOptions *options, Buf *why)
 {
-    (void)why;
     Get *g = mem_new(1, sizeof *g);
     g->options = *options;
     g->fetch = fetch_new(options->agent, options->base != NULL, waits, g);
-    return g;
+    if (g->fetch) return g;
+    buf_puts(
+        why,
+        "libcurl, which fetches filings, is not on this system: install it (Debian: libcurl4), or fetch by "
+        "hand from www.sec.gov");
+    free(g);
+    return NULL;
 }
 
 bool get_fetch(Get *g, Str word, Got *out)

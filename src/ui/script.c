@@ -130,7 +130,7 @@ static void script_size(Term *t, int *columns, int *rows)
     *rows = s->h;
 }
 
-/* Text that may hold anything but for its lines and columns. */
+/* Text that may hold anything except its lines and columns. */
 static void print_visible(FILE *out, Str text)
 {
     Buf shown = {0};

@@ -4,6 +4,6 @@
 command -v python3 >/dev/null || { echo "skip ten lines: no python3"; exit; }
 python3 tests/reader/ten_lines.py "$SEC16" samples 1
 [ -d ../shared/corpus ] || { echo "skip ten lines of the corpus: no ../shared"; exit; }
-for kind in layout:60 layoutweb:40 ascii:40 submission:3 tabs:120 tabsocr:25 ocr:30 mdocr:2 typed:2 poured:2 celllines:1; do
+for kind in layout:160 layoutweb:85 ascii:160 submission:5 tabs:480 tabsocr:50 ocr:92 mdocr:4 typed:4 poured:2 celllines:2; do
     python3 tests/reader/ten_lines.py "$SEC16" "../shared/corpus/${kind%:*}" "${kind#*:}"
 done

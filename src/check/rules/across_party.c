@@ -5,7 +5,7 @@
 
 enum { CHANGE_DAYS = 90 };
 
-/* Names are the same but for case, points and commas. */
+/* Names are the same except for case, points and commas. */
 static bool same_name(Str a, Str b)
 {
     size_t i = 0, k = 0;

@@ -91,7 +91,7 @@ ROW_CHECK(B55)
 
 static const Cell *price_of(const Line *l) { return line_cell(l, F_transactionPricePerShare); }
 
-/* C$14.20, NT$31: a dollar sign behind a letter, but for US$. */
+/* C$14.20, NT$31: a dollar sign behind a letter, except US$. */
 static bool is_other_dollar(Str note, size_t at)
 {
     bool letter = at && is_alpha(note.p[at - 1]);

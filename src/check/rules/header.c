@@ -215,6 +215,7 @@ static Str owner_text(const Owner *o, FieldId f) { return str_trim(cell_text(own
 static void owner_state(Check *c, size_t at, const Owner *o)
 {
     Str state = owner_text(o, F_rptOwnerState);
+    if (c->d->origin != ORIGIN_XML && place_state(state).n) return; /* typed in full */
     if (state.n && !place_has_code(state) && !state_has_code(state)) tell_owner(c, at, F_rptOwnerState, 0);
 }
 

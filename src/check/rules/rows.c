@@ -67,7 +67,7 @@ static bool same_ownership(const Line *a, const Line *b)
     return cell_is(x) && cell_is(y) && x->u.code == y->u.code && str_eq_nocase(of_a, of_b);
 }
 
-/* The same ownership but for footnote marks: do the rows run on when they are taken for one class? */
+/* The same ownership except for footnote marks: do the rows run on when they are taken for one class? */
 static bool runs_on_unmarked(Check *c, const Line *l)
 {
     const Line **line = ARENA_NEW(&c->arena, const Line *, c->nline);

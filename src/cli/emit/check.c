@@ -101,10 +101,10 @@ static void json_end(const Job *job, Buf *out)
 }
 
 const Emitter emit_check[] = {
-    {NULL, text_filing, text_end},
-    {json_begin, json_filing, json_end},
-    {NULL, ndjson_filing, NULL},
-    {emit_sarif_begin, emit_sarif_filing, emit_sarif_end},
-    {emit_junit_begin, emit_junit_filing, emit_junit_end},
-    {emit_csv_begin, emit_csv_filing, NULL},
+    {NULL, text_filing, text_end, NULL},
+    {json_begin, json_filing, json_end, NULL},
+    {NULL, ndjson_filing, NULL, NULL},
+    {emit_sarif_begin, emit_sarif_filing, emit_sarif_end, NULL},
+    {emit_junit_begin, emit_junit_filing, emit_junit_end, NULL},
+    {emit_csv_begin, emit_csv_filing, NULL, NULL},
 };

@@ -336,3 +336,8 @@ void emit_csv_filing(const Job *job, const Loaded *x, Buf *out)
         put_rows(job, x, table == CSV_HOLDINGS, out);
     if (job->args->value[OPT_CSV_SAFE]) csv_make_safe(out, from);
 }
+
+bool emit_csv_skips_findings(const Job *job)
+{
+    return table_of(job) == CSV_TRANSACTIONS || table_of(job) == CSV_HOLDINGS;
+}

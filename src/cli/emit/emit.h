@@ -26,6 +26,7 @@ typedef struct Emitter {
     void (*begin)(const Job *job, Buf *out);
     void (*filing)(const Job *job, const Loaded *x, Buf *out); /* `x` is not yet counted in the job */
     void (*end)(const Job *job, Buf *out);
+    bool (*skips_findings)(const Job *job); /* what is written has nothing of them; NULL: it has */
 } Emitter;
 
 extern const Emitter emit_check[]; /* by the choices of OPT_CHECK_FORMAT */
@@ -49,6 +50,7 @@ void emit_csv_begin(const Job *job, Buf *out);
 /* Puts ' before what a spreadsheet would run, in the lines from there on. */
 void csv_make_safe(Buf *out, size_t from);
 void emit_csv_filing(const Job *job, const Loaded *x, Buf *out);
+bool emit_csv_skips_findings(const Job *job);
 /* The keys of a FINDING, within an open object. */
 void emit_finding(const Doc *d, const Finding *f, Buf *out);
 /* Where a finding is, for people: "Table II row 2", "owner 1", "header". */

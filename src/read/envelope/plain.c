@@ -6,7 +6,7 @@
 #define MARK S("\xef\xbb\xbf")
 
 /* The bytes of a no-break space that begins at `i`; 0: none. 0xa0 behind a byte of ASCII is no part of UTF-8,
- * but for a character that a line break cuts. */
+ * except a character that a line break cuts. */
 static size_t no_break_at(Str s, size_t i)
 {
     size_t k = i;

@@ -108,7 +108,7 @@ static Readings sorted(const Readings *r)
     return out;
 }
 
-/* State and zip code bear each other out: what does not agree with the best of the other becomes dearer. */
+/* State and zip code confirm each other: what does not agree with the best of the other costs more. */
 static void settle(Readings *state, Readings *zip)
 {
     size_t s = 0, z = 0;

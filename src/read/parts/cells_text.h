@@ -17,7 +17,7 @@ typedef struct BoxWords {
     size_t n;
 } BoxWords;
 
-BoxWords box_words(const Scraps *p); /* without parts that repeat the end of the one before, but for digits */
+BoxWords box_words(const Scraps *p); /* without parts that repeat the end of the one before, except digits */
 Pieces box_run(const BoxWords *w, size_t from,
                size_t to); /* words [from, to), those of one part being one piece */
 /* Puts a text that was in these pieces into a cell, and what is to be known of how it was put together;

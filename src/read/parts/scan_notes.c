@@ -124,7 +124,7 @@ void scan_text_append(Doc *d, Cell *c, Str s)
 
 static void mend_prose(Doc *d, Speller *s, Part part, size_t row, FieldId f)
 {
-    enum { MOST = 6000, ODD = 5 }; /* one word of so many nobody knows: more than names are */
+    enum { MOST = 6000, ODD = 5 }; /* one word of so many is unknown: more than names are */
     Cell *c = doc_cell(d, part, row, f);
     Str was = cell_text(c);
     if (!was.n || was.n > MOST) return;

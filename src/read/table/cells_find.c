@@ -33,7 +33,7 @@ static bool is_head(const PageLine *l)
     return line_is_row(l) && (count_instructions(l->text) >= 2 || begins_heads(l));
 }
 
-/* The line below a head has words, no title, and no numbers but for misread letters: a row has. */
+/* The line below a head has words, no title, and no numbers except misread letters: a row has. */
 static bool is_second_head(const PageLine *l)
 {
     size_t digits = 0, letters = 0;

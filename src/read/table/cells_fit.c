@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { VALUES_MAX = 6 }; /* tokens that one value may be in, but for marks */
+enum { VALUES_MAX = 6 }; /* tokens that one value may be in, except marks */
 
 /* A run of tokens as it grows. */
 typedef struct Run {
@@ -54,7 +54,7 @@ static void add_border(Run *r, Str left, Str right)
     if (x == '.' && y == ',' && str_find(left, S(".")) + 1 == left.n) r->point = false;
 }
 
-/* All of a date but for a glyph or two. */
+/* All of a date except for a glyph or two. */
 static bool is_near_date(const Token *t) { return t->slashes == 2 && t->digits >= 6; }
 
 /* What a cell beside it may show of the same date. */

@@ -37,7 +37,7 @@ static int compare_int(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* From where to where a column goes but for a fifth of its words on either side. */
+/* From where to where a column goes, except for a fifth of its words on either side. */
 static void span_of(Extents *e, int *x, int *end)
 {
     qsort(e->x, e->n, sizeof *e->x, compare_int);

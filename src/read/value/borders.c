@@ -8,9 +8,9 @@
 
 /* Costs, in tenths of an honest misreading, as the model of damage counts. */
 enum {
-    UNKNOWN = 4, /* a word that nothing bears out, and for each of its letters: */
+    UNKNOWN = 4, /* a word that nothing confirms; plus, per letter: */
     LETTER = 2,
-    LETTERS = 7,         /* but for no more than these              */
+    LETTERS = 7,         /* of no more than these              */
     SEEN_ONCE = 1,       /* one that stands whole, once             */
     NUMBER = 3,          /* digits: no lexicon has them             */
     SHORT = 2,           /* an unknown word of one or two letters   */

@@ -82,7 +82,7 @@ static void readings_of(Arena *a, char t[SHAPE], int cost, Readings *r)
     for (int changes = 1; changes <= 2 && !r->n; changes++) add_days(a, t, 0, changes, cost, r);
 }
 
-/* The reading that another date of the form bears out: the same day, or one within the few days in which such
+/* The reading that another date of the form confirms: the same day, or one within the few days in which such
  * a form is signed and filed. */
 static size_t borne_out(const Doc *d, const Readings *r, Str *evidence)
 {

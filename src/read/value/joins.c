@@ -14,7 +14,7 @@ enum {
     COST_SAME = 7,
     COST_CLEAN = 11, /* a border that cut no glyph, as split_glyphs.h counts */
     COST_OTHER = 5,  /* a glyph that stands whole beside a cut one     */
-    COST_SPECK = 14, /* a glyph that is none, but for a speck          */
+    COST_SPECK = 14, /* a glyph that is none, except for a speck          */
     COST_STRAY = 9,  /* the same of one that no number has             */
     COST_OVERLAP = 3,
     COST_EXACT = 2,
@@ -60,7 +60,7 @@ static void add_overlaps(Str left, Str right, CutWay *ways, size_t *n)
     }
 }
 
-/* The least way first; what does not fit is dearer than all that is kept. */
+/* The least way first; what does not fit costs more than all that is kept. */
 static void offer_way(CutWay *ways, size_t *n, CutWay w)
 {
     size_t i = *n;

@@ -4,7 +4,7 @@
 
 #include "read/value/unwrap.h"
 
-/* The pieces but for those that only show the beginnings of the words of the next. */
+/* The pieces except those that only show the beginnings of the words of the next. */
 Pieces lines_without_crops(const Pieces *p);
 
 #endif

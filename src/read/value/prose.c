@@ -53,7 +53,7 @@ typedef struct Text {
 typedef struct Mender {
     Doc *d;
     Arena *a;
-    const Bigrams *speech;
+    const Bigrams *bigrams;
     Text *text;
     size_t ntext, ntoken;
     int quiet;          /* how much rarer damage is here than on a noisy page */
@@ -83,7 +83,7 @@ static bool is_likely(const Bigrams *x, Str word)
 /* Do both neighbours go with the word, and hardly ever with the printed one? */
 static bool neighbours_say(const Search *s, Str word)
 {
-    const Bigrams *x = s->m->speech;
+    const Bigrams *x = s->m->bigrams;
     Str own = s->token->text;
     size_t left = bigrams_pairs(x, s->before, own), right = bigrams_pairs(x, own, s->behind);
     return bigrams_pairs(x, s->before, word) > RIVALS * (left - (left > 0)) &&
@@ -93,7 +93,7 @@ static bool neighbours_say(const Search *s, Str word)
 static void add_choice(Mender *m, Token *t, Choice c)
 {
     size_t i = 0;
-    c.rank = c.cost + bigrams_cost(m->speech, &(WordUse){.text = c.text}, &(WordUse){.text = c.text}, false);
+    c.rank = c.cost + bigrams_cost(m->bigrams, &(WordUse){.text = c.text}, &(WordUse){.text = c.text}, false);
     for (i = 0; i < t->n; i++)
         if (str_eq(t->choice[i].text, c.text) && t->choice[i].tokens == c.tokens) return;
     if (t->n == CHOICES && t->choice[CHOICES - 1].rank <= c.rank) return;
@@ -105,7 +105,7 @@ static void add_choice(Mender *m, Token *t, Choice c)
 
 static void consider(Search *s, size_t n, int cost)
 {
-    const Bigrams *x = s->m->speech;
+    const Bigrams *x = s->m->bigrams;
     Str word = {s->room, n};
     bool opens = !s->before.n || str_eq(s->before, S(".")); /* a sentence: with a capital */
     if (!n || (opens && is_lower(word.p[0]) && !is_lower(s->token->text.p[0]))) return;
@@ -125,7 +125,7 @@ static bool put_glyph(Search *s, size_t at, char c)
 {
     s->sum += bigrams_glyph(c) - bigrams_glyph(s->room[at]);
     s->room[at] = c;
-    return bigrams_is_sign((Str){&c, 1}) || bigrams_has_sum(s->m->speech, s->sum);
+    return bigrams_is_sign((Str){&c, 1}) || bigrams_has_sum(s->m->bigrams, s->sum);
 }
 
 /* One glyph from `at` on read for another one. */
@@ -157,7 +157,7 @@ static void restore(Search *s)
     char can[sizeof glyphs] = "";
     size_t n = 0;
     for (const char *c = glyphs; *c; c++)
-        if (bigrams_has_sum(s->m->speech, s->sum + bigrams_glyph(*c))) can[n++] = *c;
+        if (bigrams_has_sum(s->m->bigrams, s->sum + bigrams_glyph(*c))) can[n++] = *c;
     if (!n) return;
     for (size_t i = 0; i <= own.n; i++) {
         memcpy(s->room, own.p, i);
@@ -210,9 +210,9 @@ static void find_choices(Mender *m, Token *t, size_t n, size_t i)
     memcpy(s.room, w.p, w.n);
     for (size_t k = 0; k < w.n; k++) s.sum += bigrams_glyph(w.p[k]);
     consider_number(&s);
-    s.common = w.n <= 2 || bigrams_is_general(m->speech, w) || bigrams_count(m->speech, w) > 2;
+    s.common = w.n <= 2 || bigrams_is_general(m->bigrams, w) || bigrams_count(m->bigrams, w) > 2;
     if (s.common &&
-        (bigrams_pairs(m->speech, s.before, w) > USUAL || bigrams_pairs(m->speech, w, s.behind) > USUAL))
+        (bigrams_pairs(m->bigrams, s.before, w) > USUAL || bigrams_pairs(m->bigrams, w, s.behind) > USUAL))
         return;
     change(&s, 0, CHANGED);
     if (!bigrams_is_sign(w)) restore(&s);
@@ -225,10 +225,10 @@ static void find_joined(Mender *m, const Token *first, Token *t)
     Str whole;
     if (!t->gap || !is_alpha(first->text.p[0]) || !is_alpha(t->text.p[0])) return;
     if (first->text.n + t->text.n > WORD_MOST ||
-        (bigrams_is_general(m->speech, first->text) && bigrams_is_general(m->speech, t->text)))
+        (bigrams_is_general(m->bigrams, first->text) && bigrams_is_general(m->bigrams, t->text)))
         return;
     whole = str_fmt(m->a, "%.*s%.*s", STR_ARG(first->text), STR_ARG(t->text));
-    if (is_likely(m->speech, whole)) add_choice(m, t, (Choice){.text = whole, .cost = PARTED, .tokens = 2});
+    if (is_likely(m->bigrams, whole)) add_choice(m, t, (Choice){.text = whole, .cost = PARTED, .tokens = 2});
 }
 
 static void add_text(Mender *m, Cell *c, Part part, size_t row, FieldId f)
@@ -266,7 +266,7 @@ static int step(const Mender *m, const Text *t, size_t i, size_t k, size_t j)
     WordUse first = from ? said(&t->token[from - 1], b) : (WordUse){.text = {0}},
             second = i < t->n ? said(&t->token[i], c) : (WordUse){.text = {0}};
     return c->cost + (c->printed ? 0 : m->quiet) +
-           bigrams_cost(m->speech, &first, &second, b->printed && c->printed);
+           bigrams_cost(m->bigrams, &first, &second, b->printed && c->printed);
 }
 
 typedef struct Way {
@@ -350,7 +350,7 @@ static void mend(Mender *m, Text *t)
         Str now = t->token[i].choice[chosen[i]].text;
         const Choice *second = second_best(m, t, chosen, i);
         if (!second) {
-            size_t n = bigrams_count(m->speech, now);
+            size_t n = bigrams_count(m->bigrams, now);
             repair_add_evidence(m->d, r, str_fmt(&m->d->arena, "%.*s, seen %zu times", STR_ARG(now), n));
             continue;
         }
@@ -367,11 +367,11 @@ static int quiet_of(const Mender *m)
     for (size_t i = 0; i < m->ntext; i++)
         for (size_t k = 0; k < m->text[i].n; k++) {
             const Token *t = &m->text[i].token[k];
-            bool unknown = t->text.n > 3 && !bigrams_is_general(m->speech, t->text) &&
-                           bigrams_count(m->speech, t->text) < 2;
+            bool unknown = t->text.n > 3 && !bigrams_is_general(m->bigrams, t->text) &&
+                           bigrams_count(m->bigrams, t->text) < 2;
             words++;
             misread += unknown && t->n > 1 && t->choice[1].cost == CHANGED &&
-                       bigrams_count(m->speech, t->choice[1].text) > 2;
+                       bigrams_count(m->bigrams, t->choice[1].text) > 2;
         }
     int quiet = bigrams_rarity(NOISY * (10 * misread + 3), 10 * (words + 100));
     return quiet < QUIETER ? quiet : QUIETER;
@@ -394,9 +394,9 @@ static void learn_likes(Mender *m)
 bool prose_mend(Doc *d, const Page *p)
 {
     Arena room = {0};
-    Bigrams *speech = bigrams_of(p);
+    Bigrams *bigrams = bigrams_of(p);
     Mender *m = ARENA_NEW(&room, Mender, 1);
-    m->d = d, m->a = &room, m->speech = speech;
+    m->d = d, m->a = &room, m->bigrams = bigrams;
     m->text = ARENA_NEW(&room, Text, d->nnote + d->nsign + 1);
     learn_likes(m);
     for (size_t i = 0; i < d->nnote; i++) add_text(m, &d->note[i].text, PART_NOTE, i, F_NONE);
@@ -407,7 +407,7 @@ bool prose_mend(Doc *d, const Page *p)
     size_t before = d->nrepair;
     for (size_t i = 0; i < m->ntext; i++)
         if (m->text[i].n) mend(m, &m->text[i]);
-    bigrams_free(speech);
+    bigrams_free(bigrams);
     arena_free(&room);
     return d->nrepair > before;
 }

@@ -1,5 +1,5 @@
 /* spell.c: prose in which a recogniser misread single glyphs, put as it can only have been meant: words
- * that nobody knows, blanks read as signs, points and commas read for one another. */
+ * that is unknown, blanks read as signs, points and commas read for one another. */
 #include "read/value/spell.h"
 
 #include "read/value/titles.h"

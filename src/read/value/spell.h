@@ -12,7 +12,7 @@ typedef struct Spelling {
     Str text;     /* in the speller's arena; the very same slice if nothing was to be mended */
     bool sure;    /* nothing else can have been meant by what was mended */
     size_t words; /* of letters: how many */
-    size_t odd;   /* … nobody knows, mended or not */
+    size_t odd;   /* … unknown, mended or not */
 } Spelling;
 
 Spelling scan_spell(Speller *s, Str text);

@@ -11,7 +11,7 @@ Str scan_roman_meant(Str word);
 bool scan_is_security_word(Str word);
 /* The one of which a glyph was misread; empty if there is none, or more than one. */
 Str scan_security_word_meant(Str word);
-/* Can a title begin with these words? "Stock" goes on, but for "Stock Option" and the like. */
+/* Can a title begin with these words? "Stock" goes on, except "Stock Option" and the like. */
 bool scan_title_begins(const Token *word, size_t n);
 
 /* How a damaged text and a whole one go together: words that both have, in order, misread or not; that the

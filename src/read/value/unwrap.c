@@ -153,7 +153,7 @@ static int step_cost(Unwrapper *l, size_t piece, const Split *a, const Split *b)
     return cost;
 }
 
-/* Words that no border touches, and that nobody knows: broken by a line's end within the piece, perhaps. */
+/* Words that no border touches, and that is unknown: broken by a line's end within the piece, perhaps. */
 static int inner_cost(const Unwrapper *l, size_t i, const Split *s)
 {
     int cost = 0;

@@ -18,17 +18,17 @@ typedef struct Unwrapped {
 } Unwrapped;
 
 /* The best reading of the pieces as exactly `lines` printed lines; the second one is thought to begin at word
- * `second` of the first piece (0: nobody knows). */
+ * `second` of the first piece (0: unknown). */
 Unwrapped unwrap_lines(Arena *a, const Lexicon *x, const Pieces *p, size_t lines, size_t second);
 /* With as many lines as reads best, at most UNWRAPPED_LINES; run together with blanks. */
 Str unwrap_text(Arena *a, const Lexicon *x, const Pieces *p, Unwrapped *how);
 
-/* The same in steps, for who wants to compare: the pieces on a loom, woven as so many lines. */
+/* The same in steps, for who wants to compare: the pieces laid out as so many lines. */
 typedef struct Unwrapper Unwrapper;
 
 Unwrapper *unwrapper_of(Arena *room, const Lexicon *x,
                         const Pieces *p);                     /* its scratch memory comes from `room`, too */
 int unwrapper_try(Unwrapper *l, size_t lines, size_t second); /* what that costs */
-Unwrapped unwrapper_lines(Unwrapper *l, Arena *a);            /* the lines last woven; texts in `a` */
+Unwrapped unwrapper_lines(Unwrapper *l, Arena *a);            /* the lines last laid out; texts in `a` */
 
 #endif

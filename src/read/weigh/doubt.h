@@ -5,7 +5,7 @@
 #include "model/doc.h"
 #include "read/page/scan.h"
 
-/* Marks as guesses what may be misread without a sign of it: what nothing else on the page bears out. */
+/* Marks as guesses what may be misread without a sign of it: what nothing else on the page confirms. */
 void scan_doubt(Doc *d, const ScanPage *p);
 
 #endif

@@ -20,7 +20,7 @@ static bool has_lone_digit(Str w)
     return digits == 1 && (before || behind);
 }
 
-/* The word that a strange one is likely misread from; empty: it is not strange, or nobody knows. */
+/* The word that a strange one is likely misread from; empty: it is not strange, or unknown. */
 static bool is_strange(const Lexicon *x, Str w, Str *meant)
 {
     *meant = (Str){0};

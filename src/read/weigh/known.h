@@ -18,12 +18,12 @@ typedef struct Known {
     size_t n;
 } Known;
 
-enum { MATCH_MARGIN = 4 }; /* by how much the second best text must be dearer */
+enum { MATCH_MARGIN = 4 }; /* by how much the second best text must cost more */
 
 typedef struct Match {
     Str text;
     int cost, count; /* of the damage; rows that have it */
-    bool unique;     /* no other text is as good, but for the margin */
+    bool unique;     /* no other text is as good, except the margin */
 } Match;
 
 static inline bool is_nature(const Slot *s) { return s->field == F_natureOfOwnership; }

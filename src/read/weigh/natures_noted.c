@@ -73,7 +73,7 @@ static size_t behind_points(Str s, size_t i)
     return i;
 }
 
-/* The same but for points, commas, dashes between words, and blanks? */
+/* The same except points, commas, dashes between words, and blanks? */
 static bool only_points_differ(Str a, Str b)
 {
     size_t i = 0, k = 0;

@@ -159,7 +159,7 @@ static Str see_footnote(Arena *a, const Lexicon *x, Str s)
     return footnote.n && words > 1 && !others ? str_fmt(a, "See %.*s", STR_ARG(footnote)) : s;
 }
 
-/* "Fund V1," is VI: a guess, but for II and III, of whose glyphs there is none else. `next` stands behind it.
+/* "Fund V1," is VI: a guess, except II and III, of whose glyphs there is none else. `next` stands behind it.
  */
 static Str numeral_meant(Arena *a, Str w, Str next, bool *guess)
 {

@@ -59,7 +59,7 @@ static const Token *token_at(const DraftRow *row, Str raw)
 
 static bool is_before(const Token *a, const Token *b) { return a->text.p < b->text.p; }
 
-/* The next token of a value in front of `t` on the line, or behind it, but for those of one cell; NULL: there
+/* The next token of a value in front of `t` on the line, or behind it, except those of one cell; NULL: there
  * is none. */
 static const Token *value_beside(const DraftRow *row, const Token *t, bool behind, const Draft *but)
 {

@@ -62,7 +62,7 @@ enum { PART_LEAST = 2 };
 
 static bool is_seen(const Lexicon *x, Str w) { return w.n >= PART_LEAST && lexicon_count(x, w) >= 2; }
 
-/* Where a word that nobody knows parts in two that are known; its length if it does not. */
+/* Where a word that is unknown parts in two that are known; its length if it does not. */
 static size_t glued_at(const Lexicon *x, Str w)
 {
     static const char *const openers[] = {"See", "By"};

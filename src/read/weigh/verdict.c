@@ -1,4 +1,4 @@
-/* verdict.c: which reading of a damaged number or date the rest of the form bears out. */
+/* verdict.c: which reading of a damaged number or date the rest of the form confirms. */
 #include "read/weigh/verdict.h"
 
 #include "read/noise/damage.h"
@@ -103,7 +103,7 @@ static void add_readings(Weighing *c)
     }
 }
 
-/* A date that reads well but for its year: two repairs, the joining and the year. */
+/* A date that reads well except its year: two repairs, the joining and the year. */
 static void tell_year(const Weighing *c, Draft *d)
 {
     const Readings *r = &c->draft->readings;
@@ -163,11 +163,11 @@ static void decide(Arena *a, DraftTable *t, const Case *x, size_t s)
     Draft *d = &t[x->k].row[x->row].cell[s];
     const Slot *slot = &t[x->k].slot[s];
     if (!is_counted(slot) || !d->pieces.n) return;
-    Weighing court = {.a = a, .slot = slot, .draft = d};
+    Weighing w = {.a = a, .slot = slot, .draft = d};
     if (draft_is_sure(d)) {
         d->value = d->readings.at[0].text;
-        evidence_sums(&court, x);
-        doubt(&court, d);
+        evidence_sums(&w, x);
+        doubt(&w, d);
         if (!(d->prov & PROV_GUESSED) && sums_contradict(&t[x->k], x->row, slot->field)) {
             d->prov |= PROV_GUESSED;
             d->kind = REPAIR_CONFUSED;
@@ -176,10 +176,10 @@ static void decide(Arena *a, DraftTable *t, const Case *x, size_t s)
         }
         return;
     }
-    add_readings(&court);
-    evidence_sums(&court, x);
-    evidence_others(&court, x);
-    verdict(&court, d);
+    add_readings(&w);
+    evidence_sums(&w, x);
+    evidence_others(&w, x);
+    verdict(&w, d);
 }
 
 enum { ROUNDS = 2 }; /* what the first round decided is evidence in the second */

@@ -234,7 +234,7 @@ int bigrams_rarity(size_t n, size_t of)
 enum {
     ELSEWHERE = 3, /* written otherwise */
     NUMBER = 35,
-    NEW_WORD = 70, /* that nothing bears out */
+    NEW_WORD = 70, /* that nothing confirms */
     NO_WORD = 95,  /* the same made of anything but letters */
     RIVALS = 8     /* misreadings are so much rarer than what they were read from */
 };

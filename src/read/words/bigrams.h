@@ -1,4 +1,4 @@
-/* bigrams.h: which words a document says, how often, and which of them follow one another: what bears out a
+/* bigrams.h: which words a document says, how often, and which of them follow one another: what confirms a
  * reading of its prose. */
 #ifndef SEC16_READ_WORDS_BIGRAMS_H
 #define SEC16_READ_WORDS_BIGRAMS_H

@@ -1,5 +1,5 @@
-/* test_halves.c: glyphs that a border cut through: what their halves are read for, and what numbers and dates
- * come of it. */
+/* test_split_glyphs.c: glyphs that a border cut through: what their halves are read for, and what numbers and
+ * dates come of it. */
 #include "tests.h"
 
 #include "read/noise/pieces.h"

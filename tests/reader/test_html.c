@@ -1,4 +1,4 @@
-/* test_rendered.c: EDGAR's pages give what the XML of the same filing gives, as far as they print it. */
+/* test_html.c: EDGAR's pages give what the XML of the same filing gives, as far as they print it. */
 #include "read/html/tables.h"
 #include "read/read.h"
 #include "tests.h"

@@ -1,4 +1,4 @@
-/* test_ocr_head.c: header, owners and signatures of a form as a text recogniser leaves them. The people and
+/* test_scan_head.c: header, owners and signatures of a form as a text recogniser leaves them. The people and
  * companies are invented. */
 #include "tests.h"
 

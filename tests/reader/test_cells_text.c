@@ -1,4 +1,4 @@
-/* test_cut_text.c: texts of tables cut by wrong borders: titles and the nature of ownership. */
+/* test_cells_text.c: texts of tables cut by wrong borders: titles and the nature of ownership. */
 #include "read/page/lines.h"
 #include "read/read.h"
 #include "read/weigh/known.h"

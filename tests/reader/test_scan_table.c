@@ -1,4 +1,4 @@
-/* test_ocr_table.c: Tables I and II as a text recogniser leaves them: cells over several lines, words and
+/* test_scan_table.c: Tables I and II as a text recogniser leaves them: cells over several lines, words and
  * letters lost. The people and companies are invented. */
 #include "tests.h"
 

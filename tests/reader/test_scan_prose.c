@@ -1,5 +1,5 @@
-/* test_ocr_prose.c: the explanations of a form as a text recogniser leaves them. The people and companies are
- * invented. */
+/* test_scan_prose.c: the explanations of a form as a text recogniser leaves them. The people and companies
+ * are invented. */
 #include "tests.h"
 
 #include "read/read.h"

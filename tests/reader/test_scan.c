@@ -1,4 +1,4 @@
-/* test_ocr.c: a printed form as a text recogniser leaves it. The people and companies are invented. */
+/* test_scan.c: a printed form as a text recogniser leaves it. The people and companies are invented. */
 #include "tests.h"
 
 #include "read/noise/like.h"

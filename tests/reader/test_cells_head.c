@@ -1,4 +1,4 @@
-/* test_cut_head.c: the header of a form whose cells a table recogniser cut with wrong borders. */
+/* test_cells_head.c: the header of a form whose cells a table recogniser cut with wrong borders. */
 #include "read/noise/pieces.h"
 #include "read/page/lines.h"
 #include "read/print/caption.h"

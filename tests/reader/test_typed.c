@@ -1,4 +1,4 @@
-/* test_aligned.c: typed forms and converted pages, whose columns are made of blanks, pipes and dashes. */
+/* test_typed.c: typed forms and converted pages, whose columns are made of blanks, pipes and dashes. */
 #include "tests.h"
 
 #include "read/read.h"
