@@ -102,9 +102,11 @@ Ending program_run(char *const argv[], Str bytes, int seconds, size_t most, Buf 
 bool program_found(const char *name)
 {
     bool found = false;
-    for (Str rest = str_z(getenv("PATH")); rest.n && !found;) {
+    const char *path = getenv("PATH");
+    for (Str rest = str_z(path ? path : ""); rest.n && !found;) {
         Arena a = {0};
-        found = access(str_fmt(&a, "%.*s/%s", STR_ARG(str_cut(&rest, ':')), name).p, X_OK) == 0;
+        Str folder = str_cut(&rest, ':');
+        found = access(str_fmt(&a, "%.*s/%s", STR_ARG(folder), name).p, X_OK) == 0;
         arena_free(&a);
     }
     return found;

@@ -32,6 +32,13 @@ ends 0 '' --help
 is "help names every command" grep -q '^  explain ' "$tmp/out"
 ends 0 '' --version
 is "the version is a line" grep -qx 'sec16 [0-9.]*' "$tmp/out"
+mkdir "$tmp/bin" && printf '#!/bin/sh\n' >"$tmp/bin/tesseract" && chmod +x "$tmp/bin/tesseract"
+for path in "$tmp/bin" "/nowhere:$tmp/bin" "/nowhere:/nor/here:$tmp/bin:/bin"; do
+    PATH=$path "$SEC16" --version >"$tmp/out" 2>"$tmp/err"
+    is "a program is found wherever PATH has it" /bin/grep -q 'tesseract, which is installed' "$tmp/out"
+done
+env -i "$SEC16" --version >"$tmp/out" 2>"$tmp/err"
+is "and without a PATH none is" grep -q 'tesseract, which is not installed' "$tmp/out"
 is "  the libraries are another" grep -qx 'libraries: ncurses [0-9].*, PCRE2 [0-9].*, utf8proc [0-9].*, nettle [0-9].*, libarchive [0-9].*, SQLite [0-9.]*' "$tmp/out"
 ends 0 '' help
 ends 2 "unknown command 'shwo': did you mean show" help shwo

@@ -148,6 +148,6 @@ assert corner(sys.argv[2]) == (0x16, 0x18, 0x1B), corner(sys.argv[2])
 END
 is "it prints" grep -q '^%PDF' "$tmp/page.pdf"
 if command -v pdftotext >/dev/null; then
-    pdftotext -layout "$tmp/page.pdf" "$tmp/page.txt"
+    pdftotext -raw "$tmp/page.pdf" - | tr -s '[:space:]' ' ' >"$tmp/page.txt"
     is "  with all that it says" grep -q 'ask the broker' "$tmp/page.txt"
 fi
