@@ -52,7 +52,7 @@ static void emit_all(const Loaded *x)
         emit(x, emit_check[i], shapes[i].shape, shapes[i].format, NULL);
     emit(x, (Emitter){.filing = emit_ndjson_filing}, NDJSON, "--format=ndjson", tables[0]);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        emit(x, (Emitter){emit_csv_begin, emit_csv_filing, NULL}, CSV, "--format=csv", tables[i]);
+        emit(x, (Emitter){emit_csv_begin, emit_csv_filing, NULL, NULL}, CSV, "--format=csv", tables[i]);
 }
 
 static void print_all(const Loaded *x)

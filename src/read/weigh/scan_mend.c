@@ -201,7 +201,8 @@ static Str class_meant(Str w)
     return (Str){0};
 }
 
-/* "Br Spouse": By. And "Livin": a word that but a glyph parts from one that is often seen, as a guess. */
+/* "Br Spouse": By, the one word of two letters with a B that begins a nature. And "Livin": a word that except
+ * a glyph is one often seen, as a guess. */
 static Str word_meant(Arena *a, const Lexicon *x, Str w, bool first, bool *guess)
 {
     if (first && w.n == 2 && w.p[0] == 'B' && is_lower(w.p[1]) && w.p[1] != 'y') return S("By");
