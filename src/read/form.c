@@ -13,6 +13,7 @@
 #include "read/paper/listed.h"
 #include "read/paper/scan.h"
 #include "read/paper/typed.h"
+#include "read/print/binder.h"
 #include "read/sniff.h"
 #include "read/xml/ownership.h"
 #include "read/xml/sent.h"
@@ -120,6 +121,11 @@ static bool read_between(Doc *d, Wrap text)
 static bool read_words(Doc *d)
 {
     Body b = body_open(d, words_lay(d), 0);
+    size_t end = print_end(d->text);
+    if (end < d->text.n)
+        doc_add_unread(d, (Span){(uint32_t)end, (uint32_t)(d->text.n - end)},
+                       "another form begins here, which was not read: give each form a file of its own");
+    d->text.n = end;
     bool read = form_read(d, FORMAT_SCAN);
     if (b.wrap.ncut) words_part_pieces(d);
     body_close(d, &b);

@@ -155,6 +155,27 @@ static void a_form_is_read_and_points_to_its_words(void **state)
     buf_free(&text), buf_free(&b), buf_free(&both);
 }
 
+/* Of two forms in one file the first is read, and the second told. */
+static void rows_of_two_forms_are_not_mixed(void **state)
+{
+    (void)state;
+    Buf text = test_file("samples/form4-layout.txt"), two = {0};
+    buf_put(&two, buf_str(&text));
+    buf_put(&two, buf_str(&text));
+    Buf b = boxes_of_text(buf_str(&text)), b2 = boxes_of_text(buf_str(&two));
+    Doc one, first;
+    bool told = false;
+    assert_true(read_doc(buf_str(&b), &one) && read_doc(buf_str(&b2), &first));
+    assert_int_equal(first.table[TABLE_I].n, one.table[TABLE_I].n);
+    assert_int_equal(first.table[TABLE_II].n, one.table[TABLE_II].n);
+    for (size_t i = 0; i < first.ntrouble; i++)
+        told = told ||
+               (first.trouble[i].unread && str_starts(first.trouble[i].what, S("another form begins here")));
+    assert_true(told && first.unread > one.unread);
+    doc_free(&one), doc_free(&first);
+    buf_free(&text), buf_free(&two), buf_free(&b), buf_free(&b2);
+}
+
 /* A page that stands again without a head line was recognised twice: words in one place stand once, as they
  * were read most surely; what only one of them saw is there. */
 static void a_page_read_twice_is_one(void **state)
@@ -199,6 +220,7 @@ int main(void)
         cmocka_unit_test(three_kinds_of_files_make_one_page),
         cmocka_unit_test(lines_are_what_stands_side_by_side),
         cmocka_unit_test(a_form_is_read_and_points_to_its_words),
+        cmocka_unit_test(rows_of_two_forms_are_not_mixed),
         cmocka_unit_test(a_page_read_twice_is_one),
         cmocka_unit_test(damage_is_survived),
     };
