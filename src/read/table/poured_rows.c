@@ -289,23 +289,12 @@ static void put_row(Doc *d, const Item *item, size_t n)
     r->raw = (Span){first.at, last.at + last.len - first.at};
 }
 
-/* "NOTHING ELSE TO REPORT" behind the last row. */
-static size_t without_end(const Word *w, size_t n)
-{
-    while (n && (words_spell(&w[n - 1], 1, "report") || str_eq(w[n - 1].text, S("TO")) ||
-                 str_eq(w[n - 1].text, S("ELSE")) || str_eq(w[n - 1].text, S("FURTHER")) ||
-                 str_eq(w[n - 1].text, S("NOTHING"))))
-        n--;
-    return n;
-}
-
 void poured_rows(Doc *d, const Word *w, size_t n)
 {
     Item item[ITEMS];
     size_t end[ITEMS + 1], at = 0, from = body_at(w, n);
     words_put_printed(d, w, from);
     w += from, n -= from;
-    n = without_end(w, n);
     size_t words = title_of(w, n, &at);
     if (!words) return;
     size_t items = items_of(w, n, &w[at], words, item), rows = part_rows(item, items, end);
